@@ -1,0 +1,103 @@
+"""How to cite the kit, a work of its bibliography, or a source of its data."""
+
+from __future__ import annotations
+
+import re
+
+from .arguments import one_of, refused
+from .package import course
+
+_KIT = {
+    "entry_type": "software",
+    "authors": [("The eudefence maintainers", "")],
+    "title": "European Defence: Two Pillars, Many Speeds. A course kit with dated and sourced data",
+}
+
+
+def cite(key: str | None = None, style: str = "text") -> str:
+    """A reference ready for a paper.
+
+    Parameters
+    ----------
+    key : str, optional
+        A key of the table literature or of the table sources; without one, the kit itself with its edition.
+    style : {"text", "bibtex"}
+        A line for a bibliography, or a BibTeX entry.
+
+    Raises
+    ------
+    ValueError
+        For an unknown key or style; the nearest is named.
+
+    >>> cite().startswith("The eudefence maintainers (2026).")
+    True
+    """
+    one_of("style", style, ("text", "bibtex"))
+    entry = _kit() if key is None else _work(key) or _source(key)
+    if entry is None:
+        package = course()
+        known = [row["bib_key"] for row in package.rows("literature")] + [row["source_id"] for row in package.rows("sources")]
+        raise refused("key", key, known, "work or source")
+    return _text(entry) if style == "text" else _bibtex(entry)
+
+
+def _kit() -> dict:
+    from . import __version__
+
+    package = course()
+    venue = f"Version {__version__}, data edition {package.edition.isoformat()}"
+    return _KIT | {"key": "eudefence", "year": package.edition.year, "venue": venue, "url": None, "doi": None}
+
+
+def _work(key: str) -> dict | None:
+    package = course()
+    row = next((row for row in package.rows("literature") if row["bib_key"] == key), None)
+    if row is None:
+        return None
+    authors = sorted((a["position"], a["family"], a["given"] or "") for a in package.rows("literature_authors") if a["bib_key"] == key)
+    return dict(row) | {"key": key, "authors": [(family, given) for _, family, given in authors]}
+
+
+def _source(key: str) -> dict | None:
+    row = next((row for row in course().rows("sources") if row["source_id"] == key), None)
+    if row is None:
+        return None
+    year = row["date"].year if row["date"] else None
+    return {"key": key, "entry_type": "web", "authors": [(row["publisher"] or "Unknown publisher", "")], "title": row["title"]} | {
+        "year": year,
+        "venue": None,
+        "url": row["url"],
+        "doi": None,
+    }
+
+
+def _text(entry: dict) -> str:
+    names = [f"{family}, {given}" if given else family for family, given in entry["authors"]] or ["Unknown author"]
+    who = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+    where = ", ".join(str(entry[part]) for part in ("venue", "volume", "pages") if entry.get(part))
+    link = f"https://doi.org/{entry['doi']}" if entry.get("doi") else entry.get("url")
+    parts = [f"{who} ({entry['year'] or 'n.d.'}). {entry['title'].rstrip('.')}."] + [f"{where}."] * bool(where) + [f"{link}"] * bool(link)
+    return " ".join(parts)
+
+
+_BIBTEX = {"article": ("article", "journal"), "book": ("book", "publisher"), "chapter": ("incollection", "booktitle"), "report": ("techreport", "institution")}
+
+
+def _bibtex(entry: dict) -> str:
+    kind, venue = _BIBTEX.get(entry["entry_type"], ("misc", "howpublished"))
+    fields = {
+        "author": " and ".join(f"{{{family}}}, {given}" if given else f"{{{family}}}" for family, given in entry["authors"]),
+        "title": f"{{{entry['title']}}}",
+        venue: entry.get("venue"),
+        "volume": entry.get("volume"),
+        "pages": entry.get("pages"),
+        "year": entry.get("year"),
+        "doi": entry.get("doi"),
+        "url": entry.get("url"),
+    }
+    lines = [f"  {name} = {{{_tex(str(value))}}}" for name, value in fields.items() if value]
+    return f"@{kind}{{{entry['key']},\n" + ",\n".join(lines) + "\n}"
+
+
+def _tex(text: str) -> str:
+    return re.sub(r"(?<!\\)([&%#_])", r"\\\1", text) if not text.startswith("http") else text

@@ -1,0 +1,73 @@
+"""Countries by code and by the many names people give them."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from .arguments import refused
+from .package import course
+
+
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", str(name)).casefold()
+    return "".join(c for c in letters if c.isalnum())
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, str]:
+    package = course()
+    found = {}
+    for row in package.rows("country_names"):
+        found[_plain(row["alias"])] = row["country"]
+    for row in package.rows("countries"):
+        found[_plain(row["name"])] = row["country"]
+        found[_plain(row["iso3"] or row["country"])] = row["country"]
+    for row in package.rows("countries"):
+        found[_plain(row["country"])] = row["country"]
+    return found
+
+
+def code(country: str, argument: str = "country") -> str:
+    """The ISO alpha-2 code of a country named in any usual way.
+
+    Parameters
+    ----------
+    country : str
+        A code (``"GR"``, ``"EL"``, ``"GRC"``) or a name (``"Greece"``, ``"Türkiye"``, ``"Turkey"``).
+    argument : str
+        Name of the argument, for the error.
+
+    Raises
+    ------
+    ValueError
+        If it is no country of the course data; the nearest name is given.
+
+    >>> code("UK"), code("EL"), code("Türkiye"), code("france")
+    ('GB', 'GR', 'TR', 'FR')
+    """
+    found = _codes().get(_plain(country)) if isinstance(country, str) else None
+    if found is None:
+        rows = course().rows("countries")
+        raise refused(argument, country, [row["name"] for row in rows], "country")
+    return found
+
+
+def codes(countries, argument: str = "countries") -> tuple[str, ...]:
+    """Codes of several countries, in their order, each once.
+
+    >>> codes(["Greece", "EL", "fr"])
+    ('GR', 'FR')
+    """
+    if isinstance(countries, str):
+        countries = [countries]
+    return tuple(dict.fromkeys(code(country, argument) for country in countries))
+
+
+def name(country: str) -> str:
+    """The English name the course uses.
+
+    >>> name("TR"), name("UK")
+    ('Türkiye', 'United Kingdom')
+    """
+    return course().find("countries", code(country))["name"]

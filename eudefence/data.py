@@ -1,0 +1,155 @@
+"""Tables with their sources and dates, as pandas frames.
+
+>>> import eudefence as ed
+>>> on_the_day = ed.load("memberships", as_of="2020-01-31")
+>>> int((on_the_day["organisation"] == "EU").sum())
+28
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+
+import pandas as pd
+
+from .arguments import as_date
+from .package import course
+from .validity import row_holds
+
+_DTYPES = {"integer": "Int64", "year": "Int64", "number": "float64", "boolean": "boolean", "string": "str"}
+
+
+def load(table: str, as_of: str | dt.date | None = None) -> pd.DataFrame:
+    """One table of the course data, all rows or those of one day.
+
+    Parameters
+    ----------
+    table : str
+        A name from `tables`.
+    as_of : str or datetime.date, optional
+        Keep the rows that held on that day, or may have, and add the column `valid_on`: True, or missing where the data cannot
+        decide (a start or end known only to the year, a mandate that ran out without news, a day after the edition).
+
+    Returns
+    -------
+    pandas.DataFrame
+        A fresh frame; whole numbers and truth values may be missing (`<NA>`), dates are timestamps. ``.attrs`` names the table, the
+        edition and `as_of`.
+
+    Raises
+    ------
+    ValueError
+        For an unknown table (the nearest is named), a bad date, or `as_of` on a table whose rows do not last.
+
+    Examples
+    --------
+    >>> load("forces").set_index("force_id").loc["rdc", "planned_strength"]
+    np.int64(5000)
+    """
+    frame = _whole(table).copy()
+    frame.attrs = dict(_whole(table).attrs)
+    if as_of is None:
+        return frame
+    package = course()
+    if not _dated(table):
+        dated = [name for name in package.tables if _dated(name)]
+        raise ValueError(
+            f"as_of: rows of {table!r} are not valid for a time, so they cannot be asked for as of a day. "
+            f"Tables that can: {', '.join(dated)}."
+        )
+    day = as_date(as_of, "as_of")
+    verdicts = [row_holds(row, day, package.edition) for row in package.rows(table)]
+    frame["valid_on"] = pd.array(verdicts, dtype="boolean")
+    kept = frame[[verdict is not False for verdict in verdicts]].reset_index(drop=True)
+    kept.attrs = frame.attrs | {"as_of": day.isoformat()}
+    return kept
+
+
+@lru_cache(maxsize=None)
+def _whole(table: str) -> pd.DataFrame:
+    package = course()
+    name = package.resource(table)["name"]
+    rows = package.rows(name)
+    columns = {}
+    for field, kind in package.fields(name).items():
+        values = [row[field] for row in rows]
+        if kind["type"] == "date":
+            columns[field] = pd.to_datetime(pd.Series(values, dtype="object"))
+        else:
+            columns[field] = pd.Series(values, dtype=_DTYPES.get(kind["type"], "str"))
+    frame = pd.DataFrame(columns)
+    frame.attrs = {"table": name, "edition": package.edition.isoformat(), "version": package.descriptor["version"]}
+    return frame
+
+
+def _dated(table: str) -> bool:
+    return {"valid_from", "valid_to"} <= set(course().fields(table))
+
+
+def tables() -> pd.DataFrame:
+    """All tables: name, number of rows, what one row is, and whether `load` can be asked for a day.
+
+    >>> tables().set_index("table").loc["memberships", "dated"]
+    np.True_
+    """
+    package = course()
+    return pd.DataFrame(
+        {
+            "table": name,
+            "rows": len(package.raw(name)),
+            "description": package.resource(name)["description"],
+            "dated": _dated(name),
+        }
+        for name in package.tables
+    )
+
+
+def sources(table_or_frame: str | pd.DataFrame) -> pd.DataFrame:
+    """The sources behind a table, or behind the rows of a frame that `load` gave.
+
+    Parameters
+    ----------
+    table_or_frame : str or pandas.DataFrame
+        A table's name, or rows of it (filtered as you like, with the column `source_id` kept).
+
+    Returns
+    -------
+    pandas.DataFrame
+        The rows of the table of sources, with `rows`: how many of the rows given rest on each. Further sources of a row count too.
+
+    >>> used = sources(load("forces").query("force_id == 'rdc'"))
+    >>> bool(used["rows"].ge(1).all())
+    True
+    """
+    package = course()
+    if isinstance(table_or_frame, pd.DataFrame):
+        frame, table = table_or_frame, table_or_frame.attrs.get("table")
+        if "source_id" not in frame.columns:
+            raise ValueError(
+                f"table_or_frame: the frame has no column 'source_id' (it has {', '.join(map(str, frame.columns))}). "
+                "Give a table's name, or rows of a table with that column."
+            )
+    else:
+        frame, table = load(table_or_frame), package.resource(table_or_frame)["name"]
+        if "source_id" not in frame.columns:
+            frame = frame.assign(source_id=pd.NA)
+    if table == "sources":
+        return frame.assign(rows=1)
+    counts = frame["source_id"].dropna().value_counts().to_dict()
+    if table in package.tables and set(package.key_fields(table)) <= set(frame.columns):
+        keys = set(_keys(frame, package.key_fields(table)))
+        for row in package.rows("row_sources"):
+            if row["table"] == table and row["key"] in keys:
+                counts[row["source_id"]] = counts.get(row["source_id"], 0) + 1
+    found = load("sources")
+    found = found[found["source_id"].isin(counts)].reset_index(drop=True)
+    found["rows"] = found["source_id"].map(counts).astype("int64")
+    return found
+
+
+def _keys(frame: pd.DataFrame, columns) -> list[str]:
+    def text(value):
+        return value.date().isoformat() if isinstance(value, dt.datetime) else str(value)
+
+    return [",".join(text(value) for value in row) for row in frame[list(columns)].itertuples(index=False, name=None)]

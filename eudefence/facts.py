@@ -1,0 +1,177 @@
+"""Fact links: a figure in prose that points to the cell it comes from.
+
+A link reads ``table.csv#key[,key2...][.field]`` and is split at the last dot, so keys hold no dots. With a field it means one cell,
+without one the whole row.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .arguments import refused
+from .package import Package, course
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One cell, or one row, of the course data with its provenance.
+
+    Attributes
+    ----------
+    table, key, field : str, tuple of str, str or None
+        Where it stands. `field` is None for a whole row.
+    value : int, float, bool, datetime.date, str or None
+        The cell; None for a whole row or a blank cell.
+    unit : str or None
+        "persons", "EUR million", "% of GDP" ...
+    date : datetime.date or None
+        The day or the first day of the year that dates the value.
+    precision : str
+        For a value that is a date: how exactly it is known (day, month, year).
+    source_id, confidence : str or None
+        Principal source, and verified, core_text or recalled; the cell's own where it has one.
+    row : mapping
+        The whole row, typed.
+    """
+
+    table: str
+    key: tuple[str, ...]
+    field: str | None
+    value: object
+    unit: str | None
+    date: dt.date | None
+    precision: str
+    source_id: str | None
+    confidence: str | None
+    row: Mapping
+
+    @property
+    def link(self) -> str:
+        """The link as it is written in prose, without the folder."""
+        return f"{self.table}.csv#{','.join(self.key)}" + (f".{self.field}" if self.field else "")
+
+    @property
+    def text(self) -> str:
+        """The value as a reader would write it: ``5,000 persons``, ``EUR 150 billion``, ``19 February 2024``."""
+        return in_words(self.value, self.unit, self.precision)
+
+    def explain(self) -> str:
+        """The value, its date and where it comes from, in a sentence."""
+        source = course().find("sources", self.source_id) if self.source_id else None
+        what = f"{self.table}, {', '.join(self.key)}" + (f", {self.field}" if self.field else "")
+        said = f"{what}: {self.text}" if self.field else what
+        dated = f" ({self.date.isoformat()})" if self.date and not isinstance(self.value, dt.date) else ""
+        origin = f" Source: {source['title']}, {source['publisher']}." if source else " No source is recorded."
+        sure = {
+            "verified": "The source was read.",
+            "core_text": "It is stated in a core text and was not confirmed elsewhere.",
+            "recalled": "It is well known but was not seen in a source for this edition.",
+        }.get(self.confidence, "")
+        return f"{said}{dated}.{origin} {sure}".strip()
+
+
+def in_words(value: object, unit: str | None = None, precision: str = "day") -> str:
+    """A value as a reader would write it.
+
+    >>> in_words(150000, "EUR million"), in_words(dt.date(2024, 2, 1), precision="month"), in_words(0.65)
+    ('EUR 150 billion', 'February 2024', '0.65')
+    """
+    if value is None:
+        return "not known"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dt.date):
+        month = f"{_MONTHS[value.month - 1]} {value.year}"
+        return {"year": str(value.year), "month": month}.get(precision, f"{value.day} {month}")
+    if not isinstance(value, int | float):
+        return str(value)
+    if unit and unit.split()[0] in ("EUR", "USD"):
+        currency, _, scale = unit.partition(" ")
+        factor = {"million": 10**6, "billion": 10**9, "thousand": 10**3}.get(scale.split(" ")[0] if scale else "", 1)
+        amount = value * factor
+        for word, size in (("billion", 10**9), ("million", 10**6)):
+            if amount >= size and round(amount / size, 3) * size == amount:
+                return f"{currency} {_number(round(amount / size, 3))} {word}"
+        return f"{currency} {_number(amount)}"
+    if unit and unit.startswith("%"):
+        return f"{_number(value)} {unit}"
+    return f"{_number(value)} {unit}" if unit else _number(value)
+
+
+def _number(value) -> str:
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.10g}"
+
+
+def split(link: str) -> tuple[str, tuple[str, ...], str | None]:
+    """Table, key and field of a link; folders before the table's name are ignored.
+
+    >>> split("../course_data/forces.csv#rdc.planned_strength")
+    ('forces', ('rdc',), 'planned_strength')
+    """
+    path, mark, anchor = str(link).partition("#")
+    file = path.replace("\\", "/").rsplit("/", 1)[-1]
+    if not mark or not anchor or not file.endswith(".csv"):
+        raise ValueError(
+            f"link: {link!r} is not a fact link. Write table.csv#key.field or table.csv#key, "
+            "for example 'forces.csv#rdc.planned_strength'."
+        )
+    key, _, field = anchor.rpartition(".") if "." in anchor else (anchor, "", "")
+    return file.removesuffix(".csv"), tuple(key.split(",")), field or None
+
+
+def fact(link: str, package: Package | None = None) -> Fact:
+    """Look up the cell or row that a fact link points to.
+
+    Parameters
+    ----------
+    link : str
+        ``table.csv#key.field`` or ``table.csv#key``; several key columns are joined by commas.
+    package : Package, optional
+        Other data than the course's own.
+
+    Returns
+    -------
+    Fact
+        Value, unit, date, source and confidence.
+
+    Raises
+    ------
+    ValueError
+        For an unknown table, key or field; the nearest one is named.
+
+    Examples
+    --------
+    >>> strength = fact("forces.csv#rdc.planned_strength")
+    >>> strength.value, strength.unit
+    (5000, 'persons')
+    """
+    package = package or course()
+    table, key, field = split(link)
+    row = package.find(table, *key)
+    fields = package.fields(table)
+    if field is not None and field not in fields:
+        raise refused("field", field, fields, f"column of {table}")
+    described = fields.get(field, {}) if field else {}
+    unit = row.get(described.get("unitField")) if described.get("unitField") else described.get("unit")
+    as_of = described.get("asOf") or package.resource(table).get("asOf")
+    dated = row.get(as_of) if as_of else None
+    if isinstance(dated, int):
+        dated = dt.date(dated, 1, 1)
+    return Fact(
+        table=table,
+        key=key,
+        field=field,
+        value=row[field] if field else None,
+        unit=unit,
+        date=dated,
+        precision=(row.get(f"{field}_precision") if field else None) or "day",
+        source_id=row.get("source_id"),
+        confidence=package.cell_confidence.get((table, ",".join(key), field), row.get("confidence")),
+        row=row,
+    )
