@@ -61,6 +61,10 @@ class Fact:
         """The value as a reader would write it: ``5,000 persons``, ``EUR 150 billion``, ``19 February 2024``."""
         return in_words(self.value, self.unit, self.precision)
 
+    def _repr_pretty_(self, printer, cycle):
+        # What a notebook shows; a student should meet a sentence, not a record.
+        printer.text(self.explain())
+
     def explain(self) -> str:
         """The value, its date and where it comes from, in a sentence."""
         source = course().find("sources", self.source_id) if self.source_id else None

@@ -232,10 +232,11 @@ def _number_disagreement(said: str, found: Fact) -> str | None:
         number, digits = _read_number(match[1])
         scale = _SCALES.get((match[2] or "").casefold(), 1)
     else:
-        word = next((w for w in re.findall(r"[A-Za-z-]+", said.casefold()) if w in _WORDS), None)
-        if word is None:
+        words = re.findall(r"[a-z-]+", said.casefold())
+        spot = next((i for i, word in enumerate(words) if word in _WORDS), None)
+        if spot is None:
             return f"no number is written, but the cell holds one: {found.text}."
-        number, digits, scale = Fraction(_WORDS[word]), 0, 1
+        number, digits, scale = Fraction(_WORDS[words[spot]]), 0, _SCALES.get("".join(words[spot + 1 : spot + 2]), 1)
     percent = bool(re.search(r"%|per ?cent", said, re.IGNORECASE))
     money = {c for c, sign in (("EUR", "€|\\bEUR\\b|\\beuro"), ("USD", "\\$|\\bUSD\\b|\\bdollar"), ("GBP", "£|\\bGBP\\b")) if re.search(sign, said)}
     if percent and not unit.startswith("%"):
@@ -269,4 +270,4 @@ def _step(text: str) -> int:
 
 
 def _letters(text: str) -> str:
-    return " ".join(re.sub(r"[^\w%]+", " ", text.casefold()).split())
+    return " ".join(re.sub(r"[^\w%]+|_", " ", text.casefold()).split())
