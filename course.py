@@ -340,12 +340,12 @@ def arguments(words):
     return known, words[1:]
 
 
-HANDED_ON = {  # commands whose further words go to a program inside the environment
-    "test": ["-m", "tests.whole_run"],
-    "notebooks": ["-m", "scripts.store_notebooks"],
-    "exercises": ["-m", "eudefence.learning.build"],
-    "data": ["-m", "scripts.write_codebook"],
-    "bench": ["-m", "scripts.bench"],
+HANDED_ON = {  # commands that programs inside the environment carry out; further words go to the last of them
+    "test": [["-m", "tests.whole_run"]],
+    "notebooks": [["-m", "scripts.store_notebooks"]],
+    "exercises": [["-m", "eudefence.learning.build"]],
+    "data": [["-m", "eudefence.cli", "data", "check"], ["-m", "eudefence.cli", "data", "codebook"]],
+    "bench": [["-m", "scripts.bench"]],
 }
 
 
@@ -357,7 +357,13 @@ def main(words):
         if known.command == "lay":
             tell(*lay())
             return 0
-        return run([set_up("test")] + HANDED_ON[known.command] + rest)
+        python = set_up("test")
+        *first, last = HANDED_ON[known.command]
+        for program in first:
+            failed = run([python] + program)
+            if failed:
+                return failed
+        return run([python] + last + rest)
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return 1

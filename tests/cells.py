@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +54,11 @@ def offline(folder: Path) -> dict[str, str]:
     }
 
 
+def notebook_of(case: ElementTree.Element) -> str:
+    """Name of the notebook a test case of the report belongs to; its class name is a path with dots for slashes."""
+    return case.get("classname", "").removesuffix(".ipynb").rsplit(".", 1)[-1]
+
+
 def run(notebooks: Iterable[Path], *, report: Path | None = None, show: bool = False) -> Run:
     """Run the notebooks with the network cut; every cell must give again what is stored.
 
@@ -79,6 +85,6 @@ def run(notebooks: Iterable[Path], *, report: Path | None = None, show: bool = F
         log = folder / "network.txt"
         network = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
         total = counts.of_report(report, done.returncode)
-        failed = {Path(case.get("classname", "").removesuffix(".ipynb").replace(".", "/")).name for case in counts.cases(report) if counts.of_case(case).failed}
+        failed = {notebook_of(case) for case in counts.cases(report) if counts.of_case(case).failed}
     total.failed += len(network)
     return Run(total, failed, network, done.stdout or "")

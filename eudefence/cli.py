@@ -1,0 +1,90 @@
+"""The command line: `eudefence COMMAND`. Nothing is loaded before a command needs it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def _doctor(_) -> int:
+    from . import doctor
+
+    findings = doctor.examine()
+    print(doctor.report(findings))
+    return int(any(not finding.remark for finding in findings))
+
+
+def _data_check(asked) -> int:
+    from .data_check import check
+
+    problems = check(asked.folder)
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} problems in the course data." if problems else "The course data keep all their promises.")
+    return int(bool(problems))
+
+
+def _data_codebook(asked) -> int:
+    from .codebook import write_codebook
+
+    print(f"Written: {write_codebook(asked.folder)}")
+    return 0
+
+
+def _prose(asked) -> int:
+    from .prose import check_file
+
+    problems = [problem for path in asked.files for problem in check_file(path)]
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} sentences to mend." if problems else "Every figure in the prose is backed by the data.")
+    return int(bool(problems))
+
+
+def _cite(asked) -> int:
+    from .citation import cite
+
+    print(cite(asked.key, style=asked.style))
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their words."""
+    top = argparse.ArgumentParser(prog="eudefence", description="European Defence: Two Pillars, Many Speeds. A course kit.")
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+
+    command = commands.add_parser("doctor", help="what is wrong with this installation, and how to mend it")
+    command.set_defaults(run=_doctor)
+
+    data = commands.add_parser("data", help="the course data").add_subparsers(metavar="COMMAND", required=True)
+    command = data.add_parser("check", help="do the tables keep their promises?")
+    command.add_argument("folder", nargs="?", type=Path, help="a data package; the course's own by default")
+    command.set_defaults(run=_data_check)
+    command = data.add_parser("codebook", help="write CODEBOOK.md beside the tables")
+    command.add_argument("folder", nargs="?", type=Path, help="a data package; the course's own by default")
+    command.set_defaults(run=_data_codebook)
+
+    command = commands.add_parser("prose", help="do the figures in Markdown files and notebooks agree with the data?")
+    command.add_argument("files", nargs="+", type=Path)
+    command.set_defaults(run=_prose)
+
+    command = commands.add_parser("cite", help="a reference to the kit, to a work or to a source")
+    command.add_argument("key", nargs="?", help="a key of the tables literature or sources; the kit by default")
+    command.add_argument("--style", default="text", choices=("text", "bibtex"))
+    command.set_defaults(run=_cite)
+    return top
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run one command. What the user can mend is said in one sentence; anything else is a fault of ours and shows its traceback."""
+    asked = parser().parse_args(words)
+    try:
+        return asked.run(asked)
+    except (ValueError, OSError) as error:
+        print(f"eudefence: {error}", file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
