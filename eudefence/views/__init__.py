@@ -1,0 +1,50 @@
+"""Results one can look at: a figure, a sentence that says what it shows, and the table behind both.
+
+>>> from eudefence import views
+>>> "tiles" in dir(views)
+True
+"""
+
+from importlib import import_module
+
+_HOME = {
+    "View": "view",
+    "source_line": "view",
+    "explore": "explorer",
+    "Explorer": "explorer",
+    "choice": "controls",
+    "slider": "controls",
+    "period": "controls",
+    "day": "controls",
+    "ticks": "controls",
+    "switch": "controls",
+    "search": "controls",
+    "tiles": "tile_grid",
+    "geographic": "map",
+    "two_tracks": "timeline",
+    "explore_two_tracks": "timeline",
+    "country_card": "cards",
+    "institution_card": "cards",
+    "explore_cards": "cards",
+    "explore_institutions": "cards",
+    "europe_map": "europe",
+    "explore_europe_map": "europe",
+}
+# No module has the name of a function in _HOME: importing a module sets an attribute of its name here, which would hide the function.
+_MODULES = ("cards", "controls", "europe", "map", "style", "timeline", "view")
+
+__all__ = [*_HOME, *_MODULES]  # noqa: PLE0604 - names are strings, held in a dict
+
+
+def __getattr__(name):
+    if name in _HOME:
+        value = getattr(import_module(f".{_HOME[name]}", __name__), name)
+        globals()[name] = value
+        return value
+    if name in _MODULES:
+        return import_module(f".{name}", __name__)
+    raise AttributeError(f"eudefence.views has no name {name!r}; it has: {', '.join(sorted(__all__))}")
+
+
+def __dir__():
+    return sorted(__all__)

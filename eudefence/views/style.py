@@ -1,0 +1,228 @@
+"""One style sheet for every figure: sizes, colours with a fixed meaning, and the frame of title, date and source.
+
+Colours differ in lightness as well as in hue, so that they survive a grey printer and red-green colour blindness; whatever a
+colour says, a hatch, a marker, a letter or a line style says again.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from contextlib import contextmanager
+
+WIDTH = 8.2  # inches: the text width of a notebook on a laptop
+DPI = 108  # sharp enough to read and fast enough for a slider
+INK = "#1F2328"
+GREY = "#5B6470"
+FAINT = "#D6DBE1"
+GROUND = "#F3F5F7"
+NO_DATA = "#FFFFFF"
+
+PILLARS = {
+    "operational": "#174A8B",
+    "industrial": "#F2B33D",
+    "institutional": "#26292F",
+    "differentiation": "#B5446A",
+    "partnerships": "#52BBA4",
+}
+PILLAR_MARKERS = {
+    "operational": "^",
+    "industrial": "s",
+    "institutional": "D",
+    "differentiation": "o",
+    "partnerships": "P",
+}
+PILLAR_HATCHES = {
+    "operational": "",
+    "industrial": "///",
+    "institutional": "xxx",
+    "differentiation": "...",
+    "partnerships": "---",
+}
+PILLAR_WORDS = {
+    "operational": "operational pillar",
+    "industrial": "industrial pillar",
+    "institutional": "institutions and treaties",
+    "differentiation": "smaller groups of states",
+    "partnerships": "partners outside the EU",
+}
+
+ANSWERS = {
+    "yes": "#174A8B",
+    "no": "#E8833A",
+    "abstain": "#F2D479",
+    "constructive": "#8FBFE0",
+    "absent": "#979EA8",
+    "unknown": "#FFFFFF",
+}
+ANSWER_HATCHES = {"yes": "", "no": "///", "abstain": "...", "constructive": "\\\\\\", "absent": "---", "unknown": "xx"}
+ANSWER_LETTERS = {"yes": "Y", "no": "N", "abstain": "A", "constructive": "C", "absent": "–", "unknown": "?"}
+ANSWER_WORDS = {
+    "yes": "yes",
+    "no": "no",
+    "abstain": "abstains",
+    "constructive": "abstains constructively",
+    "absent": "absent",
+    "unknown": "not known",
+}
+
+# Light to dark for numbers: read in grey as well. CLASSES[n] has n steps.
+_RAMP = ("#E6EEF5", "#BCD5E8", "#86B4D6", "#4A8ABF", "#1F5FA8", "#123A6B")
+CLASSES = {
+    2: (_RAMP[1], _RAMP[4]),
+    3: (_RAMP[0], _RAMP[2], _RAMP[4]),
+    4: (_RAMP[0], _RAMP[1], _RAMP[3], _RAMP[5]),
+    5: (_RAMP[0], _RAMP[1], _RAMP[2], _RAMP[3], _RAMP[5]),
+    6: _RAMP,
+}
+# For categories without a fixed meaning, in this order.
+CATEGORIES = ("#174A8B", "#F2B33D", "#52BBA4", "#B5446A", "#26292F", "#C9CED6")
+CATEGORY_HATCHES = ("", "///", "---", "...", "xxx", "")
+
+SHEET = {
+    "font.family": ["DejaVu Sans"],  # comes with matplotlib: the same letters on every machine
+    "font.size": 9.0,
+    "axes.titlesize": 9.5,
+    "axes.labelsize": 9.0,
+    "xtick.labelsize": 8.5,
+    "ytick.labelsize": 8.5,
+    "legend.fontsize": 8.5,
+    "text.color": INK,
+    "axes.labelcolor": INK,
+    "axes.edgecolor": GREY,
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.axisbelow": True,
+    "axes.unicode_minus": False,
+    "grid.color": FAINT,
+    "grid.linewidth": 0.8,
+    "hatch.linewidth": 0.6,
+    "hatch.color": "#FFFFFF",
+    "legend.frameon": False,
+    "figure.facecolor": "#FFFFFF",
+    "savefig.facecolor": "#FFFFFF",
+    "svg.hashsalt": "eudefence",  # ids inside an SVG: the same each time
+    "svg.fonttype": "none",  # letters stay letters, so a page can be searched
+}
+
+TITLE_SIZE, UNIT_SIZE, SOURCE_SIZE = 12.0, 9.0, 7.5
+_MARGIN = 0.12  # inches left and right of title and source
+
+
+@contextmanager
+def sheet():
+    """The style sheet, whatever the user's own settings are; those are back afterwards."""
+    import matplotlib as mpl
+
+    with mpl.rc_context():
+        # The reader's matplotlibrc must not change a figure of the course, or stored and fresh pictures would differ.
+        mpl.rcParams.update({key: value for key, value in mpl.rcParamsDefault.items() if key not in _NOT_OURS})
+        mpl.rcParams.update(SHEET)
+        yield
+
+
+# Settings of the session rather than of a picture.
+_NOT_OURS = {"backend", "backend_fallback", "interactive", "toolbar", "timezone", "webagg.port", "webagg.address"}
+
+
+def canvas(height: float, width: float = WIDTH, axes: bool = True):
+    """A figure of the course's width and one pair of axes; `height` in inches, without title and source (`finish` adds them).
+
+    Returns
+    -------
+    (matplotlib.figure.Figure, matplotlib.axes.Axes or None)
+
+    >>> figure, axes = canvas(3.0)
+    >>> [round(float(side), 1) for side in figure.get_size_inches()]
+    [8.2, 3.0]
+    """
+    from matplotlib.figure import Figure
+
+    with sheet():
+        figure = Figure(figsize=(width, height), dpi=DPI)
+        if not axes:
+            return figure, None
+        left, right, bottom, top = 0.55, 0.15, 0.4, 0.1
+        box = (left / width, bottom / height, 1 - (left + right) / width, 1 - (bottom + top) / height)
+        return figure, figure.add_axes(box)
+
+
+def finish(figure, title: str, source: str, date: str = "", unit: str = ""):
+    """Put title, unit, date and source line on a figure that is drawn already.
+
+    The figure grows by the lines it needs at the top and the bottom; what was drawn keeps its size.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+        With its axes drawn.
+    title : str
+        What is shown, in a few words.
+    source : str
+        The source line (see `eudefence.views.source_line`).
+    date : str
+        What day or years the figures are of, as words: ``"on 8 October 2026"``.
+    unit : str
+        The unit of what is drawn: ``"% of GDP"``.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        The same figure.
+    """
+    for name, value in (("title", title), ("source", source)):
+        if not str(value).strip():
+            raise ValueError(f"{name}: a figure of the course needs one")
+    with sheet():
+        engine = figure.get_layout_engine()
+        if engine is not None:
+            engine.execute(figure)
+            figure.set_layout_engine("none")
+        width, height = (float(side) for side in figure.get_size_inches())
+        usable = width - 2 * _MARGIN
+        titles = textwrap.wrap(title, int(usable / (TITLE_SIZE * 0.0092)))
+        under = "; ".join(part for part in (unit, date) if part)
+        unders = textwrap.wrap(under, int(usable / (UNIT_SIZE * 0.0086))) if under else []
+        sources = textwrap.wrap(source, int(usable / (SOURCE_SIZE * 0.0083)))
+        title_step, unit_step, source_step = TITLE_SIZE * 1.3 / 72, UNIT_SIZE * 1.4 / 72, SOURCE_SIZE * 1.4 / 72
+        head = 0.1 + len(titles) * title_step + len(unders) * unit_step + 0.1
+        foot = 0.12 + len(sources) * source_step + 0.06
+        total = height + head + foot
+        boxes = [(axes, axes.get_position(original=True).bounds) for axes in figure.axes]
+        figure.set_size_inches(width, total)
+        for axes, (x, y, w, h) in boxes:
+            axes.set_position((x, (y * height + foot) / total, w, h * height / total))
+        y = total - 0.1
+        for line in titles:
+            figure.text(_MARGIN / width, y / total, line, fontsize=TITLE_SIZE, fontweight="bold", va="top")
+            y -= title_step
+        for line in unders:
+            figure.text(_MARGIN / width, y / total, line, fontsize=UNIT_SIZE, color=GREY, va="top")
+            y -= unit_step
+        y = foot - 0.12
+        for line in sources:
+            figure.text(_MARGIN / width, y / total, line, fontsize=SOURCE_SIZE, color=GREY, va="top")
+            y -= source_step
+    return figure
+
+
+def ink_on(colour: str) -> str:
+    """Black or white, whichever is easier to read on a colour.
+
+    >>> ink_on("#FFFFFF"), ink_on("#123A6B")
+    ('#1F2328', '#FFFFFF')
+    """
+    light = luminance(colour)
+    return INK if (light + 0.05) / (luminance(INK) + 0.05) >= 1.05 / (light + 0.05) else "#FFFFFF"
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of ``#RRGGBB``, 0 black to 1 white (WCAG 2.2, "relative luminance").
+
+    >>> luminance("#FFFFFF")
+    1.0
+    """
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return round(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2], 12)
