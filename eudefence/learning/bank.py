@@ -1,0 +1,90 @@
+"""Find a question by its id. A unit's questions are loaded when the unit is first asked for."""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from functools import lru_cache
+from importlib import import_module
+from types import ModuleType
+
+from ..arguments import nearest
+from . import questions
+from .question import Question
+from .reading import Unreadable, excerpt, plain
+
+_LOOSE_ID = re.compile(r"(\d{1,2})\s*[.:,-]\s*(\d{1,2}|[a-z])|(\d{2})\s*([a-z])")
+
+
+class UnknownQuestion(LookupError):
+    """There is no question with this id; the text names the nearest one."""
+
+
+@lru_cache(maxsize=1)
+def units() -> tuple[str, ...]:
+    """Numbers of the units that have questions, in order.
+
+    >>> units()[0]
+    '00'
+    """
+    names = (module.name for module in pkgutil.iter_modules(questions.__path__))
+    return tuple(sorted(name.removeprefix("unit_") for name in names if re.fullmatch(r"unit_\d\d", name)))
+
+
+def unit(number: str) -> ModuleType:
+    """The module with the questions of a unit; it holds TITLE and QUESTIONS."""
+    return import_module(f"{questions.__name__}.unit_{number}")
+
+
+def of_unit(number: str) -> tuple[Question, ...]:
+    """Questions of a unit, in their order."""
+    return tuple(unit(number).QUESTIONS)
+
+
+def every() -> tuple[Question, ...]:
+    """All questions, by unit.
+
+    >>> every()[0].unit
+    '00'
+    """
+    return tuple(question for number in units() for question in of_unit(number))
+
+
+def find(id: object) -> Question:
+    """The question with an id, written in any usual way.
+
+    Parameters
+    ----------
+    id : str
+        ``"00.1"``; ``"0.1"``, ``"Exercise 00.1"`` and ``"00a"`` are understood too.
+
+    Raises
+    ------
+    UnknownQuestion
+        With the nearest id.
+
+    Examples
+    --------
+    >>> find("0.1").id
+    '00.1'
+    """
+    try:
+        typed = plain(id)
+    except Unreadable:
+        typed = None
+    if not isinstance(typed, str):
+        raise UnknownQuestion('The first thing to give is the id of a question in quotation marks, for example check("00.1", answer).')
+    text = typed.strip().lower()
+    match = _LOOSE_ID.search(text)
+    if match:
+        number, own = match[1] or match[3], match[2] or match[4]
+        text = f"{int(number):02d}.{int(own) if own.isdigit() else own}"
+        if text[:2] in units():
+            for question in of_unit(text[:2]):
+                if question.id == text:
+                    return question
+    known = [question.id for question in every()]
+    same_unit = [one for one in known if one[:3] == text[:3]]
+    guess = nearest(text, same_unit) or (same_unit[-1] if same_unit else nearest(text, known))
+    meant = f' Did you mean "{guess}"?' if guess else ""
+    raise UnknownQuestion(f"There is no question “{excerpt(typed)}”.{meant} questions() lists all of them.")

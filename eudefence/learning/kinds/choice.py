@@ -1,0 +1,95 @@
+"""One of several options, by its letter or its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..reading import Code, Labelled, Unreadable, article, excerpt
+from .kind import Kind, text
+from .wording import letters, match_option
+
+
+@dataclass(frozen=True)
+class Choice(Kind):
+    """One of several options.
+
+    Attributes
+    ----------
+    options : tuple of str, or function
+        The texts, in the order shown; they get the letters a, b, c ... A function may compute them from the data.
+
+    The key is the text of an option or its letter.
+
+    Examples
+    --------
+    >>> kind = Choice(("the operational pillar", "the industrial pillar"))
+    >>> kind.read("B)"), kind.read("The industrial pillar"), kind.read("industrial")
+    ('b', 'b', 'b')
+    """
+
+    name: ClassVar[str] = "choice"
+
+    options: tuple[str, ...] | Callable = text(default=())
+
+    def how(self) -> str:
+        return 'Type the letter of one option between quotation marks, for example `"a"`.'
+
+    def offered(self):
+        return [("Options", list(letters(self.options).items()))]
+
+    def read(self, answer):
+        return read_option(answer, letters(self.options), "option")
+
+    def comment(self, value, key, detail=False):
+        return f"Option {value} does not hold. Read the task again and test each option against the source it names."
+
+    def show(self, key):
+        return letters(self.options)[key]
+
+    def must_be_explained(self, key):
+        return [letter for letter in letters(self.options) if letter != key]
+
+    def other_forms(self, key):
+        words = letters(self.options)[key]
+        return [key.upper(), f" ({key}) ", words, words.upper(), f"{key}) {words}", [key]]
+
+
+def supported(*more: str) -> Choice:
+    """Whether a source supports a claim: a choice with three fixed options.
+
+    >>> [words for _, words in supported().offered()[0][1]]
+    ['supported by the source', 'contradicted by the source', 'not in the source']
+    """
+    return Supported(("supported by the source", "contradicted by the source", "not in the source", *more))
+
+
+@dataclass(frozen=True)
+class Supported(Choice):
+    """Supported by the source, contradicted by it, or not in it. Made by `supported`."""
+
+    name: ClassVar[str] = "supported or not"
+
+
+def read_option(answer, options: Mapping[str, str], what: str) -> str:
+    """The sign of the option that an answer names, or an Unreadable with what could be typed."""
+    if isinstance(answer, Labelled):
+        answer = list(answer.values)
+    if isinstance(answer, list | set) and len(answer) == 1:
+        answer = next(iter(answer))
+    if isinstance(answer, bool):
+        answer = "yes" if answer else "no"
+    elif isinstance(answer, int):
+        answer = str(answer)
+    if isinstance(answer, Code):
+        raise Unreadable("This is a function, not its result. Call it: write round brackets after its name.")
+    known = ", ".join(options)
+    if isinstance(answer, list | set):
+        raise Unreadable(f"One {what} is asked for; this is {article(answer)} with {len(answer)} parts. Give one of {known}.")
+    if not isinstance(answer, str):
+        raise Unreadable(f"The sign of one {what} is asked for; this is {article(answer)}. Give one of {known}.")
+    sign = match_option(answer, options)
+    if sign is None:
+        raise Unreadable(f"“{excerpt(answer)}” is none of the {what}s. Give one of {known}.")
+    return sign

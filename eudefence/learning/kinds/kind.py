@@ -1,0 +1,134 @@
+"""What every answer kind can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
+from typing import ClassVar
+
+from ..reading import Unreadable, plain
+
+Fill = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Base of the answer kinds. A kind reads an answer, compares it with the key and describes what differs.
+
+    Subclasses override `read`, `how` and `comment`, and the rest where the default does not serve. All take the kind *filled*:
+    with the placeholders of its texts replaced.
+    """
+
+    name: ClassVar[str] = "answer"
+
+    def filled(self, fill: Fill) -> Kind:
+        """A copy whose texts have their placeholders filled; texts given by a function are computed."""
+        changes = {}
+        for one in fields(self):
+            value = getattr(self, one.name)
+            if one.metadata.get("text"):
+                changes[one.name] = _fill(value() if callable(value) else value, fill)
+        return replace(self, **changes) if changes else self
+
+    def how(self) -> str:
+        """One sentence on what to type."""
+        raise NotImplementedError
+
+    def offered(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """What to print under the prompt: groups of options, each with its heading; an option is a sign to type and its words."""
+        return []
+
+    def stub(self) -> str:
+        """What stands after ``answer =`` in an untouched cell."""
+        return "..."
+
+    def read(self, answer: object) -> object:
+        """A plain answer in the form that is compared.
+
+        Raises
+        ------
+        Unreadable
+            With a sentence for the learner.
+        """
+        raise NotImplementedError
+
+    def read_key(self, key: object) -> object:
+        """The key in the form that is compared; a key that cannot be read is a defect of the question."""
+        try:
+            return self.read(plain(key))
+        except Unreadable as error:
+            raise ValueError(f"the key {key!r} cannot be read as {self.name}: {error}") from None
+
+    def untouched(self, answer: object) -> bool:
+        """Whether a plain answer is what stood in the cell from the start."""
+        if answer is None or answer is ...:
+            return True
+        if isinstance(answer, str):
+            return not answer.strip(" .…_?")
+        if isinstance(answer, list | set):
+            return all(self.untouched(item) for item in answer)
+        if isinstance(answer, dict):
+            return all(self.untouched(item) for item in answer.values())
+        return False
+
+    def same(self, value: object, key: object) -> bool:
+        """Whether an answer equals the key, both as `read` returns them."""
+        return value == key
+
+    def matches(self, value: object, pattern: object) -> bool:
+        """Whether an answer is the typical wrong one; `pattern` is what `read_pattern` made of it."""
+        return self.same(value, pattern)
+
+    def read_pattern(self, answer: object) -> object:
+        """A typical wrong answer in the form that is compared; it may be part of an answer only."""
+        try:
+            return self.read(plain(answer))
+        except Unreadable as error:
+            raise ValueError(f"the typical wrong answer {answer!r} cannot be read as {self.name}: {error}") from None
+
+    def example(self, wrong: object, key: object) -> object:
+        """A whole answer to try for a typical wrong one that may give a part only."""
+        return wrong
+
+    def comment(self, value: object, key: object, detail: bool = False) -> str:
+        """What to say to an answer that is not right and not typical, without giving the key away."""
+        raise NotImplementedError
+
+    def accepted(self, value: object, key: object) -> str:
+        """A remark to a right answer, or nothing."""
+        return ""
+
+    def show(self, key: object) -> str:
+        """The key in words, for a solution."""
+        return str(key)
+
+    def literal(self, key: object) -> str:
+        """The key as Python code, for a solution notebook."""
+        return repr(key)
+
+    def must_be_explained(self, key: object) -> list[object]:
+        """Wrong answers that always need a message of their own, such as every other option of a choice."""
+        return []
+
+    def telltale(self, key: object) -> str:
+        """Words that must not stand in the task or in a message because they give the key away."""
+        return ""
+
+    def other_forms(self, key: object) -> list[object]:
+        """Other ways in which a learner may type the right answer; the tests try them with every question."""
+        return []
+
+
+def text(**kwargs):
+    """Mark a field of a kind as text with placeholders."""
+    return field(metadata={"text": True}, **kwargs)
+
+
+def _fill(value, fill):
+    if isinstance(value, str):
+        return fill(value)
+    if isinstance(value, tuple | list):
+        return tuple(_fill(item, fill) for item in value)
+    if isinstance(value, dict):
+        return {key: _fill(item, fill) for key, item in value.items()}
+    return value

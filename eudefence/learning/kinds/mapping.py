@@ -1,0 +1,141 @@
+"""Each thing sorted into a category."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..reading import Frame, Labelled, Unreadable, article, excerpt
+from .kind import Kind, text
+from .wording import count, joined, letters, match_option
+
+
+@dataclass(frozen=True)
+class Mapping(Kind):
+    """Items and the category of each.
+
+    Attributes
+    ----------
+    items : mapping or tuple, or function
+        Item keys with the words to show, or words alone.
+    categories : tuple of str, or function
+        Where they may go.
+
+    The key is a dictionary from item to category. A typical wrong answer gives only the entries that are wrong.
+
+    Examples
+    --------
+    >>> kind = Mapping({"rdc": "Rapid Deployment Capacity", "jef": "Joint Expeditionary Force"}, ("in the Union", "outside it"))
+    >>> answer = kind.read({"rdc": "in the union", "Joint Expeditionary Force": "in the Union"})
+    >>> kind.comment(answer, kind.read({"rdc": "in the Union", "jef": "outside it"}))
+    '1 of 2 is in the right place. Look again at Joint Expeditionary Force: it does not belong to “in the Union”.'
+    """
+
+    name: ClassVar[str] = "classification"
+
+    items: dict[str, str] | tuple[str, ...] | Callable = text(default=())
+    categories: tuple[str, ...] | Callable = text(default=())
+
+    def how(self):
+        return f"Replace each `...` by one of the categories in quotation marks: {self._known}."
+
+    def offered(self):
+        return [
+            ("Items", [(key, words) for key, words in self._texts.items() if key != words]),
+            ("Categories", list(letters(self.categories).items())),
+        ]
+
+    def stub(self):
+        return "{\n" + "".join(f"    {_quoted(key)}: ...,\n" for key in self._texts) + "}"
+
+    def read(self, answer):
+        if isinstance(answer, Labelled):
+            answer = dict(zip(answer.labels, answer.values, strict=True))
+        if isinstance(answer, Frame) and len(answer.columns) == 2:
+            item, category = answer.columns
+            answer = {row[item]: row[category] for row in answer.rows}
+        if isinstance(answer, list) and answer and all(isinstance(pair, list) and len(pair) == 2 for pair in answer):
+            answer = {pair[0] if isinstance(pair[0], str) else excerpt(pair[0]): pair[1] for pair in answer}
+        if not isinstance(answer, dict):
+            raise Unreadable(f"A dictionary is asked for, as in the cell you were given; this is {article(answer)}.")
+        found = {}
+        for typed, category in answer.items():
+            item = self._item(typed)
+            if item in found:
+                raise Unreadable(f"“{self._texts[item]}” stands in your answer twice. Keep one of the two.")
+            if not self.untouched(category):
+                found[item] = self._category(category)
+        absent = [item for item in self._texts if item not in found]
+        if absent:
+            raise Unreadable(
+                f"{len(found)} of {len(self._texts)} are sorted; still open: {joined(self._texts[item] for item in absent[:4])}"
+                f"{f' and {len(absent) - 4} more' if len(absent) > 4 else ''}."
+            )
+        return {item: found[item] for item in self._texts}
+
+    def read_pattern(self, answer):
+        if not isinstance(answer, dict):
+            raise ValueError(f"the typical wrong answer {answer!r} must be a dictionary with the wrong entries.")
+        try:
+            return {self._item(item): self._category(category) for item, category in answer.items()}
+        except Unreadable as error:
+            raise ValueError(f"the typical wrong answer {answer!r} cannot be read: {error}") from None
+
+    def matches(self, value, pattern):
+        return all(value[item] == category for item, category in pattern.items())
+
+    def example(self, wrong, key):
+        return key | self.read_pattern(wrong)
+
+    def comment(self, value, key, detail=False):
+        wrong = [item for item in self._texts if value[item] != key[item]]
+        good = len(key) - len(wrong)
+        said = f"{good or 'None'} of {len(key)} {'is' if good < 2 else 'are'} in the right place."
+        if detail:
+            return f"{said} Look again at {joined(self._texts[item] for item in wrong)}."
+        return f"{said} Look again at {self._texts[wrong[0]]}: it does not belong to “{value[wrong[0]]}”."
+
+    def show(self, key):
+        return "; ".join(f"{self._texts[item]}: {category}" for item, category in key.items())
+
+    def literal(self, key):
+        return "{\n" + "".join(f"    {_quoted(item)}: {_quoted(category)},\n" for item, category in key.items()) + "}"
+
+    def other_forms(self, key):
+        by_category = {category: letter for letter, category in letters(self.categories).items()}
+        return [
+            {self._texts[item]: category.upper() for item, category in reversed(key.items())},
+            {item: by_category[category] for item, category in key.items()},
+            list(key.items()),
+        ]
+
+    @property
+    def _texts(self) -> dict[str, str]:
+        return self.items if isinstance(self.items, dict) else {item: item for item in self.items}
+
+    @property
+    def _known(self) -> str:
+        return joined((f"“{category}”" for category in self.categories), "or")
+
+    def _item(self, typed) -> str:
+        item = match_option(typed, self._texts) if isinstance(typed, str) else None
+        if item is None:
+            raise Unreadable(f"“{excerpt(typed)}” is none of the {count(len(self._texts), 'item')}. Use the words of the cell you were given.")
+        return item
+
+    def _category(self, typed) -> str:
+        if isinstance(typed, bool):
+            typed = "yes" if typed else "no"
+        named = {category: category for category in self.categories}
+        category = match_option(typed, named) if isinstance(typed, str) else None
+        if category is None and isinstance(typed, str):
+            letter = match_option(typed, letters(self.categories))
+            category = letters(self.categories).get(letter)
+        if category is None:
+            raise Unreadable(f"“{excerpt(typed)}” is none of the categories. Use {self._known}.")
+        return category
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,129 @@
+"""Things put in order, from first to last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..reading import Unreadable, excerpt, listed
+from .kind import Kind, text
+from .wording import count, joined, letters, match_option
+
+
+@dataclass(frozen=True)
+class Ordering(Kind):
+    """Items in order.
+
+    Attributes
+    ----------
+    items : mapping or tuple, or function
+        The things to order: key of the data (such as ``"rdc"``) with the words to show, or the words alone. They get letters in the
+        order given, which must not be the right one.
+    first, last : str
+        What the two ends mean, for example "earliest" and "latest".
+
+    The key is a list of the item keys (or words) in the right order. Items that share a place stand in a list of their own; either
+    order of them is right.
+
+    Examples
+    --------
+    >>> kind = Ordering({"pesco": "PESCO", "eda": "Agency", "safe": "SAFE"})
+    >>> kind.read("bac"), kind.read(["Agency", "pesco", "c"])
+    ((('b',), ('a',), ('c',)), (('b',), ('a',), ('c',)))
+    >>> kind.comment(kind.read("cba"), kind.read("bac"))
+    'You put SAFE before Agency, and it is the other way round. ...'
+    """
+
+    name: ClassVar[str] = "ordering"
+
+    items: dict[str, str] | tuple[str, ...] | Callable = text(default=())
+    first: str = "earliest"
+    last: str = "latest"
+
+    def how(self):
+        example = "".join(letters(self._texts)) if len(self._texts) <= 10 else "abc"
+        return f'Type the letters from {self.first} to {self.last}, for example `"{example}"` for the order shown.'
+
+    def offered(self):
+        return [("Items", list(letters(self._texts.values()).items()))]
+
+    def read(self, answer):
+        if isinstance(answer, str) and answer.strip().isalpha() and self._letters_only(answer.strip().lower()):
+            answer = list(answer.strip().lower())
+        places, seen = [], []
+        for item in listed(answer):
+            tied = item if isinstance(item, list | tuple) else [item]
+            place = tuple(sorted(self._letter(one) for one in tied))
+            places.append(place)
+            seen += place
+        doubled = [letter for letter in self._lettered if seen.count(letter) > 1]
+        if doubled:
+            raise Unreadable(f"“{self._word(doubled[0])}” stands in your list twice. Each item has one place.")
+        absent = [letter for letter in self._lettered if letter not in seen]
+        if absent:
+            missing = joined(f"“{self._word(letter)}”" for letter in absent[:3])
+            more = f" and {len(absent) - 3} more" if len(absent) > 3 else ""
+            raise Unreadable(f"Your list has {count(len(seen), 'item')} of {len(self._lettered)}; not placed yet: {missing}{more}.")
+        return tuple(places)
+
+    def same(self, value, key):
+        return self._first_wrong(value, key) is None
+
+    def matches(self, value, pattern):
+        return value == pattern
+
+    def comment(self, value, key, detail=False):
+        before, after = self._first_wrong(value, key)
+        return (
+            f"You put {self._word(before)} before {self._word(after)}, and it is the other way round. "
+            f"Compare the two in the data, then sort again from {self.first} to {self.last}."
+        )
+
+    def show(self, key):
+        return ", ".join(joined([self._word(letter) for letter in place]) for place in key)
+
+    def literal(self, key):
+        return repr("".join(letter for place in key for letter in place))
+
+    def other_forms(self, key):
+        flat = [letter for place in key for letter in place]
+        tied_turned = [letter for place in key for letter in reversed(place)]
+        words = [self._word(letter) for letter in flat]
+        items = [self._lettered[letter] for letter in flat]
+        return [flat, tuple(tied_turned), words, items, ", ".join(flat).upper(), " > ".join(flat), "".join(flat).upper()]
+
+    @property
+    def _texts(self) -> dict[str, str]:
+        return self.items if isinstance(self.items, dict) else {item: item for item in self.items}
+
+    @property
+    def _lettered(self) -> dict[str, str]:
+        return letters(self._texts)
+
+    def _letters_only(self, typed: str) -> bool:
+        return len(typed) > 1 and set(typed) <= set(self._lettered) and typed not in self._texts
+
+    def _word(self, letter: str) -> str:
+        return self._texts[self._lettered[letter]]
+
+    def _letter(self, typed) -> str:
+        if not isinstance(typed, str):
+            raise Unreadable(f"“{excerpt(typed)}” is none of the items. Type their letters: {', '.join(self._lettered)}.")
+        for letter, item in self._lettered.items():
+            if typed.strip() == item:
+                return letter
+        letter = match_option(typed, {letter: self._word(letter) for letter in self._lettered})
+        if letter is None:
+            raise Unreadable(f"“{excerpt(typed)}” is none of the items. Type their letters: {', '.join(self._lettered)}.")
+        return letter
+
+    @staticmethod
+    def _first_wrong(value, key):
+        place = {letter: number for number, tied in enumerate(key) for letter in tied}
+        flat = [letter for tied in value for letter in tied]
+        for number, before in enumerate(flat):
+            for after in flat[number + 1 :]:
+                if place[before] > place[after]:
+                    return before, after
+        return None

@@ -1,0 +1,94 @@
+"""A choice together with the reason for it: only both make the answer right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..reading import Unreadable, article
+from .choice import read_option
+from .kind import Kind, text
+from .wording import letters, numbers
+
+ANY = "any"
+
+
+@dataclass(frozen=True)
+class ReasonedChoice(Kind):
+    """A choice with its reason, typed as ``check("03.1", "a", because="c")``.
+
+    Attributes
+    ----------
+    options, reasons : tuple of str, or function
+        Texts in the order shown. Both get letters.
+
+    The key is a pair (option, reason). A typical wrong answer is such a pair, or an option alone, which then stands for that
+    option with any reason.
+
+    Examples
+    --------
+    >>> kind = ReasonedChoice(("yes", "no"), ("Article 42(4)", "Article 42(7)"))
+    >>> kind.read([True, "Article 42(7)"])
+    ('a', '2')
+    >>> kind.comment(("a", "2"), ("a", "1"))
+    'Your choice holds, but not for this reason. ...'
+    """
+
+    name: ClassVar[str] = "choice with reason"
+
+    options: tuple[str, ...] | Callable = text(default=())
+    reasons: tuple[str, ...] | Callable = text(default=())
+
+    def how(self):
+        return 'Type the letter of an option, and the number of the reason for it after `because=`: `check(..., "a", because=1)`.'
+
+    def offered(self):
+        return [("Options", list(letters(self.options).items())), ("Reasons", list(numbers(self.reasons).items()))]
+
+    def read(self, answer):
+        why = Unreadable(f"Now say why: add because= with the number of a reason ({', '.join(numbers(self.reasons))}).")
+        if not isinstance(answer, list):
+            read_option(answer, letters(self.options), "option")
+            raise why
+        if len(answer) != 2:
+            raise Unreadable(f"One option and one reason are asked for; this is {article(answer)} with {len(answer)} parts.")
+        option = read_option(answer[0], letters(self.options), "option")
+        if self.untouched(answer[1]):
+            raise why
+        return option, read_option(answer[1], numbers(self.reasons), "reason")
+
+    def untouched(self, answer):
+        return super().untouched(answer[0] if isinstance(answer, list) and len(answer) == 2 else answer)
+
+    def read_pattern(self, answer):
+        if isinstance(answer, str | bool):
+            return read_option(answer, letters(self.options), "option"), ANY
+        return super().read_pattern(answer)
+
+    def matches(self, value, pattern):
+        return value[0] == pattern[0] and pattern[1] in (ANY, value[1])
+
+    def example(self, wrong, key):
+        return (wrong, key[1]) if isinstance(wrong, str | bool) else wrong
+
+    def comment(self, value, key, detail=False):
+        if value[0] == key[0]:
+            return "Your choice holds, but not for this reason. Read the passage that each reason names and ask which one decides."
+        return "This choice does not hold. Read the passage behind each reason first, then choose."
+
+    def show(self, key):
+        return f"{letters(self.options)[key[0]]}, because {numbers(self.reasons)[key[1]]}"
+
+    def must_be_explained(self, key):
+        # Each wrong option, and the right one with each wrong reason.
+        wrong = [[letter, int(key[1])] for letter in letters(self.options) if letter != key[0]]
+        return [*wrong, *([key[0], int(number)] for number in numbers(self.reasons) if number != key[1])]
+
+    def other_forms(self, key):
+        option, reason = letters(self.options)[key[0]], numbers(self.reasons)[key[1]]
+        return [[key[0].upper(), int(key[1])], (option, reason), (key[0], reason.lower())]
+
+    def literal(self, key):
+        # A pair in one cell: check() takes it as it takes answer and because.
+        return f'("{key[0]}", {key[1]})'

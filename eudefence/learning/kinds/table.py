@@ -1,0 +1,211 @@
+"""A table: columns by any of their names, rows in any order."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from ..reading import Frame, Labelled, Unreadable, article, excerpt
+from .countries import Countries
+from .kind import Kind
+from .number import Number
+from .wording import count, folded, joined
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the table asked for.
+
+    Attributes
+    ----------
+    name : str
+        Its name in the task.
+    kind : str
+        "text", "number" or "country".
+    other_names : tuple of str
+        Names that are accepted too.
+    tolerance, relative : number
+        As for a `Number`.
+    unit : str
+        As for a `Number`.
+    """
+
+    name: str
+    kind: str = "text"
+    other_names: tuple[str, ...] = ()
+    tolerance: float = 0
+    relative: float = 0
+    unit: str = ""
+
+    def __post_init__(self):
+        if self.kind not in ("text", "number", "country"):
+            raise ValueError(f"kind: {self.kind!r} is no kind of column. Accepted: text, number, country.")
+
+    @property
+    def number(self) -> Number:
+        """The answer kind that reads its numbers."""
+        return Number(self.unit, tolerance=self.tolerance, relative=self.relative)
+
+    def read(self, cell: object) -> object:
+        """One cell in the form that is compared; a gap is None."""
+        if cell is None or cell is ... or (isinstance(cell, float) and math.isnan(cell)):
+            return None
+        if self.kind == "number":
+            return self.number.read(cell)
+        if self.kind == "country":
+            return next(iter(Countries().read([cell])))
+        return folded(cell) if isinstance(cell, str) else excerpt(cell)
+
+    def same(self, cell: object, key: object) -> bool:
+        """Whether two cells agree; two gaps do."""
+        if cell is None or key is None or self.kind != "number":
+            return cell == key
+        return self.number.same(cell, key)
+
+
+@dataclass(frozen=True)
+class Table(Kind):
+    """A table as a DataFrame, a dictionary of columns, or a list of rows.
+
+    Attributes
+    ----------
+    columns : tuple of Column
+        The columns asked for; others in the answer are ignored.
+    by : tuple of str
+        The columns that tell one row from another.
+
+    Examples
+    --------
+    >>> kind = Table((Column("country", "country"), Column("share", "number", tolerance=0.1)), by=("country",))
+    >>> key = kind.read({"country": ["FR", "DE"], "share": [20.1, 30.2]})
+    >>> kind.same(kind.read([{"Country": "Germany", "Share": 30.25}, {"Country": "France", "Share": 20.1}]), key)
+    True
+    >>> kind.comment(kind.read({"country": ["FR", "DE"], "share": [20.1, 3]}), key)
+    'The first cell that differs is share in the row DE. ...'
+    """
+
+    name: ClassVar[str] = "table"
+
+    columns: tuple[Column, ...] = ()
+    by: tuple[str, ...] = ()
+
+    def how(self):
+        return (
+            f"Give a table (DataFrame, list of rows or dictionary of columns) with the columns {self._names}. "
+            "The order of the rows does not matter."
+        )
+
+    def read(self, answer):
+        if isinstance(answer, Labelled) and len(self.columns) == 2 and len(self.by) == 1:
+            # A Series has no name for its labels: they are what tells the rows apart.
+            value = next(column.name for column in self.columns if column.name != self.by[0])
+            answer = [{self.by[0]: a, value: b} for a, b in zip(answer.labels, answer.values, strict=True)]
+        columns, rows = _rows(answer)
+        places = {}
+        for column in self.columns:
+            wanted = {_flat(name) for name in (column.name, *column.other_names)}
+            fitting = [name for name in columns if _flat(name) in wanted]
+            if not fitting:
+                found = joined(f"“{excerpt(name, 30)}”" for name in columns[:8]) or "none"
+                raise Unreadable(f"The column “{column.name}” is missing. The table needs {self._names}; yours has {found}.")
+            if len(fitting) > 1:
+                raise Unreadable(f"The columns {joined(fitting)} could both be “{column.name}”. Keep one of them.")
+            places[column.name] = fitting[0]
+        table = {}
+        for row in rows:
+            cells = {}
+            for column in self.columns:
+                try:
+                    cells[column.name] = column.read(row.get(places[column.name]))
+                except Unreadable as error:
+                    raise Unreadable(f"In the column “{column.name}”: {error}") from None
+            key = tuple(cells[name] for name in self.by)
+            if key in table:
+                raise Unreadable(f"The row {_said(key)} stands in your table twice. Each {joined(self.by)} has one row.")
+            table[key] = cells
+        return table
+
+    def same(self, value, key):
+        return value.keys() == key.keys() and self._difference(value, key) is None
+
+    def comment(self, value, key, detail=False):
+        missing, foreign = [row for row in key if row not in value], [row for row in value if row not in key]
+        if missing or foreign:
+            parts = []
+            if foreign:
+                parts.append(f"{count(len(foreign), 'row')} too many, for example {_said(foreign[0])}")
+            if missing:
+                example = f", for example {_said(missing[0])}" if detail else ""
+                parts.append(f"{count(len(missing), 'row')} missing{example}")
+            return f"The rows differ: {joined(parts)}. Look how the task limits the table, and at its date."
+        row, column = self._difference(value, key)
+        gap = " Your cell is empty." if value[row][column.name] is None else ""
+        gap = gap or (" The data leave this cell blank; missing is not zero." if key[row][column.name] is None else "")
+        slip = ""
+        if not gap and column.kind == "number":
+            slip = " " + column.number.comment(value[row][column.name], key[row][column.name])
+        return f"The first cell that differs is {column.name} in the row {_said(row)}.{gap}{slip}"
+
+    def show(self, key):
+        return f"{count(len(key), 'row')} with the columns {self._names}"
+
+    def literal(self, key):
+        rows = []
+        for cells in key.values():
+            written = ", ".join(f"{name!r}: {_code(cell)}" for name, cell in cells.items())
+            rows.append(f"    {{{written}}},\n")
+        return "[\n" + "".join(rows) + "]"
+
+    def other_forms(self, key):
+        rows = [{name.title(): _typed(cell) for name, cell in cells.items()} for cells in reversed(key.values())]
+        return [rows, {column.name: [_typed(cells[column.name]) for cells in key.values()] for column in self.columns}]
+
+    @property
+    def _names(self) -> str:
+        return joined(f"“{column.name}”" for column in self.columns)
+
+    def _difference(self, value, key):
+        for row in key:
+            for column in self.columns:
+                if not column.same(value[row][column.name], key[row][column.name]):
+                    return row, column
+        return None
+
+
+def _rows(answer) -> tuple[list[str], list[dict]]:
+    if isinstance(answer, Frame):
+        return list(answer.columns), list(answer.rows)
+    if isinstance(answer, list) and answer and all(isinstance(row, dict) for row in answer):
+        names = dict.fromkeys(name for row in answer for name in row if isinstance(name, str))
+        return list(names), answer
+    if isinstance(answer, dict) and all(isinstance(name, str) for name in answer):
+        if all(isinstance(column, list) for column in answer.values()):
+            lengths = {len(column) for column in answer.values()}
+            if len(lengths) > 1:
+                raise Unreadable("The columns of your table have different lengths. Each row needs a cell in each column.")
+            return list(answer), [dict(zip(answer, row, strict=True)) for row in zip(*answer.values(), strict=True)]
+    raise Unreadable(f"A table is asked for: a DataFrame, a list of rows or a dictionary of columns; this is {article(answer)}.")
+
+
+def _flat(name: str) -> str:
+    return folded(name.replace("_", " "))
+
+
+def _said(row: tuple) -> str:
+    return joined([("an empty cell" if cell is None else str(_plainly(cell))) for cell in row])
+
+
+def _plainly(cell):
+    return float(cell) if isinstance(cell, Fraction) and cell.denominator != 1 else cell
+
+
+def _code(cell) -> str:
+    return repr(_typed(cell))
+
+
+def _typed(cell):
+    if isinstance(cell, Fraction):
+        return int(cell) if cell.denominator == 1 else float(f"{float(cell):.10g}")
+    return cell

@@ -1,0 +1,46 @@
+"""How a question is put before the learner: the task, what may be chosen, and what to type."""
+
+from __future__ import annotations
+
+from .kinds.kind import Kind
+from .placeholders import fill
+from .question import Question
+
+
+def filled_kind(question: Question, folder: str | None = None) -> Kind:
+    """The answer kind of a question with the figures of its texts in place."""
+    return question.kind.filled(lambda text: fill(text, question.facts, folder))
+
+
+def task(question: Question, folder: str | None = None) -> str:
+    """The whole task in Markdown.
+
+    Parameters
+    ----------
+    question : Question
+    folder : str, optional
+        Where the tables lie, seen from the notebook; with it figures become fact links.
+
+    Examples
+    --------
+    >>> from eudefence.learning.bank import find
+    >>> print(task(find("00.a")))
+    Every row of a course table says where it comes from. ...
+    """
+    kind = filled_kind(question, folder)
+    parts = [fill(question.prompt.strip(), question.facts, folder)]
+    groups = kind.offered()
+    for heading, options in groups:
+        lines = [f"- **{sign}** {words}" for sign, words in options]
+        parts.append("\n".join([f"{heading}:", "", *lines] if len(groups) > 1 else lines))
+    parts.append(kind.how())
+    return "\n\n".join(parts)
+
+
+def help_text(question: Question, text: str, folder: str | None = None) -> str:
+    """A hint, message or solution with its figures; ``{key}`` stands for the right answer."""
+    facts = dict(question.facts)
+    if "{key}" in text:
+        kind = filled_kind(question)
+        facts["key"] = lambda: kind.show(kind.read_key(question.key()))
+    return fill(text.strip(), facts, folder)

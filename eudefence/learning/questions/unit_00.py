@@ -1,0 +1,149 @@
+"""Questions of unit 00: run, read, check, see progress."""
+
+from eudefence.learning.kinds import Choice, Countries, Number, Ordering
+from eudefence.learning.question import Question, Wrong, cell
+from eudefence.package import course
+
+TITLE = "Start here"
+
+
+def members(format_id):
+    """Full members of a format that have no end date."""
+    rows = course().rows("format_membership")
+    return {row["country"] for row in rows if row["format_id"] == format_id and row["full_member"] and row["valid_to"] is None}
+
+
+def column_for_the_source():
+    """The column of forces that refers to the table of sources, as the data package declares it."""
+    keys = course().resource("forces")["schema"]["foreignKeys"]
+    [field] = next(key["fields"] for key in keys if key["reference"]["resource"] == "sources")
+    return field
+
+
+FORCES = ("rdc", "helsinki", "battlegroups", "fgb")
+
+
+def by_decision():
+    """Four forces by the day on which they were decided."""
+    return sorted(FORCES, key=lambda force: course().find("forces", force)["decided_on"])
+
+
+def fielded_on(force):
+    """The day on which a force was ready, or None."""
+    return course().find("forces", force)["fielded_on"]
+
+
+QUESTIONS = (
+    Question(
+        id="00.a",
+        prompt="Every row of a course table says where it comes from. Which column of `forces` names the source?",
+        kind=Choice(("confidence", "source_id", "description")),
+        key=column_for_the_source,
+        objective="find the source of a row",
+        wrong=(
+            Wrong(
+                "confidence",
+                "That column says how sure a value is: seen in a source, taken from a core text, or recalled. It does not name the "
+                "source; look for a column that holds a short name of a document.",
+            ),
+            Wrong(
+                "description",
+                "The description says what a force is, in our words. To follow a figure back you need a name that `ed.sources` can "
+                "look up.",
+            ),
+        ),
+        hints=(
+            'Run `ed.load("forces").columns` and read the names of the columns.',
+            'Compare the values of each column with the first column of `ed.sources("forces")`.',
+        ),
+        solution="The column is `{key}`. Its values are the keys of the table `sources`, which gives title, publisher and date.",
+    ),
+    Question(
+        id="00.1",
+        prompt=(
+            "The table `forces` lists forces that states planned together. What is the planned strength of the EU Rapid Deployment "
+            "Capacity, the force that the Strategic Compass announced?"
+        ),
+        kind=Number("persons"),
+        key=cell("forces.csv#rdc.planned_strength"),
+        objective="read a figure in a dated, sourced table",
+        facts={
+            "battlegroups": "forces.csv#battlegroups.planned_strength",
+            "summit": "forces.csv#helsinki.decided_on",
+            "decided": "forces.csv#rdc.decided_on",
+        },
+        wrong=(
+            Wrong(
+                cell("forces.csv#battlegroups.planned_strength"),
+                "That is the row of the EU Battlegroups: one group has about {battlegroups}. The Rapid Deployment Capacity is a later "
+                "and larger force; read the row `rdc`.",
+            ),
+            Wrong(
+                cell("forces.csv#helsinki.planned_strength"),
+                "That is the Helsinki Headline Goal of {summit}, which was never fielded. The Strategic Compass set a smaller aim; "
+                "read the row `rdc`.",
+            ),
+        ),
+        hints=(
+            'Load the table with `ed.load("forces")` and look at the column `force_id`.',
+            'The row is `rdc`, the column `planned_strength`. `ed.fact("forces.csv#rdc.planned_strength")` reads that one cell.',
+        ),
+        solution=(
+            "The Council approved the Strategic Compass on {decided}; it plans a capacity of up to {key}. The figure stands in the row "
+            "`rdc`, column `planned_strength`."
+        ),
+        worked='import eudefence as ed\n\nanswer = ed.fact("forces.csv#rdc.planned_strength").value',
+    ),
+    Question(
+        id="00.2",
+        prompt=(
+            "Which countries meet in the Weimar Triangle (`weimar`)? Use the table `format_membership`, which has one row for each "
+            "member of a format."
+        ),
+        kind=Countries(),
+        key=lambda: members("weimar"),
+        objective="select rows of a table and name countries by code",
+        wrong=(
+            Wrong(
+                lambda: members("weimar-plus"),
+                "Those are the members of Weimar Plus (`weimar-plus`), a wider and younger format. Compare the whole text of the "
+                "column `format_id`, not only its beginning.",
+            ),
+            Wrong(
+                lambda: members("e5"),
+                "Those are the members of the E5 group (`e5`), which is another format. Choose the rows whose `format_id` is `weimar`.",
+            ),
+        ),
+        hints=(
+            'Load the table with `ed.load("format_membership")`.',
+            'Keep the rows where `format_id` equals `"weimar"` and read the column `country`.',
+        ),
+        solution="{key}: these are the rows with the `format_id` `weimar`.",
+        worked=(
+            'import eudefence as ed\n\nrows = ed.load("format_membership")\nanswer = rows[rows["format_id"] == "weimar"]["country"]'
+        ),
+    ),
+    Question(
+        id="00.3",
+        prompt="Put these forces in the order in which they were decided. The table `forces` has the day in the column `decided_on`.",
+        kind=Ordering(lambda: {force: course().find("forces", force)["name"] for force in FORCES}),
+        key=by_decision,
+        objective="order events by date",
+        wrong=(
+            Wrong(
+                lambda: by_decision()[::-1],
+                "That is the right order backwards: the latest decision comes first. Sort from the earliest day on.",
+            ),
+            Wrong(
+                lambda: sorted(FORCES, key=lambda force: (fielded_on(force) is None, fielded_on(force))),
+                "You seem to have sorted by the day a force was ready. The question asks for the day of the decision, which lies years "
+                "earlier; use the column `decided_on`.",
+            ),
+        ),
+        hints=(
+            "The brigade of France and Germany is older than the Union's own defence policy.",
+            'Sort the table: `ed.load("forces").sort_values("decided_on")`.',
+        ),
+        solution="The order is: {key}. Two states decided on the brigade; the three later decisions are those of the Union.",
+    ),
+)
