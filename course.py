@@ -27,7 +27,9 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent
 OLDEST, NEWEST = (3, 11), (3, 13)  # the same as requires-python in pyproject.toml; a test compares them
+WINDOWS = os.name == "nt"
 EXTRAS = ("lab", "test")  # as in pyproject.toml; what `test` installs contains what `lab` installs
+MEGABYTES = {"lab": 100, "test": 175}  # to download, measured on Linux with Python 3.11
 
 
 class Refused(Exception):
@@ -65,9 +67,9 @@ def candidates():
     if sys.prefix == sys.base_prefix:
         yield [sys.executable]
     else:  # run by the Python of an environment, perhaps the very one that must be made again
-        yield [os.path.join(sys.base_prefix, "python.exe" if os.name == "nt" else "bin/python3")]
+        yield [os.path.join(sys.base_prefix, "python.exe" if WINDOWS else "bin/python3")]
     for minor in range(NEWEST[1], OLDEST[1] - 1, -1):
-        if os.name == "nt" and shutil.which("py"):
+        if WINDOWS and shutil.which("py"):
             yield ["py", "-3.{}".format(minor)]
         if shutil.which("python3.{}".format(minor)):
             yield ["python3.{}".format(minor)]
@@ -76,20 +78,20 @@ def candidates():
             yield [name]
 
 
-def find_python():
+def find_python(running=sys.version_info):
     """The command of the first suitable Python on this machine."""
     for command in candidates():
         if supported(version_of(command)):
             return command
-    oldest, newest, running = (".".join(map(str, version[:2])) for version in (OLDEST, NEWEST, sys.version_info))
-    if supported(sys.version_info):
+    oldest, newest, this = (".".join(map(str, version[:2])) for version in (OLDEST, NEWEST, running))
+    if supported(running):
         raise Refused(
             "This Python {} cannot make environments, because it lacks venv or ensurepip: install them "
-            "(on Debian and Ubuntu: sudo apt install python3-venv) and run the command again.".format(running)
+            "(on Debian and Ubuntu: sudo apt install python3-venv) and run the command again.".format(this)
         )
     raise Refused(
         "The course kit needs Python {} to {}, this is {} and no other was found: install one from python.org "
-        "and run the command again.".format(oldest, newest, running)
+        "and run the command again.".format(oldest, newest, this)
     )
 
 
@@ -105,7 +107,7 @@ def environment(**more):
 
 
 def python_in(venv):
-    return venv / "Scripts" / "python.exe" if os.name == "nt" else venv / "bin" / "python"
+    return venv / "Scripts" / "python.exe" if WINDOWS else venv / "bin" / "python"
 
 
 def stamp_file(venv):
@@ -194,7 +196,7 @@ def set_up(extra, venv=None):
 
     # An installation that is cut off leaves no stamp, and so a later run makes the environment again; one that pip
     # refuses (no network, say) leaves things as they were.
-    say("Installing what constraints.txt names: about 110 MB the first time, one or two minutes ...")
+    say("Installing what constraints.txt names (the first time about {} MB, one or two minutes) ...".format(MEGABYTES[extra]))
     if stamp:
         stamp_file(venv).unlink()
     if stamp.get("extra") in EXTRAS:
@@ -218,7 +220,7 @@ def set_up(extra, venv=None):
 OPENS = "notebooks/00_start_here.ipynb"
 FOLDERS = ("notebooks", "exercises", "course_data")
 STAYS = (".ipynb_checkpoints", "__pycache__", "source")  # folders a student has no use for
-MANIFEST = ".laid.json"  # path -> digest of the file as it was laid; tells a changed file from an old one
+MANIFEST = ".laid.json"  # digest of every file as it was laid, which tells a changed file from an old one, and of new versions offered
 
 
 def digest(path):
@@ -254,9 +256,8 @@ def lay(root=ROOT, target=None):
     Returns three lists of paths: added, refreshed, and pairs (changed by the student, new version laid beside it).
     """
     target = target or root / "my_course"
-    laid = read_json(target / MANIFEST)
-    offered = laid.setdefault("offered", {})  # new versions already laid beside a changed file
-    files = laid.setdefault("files", {})
+    record = read_json(target / MANIFEST)
+    files, offered = (part if isinstance(part, dict) else {} for part in (record.get("files"), record.get("offered")))
     added, refreshed, pairs = [], [], []
     for name in course_files(root):
         new = digest(root / name)
@@ -278,7 +279,7 @@ def lay(root=ROOT, target=None):
             continue
         write_whole(there, (root / name).read_bytes())
         files[name] = new
-    write_json(target / MANIFEST, laid)
+    write_json(target / MANIFEST, {"files": files, "offered": offered})
     return added, refreshed, pairs
 
 

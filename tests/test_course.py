@@ -1,0 +1,464 @@
+"""course.py without the network: which Python, which environment, and what happens to a student's files.
+
+Oracle throughout: the promises of the README (may be run again at any time; never overwrites a file the student changed).
+"""
+
+import ast
+import json
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import course
+
+ROOT = Path(__file__).resolve().parent.parent
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+# --- the file itself --------------------------------------------------------------------------------------------------
+
+
+def test_uses_the_standard_library_only():
+    tree = ast.parse((ROOT / "course.py").read_text(encoding="utf-8"))
+    imported = {name.name.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
+    imported |= {node.module.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert imported <= sys.stdlib_module_names
+
+
+def test_is_understood_by_the_pythons_it_refuses():
+    """An older Python must get as far as the sentence that tells the user what to do."""
+    text = (ROOT / "course.py").read_text(encoding="utf-8")
+    ast.parse(text, feature_version=(3, 6))
+    assert "from __future__ import annotations" not in text  # a syntax error before 3.7
+
+
+def test_knows_the_same_pythons_and_extras_as_the_package():
+    oldest, newest = (".".join(map(str, version)) for version in (course.OLDEST, (3, course.NEWEST[1] + 1)))
+    assert PYPROJECT["project"]["requires-python"] == f">={oldest},<{newest}"
+    assert set(course.EXTRAS) <= set(PYPROJECT["project"]["optional-dependencies"])
+    assert "eudefence[lab," in PYPROJECT["project"]["optional-dependencies"]["test"][0]  # so `test` holds what `lab` holds
+
+
+@pytest.mark.parametrize("command", ["lab", "test", "notebooks", "exercises", "data", "bench"])
+def test_make_only_calls_it(command):
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert command in re.search(r"^(.*):\n\t\$\(PYTHON\) course\.py \$@$", text, re.MULTILINE)[1].split()
+
+
+def test_the_automatic_run_calls_what_the_readme_says():
+    run = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "\npython3 course.py test\n" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert run.rstrip().splitlines()[-1] == "python3 course.py test"
+    assert "set -euo pipefail" in run
+    assert "export EUDEFENCE_REQUIRE_BROWSER=1" in run
+
+
+# --- a suitable Python ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("version", "expected"), [((3, 10), False), ((3, 11), True), ((3, 13, 2), True), ((3, 14), False), ((2, 7), False), (None, False)]
+)
+def test_which_pythons_are_supported(version, expected):
+    assert course.supported(version) is expected
+
+
+def test_asks_a_python_for_its_version():
+    assert course.version_of([sys.executable]) == sys.version_info[:2]
+
+
+@pytest.mark.parametrize("command", [["no-such-python"], [sys.executable, "-c", "raise SystemExit(9009)"], [sys.executable, "--no-such-option"]])
+def test_a_python_that_does_not_start_has_no_version(command):
+    """9009 is what the empty `python3` of a fresh Windows answers."""
+    assert course.version_of(command) is None
+
+
+def test_a_python_that_cannot_make_environments_is_passed_over():
+    assert course.version_of([sys.executable], modules="no_such_module") is None
+
+
+def test_takes_the_first_python_that_fits(monkeypatch):
+    versions = {"old": (3, 9), "broken": None, "good": (3, 12), "also_good": (3, 11)}
+    monkeypatch.setattr(course, "candidates", lambda: [[name] for name in versions])
+    monkeypatch.setattr(course, "version_of", lambda command: versions[command[0]])
+    assert course.find_python() == ["good"]
+
+
+@pytest.mark.parametrize(("running", "words"), [((3, 9, 1), "needs Python 3.11 to 3.13, this is 3.9"), ((3, 12, 1), "python3-venv")])
+def test_refuses_in_one_sentence(monkeypatch, running, words):
+    monkeypatch.setattr(course, "candidates", lambda: [["old"]])
+    monkeypatch.setattr(course, "version_of", lambda command: None)
+    with pytest.raises(course.Refused) as refusal:
+        course.find_python(running)
+    assert words in str(refusal.value)
+    assert len(re.findall(r"[.] |[.]$", str(refusal.value))) == 1
+
+
+def test_on_windows_the_launcher_is_asked(monkeypatch):
+    monkeypatch.setattr(course, "WINDOWS", True)
+    monkeypatch.setattr(course.shutil, "which", lambda name: name if name == "py" else None)
+    assert [command for command in course.candidates() if command[0] == "py"] == [["py", "-3.13"], ["py", "-3.12"], ["py", "-3.11"]]
+    assert course.python_in(Path("venv")) == Path("venv", "Scripts", "python.exe")
+
+
+# --- the environment --------------------------------------------------------------------------------------------------
+
+
+class Machine:
+    """Stands for this machine: environments are empty folders with a version in them, and pip only writes down what it was told."""
+
+    def __init__(self, folder, monkeypatch):
+        self.root, self.venv = folder, folder / ".venv"
+        self.pip, self.made, self.network = [], 0, True
+        for name in ("pyproject.toml", "constraints.txt"):
+            (folder / name).write_text(name, encoding="utf-8")
+        monkeypatch.setattr(course, "ROOT", folder)
+        monkeypatch.setattr(course, "wanted", lambda extra, version, wanted=course.wanted: wanted(extra, version, folder))
+        monkeypatch.setattr(course, "find_python", lambda: ["python3.12"])
+        monkeypatch.setattr(course, "version_of", self.version_of)
+        monkeypatch.setattr(course, "pip", self.install)
+        monkeypatch.setattr(course.subprocess, "run", self.make)
+
+    def version_of(self, command, modules=""):
+        path = Path(command[0])
+        if path.name == "python3.12":
+            return (3, 12)
+        return tuple(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else None
+
+    def make(self, command, **_):
+        self.made += 1
+        self.python.parent.mkdir(parents=True)
+        self.python.write_text("[3, 12]", encoding="utf-8")
+        return type("Done", (), {"returncode": 0})
+
+    def install(self, python, *words):
+        if not self.network:
+            raise course.Refused("no network")
+        self.pip.append(words[-1])
+
+    @property
+    def python(self):
+        return course.python_in(self.venv)
+
+    def set_up(self, extra="lab"):
+        """What was done: (environments made, what pip installed last)."""
+        self.pip, self.made = [], 0
+        assert course.set_up(extra) == self.python
+        return self.made, self.pip[-1:]
+
+
+@pytest.fixture
+def machine(tmp_path, monkeypatch):
+    return Machine(tmp_path, monkeypatch)
+
+
+def test_a_fresh_clone_gets_an_environment(machine, capsys):
+    assert machine.set_up() == (1, [".[lab]"])
+    assert machine.pip[0] == "hatchling"
+    assert len(capsys.readouterr().out.splitlines()) == 2  # it says what it does, in a line or two
+
+
+def test_a_second_run_does_nothing_and_needs_no_network(machine, capsys):
+    machine.set_up()
+    capsys.readouterr()
+    machine.network = False
+    assert machine.set_up() == (0, [])
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("name", ["pyproject.toml", "constraints.txt"])
+def test_a_changed_version_is_installed_into_the_same_environment(machine, name):
+    machine.set_up()
+    (machine.root / name).write_text("changed", encoding="utf-8")
+    assert machine.set_up() == (0, [".[lab]"])
+
+
+def test_tests_add_to_what_the_course_needs_and_take_nothing_away(machine):
+    machine.set_up("lab")
+    assert machine.set_up("test") == (0, [".[test]"])
+    assert machine.set_up("lab") == (0, [])
+    (machine.root / "constraints.txt").write_text("changed", encoding="utf-8")
+    assert machine.set_up("lab") == (0, [".[test]"])
+
+
+def test_an_installation_that_was_cut_off_is_made_again(machine, monkeypatch):
+    def cut_off(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(course, "pip", cut_off)
+        machine.set_up()
+    assert machine.set_up() == (1, [".[lab]"])
+
+
+def test_without_network_a_refresh_is_refused_and_leaves_things_as_they_were(machine):
+    machine.set_up()
+    before = (machine.root / "constraints.txt").read_text(encoding="utf-8")
+    machine.network = False
+    (machine.root / "constraints.txt").write_text("changed", encoding="utf-8")
+    with pytest.raises(course.Refused):
+        machine.set_up()
+    (machine.root / "constraints.txt").write_text(before, encoding="utf-8")
+    assert machine.set_up() == (0, [])
+
+
+def broken_python(machine):
+    machine.python.unlink()
+
+
+def vanished_base(machine):
+    machine.python.unlink()
+    machine.python.symlink_to(machine.root / "gone")
+
+
+def other_age(machine):
+    machine.python.write_text("[3, 10]", encoding="utf-8")
+
+
+def damaged_stamp(machine):
+    course.stamp_file(machine.venv).write_text("{half", encoding="utf-8")
+
+
+@pytest.mark.parametrize("damage", [broken_python, vanished_base, other_age, damaged_stamp])
+def test_a_damaged_environment_is_made_again(machine, damage, capsys):
+    machine.set_up()
+    damage(machine)
+    assert machine.set_up() == (1, [".[lab]"])
+    assert "made again" in capsys.readouterr().out
+
+
+def test_a_folder_that_was_moved_is_installed_again(machine):
+    """Programs of an environment, and the kit in it, know their folder by its full path."""
+    machine.set_up()
+    stamp = course.read_json(course.stamp_file(machine.venv))
+    course.write_json(course.stamp_file(machine.venv), {**stamp, "folder": "/elsewhere"})
+    assert machine.set_up()[1] == [".[lab]"]
+
+
+def test_jupyterlab_does_not_ask_for_news(machine):
+    machine.set_up()
+    settings = course.read_json(machine.venv / "etc" / "jupyter" / "labconfig" / "default_setting_overrides.json")
+    assert settings["@jupyterlab/apputils-extension:notification"] == {"fetchNews": "false", "checkForUpdates": False}
+
+
+def test_nothing_from_outside_slips_into_child_processes(monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", "/somewhere")
+    monkeypatch.setenv("PYTHONHOME", "/somewhere")
+    assert not {"PYTHONPATH", "PYTHONHOME"} & set(course.environment())
+
+
+# --- my_course/ -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def kit(tmp_path):
+    """A small course and the place of its copy."""
+    for name, text in {
+        "notebooks/00_start_here.ipynb": "start",
+        "notebooks/.ipynb_checkpoints/00_start_here-checkpoint.ipynb": "old",
+        "exercises/01_first.ipynb": "first",
+        "exercises/solutions/01_first.ipynb": "solved",
+        "exercises/source/01_first.md": "source",
+        "course_data/forces.csv": "force_id",
+        "course_data/.hidden": "hidden",
+        "README.md": "not for the copy",
+    }.items():
+        write(tmp_path / "kit" / name, text)
+    return tmp_path / "kit", tmp_path / "my_course"
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def read(path):
+    return path.read_text(encoding="utf-8")
+
+
+START = "notebooks/00_start_here.ipynb"
+
+
+def test_lays_out_notebooks_exercises_and_data(kit):
+    root, mine = kit
+    added, refreshed, pairs = course.lay(root, mine)
+    laid = {path.relative_to(mine).as_posix() for path in mine.rglob("*") if path.is_file()}
+    assert laid == {START, "exercises/01_first.ipynb", "exercises/solutions/01_first.ipynb", "course_data/forces.csv", course.MANIFEST}
+    assert set(added) == laid - {course.MANIFEST}
+    assert (refreshed, pairs) == ([], [])
+
+
+def test_laying_again_changes_nothing(kit):
+    root, mine = kit
+    course.lay(root, mine)
+    assert course.lay(root, mine) == ([], [], [])
+
+
+def test_adds_what_is_missing(kit):
+    root, mine = kit
+    course.lay(root, mine)
+    (mine / START).unlink()
+    write(root / "notebooks/01_two_tracks.ipynb", "tracks")
+    assert course.lay(root, mine)[0] == [START, "notebooks/01_two_tracks.ipynb"]
+    assert read(mine / START) == "start"
+
+
+def test_refreshes_a_file_the_student_did_not_change(kit):
+    root, mine = kit
+    course.lay(root, mine)
+    write(root / START, "start, second edition")
+    assert course.lay(root, mine) == ([], [START], [])
+    assert read(mine / START) == "start, second edition"
+
+
+def test_leaves_a_changed_file_alone_when_nothing_new_came(kit):
+    root, mine = kit
+    course.lay(root, mine)
+    write(mine / START, "my notes")
+    assert course.lay(root, mine) == ([], [], [])
+    assert read(mine / START) == "my notes"
+
+
+def test_lays_the_new_version_beside_a_changed_file_once_and_says_so(kit, capsys):
+    root, mine = kit
+    course.lay(root, mine)
+    write(mine / START, "my notes")
+    write(root / START, "second")
+    laid = course.lay(root, mine)
+    assert laid == ([], [], [(START, "notebooks/00_start_here.new.ipynb")])
+    assert read(mine / START) == "my notes"
+    assert read(mine / "notebooks/00_start_here.new.ipynb") == "second"
+    course.tell(*laid)
+    assert "You changed notebooks/00_start_here.ipynb" in capsys.readouterr().out
+    assert course.lay(root, mine) == ([], [], [])
+
+
+def test_a_third_version_replaces_the_second_beside_a_changed_file(kit):
+    root, mine = kit
+    course.lay(root, mine)
+    write(mine / START, "my notes")
+    write(root / START, "second")
+    course.lay(root, mine)
+    write(root / START, "third")
+    assert course.lay(root, mine)[2] == [(START, "notebooks/00_start_here.new.ipynb")]
+    assert read(mine / "notebooks/00_start_here.new.ipynb") == "third"
+
+
+def test_a_new_version_the_student_worked_in_is_kept_too(kit):
+    root, mine = kit
+    course.lay(root, mine)
+    write(mine / START, "my notes")
+    write(root / START, "second")
+    course.lay(root, mine)
+    write(mine / "notebooks/00_start_here.new.ipynb", "my notes on the second")
+    write(root / START, "third")
+    assert course.lay(root, mine)[2] == [(START, "notebooks/00_start_here.new2.ipynb")]
+    assert read(mine / START) == "my notes"
+    assert read(mine / "notebooks/00_start_here.new.ipynb") == "my notes on the second"
+    assert read(mine / "notebooks/00_start_here.new2.ipynb") == "third"
+
+
+def test_a_student_who_takes_the_new_version_over_is_up_to_date(kit):
+    root, mine = kit
+    course.lay(root, mine)
+    write(mine / START, "my notes")
+    write(root / START, "second")
+    course.lay(root, mine)
+    (mine / "notebooks/00_start_here.new.ipynb").replace(mine / START)
+    assert course.lay(root, mine) == ([], [], [])
+    write(root / START, "third")
+    assert course.lay(root, mine) == ([], [START], [])
+
+
+@pytest.mark.parametrize("manifest", [None, "", "{half", "[]", '{"files": 3}'])
+def test_without_a_readable_record_every_different_file_counts_as_changed(kit, manifest):
+    root, mine = kit
+    course.lay(root, mine)
+    (mine / course.MANIFEST).unlink()
+    if manifest is not None:
+        write(mine / course.MANIFEST, manifest)
+    write(mine / START, "perhaps my notes")
+    assert course.lay(root, mine)[2] == [(START, "notebooks/00_start_here.new.ipynb")]
+    assert read(mine / START) == "perhaps my notes"
+
+
+def test_a_file_that_left_the_course_stays_with_the_student(kit):
+    root, mine = kit
+    course.lay(root, mine)
+    (root / "exercises/01_first.ipynb").unlink()
+    assert course.lay(root, mine) == ([], [], [])
+    assert (mine / "exercises/01_first.ipynb").exists()
+
+
+def test_a_file_is_replaced_whole(kit, monkeypatch):
+    """A run that dies while writing leaves the old file, and the next run finishes the work."""
+    root, mine = kit
+    course.lay(root, mine)
+    write(root / START, "second")
+
+    def dies(*_):
+        raise OSError("disk full")
+
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="disk full"):
+        patch.setattr(course.os, "replace", dies)
+        course.lay(root, mine)
+    assert read(mine / START) == "start"
+    assert course.lay(root, mine) == ([], [START], [])
+
+
+# --- commands ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def started(monkeypatch):
+    """The programs that course.py would have started."""
+    programs = []
+    monkeypatch.setattr(course, "set_up", lambda extra: f"python of {extra}")
+    monkeypatch.setattr(course, "lay", lambda: ([], [], []))
+    monkeypatch.setattr(course, "run", lambda command, **_: programs.append([str(word) for word in command]) or 0)
+    return programs
+
+
+def test_lab_opens_the_students_copy_on_its_first_notebook(started):
+    assert course.main(["lab"]) == 0
+    assert started[0][:3] == ["python of lab", "-m", "jupyterlab"]
+    assert f"--ServerApp.root_dir={ROOT / 'my_course'}" in started[0]
+    assert "--LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb" in started[0]
+    assert "--no-browser" not in started[0]
+
+
+def test_lab_on_a_server(started):
+    course.main(["lab", "--no-browser", "--port", "8890"])
+    assert {"--no-browser", "--ServerApp.port=8890"} <= set(started[0])
+
+
+def test_words_after_test_go_to_the_tests(started):
+    course.main(["test", "tests/test_power.py", "-k", "nice", "-x"])
+    assert started == [["python of test", "-m", "tests.whole_run", "tests/test_power.py", "-k", "nice", "-x"]]
+
+
+def test_tables_that_break_their_promises_get_no_codebook(started, monkeypatch):
+    monkeypatch.setattr(course, "run", lambda command: started.append(command) or 1)
+    assert course.main(["data"]) == 1
+    assert [command[-1] for command in started] == ["check"]
+
+
+@pytest.mark.parametrize("words", [[], ["labs"], ["lab", "--colour"], ["lay", "here"]])
+def test_a_misspelt_command_is_refused(started, words, capsys):
+    with pytest.raises(SystemExit) as stop:
+        course.main(words)
+    assert stop.value.code == 2
+    assert "usage" in "".join(capsys.readouterr())
+    assert started == []
+
+
+def test_a_refusal_is_one_sentence_and_no_traceback(monkeypatch, capsys):
+    def refuse(extra):
+        raise course.Refused("There is no network.")
+
+    monkeypatch.setattr(course, "set_up", refuse)
+    assert course.main(["lab"]) == 1
+    assert capsys.readouterr().err == "There is no network.\n"
