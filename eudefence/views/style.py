@@ -24,12 +24,12 @@ PILLARS = {
     "differentiation": "#B5446A",
     "partnerships": "#52BBA4",
 }
-PILLAR_MARKERS = {
-    "operational": "^",
+PILLAR_MARKERS = {  # shapes with room for a number inside
+    "operational": "o",
     "industrial": "s",
     "institutional": "D",
-    "differentiation": "o",
-    "partnerships": "P",
+    "differentiation": "p",
+    "partnerships": "H",
 }
 PILLAR_HATCHES = {
     "operational": "",

@@ -8,7 +8,7 @@ import io
 import math
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,10 @@ from . import style
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-ROWS_SHOWN = 40  # a longer table is cut in the output, and the output says so
+ROWS_IN_TEXT, ROWS_IN_HTML = 40, 250  # a longer table is cut in the output, and the output says so
 MISSING = "–"
+# Written out: strftime would follow the language of the reader's machine.
+MONTHS = tuple("January February March April May June July August September October November December".split())
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,55 +124,71 @@ class View:
         return {"text/html": self.to_html(), "text/plain": self.to_text()}
 
 
-def source_line(*rows, note: str = "") -> str:
+def source_line(*tables, note: str = "") -> str:
     """The line under a figure: the tables it was drawn from, whom they rest on, and the edition.
 
     Parameters
     ----------
-    *rows : str or pandas.DataFrame
-        Names of tables, or rows of them as `eudefence.load` gave them (filtered as you like).
+    *tables : str, pandas.DataFrame or pair
+        A table's name; rows of it as `eudefence.load` gave them (filtered as you like); or a name with a list of source ids.
     note : str
-        One more sentence, for example what a colour stands for.
+        One more sentence, for example whose reading a coding is.
+
+    Returns
+    -------
+    str
+        With up to four publishers their names, the one with most rows first; with more, their number.
 
     Examples
     --------
     >>> source_line("countries").startswith("Source: course data, table countries")
     True
     """
-    from ..data import load, sources
     from ..package import course
 
     names, counts = [], {}
-    for item in rows:
-        name = item if isinstance(item, str) else item.attrs.get("table", "")
+    for item in tables:
+        if isinstance(item, str):
+            name, ids = item, [row.get("source_id") for row in course().rows(item)]
+        elif isinstance(item, tuple):
+            name, ids = item
+        else:
+            name, ids = item.attrs.get("table", ""), item["source_id"].dropna() if "source_id" in item.columns else []
         if name and name not in names:
             names.append(name)
-        frame = load(item) if isinstance(item, str) else item
-        if "source_id" not in frame.columns:
-            continue
-        for source in frame["source_id"].dropna():
+        for source in ids:
             counts[source] = counts.get(source, 0) + 1
-    register = _register()
     publishers = {}
     for source, number in counts.items():
-        publisher = register.get(source, "")
+        publisher = _publishers().get(source)
         if publisher:
             publishers[publisher] = publishers.get(publisher, 0) + number
     order = sorted(publishers, key=lambda p: (-publishers[p], p))
-    text = f"Source: course data, table{'s' if len(names) > 1 else ''} {_and(names)}" if names else "Source: course data"
-    if order:
-        rest = len(order) - 3
-        text += f"; after {_and(order[:3] + ([f'{rest} more'] if rest > 0 else []))}"
-    edition = course().edition
-    text += f". Edition of {edition.day} {edition:%B %Y}."
-    del sources
-    return f"{text} {note}".strip()
+    text = "Source: course data"
+    if names:
+        text += f", {'tables' if len(names) > 1 else 'table'} {_and(names)}"
+    if 0 < len(order) <= 4:
+        text += f"; after {_and(order)}"
+    elif order:  # three names out of a hundred would say nothing
+        text += f"; after {len(order)} publishers, listed by sources('{names[0]}')"
+    return f"{text}. Edition of {in_words(course().edition)}. {note}".strip()
 
 
-def _register():
+@lru_cache(maxsize=1)
+def _publishers():
     from ..package import course
 
-    return {row["source_id"]: row["publisher"] or "" for row in course().rows("sources")}
+    return {row["source_id"]: row["publisher"] for row in course().raw("sources")}
+
+
+def in_words(day: dt.date, precision: str | None = "day") -> str:
+    """A date as exactly as it is known.
+
+    >>> in_words(dt.date(2009, 11, 1), "month"), in_words(dt.date(2009, 12, 1)), in_words(dt.date(2014, 1, 1), "year")
+    ('November 2009', '1 December 2009', '2014')
+    """
+    month = f"{MONTHS[day.month - 1]} {day.year}"
+    return {"month": month, "year": f"{day.year}"}.get(precision or "day", f"{day.day} {month}")
 
 
 def _and(words):
@@ -238,9 +256,10 @@ def _columns(table):
 def _html_table(table, table_open):
     headings, cells, right = _columns(table)
     total = len(table)
-    shown = min(total, ROWS_SHOWN)
+    shown = min(total, ROWS_IN_HTML)
     rows = "row" if total == 1 else "rows"
-    summary = f"Table ({total} {rows})" if shown == total else f"Table (the first {shown} of {total} rows)"
+    scroll = ", scroll down" if shown > ROWS_IN_TEXT else ""
+    summary = f"Table ({total} {rows}{scroll})" if shown == total else f"Table (the first {shown} of {total} rows)"
     align = [' align="right"' if r else ' align="left"' for r in right]
     head = "".join(f'<th scope="col"{a}>{escape(h)}</th>' for h, a in zip(headings, align, strict=True))
     body = "\n".join(
@@ -258,7 +277,7 @@ def _html_table(table, table_open):
 def _text_table(table):
     headings, cells, right = _columns(table)
     total = len(table)
-    shown = min(total, ROWS_SHOWN)
+    shown = min(total, ROWS_IN_TEXT)
     widths = [max([len(h)] + [len(c) for c in column[:shown]]) for h, column in zip(headings, cells, strict=True)]
 
     def line(items):
