@@ -42,6 +42,10 @@ class Kind:
         """What stands after ``answer =`` in an untouched cell."""
         return "..."
 
+    def cell(self, id: str, code: str | None = None) -> str:
+        """The lines of an answer cell; `code` is the answer, without it the cell is untouched."""
+        return f'answer = {code or self.stub()}\ncheck("{id}", answer)'
+
     def read(self, answer: object) -> object:
         """A plain answer in the form that is compared.
 
@@ -101,6 +105,10 @@ class Kind:
     def show(self, key: object) -> str:
         """The key in words, for a solution."""
         return str(key)
+
+    def show_pattern(self, pattern: object) -> str:
+        """A typical wrong answer, as `read_pattern` returns it, in words."""
+        return self.show(pattern)
 
     def literal(self, key: object) -> str:
         """The key as Python code, for a solution notebook."""

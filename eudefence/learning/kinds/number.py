@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from ...facts import in_words
-from ..reading import Code, Frame, Labelled, Unreadable, article, excerpt
+from ..reading import MOST_DIGITS, Code, Frame, Labelled, Unreadable, article, excerpt
 from .kind import Kind
 
 _SIZES = {
@@ -162,6 +162,8 @@ class Number(Kind):
         match = _DIGITS.search(text)
         if match is None:
             raise Unreadable(f"No digits were found in “{excerpt(text)}”. Write the number in digits, for example 1500.")
+        if len(match["number"]) > MOST_DIGITS:
+            raise Unreadable("The number is too large to be read.")
         number = _decimal(match["number"])
         if match["exponent"]:
             number *= Fraction(10) ** int(match["exponent"][1:])

@@ -41,7 +41,11 @@ class ReasonedChoice(Kind):
     reasons: tuple[str, ...] | Callable = text(default=())
 
     def how(self):
-        return 'Type the letter of an option, and the number of the reason for it after `because=`: `check(..., "a", because=1)`.'
+        return 'Type the letter of an option as the answer, for example `"a"`, and as `because` the number of the reason for it, for example `1`.'
+
+    def cell(self, id, code=None):
+        answer, because = code.strip("()").split(", ") if code else ("...", "...")
+        return f'answer = {answer}\nbecause = {because}\ncheck("{id}", answer, because)'
 
     def offered(self):
         return [("Options", list(letters(self.options).items())), ("Reasons", list(numbers(self.reasons).items()))]
@@ -79,6 +83,9 @@ class ReasonedChoice(Kind):
 
     def show(self, key):
         return f"{letters(self.options)[key[0]]}, because {numbers(self.reasons)[key[1]]}"
+
+    def show_pattern(self, pattern):
+        return self.show(pattern) if pattern[1] != ANY else letters(self.options)[pattern[0]]
 
     def must_be_explained(self, key):
         # Each wrong option, and the right one with each wrong reason.

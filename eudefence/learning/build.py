@@ -1,0 +1,243 @@
+"""Make the exercise notebooks from their sources.
+
+``exercises/source/03_name.md`` holds the text and says where each question stands. From it come ``exercises/03_name.ipynb`` for the
+learner and ``exercises/solutions/03_name.ipynb`` with the worked answers. Run ``python -m eudefence.learning.build`` in the folder of
+the course after changing a source or a question; with ``--check`` it only names the files that are out of date.
+
+In a source, a line ``<!-- question 03.1 -->`` puts the question there, and a block fenced as ``python`` becomes a code cell.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..files import replace
+from . import bank
+from .kinds.wording import count
+from .presentation import filled_kind, task
+from .question import Question
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+EXERCISES = Path("exercises")
+_PIECE = re.compile(r"^<!--\s*question\s+(?P<id>\S+)\s*-->[ \t]*$|^```python[ \t]*\n(?P<code>.*?)\n```[ \t]*$", re.MULTILINE | re.DOTALL)
+_SETUP = "from eudefence.learning import check, hint, progress, solution"
+_METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+def build(source: str | Path) -> tuple[NotebookNode, NotebookNode]:
+    """Make the two notebooks of one source.
+
+    Parameters
+    ----------
+    source : path
+        A file such as ``exercises/source/03_name.md``.
+
+    Returns
+    -------
+    tuple of nbformat.NotebookNode
+        The learner's notebook and the one with solutions, both without outputs and with ids that do not change.
+
+    Raises
+    ------
+    ValueError
+        If a question is unknown, placed twice, or left out.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     source = Path(folder) / "00_try.md"
+    ...     ids = [question.id for question in bank.of_unit("00") if question.exercise]
+    ...     _ = source.write_text("# Try\\n\\n" + "\\n\\n".join(f"<!-- question {id} -->" for id in ids), encoding="utf-8")
+    ...     exercises, solutions = build(source)
+    >>> exercises.cells[3].source
+    'answer = ...\\ncheck("00.1", answer)'
+    """
+    source = Path(source)
+    pieces = list(_pieces(source))
+    _refuse_gaps(source, [question.id for kind, question in pieces if kind == "question"])
+    return _notebook(source, pieces, solved=False), _notebook(source, pieces, solved=True)
+
+
+def targets(source: str | Path) -> tuple[Path, Path]:
+    """Where the two notebooks of a source belong.
+
+    >>> [path.as_posix() for path in targets("exercises/source/03_name.md")]
+    ['exercises/03_name.ipynb', 'exercises/solutions/03_name.ipynb']
+    """
+    source = Path(source)
+    folder = source.parent.parent
+    return folder / f"{source.stem}.ipynb", folder / "solutions" / f"{source.stem}.ipynb"
+
+
+def sources(exercises: str | Path = EXERCISES) -> list[Path]:
+    """The source files of the exercises, by unit."""
+    return sorted((Path(exercises) / "source").glob("[0-9][0-9]_*.md"))
+
+
+def stale(exercises: str | Path = EXERCISES) -> list[Path]:
+    """Notebooks that differ from what their sources and questions now make, or have no source.
+
+    Stored outputs of the solution notebooks do not count; the run of the notebooks compares those.
+    """
+    found, made = [], set()
+    for source in sources(exercises):
+        for path, notebook in zip(targets(source), build(source), strict=True):
+            made.add(path)
+            if not _same(path, notebook):
+                found.append(path)
+    folder = Path(exercises)
+    return found + sorted({*folder.glob("*.ipynb"), *folder.glob("solutions/*.ipynb")} - made)
+
+
+def write(exercises: str | Path = EXERCISES) -> list[Path]:
+    """Make all notebooks and write those that changed.
+
+    Returns
+    -------
+    list of pathlib.Path
+        The files written. A solution notebook among them has no outputs until the notebooks are run again.
+    """
+    import nbformat
+
+    written = []
+    for source in sources(exercises):
+        for path, notebook in zip(targets(source), build(source), strict=True):
+            if not _same(path, notebook):
+                written.append(replace(path, nbformat.writes(notebook) + "\n"))
+    return written
+
+
+def _pieces(source: Path) -> Iterator[tuple[str, object]]:
+    text = source.read_text(encoding="utf-8")
+    end = 0
+    for match in _PIECE.finditer(text):
+        if text[end : match.start()].strip():
+            yield "text", text[end : match.start()].strip()
+        end = match.end()
+        if match["code"] is not None:
+            yield "code", match["code"].strip("\n")
+        else:
+            try:
+                yield "question", bank.find(match["id"])
+            except bank.UnknownQuestion as error:
+                raise ValueError(f"{source.name}: {error}") from None
+    if text[end:].strip():
+        yield "text", text[end:].strip()
+
+
+def _refuse_gaps(source: Path, placed: list[str]):
+    expected = [question.id for question in bank.of_unit(source.name[:2]) if question.exercise]
+    for id in placed:
+        if placed.count(id) > 1:
+            raise ValueError(f"{source.name}: question {id} stands in it twice.")
+        if id not in expected:
+            raise ValueError(f"{source.name}: question {id} is no exercise of unit {source.name[:2]}.")
+    missing = [id for id in expected if id not in placed]
+    if missing:
+        raise ValueError(f"{source.name}: no place for {', '.join(missing)}. Add a line <!-- question {missing[0]} -->.")
+    if placed != expected:
+        raise ValueError(f"{source.name}: the questions stand as {', '.join(placed)}; their order is {', '.join(expected)}.")
+
+
+def _notebook(source: Path, pieces, solved: bool) -> NotebookNode:
+    from nbformat import v4
+
+    cells, numbers = [], {"text": 0, "code": 0}
+    for kind, piece in pieces:
+        if kind == "question":
+            cells += _question_cells(piece, solved)
+            continue
+        numbers[kind] += 1
+        id = f"{kind}-{numbers[kind]}"
+        if kind == "code":
+            cells.append(v4.new_code_cell(piece, id=id))
+            continue
+        cells.append(v4.new_markdown_cell(_moved(piece) if solved else piece, id=id))
+        if len(cells) == 1:
+            if solved:
+                cells.append(v4.new_markdown_cell(_solutions_note(source), id="solutions"))
+            cells.append(v4.new_code_cell(_SETUP, id="setup"))
+    if not cells or cells[0].cell_type != "markdown":
+        raise ValueError(f"{source.name}: must begin with a title, as in '# Start here: exercises'.")
+    return v4.new_notebook(cells=cells, metadata=json.loads(json.dumps(_METADATA)))
+
+
+def _question_cells(question: Question, solved: bool) -> Iterator[NotebookNode]:
+    from nbformat import v4
+
+    id = f"exercise-{question.id.replace('.', '-')}"
+    kind = filled_kind(question)
+    folder = "../../course_data" if solved else "../course_data"
+    heading = f"### Exercise {question.id} ({count(question.points, 'point')})"
+    yield v4.new_markdown_cell(f"{heading}\n\n{task(question, folder)}", id=f"{id}-task")
+    if not solved:
+        yield v4.new_code_cell(kind.cell(question.id), id=f"{id}-answer")
+        lines = ["# Stuck? Remove the # in front of a line and run the cell.", f'# hint("{question.id}")', f'# solution("{question.id}")']
+        yield v4.new_code_cell("\n".join(lines), id=f"{id}-help")
+    elif question.worked:
+        yield v4.new_code_cell(f'{question.worked.strip()}\ncheck("{question.id}", answer)', id=f"{id}-answer")
+    else:
+        yield v4.new_code_cell(kind.cell(question.id, kind.literal(kind.read_key(question.key()))), id=f"{id}-answer")
+
+
+def _solutions_note(source: Path) -> str:
+    return (
+        "**Solutions.** Every answer below is worked out and checked. Try the "
+        f"[exercises](../{source.stem}.ipynb) first: a wrong answer of your own teaches more than a right one of ours."
+    )
+
+
+def _moved(text: str) -> str:
+    """Links of a text one folder further down."""
+    return re.sub(r"\]\((?!\w+:|/|#)", "](../", text)
+
+
+def _same(path: Path, notebook: NotebookNode) -> bool:
+    import nbformat
+
+    if not path.exists():
+        return False
+    text = path.read_text(encoding="utf-8")
+    if path.parent.name != "solutions":
+        return text == nbformat.writes(notebook) + "\n"
+    stored = nbformat.reads(text, as_version=4)
+    return [_core(cell) for cell in stored.cells] == [_core(cell) for cell in notebook.cells]
+
+
+def _core(cell):
+    return cell.get("id"), cell.cell_type, cell.source
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the notebooks, or with ``--check`` name those that are out of date.
+
+    Returns
+    -------
+    int
+        0, or 1 if something is out of date.
+    """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if not sources():
+        sys.stdout.write(f"No sources in {EXERCISES / 'source'}: run this in the folder of the course.\n")
+        return 1
+    if "--check" in arguments:
+        old = stale()
+        sys.stdout.write("".join(f"out of date: {path}\n" for path in old) or "The exercises are up to date.\n")
+        return 1 if old else 0
+    sys.stdout.write("".join(f"written: {path}\n" for path in write()) or "The exercises were up to date.\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

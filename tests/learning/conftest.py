@@ -1,0 +1,21 @@
+"""A fault of a key must break a test, not become a polite sentence; and every test begins with an empty record."""
+
+import pytest
+
+from eudefence.learning import record
+
+
+@pytest.fixture(autouse=True)
+def strict(monkeypatch):
+    monkeypatch.setenv("EUDEFENCE_STRICT", "1")
+    monkeypatch.setenv("EUDEFENCE_HOME", ":memory:")
+    record._memory.clear()
+    yield
+    record._memory.clear()
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """A learner's folder on disk."""
+    monkeypatch.setenv("EUDEFENCE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"

@@ -1,0 +1,136 @@
+"""Exercise notebooks are made from their sources and are as the sources make them now.
+
+Oracle: the notebooks made again; and the cells of the solution notebooks run here in order, each check right.
+"""
+
+import ast
+import re
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from eudefence.learning import bank, build
+from eudefence.prose import check_file
+
+EXERCISES = Path(__file__).resolve().parents[2] / "exercises"
+SOURCES = build.sources(EXERCISES)
+
+
+@pytest.fixture
+def course(tmp_path):
+    """A course folder with the sources only."""
+    shutil.copytree(EXERCISES / "source", tmp_path / "exercises" / "source")
+    return tmp_path / "exercises"
+
+
+def test_stored_notebooks_are_up_to_date():
+    assert build.stale(EXERCISES) == [], "run: python -m eudefence.learning.build"
+
+
+def test_every_unit_with_exercises_has_a_source():
+    with_exercises = [unit for unit in bank.units() if any(question.exercise for question in bank.of_unit(unit))]
+    assert [source.name[:2] for source in SOURCES] == with_exercises
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
+def test_source_says_what_the_data_say(source):
+    assert [str(problem) for problem in check_file(source)] == []
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
+def test_notebooks_are_valid_and_made_the_same_twice(source):
+    first, again = build.build(source), build.build(source)
+    for one, other in zip(first, again, strict=True):
+        nbformat.validate(one)
+        assert nbformat.writes(one) == nbformat.writes(other)
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
+def test_exercises_have_no_outputs_and_no_answers(source):
+    exercises, _ = build.build(source)
+    for cell in exercises.cells:
+        if cell.cell_type == "code":
+            assert cell.outputs == [] and cell.execution_count is None
+            ast.parse(cell.source)
+        if cell.id.endswith("-answer"):
+            assert "..." in cell.source
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
+def test_untouched_exercises_are_not_attempted_and_solutions_right(source):
+    for notebook, state in zip(build.build(source), ("not attempted", "right"), strict=True):
+        names = {}
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                *lines, last = ast.parse(cell.source).body or [ast.parse("0").body[0]]
+                exec(compile(ast.Module(lines, []), cell.id, "exec"), names)
+                if isinstance(last, ast.Expr):
+                    result = eval(compile(ast.Expression(last.value), cell.id, "eval"), names)
+                    if cell.id.endswith("-answer"):
+                        assert result.state == state, (cell.id, result)
+                else:
+                    exec(compile(ast.Module([last], []), cell.id, "exec"), names)
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
+def test_links_lead_to_files(source):
+    for path, notebook in zip(build.targets(source), build.build(source), strict=True):
+        for cell in notebook.cells:
+            if cell.cell_type == "markdown":
+                for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", cell.source):
+                    assert "://" in target or (path.parent / target).exists(), (path.name, target)
+
+
+def test_write_makes_what_stale_names_and_nothing_twice(course):
+    assert len(build.stale(course)) == 2 * len(SOURCES)
+    assert len(build.write(course)) == 2 * len(SOURCES)
+    assert build.stale(course) == build.write(course) == []
+
+
+def test_stored_outputs_of_solutions_survive(course):
+    build.write(course)
+    path = build.targets(build.sources(course)[0])[1]
+    notebook = nbformat.read(path, as_version=4)
+    cell = next(cell for cell in notebook.cells if cell.cell_type == "code")
+    cell.outputs, cell.execution_count = [nbformat.v4.new_output("stream", text="kept")], 1
+    nbformat.write(notebook, path)
+    assert build.stale(course) == build.write(course) == []
+    assert "kept" in path.read_text(encoding="utf-8")
+
+
+def test_changed_deleted_and_orphaned_notebooks_are_named(course):
+    build.write(course)
+    exercises, solutions = build.targets(build.sources(course)[0])
+    exercises.write_text(exercises.read_text(encoding="utf-8").replace("answer = ...", "answer = 3"), encoding="utf-8")
+    solutions.unlink()
+    (course / "99_old.ipynb").write_text("{}", encoding="utf-8")
+    assert build.stale(course) == [exercises, solutions, course / "99_old.ipynb"]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (("<!-- question 00.2 -->", ""), "no place for 00.2"),
+        (("<!-- question 00.2 -->", "<!-- question 00.1 -->"), "twice"),
+        (("<!-- question 00.2 -->", "<!-- question 00.77 -->"), "no question"),
+        (("<!-- question 00.2 -->", "<!-- question 00.a -->"), "no exercise"),
+        (("# Start here: exercises", "<!-- question 00.1 -->"), "twice"),
+    ],
+)
+def test_a_source_with_a_gap_is_refused(course, change, words):
+    source = course / "source" / "00_start_here.md"
+    source.write_text(source.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
+    with pytest.raises(ValueError, match=words):
+        build.build(source)
+
+
+def test_command_writes_and_checks(course, monkeypatch, capsys):
+    monkeypatch.chdir(course.parent)
+    assert build.main(["--check"]) == 1
+    assert build.main([]) == 0
+    assert build.main(["--check"]) == 0
+    assert "up to date" in capsys.readouterr().out
+    monkeypatch.chdir(course)
+    assert build.main([]) == 1
