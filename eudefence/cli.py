@@ -21,7 +21,7 @@ def _data_check(asked) -> int:
     problems = check(asked.folder)
     for problem in problems:
         print(problem)
-    print(f"{len(problems)} problems in the course data." if problems else "The course data keep all their promises.")
+    print(f"Problems in the course data: {len(problems)}." if problems else "The course data keep all their promises.")
     return int(bool(problems))
 
 
@@ -38,7 +38,7 @@ def _prose(asked) -> int:
     problems = [problem for path in asked.files for problem in check_file(path)]
     for problem in problems:
         print(problem)
-    print(f"{len(problems)} sentences to mend." if problems else "Every figure in the prose is backed by the data.")
+    print(f"Sentences to mend: {len(problems)}." if problems else "Every figure in the prose is backed by the data.")
     return int(bool(problems))
 
 
