@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import io
 import json
 import sys
 import types
@@ -16,6 +15,7 @@ from .files import replace
 from .package import course
 
 _TABLE, _PICTURE = (".csv", ".json", ".md", ".tex"), (".png", ".svg")
+_PRINT = 300  # dots per inch that journals ask for
 
 
 def export(result: object, path: str | Path, *, overwrite: bool = False) -> Path:
@@ -59,7 +59,7 @@ def _content(result: object, path: Path) -> bytes:
     suffix = path.suffix.lower()
     if hasattr(result, "figure") and hasattr(result, "table"):
         if suffix in _PICTURE:
-            return _picture(result.figure, suffix)
+            return result.to_svg() if suffix == ".svg" else result.to_png(dpi=_PRINT)
         return _table(result.table, suffix, _PICTURE + _TABLE)
     if hasattr(result, "nodes") and hasattr(result, "edges"):
         if suffix != ".graphml":
@@ -111,17 +111,6 @@ def _latex(head, body, note) -> str:
     return "\n".join(
         [rf"\begin{{tabular}}{{{'l' * len(head)}}}", r"\hline", line(head), r"\hline", *map(line, body), r"\hline", r"\end{tabular}", f"% {note}", ""]
     )
-
-
-def _picture(figure, suffix: str) -> bytes:
-    import matplotlib
-
-    buffer = io.BytesIO()
-    # A fixed salt and no date: matplotlib would otherwise name the parts of an SVG at random and stamp the time.
-    with matplotlib.rc_context({"svg.hashsalt": "eudefence", "svg.fonttype": "none"}):
-        metadata = {"Date": None} if suffix == ".svg" else {"Software": None}
-        figure.savefig(buffer, format=suffix[1:], metadata=metadata, dpi=200)
-    return buffer.getvalue()
 
 
 def _json(data, meta: dict) -> bytes:

@@ -66,3 +66,16 @@ def test_the_function_is_reached_by_either_road(tmp_path):
     import eudefence.export  # noqa: F401 - the import is what is tested
 
     assert ed.export(ed.load("forces"), tmp_path / "a.csv").exists()
+
+
+@pytest.mark.parametrize("suffix", ["png", "svg"])
+def test_a_view_as_a_picture_for_print_is_byte_identical(tmp_path, suffix):
+    view = ed.views.two_tracks("industrial", 2004, 2009)
+    first = ed.export(view, tmp_path / f"a.{suffix}").read_bytes()
+    assert first == ed.export(ed.views.two_tracks("industrial", 2004, 2009), tmp_path / f"b.{suffix}").read_bytes()
+    assert first.startswith(b"\x89PNG" if suffix == "png" else b"<?xml")
+
+
+def test_a_view_gives_its_table(tmp_path):
+    text = ed.export(ed.views.two_tracks("industrial", 2004, 2009), tmp_path / "a.csv").read_text(encoding="utf-8")
+    assert "European Defence Agency founded" in text
