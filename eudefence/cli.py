@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
 
 def _doctor(_) -> int:
     from . import doctor
+    from .learning import record
 
-    findings = doctor.examine()
+    def home():
+        return doctor.home(record.home())
+
+    findings = doctor.examine((*doctor.CHECKS, home))
     print(doctor.report(findings))
     return int(any(not finding.remark for finding in findings))
 
@@ -42,6 +47,37 @@ def _prose(asked) -> int:
     return int(bool(problems))
 
 
+def _questions_list(asked) -> int:
+    from .learning import questions
+
+    print(questions(asked.unit).to_string(index=False))
+    return 0
+
+
+def _questions_snapshot(asked) -> int:
+    from .files import replace
+    from .learning.snapshot import snapshot
+
+    print(f"Written: {replace(asked.file, json.dumps(snapshot(), ensure_ascii=False, indent=1) + chr(10))}")
+    return 0
+
+
+def _questions_diff(asked) -> int:
+    from .learning.snapshot import diff, snapshot
+
+    changes = diff(json.loads(asked.file.read_text(encoding="utf-8")), snapshot())
+    print("\n".join(changes) if changes else "No key, hint or sentence changed.")
+    return 0
+
+
+def _progress(asked) -> int:
+    from .learning import progress
+
+    mine = progress(asked.unit)
+    print(f"Written: {mine.to_csv(asked.csv)}" if asked.csv else mine)
+    return 0
+
+
 def _cite(asked) -> int:
     from .citation import cite
 
@@ -68,6 +104,22 @@ def parser() -> argparse.ArgumentParser:
     command = commands.add_parser("prose", help="do the figures in Markdown files and notebooks agree with the data?")
     command.add_argument("files", nargs="+", type=Path)
     command.set_defaults(run=_prose)
+
+    questions = commands.add_parser("questions", help="the questions of the course").add_subparsers(metavar="COMMAND", required=True)
+    command = questions.add_parser("list", help="all questions, without their answers")
+    command.add_argument("unit", nargs="?", help="only this unit, for example 03")
+    command.set_defaults(run=_questions_list)
+    command = questions.add_parser("snapshot", help="keep in a file what keys, hints and sentences say today")
+    command.add_argument("file", type=Path)
+    command.set_defaults(run=_questions_snapshot)
+    command = questions.add_parser("diff", help="which keys, hints and sentences changed since a snapshot")
+    command.add_argument("file", type=Path)
+    command.set_defaults(run=_questions_diff)
+
+    command = commands.add_parser("progress", help="how far you have come")
+    command.add_argument("unit", nargs="?", help="only this unit, for example 03")
+    command.add_argument("--csv", type=Path, metavar="FILE", help="write one line for each question to a file")
+    command.set_defaults(run=_progress)
 
     command = commands.add_parser("cite", help="a reference to the kit, to a work or to a source")
     command.add_argument("key", nargs="?", help="a key of the tables literature or sources; the kit by default")

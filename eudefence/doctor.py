@@ -11,7 +11,7 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -168,15 +168,12 @@ def data(folder: Path | None = None) -> Iterator[Finding]:
             yield Finding(f"Course data, table {table}", _one_line(error), "a table that can be read", mend)
 
 
-def home(folder: str | Path | None = None, variables: Mapping[str, str] = os.environ) -> Iterator[Finding]:
-    """Can progress be written down?"""
+def home(folder: Path | None, variables: Mapping[str, str] = os.environ) -> Iterator[Finding]:
+    """Can progress be written to its folder? None stands for progress that is kept in memory only."""
     named = variables.get("EUDEFENCE_HOME")
     if folder is None:
-        if named == ":memory:":
-            yield Finding("Progress", "EUDEFENCE_HOME=:memory:", "a folder", "unset EUDEFENCE_HOME, if answers shall be remembered", remark=True)
-            return
-        folder = named or _user_data()
-    folder = Path(folder)
+        yield Finding("Progress", f"EUDEFENCE_HOME={named}", "a folder", "unset EUDEFENCE_HOME, if answers shall be remembered", remark=True)
+        return
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=folder):
@@ -184,12 +181,6 @@ def home(folder: str | Path | None = None, variables: Mapping[str, str] = os.env
     except OSError as error:
         mend = "name another folder in EUDEFENCE_HOME" if named else "make it writable, or name another folder in EUDEFENCE_HOME"
         yield Finding("Progress", f"{folder} cannot be written to ({_one_line(error)})", "a folder you may write to", mend)
-
-
-def _user_data() -> str:
-    from platformdirs import user_data_dir
-
-    return user_data_dir("eudefence", appauthor=False)
 
 
 def browser(which: Callable[[str], str | None] = shutil.which, variables: Mapping[str, str] = os.environ) -> Iterator[Finding]:
@@ -207,10 +198,10 @@ def _one_line(error: Exception) -> str:
     return " ".join(str(error).split()) or type(error).__name__
 
 
-CHECKS = (python, environment, packages, kernel, data, home, browser)
+CHECKS = (python, environment, packages, kernel, data, browser)
 
 
-def examine(checks: tuple[Callable[[], Iterator[Finding]], ...] = CHECKS) -> list[Finding]:
+def examine(checks: Iterable[Callable[[], Iterable[Finding]]] = CHECKS) -> list[Finding]:
     """Everything that deviates, the gravest first. A check that cannot even run is a finding too."""
     findings = []
     for check in checks:

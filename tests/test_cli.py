@@ -1,5 +1,6 @@
 """The command line: the answer, the exit code, and errors in one sentence."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -58,7 +59,44 @@ def test_the_kit_can_be_cited(capsys):
     assert capsys.readouterr().out.startswith("@")
 
 
-@pytest.mark.parametrize("words", [["cite", "no_such_work"], ["prose", "no_such_file.md"], ["data", "check", "no_such_folder"]])
+def test_questions_are_listed_without_their_answers(capsys):
+    assert cli.main(["questions", "list", "00"]) == 0
+    out = capsys.readouterr().out
+    assert "00.1" in out
+    assert "5000" not in out
+
+
+def test_a_changed_question_is_told(tmp_path, capsys):
+    """The snapshot is changed by hand in one place, and that place must be named."""
+    file = tmp_path / "questions.json"
+    cli.main(["questions", "snapshot", str(file)])
+    assert cli.main(["questions", "diff", str(file)]) == 0
+    assert capsys.readouterr().out.endswith("No key, hint or sentence changed.\n")
+    content = json.loads(file.read_text(encoding="utf-8"))
+    content["00.1"]["key"] = "6,000 persons"
+    file.write_text(json.dumps(content), encoding="utf-8")
+    cli.main(["questions", "diff", str(file)])
+    assert capsys.readouterr().out == "00.1 key: 6,000 persons -> 5,000 persons\n"
+
+
+def test_progress_is_shown_and_written_for_a_spreadsheet(tmp_path, capsys):
+    assert cli.main(["progress"]) == 0
+    assert "Start here" in capsys.readouterr().out
+    assert cli.main(["progress", "00", "--csv", str(tmp_path / "mine.csv")]) == 0
+    assert (tmp_path / "mine.csv").read_text(encoding="utf-8").startswith("id,unit,")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["cite", "no_such_work"],
+        ["questions", "list", "99"],
+        ["questions", "diff", "none.json"],
+        ["progress", "99"],
+        ["prose", "no_such_file.md"],
+        ["data", "check", "no_such_folder"],
+    ],
+)
 def test_what_the_user_can_mend_is_one_sentence_without_traceback(words, capsys):
     assert cli.main(words) == 2
     error = capsys.readouterr().err

@@ -123,13 +123,13 @@ def test_a_folder_for_progress_that_can_be_written_is_right(tmp_path):
 
 def test_a_folder_for_progress_that_cannot_be_written_is_found(tmp_path):
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
-    (finding,) = doctor.home(variables={"EUDEFENCE_HOME": str(tmp_path / "file")})
+    (finding,) = doctor.home(tmp_path / "file", {"EUDEFENCE_HOME": str(tmp_path / "file")})
     assert "cannot be written" in finding.found
     assert "EUDEFENCE_HOME" in finding.mend
 
 
 def test_progress_that_is_not_kept_is_remarked_on():
-    assert [finding.remark for finding in doctor.home(variables={"EUDEFENCE_HOME": ":memory:"})] == [True]
+    assert [finding.remark for finding in doctor.home(None, {"EUDEFENCE_HOME": ":memory:"})] == [True]
 
 
 def test_a_browser_is_a_remark_unless_it_was_named():
@@ -149,7 +149,7 @@ def test_a_check_that_breaks_is_a_finding_and_the_gravest_come_first():
 
 @pytest.mark.parametrize(("remark", "code"), [(True, 0), (False, 1)])
 def test_the_command_fails_on_deviations_but_not_on_remarks(monkeypatch, capsys, remark, code):
-    monkeypatch.setattr(doctor, "examine", lambda: [doctor.Finding("pandas", "nothing", "version 3.1.1", "install it", remark)])
+    monkeypatch.setattr(doctor, "examine", lambda checks: [doctor.Finding("pandas", "nothing", "version 3.1.1", "install it", remark)])
     assert cli.main(["doctor"]) == code
     assert "To mend it: install it." in capsys.readouterr().out
 
