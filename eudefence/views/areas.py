@@ -15,7 +15,8 @@ import pandas as pd
 
 from . import style
 
-NO_FIGURE = "no figure"
+NO_FIGURE, UNDECIDED = "no figure", "cannot be decided"
+NAMES_UP_TO = 6  # a category with more countries is counted, not listed, in the sentence
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Ready:
     sentence: str
 
 
-NOTHING = Paint(style.NO_DATA, "", "")
+_HATCH = dict(zip(style.CATEGORIES, style.CATEGORY_HATCHES, strict=True))
 
 
 @lru_cache(maxsize=1)
@@ -153,7 +154,7 @@ def _numbers(clean, known, breaks):
     if len(limits) > 5:
         raise ValueError(f"breaks: {len(limits)} limits make {len(limits) + 1} classes; at most 6 can be told apart")
     ramp = style.CLASSES.get(len(limits) + 1, style.CLASSES[2][-1:])
-    words = _class_words(limits)
+    words = _class_words(limits, whole=all(isinstance(v, int) and v >= 0 for v in known))
     place = {c: sum(v >= limit for limit in limits) for c, v in clean.items() if v is not None}
     paint = {
         c: Paint(ramp[place[c]], "", short(v)) if v is not None else Paint(style.NO_DATA, "", "?") for c, v in clean.items()
@@ -164,12 +165,13 @@ def _numbers(clean, known, breaks):
     return paint, legend, {c: words[p] for c, p in place.items()}
 
 
-def _class_words(limits):
+def _class_words(limits, whole):
     if not limits:
         return ["all the same"]
     written = [_limit(limit) for limit in limits]
+    first = "none" if limits[0] == 1 and whole else f"under {written[0]}"
     middle = [f"{a} to under {b}" for a, b in zip(written, written[1:], strict=False)]
-    return [f"under {written[0]}", *middle, f"{written[-1]} and more"]
+    return [first, *middle, f"{written[-1]} and more"]
 
 
 def _limit(limit):
@@ -193,14 +195,14 @@ def _categories(clean, categories, colours, letters):
     paints = {}
     for number, category in enumerate(order):
         fill = (colours or {}).get(category) or (style.ANSWERS[category] if answers else style.CATEGORIES[number])
-        hatch = style.ANSWER_HATCHES[category] if answers else style.CATEGORY_HATCHES[number % len(style.CATEGORY_HATCHES)]
+        hatch = style.ANSWER_HATCHES[category] if answers else _HATCH.get(fill, "")  # one colour, one hatch, on every map
         paints[category] = Paint(fill, hatch, letters.get(category, ""))
     nothing = Paint(style.NO_DATA, "", "?")
     paint = {c: paints[v] if v is not None else nothing for c, v in clean.items()}
     words = {c: style.ANSWER_WORDS[c] if answers else c for c in order}
     legend = [(paints[c], words[c]) for c in order]
     if None in clean.values():
-        legend.append((nothing, NO_FIGURE))
+        legend.append((nothing, UNDECIDED))
     return paint, legend, {c: words[v] for c, v in clean.items() if v is not None}
 
 
@@ -221,7 +223,7 @@ def _table(clean, classes, heading, kind, extra, order):
     else:
         rank = sorted(clean, key=lambda c: (order.index(clean[c]) if clean[c] is not None else len(order), names[c]))
     columns = {"Country": [names[c] for c in rank], "Code": rank}
-    columns[heading] = [clean[c] if clean[c] is not None else (pd.NA if kind == "number" else NO_FIGURE) for c in rank]
+    columns[heading] = [clean[c] if clean[c] is not None else (pd.NA if kind == "number" else UNDECIDED) for c in rank]
     if kind == "number" and classes:
         columns["Class"] = [classes.get(c, NO_FIGURE) for c in rank]
     for name, column in extra.items():
@@ -247,13 +249,19 @@ def _sentence(clean, title, unit, date, kind, order):
             return f"{', '.join(winners[:2])}{f' and {len(winners) - 2} more' if len(winners) > 2 else ''} ({_exact(value)})"
 
         middle = statistics.median(known.values())
+        if all(isinstance(v, int) for v in known.values()) and middle == int(middle):
+            middle = int(middle)
         return (
             f"{head}{measure}: highest in {who(high)}, lowest in {who(low)}, median {_exact(middle)}; "
             f"{len(known)} countries with a figure{gap}."
         )
-    counts = [(category, sum(v == category for v in known.values())) for category in order if category != NO_FIGURE]
-    parts = "; ".join(f"{category} {number}" for category, number in counts)
-    return f"{head}: {parts}{f'; no figure {without}' if without else ''}."
+    parts = []
+    for category in [*order, UNDECIDED] if UNDECIDED not in order else order:
+        mine = sorted(names[c] for c, v in clean.items() if (v if v is not None else UNDECIDED) == category)
+        if mine or category != UNDECIDED:
+            listed = f" ({', '.join(mine)})" if 0 < len(mine) <= NAMES_UP_TO and len(mine) < len(clean) else ""
+            parts.append(f"{category} {len(mine)}{listed}")
+    return f"{head}: {'; '.join(parts)}."
 
 
 def _exact(value):

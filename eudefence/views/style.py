@@ -77,6 +77,7 @@ CLASSES = {
 # For categories without a fixed meaning, in this order.
 CATEGORIES = ("#174A8B", "#F2B33D", "#52BBA4", "#B5446A", "#26292F", "#C9CED6")
 CATEGORY_HATCHES = ("", "///", "---", "...", "xxx", "")
+OUTSIDE = "#DDE2E8"  # countries that are shown but are not what the figure is about
 
 SHEET = {
     "font.family": ["DejaVu Sans"],  # comes with matplotlib: the same letters on every machine
@@ -181,10 +182,10 @@ def finish(figure, title: str, source: str, date: str = "", unit: str = ""):
             figure.set_layout_engine("none")
         width, height = (float(side) for side in figure.get_size_inches())
         usable = width - 2 * _MARGIN
-        titles = textwrap.wrap(title, int(usable / (TITLE_SIZE * 0.0092)))
+        titles = textwrap.wrap(title, int(usable / (TITLE_SIZE * 0.0084)))
         under = "; ".join(part for part in (unit, date) if part)
         unders = textwrap.wrap(under, int(usable / (UNIT_SIZE * 0.0086))) if under else []
-        sources = textwrap.wrap(source, int(usable / (SOURCE_SIZE * 0.0083)))
+        sources = textwrap.wrap(source, int(usable / (SOURCE_SIZE * 0.0079)))
         title_step, unit_step, source_step = TITLE_SIZE * 1.3 / 72, UNIT_SIZE * 1.4 / 72, SOURCE_SIZE * 1.4 / 72
         head = 0.1 + len(titles) * title_step + len(unders) * unit_step + 0.1
         foot = 0.12 + len(sources) * source_step + 0.06
