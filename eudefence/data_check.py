@@ -194,7 +194,8 @@ def _dates(package: Package, table: str) -> Iterator[Problem]:
 
 def _provenance(package: Package, table: str) -> Iterator[Problem]:
     fields = package.fields(table)
-    if "source_id" not in fields or table in ("sources", *_LINKING):
+    # Where the source is part of the key, the table is about sources and not backed by them.
+    if "source_id" not in fields or "source_id" in package.key_fields(table):
         return
     if "confidence" not in fields:
         yield Problem(table, None, None, "a table with source_id needs the column confidence.")
