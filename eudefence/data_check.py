@@ -20,7 +20,8 @@ _RESOURCE_WORDS = set(
 )
 _SCHEMA_WORDS = {"fields", "missingValues", "primaryKey", "foreignKeys"}
 _FIELD_WORDS = {"name", "type", "title", "description", "unit", "unitField", "asOf", "constraints", "format"}
-_LINKING = ("row_sources", "cell_confidence")
+# Tables that point to rows of any table, with the columns that name table and key.
+_LINKING = {"row_sources": ("table", "key"), "cell_confidence": ("table", "key"), "event_subjects": ("subject_table", "subject_key")}
 
 
 @dataclass(frozen=True)
@@ -236,20 +237,20 @@ def _one_per_day(package: Package, table: str) -> Iterator[Problem]:
 
 
 def _links(package: Package) -> Iterator[Problem]:
-    for table in _LINKING:
+    for table, (where, which) in _LINKING.items():
         if table not in package.tables:
             continue
         for line, row in enumerate(package.rows(table), start=2):
-            if row["table"] not in package.tables:
-                guess = nearest(row["table"], package.tables)
-                yield Problem(table, line, "table", f"there is no table {row['table']!r}." + (f" Did you mean {guess!r}?" if guess else ""))
+            if row[where] not in package.tables:
+                guess = nearest(row[where], package.tables)
+                yield Problem(table, line, where, f"there is no table {row[where]!r}." + (f" Did you mean {guess!r}?" if guess else ""))
                 continue
             try:
-                package.find(row["table"], *row["key"].split(","))
+                package.find(row[where], *row[which].split(","))
             except ValueError as error:
-                yield Problem(table, line, "key", str(error))
-            if "field" in row and row["field"] not in package.fields(row["table"]):
-                yield Problem(table, line, "field", f"{row['table']} has no column {row['field']!r}.")
+                yield Problem(table, line, which, str(error))
+            if row.get("field") and row["field"] not in package.fields(row[where]):
+                yield Problem(table, line, "field", f"{row[where]} has no column {row['field']!r}.")
 
 
 def _unused_sources(package: Package) -> Iterator[Problem]:

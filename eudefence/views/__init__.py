@@ -26,7 +26,8 @@ _HOME = {
     "country_card": "cards",
     "institution_card": "cards",
     "explore_cards": "cards",
-    "explore_institutions": "cards",
+    "foundings": "founding",
+    "explore_foundings": "founding",
     "europe_map": "europe",
     "explore_europe_map": "europe",
 }

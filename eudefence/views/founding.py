@@ -1,0 +1,120 @@
+"""What was founded on each track, and when: bodies and instruments added up year by year."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pandas as pd
+
+from ..arguments import one_of
+from ..package import course
+from . import style
+from .controls import choice, slider
+from .explorer import Explorer, explore
+from .view import View, source_line
+
+TRACKS = {"operational": "operational track", "industrial": "industrial track", "both": "both tracks"}
+_OUTSIDE = ("member_state_owned", "international_organisation", "proposal")  # levels of institutions that are not the Union's
+_NEVER = ("idea", "proposed", "agreed", "failed")  # an instrument that was never in force founded nothing
+_STYLES = {"operational": "-", "industrial": "--", "both": ":"}
+_COLOURS = {"operational": style.PILLARS["operational"], "industrial": style.PILLARS["industrial"], "both": style.PILLARS["institutional"]}
+WHAT = {"bodies and instruments": "all", "bodies only": "bodies", "instruments only": "instruments"}
+
+
+def foundings(split: int = 2016, what: str = "all") -> View:
+    """Bodies and instruments founded on each track, added up from 1987 on.
+
+    What it answers: did the founding of new things move from the operational to the industrial track, and when?
+
+    Parameters
+    ----------
+    split : int
+        The year that begins the second period; the sentence compares before and after.
+    what : {"all", "bodies", "instruments"}
+        Bodies are the rows of institutions (committees, staffs, agencies, headquarters), instruments the rows of instruments (funds, loans,
+        directives, programmes). A thing that stands in both tables counts once, as a body.
+
+    Returns
+    -------
+    View
+
+    Raises
+    ------
+    ValueError
+        For a year without a before or an after, or an unknown `what`.
+
+    Notes
+    -----
+    Every row counts one, whether a committee or a loan of billions. Proposals and talks that failed are left out, and so is what stands
+    outside the Union. The track of a row is the course's coding.
+
+    >>> foundings(2016).table.columns.tolist()
+    ['Track', 'Before 2016', 'Since 2016']
+    """
+    one_of("what", what, WHAT.values())
+    found = [row for row in _founded() if what in ("all", row["group"])]
+    first, last = 1987, course().edition.year
+    if isinstance(split, bool) or not isinstance(split, int) or not first < split <= last:
+        raise ValueError(f"split: {split!r} is not a year from {first + 1} to {last}.")
+    before = {track: sum(row["year"] < split for row in found if row["track"] == track) for track in TRACKS}
+    since = {track: sum(row["year"] >= split for row in found if row["track"] == track) for track in TRACKS}
+    table = pd.DataFrame(
+        {
+            "Track": list(TRACKS.values()),
+            f"Before {split}": [before[track] for track in TRACKS],
+            f"Since {split}": [since[track] for track in TRACKS],
+        }
+    )
+    words = {"all": "bodies and instruments", "bodies": "bodies", "instruments": "instruments"}[what]
+    sentence = (
+        f"Before {split} the Union founded {before['operational']} {words} on the operational track and {before['industrial']} on the industrial one; "
+        f"since {split} it founded {since['operational']} and {since['industrial']}. Those that serve both tracks: {before['both']} and {since['both']}."
+    )
+    with style.sheet():
+        figure, axes = style.canvas(2.9)
+        years = list(range(first, last + 1))
+        tops = []
+        for track, label in TRACKS.items():
+            counts = [sum(row["year"] <= year for row in found if row["track"] == track) for year in years]
+            axes.step(years, counts, where="post", color=_COLOURS[track], linestyle=_STYLES[track], linewidth=2.2)
+            tops.append((counts[-1], label, _COLOURS[track]))
+        axes.axvline(split, color=style.GREY, linewidth=1)
+        axes.text(split + 0.2, max(top for top, _, _ in tops) * 1.04, f"{split}", color=style.GREY, fontsize=8.5, ha="left", va="bottom")
+        at = None
+        for top, label, colour in sorted(tops):
+            # Labels stand beside the ends of the lines; two that would meet are moved apart.
+            at = top if at is None else max(top, at + max(t for t, _, _ in tops) * 0.085)
+            axes.text(last + 0.5, at, label, color=style.INK, fontsize=8.5, va="center")
+            axes.plot([last], [top], marker="o", color=colour, markersize=4, clip_on=False)
+        axes.set_xlim(first, last + 7)
+        axes.set_xticks(range(1990, last + 1, 5))
+        axes.set_ylim(0, max(top for top, _, _ in tops) * 1.12 + 1)
+        axes.grid(axis="y")
+        style.finish(
+            figure,
+            f"Founded on each track: {words} of the Union, added up",
+            source_line(("institutions", [r["source_id"] for r in found if r["group"] == "bodies"]), ("instruments", [r["source_id"] for r in found if r["group"] == "instruments"]), note="Which track a row serves is our reading."),
+            f"{first} to {last}",
+            "number of rows",
+        )
+    return View(figure, sentence, table)
+
+
+def explore_foundings() -> Explorer:
+    """`foundings` with controls for what is counted and for the year that cuts the story in two."""
+    return explore(foundings, what=choice("Count", WHAT), split=slider("Cut at year", 1988, course().edition.year, 2016, 1))
+
+
+@lru_cache(maxsize=1)
+def _founded() -> tuple[dict, ...]:
+    package = course()
+    rows, seen = [], set()
+    for group, table, key in (("bodies", "institutions", "institution_id"), ("instruments", "instruments", "instrument_id")):
+        for row in package.rows(table):
+            name = "".join(c for c in row[key].casefold() if c.isalnum())
+            if row.get("level") in _OUTSIDE or row["pillar"] not in TRACKS or row["valid_from"] is None or row["status"] in _NEVER or name in seen:
+                continue
+            seen.add(name)
+            if 1987 <= row["valid_from"].year and row["valid_from"] <= package.edition:
+                rows.append({"group": group, "track": row["pillar"], "year": row["valid_from"].year, "source_id": row["source_id"], "name": row["name"]})
+    return tuple(rows)

@@ -1,0 +1,48 @@
+"""Oracle: the tables institutions and instruments counted by hand with plain loops."""
+
+import pytest
+
+from eudefence.package import course
+from eudefence.views.founding import explore_foundings, foundings
+
+
+def test_the_industrial_track_counted_by_hand():
+    """Rows of instruments on the industrial track in force from 2016 on, and bodies of the Union on it that are not among them."""
+    package = course()
+    never = {"idea", "proposed", "agreed", "failed"}
+    funds = {
+        row["instrument_id"].lower()
+        for row in package.rows("instruments")
+        if row["pillar"] == "industrial" and row["valid_from"] and 2016 <= row["valid_from"].year <= 2026 and row["status"] not in never
+    }
+    bodies = {"dg_defis", "commissioner_defence_space"}  # OCCAR is no body of the Union; the Agency dates from 2004
+    assert foundings(2016, "instruments").table.set_index("Track").loc["industrial track", "Since 2016"] == len(funds)
+    assert foundings(2016, "bodies").table.set_index("Track").loc["industrial track", "Since 2016"] == len(bodies)
+
+
+def test_the_two_periods_add_up_whatever_the_cut():
+    totals = {tuple(foundings(year).table.iloc[:, 1:].sum(axis=1)) for year in (1988, 2004, 2016, 2026)}
+    assert len(totals) == 1
+
+
+def test_the_sentence_says_what_the_table_says():
+    view = foundings(2016)
+    table = view.table.set_index("Track")
+    assert f"founded {table.loc['operational track', 'Before 2016']} " in view.sentence
+    assert f"it founded {table.loc['operational track', 'Since 2016']} and {table.loc['industrial track', 'Since 2016']}" in view.sentence
+
+
+@pytest.mark.parametrize("bad", [1987, 2027, "2016", None, True])
+def test_a_year_without_before_or_after(bad):
+    with pytest.raises(ValueError, match="split: .* is not a year from 1988 to 2026"):
+        foundings(bad)
+
+
+def test_a_misspelt_choice():
+    with pytest.raises(ValueError, match="Did you mean 'bodies'"):
+        foundings(2016, "bodes")
+
+
+def test_every_control_to_its_ends():
+    for _, view, problem in explore_foundings().walk():
+        assert problem is None and view.sentence.endswith(".")
