@@ -1,0 +1,138 @@
+"""A JupyterLab on a temporary copy of the course, and a browser that may talk to it and to nothing else."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+import course
+from eudefence.doctor import BROWSERS
+from tests import cells
+
+ARTEFACTS = cells.ROOT / "tests" / "artefacts"
+TOKEN = "test"
+START_SECONDS = 60
+
+# Chromium as the only user of a container has no sandbox to itself; the rest keeps it from calling home.
+SWITCHES = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update
+    --disable-default-apps --disable-domain-reliability --disable-sync""".split()
+
+
+def browser() -> str | None:
+    """The program of an installed Chromium or Chrome; EUDEFENCE_BROWSER names another one."""
+    named = os.environ.get("EUDEFENCE_BROWSER")
+    return shutil.which(named) if named else next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+@dataclass
+class Lab:
+    """A running JupyterLab: its address, the student's folder it serves, where progress goes, what tried to use the network."""
+
+    address: str
+    folder: Path
+    home: Path
+    network: Path
+
+    def url(self, notebook: str) -> str:
+        return f"{self.address}/lab/tree/{notebook}?token={TOKEN}"
+
+
+@contextlib.contextmanager
+def running(folder: Path) -> Iterator[Lab]:
+    """Lay the course out in `folder`, serve it on a free port, and stop the server at the end."""
+    course.lay(cells.ROOT, folder / "my_course")
+    home = folder / "home"
+    variables = cells.offline(folder / "jupyter")
+    variables |= {
+        "EUDEFENCE_HOME": str(home),
+        "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
+        "PYTHONUNBUFFERED": "1",
+        "PYTHONPATH": str(folder / "cut"),
+    }
+    # The server is cut off like the kernels: Python runs a sitecustomize.py before anything else.
+    (folder / "cut").mkdir()
+    shutil.copy(cells.ROOT / "tests" / "offline_profile" / "startup" / "00-no-network.py", folder / "cut" / "sitecustomize.py")
+    # Cells outside the window are otherwise not part of the page, and could not be looked at.
+    settings = Path(variables["JUPYTER_CONFIG_DIR"]) / "labconfig" / "default_setting_overrides.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(json.dumps({"@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}), encoding="utf-8")
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--ServerApp.root_dir={folder / 'my_course'}"]
+    command += ["--ServerApp.ip=127.0.0.1", "--ServerApp.port=0", "--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}"]
+    server = subprocess.Popen(command, env=variables, cwd=folder, text=True, encoding="utf-8", stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    try:
+        yield Lab(_address(server), folder / "my_course", home, Path(variables["EUDEFENCE_NETWORK_LOG"]))
+    finally:
+        server.terminate()
+        try:
+            server.wait(20)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+        server.stderr.close()
+
+
+def _address(server: subprocess.Popen) -> str:
+    """Read the server's words until it names its address; then let a thread read on, so that the pipe never fills."""
+    timer = threading.Timer(START_SECONDS, server.kill)
+    timer.start()
+    said = []
+    try:
+        for line in server.stderr:
+            said.append(line)
+            if found := re.search(r"(http://127\.0\.0\.1:\d+)/lab", line):
+                threading.Thread(target=lambda: [None for _ in server.stderr], daemon=True).start()
+                return found[1]
+    finally:
+        timer.cancel()
+    raise RuntimeError("JupyterLab did not start:\n" + "".join(said))
+
+
+@dataclass
+class Visit:
+    """A page, and every request it made to another place than the server."""
+
+    page: Page
+    outside: list[str] = field(default_factory=list)
+
+
+@contextlib.contextmanager
+def visiting(program: str, lab: Lab, picture: str) -> Iterator[Visit]:
+    """Open a browser. Requests to other places are refused and written down; at the end a picture goes to tests/artefacts/."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, headless=True, args=SWITCHES)
+        try:
+            context = chromium.new_context(viewport={"width": 1280, "height": 1000})
+            visit = Visit(context.new_page())
+
+            def look(route):
+                if route.request.url.startswith(lab.address + "/"):
+                    route.continue_()
+                else:
+                    visit.outside.append(route.request.url)
+                    route.abort()
+
+            def connect(socket):
+                if not socket.url.startswith(lab.address.replace("http", "ws", 1) + "/"):
+                    visit.outside.append(socket.url)
+
+            context.route(re.compile(r"^(?!data:|blob:)"), look)
+            visit.page.on("websocket", connect)
+            try:
+                yield visit
+            finally:
+                ARTEFACTS.mkdir(parents=True, exist_ok=True)
+                visit.page.screenshot(path=ARTEFACTS / f"{picture}.png")
+        finally:
+            chromium.close()

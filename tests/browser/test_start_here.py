@@ -1,0 +1,145 @@
+"""A student's first ten minutes, in a real browser: open the first notebook, run it, move a control, answer a question.
+
+What to look for comes from the notebook and from the questions themselves: the sentence under the first figure is the stored one,
+the words of the checker are those it says here in the test's own process. Every wait is for a state or a text, never for time.
+"""
+
+import ast
+import json
+import os
+import re
+
+import nbformat
+import pytest
+from playwright.sync_api import expect
+
+import course
+from eudefence.learning import bank, check
+from eudefence.learning.feedback import unmarked
+from tests.browser import lab as harness
+
+PROGRAM = harness.browser()
+LONG, SHORT = 60_000, 15_000  # milliseconds; for a kernel to start, and for a step
+
+
+@pytest.fixture(scope="module")
+def program():
+    if PROGRAM is None:
+        reason = "no Chromium or Chrome was found on this machine (EUDEFENCE_BROWSER can name one)"
+        if os.environ.get("EUDEFENCE_REQUIRE_BROWSER") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return PROGRAM
+
+
+@pytest.fixture(scope="module")
+def book():
+    return nbformat.read(harness.cells.ROOT / course.OPENS, as_version=4)
+
+
+@pytest.fixture(scope="module")
+def lab(program, tmp_path_factory):
+    with harness.running(tmp_path_factory.mktemp("lab")) as lab:
+        yield lab
+
+
+@pytest.fixture(scope="module")
+def visit(program, lab, book):
+    """The first notebook, opened and run from top to bottom."""
+    with harness.visiting(program, lab, "start_here") as visit:
+        page = visit.page
+        page.goto(lab.url(course.OPENS))
+        # Before a kernel exists the toolbar says "idle" too; only the status bar waits for one.
+        page.get_by_text(re.compile(r"\| Idle$")).wait_for(timeout=LONG)
+        page.get_by_role("button", name="Restart the kernel and run all cells").click()
+        page.get_by_role("button", name="Confirm Kernel Restart").click()
+        number = sum(one.cell_type == "code" for one in book.cells)
+        expect(cell(page, max(n for n, one in enumerate(book.cells) if one.cell_type == "code")).locator(".jp-InputPrompt")).to_have_text(
+            f"[{number}]:", timeout=LONG
+        )
+        yield visit
+
+
+def cell(page, number):
+    """A cell of the open notebook, by its place in the file."""
+    return page.locator(".jp-Notebook .jp-Cell").nth(number)
+
+
+def plain(text):
+    return " ".join(text.split())
+
+
+def explorer(book):
+    """Place and stored sentence of the first explorer: a figure whose cell calls something with controls."""
+    for number, one in enumerate(book.cells):
+        html = "".join(output.get("data", {}).get("text/html", "") for output in one.get("outputs", []))
+        sentence = re.search(r"<figcaption>(.*?)</figcaption>", html, re.DOTALL)
+        if sentence and "explore" in one.source:
+            return number, plain(re.sub(r"<[^>]+>", "", sentence[1]))
+    raise AssertionError("the first notebook has no explorer")
+
+
+def unanswered(book):
+    """Place, source and question of the first check that waits for an answer."""
+    for number, one in enumerate(book.cells):
+        asked = re.search(r'^answer = .*\.\.\..*\n(?:.*\n)*?check\("([\w.]+)"', one.source, re.MULTILINE)
+        if one.cell_type == "code" and asked:
+            return number, one.source, bank.find(asked[1])
+    raise AssertionError("the first notebook has no question")
+
+
+def answered(source, answer):
+    """The source of an answer cell with an answer in place of the dots."""
+    lines = source.splitlines()
+    tree = next(node for node in ast.parse(source).body if isinstance(node, ast.Assign) and node.targets[0].id == "answer")
+    return "\n".join([*lines[: tree.lineno - 1], f"answer = {answer}", *lines[tree.end_lineno :]])
+
+
+def type_and_run(page, number, source):
+    cell(page, number).locator(".cm-content").click()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.insert_text(source)
+    page.keyboard.press("Shift+Enter")
+
+
+def test_nothing_asks_for_news(visit):
+    expect(visit.page.get_by_text("official Jupyter news")).to_have_count(0)
+
+
+def test_every_cell_ran_without_an_error(visit):
+    expect(visit.page.locator('[data-mime-type="application/vnd.jupyter.error"]')).to_have_count(0)
+    expect(visit.page.locator('[data-mime-type="application/vnd.jupyter.stderr"]')).to_have_count(0)
+
+
+def test_a_control_moved_by_keyboard_changes_the_sentence(visit, book):
+    number, stored = explorer(book)
+    sentence = cell(visit.page, number).locator(".jp-OutputArea figcaption").first
+    expect(sentence).to_have_text(stored, timeout=SHORT)
+    control = cell(visit.page, number).locator(".jp-OutputArea").locator(".noUi-handle, select").first
+    control.focus()
+    at_the_end = control.get_attribute("aria-valuenow") == control.get_attribute("aria-valuemax") is not None
+    for _ in range(3):
+        control.press("ArrowLeft" if at_the_end else "ArrowDown" if control.evaluate("node => node.tagName") == "SELECT" else "ArrowRight")
+    expect(sentence).not_to_have_text(stored, timeout=SHORT)
+    expect(sentence).not_to_have_text(re.compile(r"^\s*$"))
+
+
+@pytest.mark.parametrize("right", [False, True], ids=["wrong", "right"])
+def test_a_question_answers_an_answer(visit, book, lab, right):
+    """First the typical wrong answer with its reason, then the right one, which is written down as progress."""
+    number, source, question = unanswered(book)
+    answer = question.kind.literal(question.kind.read_key(question.key())) if right else repr(question.wrong[0].example())
+    said = check(question.id, ast.literal_eval(answer))
+    assert said.right is right
+    type_and_run(visit.page, number, answered(source, answer))
+    output = cell(visit.page, number).locator(".jp-OutputArea-output").last
+    expect(output).to_contain_text(said.heading, timeout=SHORT)
+    assert plain(unmarked(said.message))[:60] in plain(output.inner_text())
+    kept = json.loads((lab.home / "progress.json").read_text(encoding="utf-8"))
+    assert question.id in json.dumps(kept)
+
+
+def test_nothing_left_this_machine(visit, lab):
+    """Last in this file: counts for everything done above, in the browser, in the kernel and in the server."""
+    assert visit.outside == []
+    assert not lab.network.exists(), lab.network.read_text(encoding="utf-8")
