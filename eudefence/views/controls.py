@@ -92,7 +92,7 @@ class Control:
                 value = as_date(value, argument)
             if value in values:
                 return value
-            raise refused(argument, value, [str(v) for v in values], self.label.lower())
+            raise refused(argument, str(value), [str(v) for v in values], self.label.lower())
         if self.kind == "slider":
             first, last, _ = self.options
             if isinstance(value, bool) or not isinstance(value, (int, float)) or not first <= value <= last:

@@ -66,7 +66,7 @@ ANSWER_WORDS = {
 }
 
 # Light to dark for numbers: read in grey as well. CLASSES[n] has n steps.
-_RAMP = ("#E6EEF5", "#BCD5E8", "#86B4D6", "#4A8ABF", "#1F5FA8", "#123A6B")
+_RAMP = ("#E6EEF5", "#BCD5E8", "#86B4D6", "#5193C7", "#1F5FA8", "#123A6B")
 CLASSES = {
     2: (_RAMP[1], _RAMP[4]),
     3: (_RAMP[0], _RAMP[2], _RAMP[4]),
@@ -129,6 +129,8 @@ _NOT_OURS = {"backend", "backend_fallback", "interactive", "toolbar", "timezone"
 
 def canvas(height: float, width: float = WIDTH, axes: bool = True):
     """A figure of the course's width and one pair of axes; `height` in inches, without title and source (`finish` adds them).
+
+    Draw on it inside ``with style.sheet():``, so that lines and letters follow the style sheet as well.
 
     Returns
     -------
