@@ -32,8 +32,8 @@ class Fact:
         "persons", "EUR million", "% of GDP" ...
     date : datetime.date or None
         The day or the first day of the year that dates the value.
-    precision : str
-        For a value that is a date: how exactly it is known (day, month, year).
+    precision, date_precision : str
+        How exactly a value that is a date, and `date`, are known: day, month or year.
     source_id, confidence : str or None
         Principal source, and verified, core_text or recalled; the cell's own where it has one.
     row : mapping
@@ -47,6 +47,7 @@ class Fact:
     unit: str | None
     date: dt.date | None
     precision: str
+    date_precision: str
     source_id: str | None
     confidence: str | None
     row: Mapping
@@ -66,18 +67,25 @@ class Fact:
         printer.text(self.explain())
 
     def explain(self) -> str:
-        """The value, its date and where it comes from, in a sentence."""
+        """The value, its date and where it comes from, in two or three sentences.
+
+        >>> print(fact("forces.csv#battlegroups.planned_strength").explain().split(" Source:")[0])
+        EU Battlegroups, planned strength: 1,500 persons (1 January 2007).
+        """
+        name = self.row.get("name") or self.row.get("title") or f"{self.table}, {', '.join(self.key)}"
+        said = f"{name}, {self.field.replace('_', ' ')}: {self.text}" if self.field else name
+        if self.date and self.field and not isinstance(self.value, dt.date):
+            said += f" ({in_words(self.date, precision=self.date_precision)})"
         source = course().find("sources", self.source_id) if self.source_id else None
-        what = f"{self.table}, {', '.join(self.key)}" + (f", {self.field}" if self.field else "")
-        said = f"{what}: {self.text}" if self.field else what
-        dated = f" ({self.date.isoformat()})" if self.date and not isinstance(self.value, dt.date) else ""
-        origin = f" Source: {source['title']}, {source['publisher']}." if source else " No source is recorded."
+        if source is None:
+            return f"{said}. No source is recorded."
+        when = f", {in_words(source['date'], precision=source['date_precision'] or 'day')}" if source["date"] else ""
         sure = {
             "verified": "The source was read.",
-            "core_text": "It is stated in a core text and was not confirmed elsewhere.",
-            "recalled": "It is well known but was not seen in a source for this edition.",
-        }.get(self.confidence, "")
-        return f"{said}{dated}.{origin} {sure}".strip()
+            "core_text": "A core text states it, and nobody else confirmed it.",
+            "recalled": "It is well known, but was not seen in a source for this edition.",
+        }[self.confidence]
+        return f"{said}. Source: {source['title']} ({source['publisher']}{when}). {sure}"
 
 
 def in_words(value: object, unit: str | None = None, precision: str = "day") -> str:
@@ -165,8 +173,9 @@ def fact(link: str, package: Package | None = None) -> Fact:
     unit = row.get(described.get("unitField")) if described.get("unitField") else described.get("unit")
     as_of = described.get("asOf") or package.resource(table).get("asOf")
     dated = row.get(as_of) if as_of else None
+    date_precision = (row.get(f"{as_of}_precision") if as_of else None) or "day"
     if isinstance(dated, int):
-        dated = dt.date(dated, 1, 1)
+        dated, date_precision = dt.date(dated, 1, 1), "year"
     return Fact(
         table=table,
         key=key,
@@ -175,6 +184,7 @@ def fact(link: str, package: Package | None = None) -> Fact:
         unit=unit,
         date=dated,
         precision=(row.get(f"{field}_precision") if field else None) or "day",
+        date_precision=date_precision,
         source_id=row.get("source_id"),
         confidence=package.cell_confidence.get((table, ",".join(key), field), row.get("confidence")),
         row=row,

@@ -1,0 +1,163 @@
+"""The texts of the course side by side: three answers to one question, and what a text says against what others say."""
+
+from __future__ import annotations
+
+import textwrap
+from functools import lru_cache
+
+import pandas as pd
+
+from ..arguments import refused
+from ..package import course
+from . import style
+from .controls import choice
+from .explorer import Explorer, explore
+from .view import View, in_words, source_line
+
+_LINE, _GAP = 0.175, 0.16  # inches per line of a panel, inches between panels
+_COVERAGE = {"full": "answers in full", "partial": "answers in part", "silent": "is silent"}
+VERDICTS = {"error": "a slip", "date": "a matter of the date", "definition": "a matter of definition", "interpretation": "a matter of interpretation"}
+
+
+def compare_texts(question: str = "Q1") -> View:
+    """One question put to the three core texts.
+
+    What it answers: what does each text say, and which year and purpose explain where they part?
+
+    Parameters
+    ----------
+    question : str
+        A key of the table text_questions: Q1 (why the advance is uneven), Q2 (the way forward), Q3 (the role of partners).
+
+    Returns
+    -------
+    View
+        A panel for each text in the order of their years. Answers are restated in the course's words.
+
+    Raises
+    ------
+    ValueError
+        For an unknown question.
+
+    >>> compare_texts("Q2").table["Text"].tolist()
+    ['EUFLEX', 'FEPS 2022', 'IAI 2026']
+    """
+    asked = _questions()
+    if question not in asked:
+        raise refused("question", question, asked, "question")
+    package = course()
+    texts = {row["text"]: row for row in package.rows("core_texts")}
+    answers = [row for row in package.rows("text_answers") if row["question_id"] == question]
+    answers.sort(key=lambda row: texts[row["text"]]["written_on"])
+    panels, rows = [], []
+    for row in answers:
+        text = texts[row["text"]]
+        written = in_words(text["written_on"], text["written_on_precision"])
+        panels.append((text["short_name"], f"{written}. {text['purpose']}", [("", row["answer"]), ("Why it says so", row["what_explains_the_difference"])]))
+        rows.append((text["short_name"], written, text["purpose"], _COVERAGE[row["coverage"]], row["answer"], row["locator"], row["what_explains_the_difference"]))
+    heads = ["Text", "Written", "Purpose", "Coverage", "Answer", "Where", "What explains the difference"]
+    sentence = f"{asked[question]} {_and([f'{row[0]} ({row[1]}) {row[3]}' for row in rows])}."
+    with style.sheet():
+        figure = _panels(panels)
+        style.finish(
+            figure,
+            asked[question],
+            source_line(("text_answers", [row["source_id"] for row in answers]), note="Answers are restated, not quoted."),
+            f"{rows[0][1]} to {rows[-1][1]}",
+            "one question, three texts",
+        )
+    return View(figure, sentence, pd.DataFrame(rows, columns=heads))
+
+
+def disagreement(key: str = "DIS01") -> View:
+    """What a core text says, what other sources say, and what a reader can learn from the difference.
+
+    Parameters
+    ----------
+    key : str
+        A key of the table disagreements.
+
+    Returns
+    -------
+    View
+
+    Raises
+    ------
+    ValueError
+        For an unknown key.
+
+    >>> disagreement("DIS01").sentence.startswith("When Poland joined Eurocorps: ")
+    True
+    """
+    known = {row["disagreement_id"]: row for row in course().rows("disagreements")}
+    if key not in known:
+        raise refused("key", key, known, "disagreement")
+    row = known[key]
+    name = course().find("core_texts", row["text"])["short_name"]
+    panels = [
+        (f"{name} says", "restated", [("", row["core_text_says"])]),
+        ("Other sources say", in_words(row["as_of"], row["as_of_precision"]), [("", row["other_sources_say"])]),
+        ("What to learn", VERDICTS[row["kind"]], [("", row["what_to_learn"])]),
+    ]
+    table = pd.DataFrame([(f"{head} ({under})", parts[0][1]) for head, under, parts in panels], columns=["Who", "What"])
+    sentence = f"{row['title']}: {name} and other sources differ, which is {VERDICTS[row['kind']]}. {row['what_to_learn']}"
+    with style.sheet():
+        figure = _panels(panels)
+        style.finish(
+            figure,
+            row["title"],
+            source_line(("disagreements", [row["source_id"]]), note=f"Claim {row['claim_id']} of the ledger."),
+            f"as of {in_words(row['as_of'], row['as_of_precision'])}",
+            "a text against other sources",
+        )
+    return View(figure, sentence, table)
+
+
+def explore_texts() -> Explorer:
+    """`compare_texts` with a control for the question."""
+    return explore(compare_texts, question=choice("Question", {words: key for key, words in _questions().items()}))
+
+
+def explore_disagreements() -> Explorer:
+    """`disagreement` with a control for the case."""
+    return explore(disagreement, key=choice("Case", {row["title"]: row["disagreement_id"] for row in course().rows("disagreements")}))
+
+
+@lru_cache(maxsize=1)
+def _questions() -> dict[str, str]:
+    return {row["question_id"]: row["question"] for row in course().rows("text_questions")}
+
+
+def _panels(panels):
+    """A figure of text panels side by side: heading, line below, and parts with an optional label."""
+    width = style.WIDTH - 2 * _GAP
+    column = (width - _GAP * (len(panels) - 1)) / len(panels)
+    letters = int(column / 0.073)
+    wrapped = []
+    for head, under, parts in panels:
+        lines = [(line, "under") for line in textwrap.wrap(under, letters)] + [("", "text")]
+        for label, words in parts:
+            if label:
+                lines += [("", "text"), (label, "label")]
+            lines += [(line, "text") for line in textwrap.wrap(words, letters)]
+        wrapped.append((head, lines))
+    height = 0.5 + _LINE * max(len(lines) for _, lines in wrapped) + _GAP
+    figure, _ = style.canvas(height, axes=False)
+    for number, (head, lines) in enumerate(wrapped):
+        left = (_GAP + number * (column + _GAP)) / style.WIDTH
+        axes = figure.add_axes((left, 0, column / style.WIDTH, 1))
+        axes.set_axis_off()
+        axes.axhline(1, color=style.PILLARS["operational"], linewidth=3)
+        axes.set_ylim(0, 1)
+        y = 1 - 0.14 / height
+        axes.text(0, y, head, fontsize=10.5, fontweight="bold", va="top", transform=axes.transAxes)
+        y -= 0.27 / height
+        for line, kind in lines:
+            weight, colour = ("bold", style.INK) if kind == "label" else ("normal", style.GREY if kind == "under" else style.INK)
+            axes.text(0, y, line, fontsize=8.5, fontweight=weight, color=colour, va="top", transform=axes.transAxes)
+            y -= _LINE / height
+    return figure
+
+
+def _and(words):
+    return ", ".join(words[:-1]) + " and " + words[-1]
