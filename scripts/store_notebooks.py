@@ -48,6 +48,7 @@ def execute(book: nbformat.NotebookNode, folder: Path) -> nbformat.NotebookNode:
             coalesce_streams=True,
             record_timing=False,
             store_widget_state=False,
+            extra_arguments=["--log-level=ERROR"],  # ipykernel warns at every start that it talks in plain text, to this machine only
         )
         with client.setup_kernel(env=variables):
             for number, cell in enumerate(book.cells):
