@@ -224,11 +224,7 @@ def features(topology: dict) -> list[dict]:
         if not shapes:
             continue
         shapes.sort(key=lambda shape: (-len(shape[0]), shape[0]))
-        geometry = (
-            {"type": "Polygon", "coordinates": shapes[0]}
-            if len(shapes) == 1
-            else {"type": "MultiPolygon", "coordinates": shapes}
-        )
+        geometry = {"type": "Polygon", "coordinates": shapes[0]} if len(shapes) == 1 else {"type": "MultiPolygon", "coordinates": shapes}
         properties = {"country": code, "name": names.get(code) or NAMES.get(code) or atlas_name}
         made.append({"type": "Feature", "properties": properties, "geometry": geometry})
     return made

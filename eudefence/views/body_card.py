@@ -200,7 +200,14 @@ def _draw(row, day, events):
         axes.add_patch(Rectangle((left, y - 0.09), right - left, 0.18, facecolor=colour, linewidth=0))
         words = in_words(row["valid_from"], row["valid_from_precision"])
         late = left > style.WIDTH - 1.4
-        axes.text(right if late else left, y - 0.16, f"since {words}" if not row["valid_to"] else f"from {words}", fontsize=8, va="bottom", ha="right" if late else "left")
+        axes.text(
+            right if late else left,
+            y - 0.16,
+            f"since {words}" if not row["valid_to"] else f"from {words}",
+            fontsize=8,
+            va="bottom",
+            ha="right" if late else "left",
+        )
     else:
         axes.text(_x(_FIRST), y - 0.16, "only proposed" if row["status"] == "proposed" else "start unknown", fontsize=8, va="bottom")
     for event in events:

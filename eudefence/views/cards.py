@@ -77,5 +77,3 @@ def _start(word):
         return f"body:{body_card.find(word)['institution_id']}"
     except ValueError:
         return f"country:{code(word, 'start')}"
-
-

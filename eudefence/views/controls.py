@@ -144,9 +144,7 @@ class Control:
         if self.kind == "choice":
             widget = ipywidgets.Dropdown(options=list(self.options), value=self.value, layout=wide, **common)
         elif self.kind == "day":
-            widget = ipywidgets.SelectionSlider(
-                options=list(self.options), value=self.value, continuous_update=False, layout=wide, **common
-            )
+            widget = ipywidgets.SelectionSlider(options=list(self.options), value=self.value, continuous_update=False, layout=wide, **common)
         elif self.kind == "slider":
             first, last, step = self.options
             whole = all(isinstance(v, int) for v in (first, last, step))
@@ -186,9 +184,7 @@ class Control:
         ]
         for box in boxes:
             box.observe(lambda change: changed(), names="value")
-        row = ipywidgets.HBox(
-            [ipywidgets.Label(f"{self.label}:"), *boxes], layout=ipywidgets.Layout(flex_flow="row wrap", width="100%")
-        )
+        row = ipywidgets.HBox([ipywidgets.Label(f"{self.label}:"), *boxes], layout=ipywidgets.Layout(flex_flow="row wrap", width="100%"))
         values = [value for _, value in self.options]
 
         def read():

@@ -180,6 +180,7 @@ def _market(when):
     eu, eea, efta = (as_of.members(o, when) for o in ("EU", "EEA", "EFTA"))
     if not eea:
         raise ValueError(f"on: {when} is too early; the European Economic Area can be shown from 1994-01-01 on")
+
     def place(c):
         return "EU" if c in eu else "EEA and EFTA" if c in eea and c in efta else "EFTA only" if c in efta else "none of them"
 

@@ -32,7 +32,8 @@ _PLACES = {
     "IT": (12.2, 43.4), "GR": (21.9, 39.6), "HR": (16.6, 45.6), "DK": (9.3, 56.1), "NL": (5.7, 52.3), "BE": (4.5, 50.75),
     "RU": (38.5, 56.0), "PT": (-8.1, 39.6), "ES": (-3.7, 40.2), "TR": (33.5, 39.1), "UA": (31.5, 49.2), "AT": (14.4, 47.55),
     "RO": (24.8, 45.9), "AM": (44.9, 40.3), "GE": (43.2, 42.2), "LV": (25.3, 56.9), "EE": (25.8, 58.7), "MK": (21.7, 41.55),
-    "AL": (20.05, 41.0), "RS": (20.8, 44.2), "BA": (17.8, 44.2), "SK": (19.5, 48.75), "HU": (19.3, 47.0), "BG": (25.3, 42.7), "PL": (19.2, 52.1), "DE": (10.3, 50.9), "CZ": (15.3, 49.8), "CH": (8.1, 46.85), "MD": (28.6, 47.1),
+    "AL": (20.05, 41.0), "RS": (20.8, 44.2), "BA": (17.8, 44.2), "SK": (19.5, 48.75),
+    "HU": (19.3, 47.0), "BG": (25.3, 42.7), "PL": (19.2, 52.1), "DE": (10.3, 50.9), "CZ": (15.3, 49.8), "CH": (8.1, 46.85), "MD": (28.6, 47.1),
     "SI": (14.6, 46.05), "ME": (19.25, 42.8), "XK": (20.9, 42.6), "LU": (6.1, 49.75), "LI": (9.55, 47.15), "MT": (14.4, 35.9),
     "CY": (33.0, 35.05), "IS": (-18.6, 65.0), "BY": (28.0, 53.6), "LT": (23.9, 55.3),
 }  # fmt: skip
@@ -133,9 +134,7 @@ def _draw(ready):
     shown = sorted(set(ready.paint) & set(outlines))
     for hatch in sorted({ready.paint[c].hatch for c in shown} - {""}):
         hatched = [outlines[c] for c in shown if ready.paint[c].hatch == hatch]
-        axes.add_collection(
-            PathCollection(hatched, facecolors="none", edgecolors="#FFFFFF", hatch=hatch, linewidths=0, alpha=0.55), autolim=False
-        )
+        axes.add_collection(PathCollection(hatched, facecolors="none", edgecolors="#FFFFFF", hatch=hatch, linewidths=0, alpha=0.55), autolim=False)
     for country in shown:
         paint = ready.paint[country]
         x, y = project(*_PLACES[country]) if country in _PLACES else _middle(outlines[country])

@@ -128,9 +128,7 @@ def _since(organisation, key, day):
 def _ended(organisation, key):
     from ..package import course
 
-    return max(
-        r["valid_to"] for r in course().rows("memberships") if r["organisation"] == organisation and r["country"] == key and r["valid_to"]
-    )
+    return max(r["valid_to"] for r in course().rows("memberships") if r["organisation"] == organisation and r["country"] == key and r["valid_to"])
 
 
 def _share(key, day):

@@ -123,9 +123,7 @@ def write(axes, x, y, words, paint, size, boxed=True, **options):
     """Words on a painted ground, in black or white; over a hatch they get a plain ground of their own."""
     box = {"boxstyle": "square,pad=0.12", "facecolor": paint.fill, "linewidth": 0} if paint.hatch and boxed else None
     ink = style.ink_on(paint.fill)
-    axes.text(
-        x, y, words, ha="center", va="center", fontsize=size, color=ink, bbox=box, linespacing=0.98, zorder=4, **options
-    )
+    axes.text(x, y, words, ha="center", va="center", fontsize=size, color=ink, bbox=box, linespacing=0.98, zorder=4, **options)
 
 
 def swatch(axes, paint, x, y, width, height):
@@ -135,15 +133,18 @@ def swatch(axes, paint, x, y, width, height):
     empty = paint.fill == style.NO_DATA
     axes.add_patch(
         Rectangle(
-            (x, y), width, height, facecolor=paint.fill, edgecolor=style.GREY if empty else paint.fill,
-            linewidth=0.9 if empty else 0, linestyle=(0, (3, 2)) if empty else "-",
+            (x, y),
+            width,
+            height,
+            facecolor=paint.fill,
+            edgecolor=style.GREY if empty else paint.fill,
+            linewidth=0.9 if empty else 0,
+            linestyle=(0, (3, 2)) if empty else "-",
         )  # fmt: skip
     )
     if paint.hatch:
         rim = style.GREY if style.luminance(paint.fill) > 0.8 else "#FFFFFF"
-        axes.add_patch(
-            Rectangle((x, y), width, height, facecolor="none", edgecolor=rim, hatch=paint.hatch, linewidth=0, alpha=0.55)
-        )
+        axes.add_patch(Rectangle((x, y), width, height, facecolor="none", edgecolor=rim, hatch=paint.hatch, linewidth=0, alpha=0.55))
 
 
 def legend(axes, ready, x, y, width, outlines):

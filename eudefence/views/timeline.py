@@ -26,9 +26,7 @@ _LINE = 0.135  # inches per line of a label
 _PLAIN = {"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 0.6, "alpha": 0.85}
 
 
-def two_tracks(
-    pillar: str | Iterable[str] | None = None, start: int = 1987, end: int | None = None, *, neither: bool = False
-) -> View:
+def two_tracks(pillar: str | Iterable[str] | None = None, start: int = 1987, end: int | None = None, *, neither: bool = False) -> View:
     """Events from 1987 on, on two tracks.
 
     What it answers: when did missions and forces move forward, and when did industry and money?

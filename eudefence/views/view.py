@@ -263,8 +263,7 @@ def _html_table(table, table_open):
     align = [' align="right"' if r else ' align="left"' for r in right]
     head = "".join(f'<th scope="col"{a}>{escape(h)}</th>' for h, a in zip(headings, align, strict=True))
     body = "\n".join(
-        "<tr>" + "".join(f"<td{a}>{escape(column[i])}</td>" for column, a in zip(cells, align, strict=True)) + "</tr>"
-        for i in range(shown)
+        "<tr>" + "".join(f"<td{a}>{escape(column[i])}</td>" for column, a in zip(cells, align, strict=True)) + "</tr>" for i in range(shown)
     )
     more = f"\n<p>{total - shown} more rows: the attribute <code>table</code> of the view has them all.</p>" if shown < total else ""
     opened = " open" if table_open else ""

@@ -138,7 +138,7 @@ def test_a_function_has_to_give_a_view():
 
 
 def test_several_values_are_set_with_one_drawing(explorer):
-    explorer.widget
+    assert explorer.widget is not None  # built, so that the widgets follow
     SEEN.clear()
     explorer.set(number=4, state="MT", both=True)
     assert len(SEEN) == 1

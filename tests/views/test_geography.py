@@ -36,9 +36,7 @@ def shapes(feature):
 
 def holders(areas, x, y):
     return {
-        feature["properties"]["country"]
-        for feature in areas
-        if any(sum(crossings(x, y, ring) for ring in shape) % 2 for shape in shapes(feature))
+        feature["properties"]["country"] for feature in areas if any(sum(crossings(x, y, ring) for ring in shape) % 2 for shape in shapes(feature))
     }
 
 
