@@ -1,0 +1,100 @@
+"""Money to the cent: amounts read exactly, and a bill divided so that the parts add up.
+
+Rounding each share on its own loses or invents cents. Here every exact share is cut down to whole cents, and the cents that are left go,
+one each, to the shares that lost most (the method of largest remainders, which parliaments use to turn votes into seats).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from numbers import Integral, Rational, Real
+
+CENT = Decimal("0.01")
+
+
+def exact(number: object, argument: str) -> Fraction:
+    """A number as it was written: the float 0.1 means one tenth, not its binary neighbour.
+
+    >>> exact(0.1, "common_fraction"), exact("12.5", "total")
+    (Fraction(1, 10), Fraction(25, 2))
+    """
+    try:
+        if isinstance(number, bool):
+            raise ValueError
+        if isinstance(number, Decimal | Rational | str):
+            return Fraction(number if isinstance(number, str | Decimal) else Fraction(int(number.numerator), int(number.denominator)))
+        if isinstance(number, Real) and math.isfinite(number):
+            return Fraction(repr(float(number)))
+    except (ValueError, OverflowError, InvalidOperation, ZeroDivisionError):
+        pass
+    raise ValueError(f"{argument}: {number!r} is not a number. Give an int, a Decimal, a text such as '12.50', or a finite float.")
+
+
+def cents(amount: object, argument: str) -> int:
+    """An amount in euro as whole cents.
+
+    A float is rounded to the cent, because it can hardly ever be exact; anything else finer than a cent is refused.
+
+    >>> cents("12.50", "total"), cents(0.1 + 0.2, "total")
+    (1250, 30)
+    """
+    value = exact(amount, argument) * 100
+    if value < 0:
+        raise ValueError(f"{argument}: {amount!r} is negative. Nobody can be charged less than nothing.")
+    if value.denominator == 1:
+        return int(value)
+    if isinstance(amount, Real) and not isinstance(amount, Integral | Rational):
+        return round(value)
+    raise ValueError(f"{argument}: {amount!r} is finer than a cent. Round it to two decimals first.")
+
+
+def euro(number_of_cents: int) -> Decimal:
+    """Whole cents as an amount in euro with two decimals.
+
+    >>> euro(1250)
+    Decimal('12.50')
+    """
+    return Decimal(number_of_cents).scaleb(-2)
+
+
+def shares(weights: Mapping[str, Fraction], total: int | Fraction = 1) -> dict[str, Fraction]:
+    """Exact shares of a total in proportion to weights.
+
+    >>> shares({"A": Fraction(2), "B": Fraction(1)})
+    {'A': Fraction(2, 3), 'B': Fraction(1, 3)}
+    """
+    whole = sum(weights.values())
+    return {state: Fraction(total) * weight / whole for state, weight in weights.items()}
+
+
+def largest_remainder(parts: Mapping[str, Fraction]) -> dict[str, int]:
+    """Exact parts in cents, which add up to whole cents, as whole cents that add up to the same.
+
+    Parameters
+    ----------
+    parts : dict
+        Name to exact number of cents.
+
+    Returns
+    -------
+    dict
+        Name to whole cents. A tie for the last cent goes to the larger part, then to the first name in the alphabet.
+
+    Notes
+    -----
+    Also called the method of Hamilton or of Hare and Niemeyer. No part moves by a cent or more.
+
+    >>> largest_remainder({"A": Fraction(100, 3), "B": Fraction(100, 3), "C": Fraction(100, 3)})
+    {'A': 34, 'B': 33, 'C': 33}
+    """
+    whole = {name: math.floor(part) for name, part in parts.items()}
+    left = sum(parts.values()) - sum(whole.values())
+    if left != int(left):
+        raise ValueError(f"parts: they add up to {float(sum(parts.values()))} cents, which is no whole number.")
+    order = sorted(parts, key=lambda name: (whole[name] - parts[name], -parts[name], name))
+    for name in order[: int(left)]:
+        whole[name] += 1
+    return whole

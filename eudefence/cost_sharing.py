@@ -1,0 +1,327 @@
+"""A bill divided among states, to the cent: by key, by what each caused, or by both."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+import pandas as pd
+
+from . import council
+from .apportionment import cents, euro, exact, largest_remainder, shares
+from .arguments import as_date
+from .package import course
+from .payers import Names, Regime, income_key, opted_out, regime_on
+
+_BY_OWN_COSTS = ("lie_where_they_fall", "loan")
+
+
+class CostsBarred(ValueError):
+    """The Treaty keeps these costs off the Union budget.
+
+    Attributes
+    ----------
+    article : str
+        The article that bars them, a key of the table treaty_articles.
+    """
+
+    article = "teu-41-2"
+
+
+def share(
+    total: int | str | float | Decimal,
+    mechanism: str,
+    contributors: Iterable[str] | None = None,
+    own: Mapping[str, object] | None = None,
+    common_fraction: object = None,
+    key: Mapping[str, object] | None = None,
+    outside: Iterable[str] = (),
+    on: str | dt.date | None = None,
+    *,
+    purpose: str | None = None,
+) -> pd.Series:
+    """Divide a bill among states.
+
+    Parameters
+    ----------
+    total : int, str, Decimal or float
+        The bill in euro.
+    mechanism : str
+        ``"lie_where_they_fall"``: each pays its own forces. ``"common_costs"``: a fraction of the bill by key, the rest as it falls (Athena,
+        then the European Peace Facility). ``"assistance_measure"``: military aid, all of it by key. ``"participants_only"``: by key among
+        those who take part. ``"union_budget"``: by key among all members. ``"loan"``: each borrower pays back what it took.
+    contributors : iterable of str, optional
+        Who pays by the key; by default all members of that day, without opt-outs and `outside`, or the states of `key`. Compulsory for
+        ``"participants_only"`` unless there is a `key`.
+    own : dict, optional
+        State to what its own forces cost (or what it borrows), in euro; must add up to `total`. States that are no members may be named.
+    common_fraction : number, optional
+        Part of the bill that is common, from 0 to 1. Compulsory for ``"common_costs"``: no regime fixes it. The External Action Service put
+        it at 5 to 10 per cent in 2018 (table epf).
+    key : dict, optional
+        State to weight, instead of gross national income. With invented names it makes a thought experiment, free of dates. Where costs lie
+        where they fall it stands for troops sent.
+    outside : iterable of str
+        States that abstained with a formal declaration (constructive abstention), or otherwise stand outside.
+    on : str or datetime.date, optional
+        The day; by default the edition. It decides members, regime, opt-outs, and the year of the incomes: the last one that was over.
+    purpose : str, optional
+        For ``"union_budget"``: ``"military_operating"`` (the default), ``"civilian"`` or ``"administrative"``. For ``"participants_only"``:
+        ``"enhanced_cooperation"`` (the default) or ``"coalition"``.
+
+    Returns
+    -------
+    pandas.Series
+        State to payment, for those who take part in paying. Values are `decimal.Decimal` with two decimals, so that ``.sum()`` is exactly
+        the total; write ``.astype(float)`` to plot. ``.attrs`` has mechanism, regime, legal_basis, source, on, unit, key, key_year,
+        key_series, outside, and elsewhere: what abstainers pay into other measures.
+
+    Raises
+    ------
+    CostsBarred
+        For operating costs of military operations on the Union budget (Article 41(2) TEU).
+    ValueError
+        For an unknown mechanism or state, a negative bill, a fraction outside 0 to 1, own costs that do not add up, or when nobody is left to
+        pay.
+
+    Notes
+    -----
+    Article 41(2) TEU: costs outside the budget follow the scale of national product, unless the Council unanimously chooses another scale.
+    That choice moves the scale; it cannot move military operations onto the budget. Letting costs lie where they fall is such a departure,
+    by decision and practice. Decision (CFSP) 2021/509, Articles 5, 26 and 27; Article 332 TFEU. When a state stands outside, the key of the
+    others is rebased: they carry its part. Under an assistance measure it pays the same amount into other measures. Cents are divided by
+    largest remainders, ties first to the larger share, then by the alphabet.
+
+    Examples
+    --------
+    C abstains from an aid measure; A and B pay it all, and C pays its share elsewhere:
+
+    >>> aid = share(450, "assistance_measure", key={"A": 5, "B": 4, "C": 1}, outside=["C"])
+    >>> aid.to_dict(), aid.attrs["elsewhere"]
+    ({'A': Decimal('250.00'), 'B': Decimal('200.00')}, {'C': Decimal('45.00')})
+
+    Ten per cent are common; A sends all the soldiers:
+
+    >>> share(100, "common_costs", own={"A": 100}, common_fraction="0.1", key={"A": 1, "B": 1}).to_dict()
+    {'A': Decimal('95.00'), 'B': Decimal('5.00')}
+    """
+    names = Names(key)
+    regime = regime_on(mechanism, on, purpose, dated=key is None)
+    if purpose is not None and mechanism not in ("union_budget", "participants_only"):
+        raise ValueError(f"purpose: only 'union_budget' and 'participants_only' serve several purposes; leave it out for {mechanism!r}.")
+    if regime.id == "budget_military":
+        raise CostsBarred(
+            "mechanism: Article 41(2) TEU keeps the operating costs of operations with military or defence implications off the Union budget, and "
+            "no vote can change that: unanimity can only choose another scale for costs outside the budget. Accepted here: purpose='civilian' or "
+            "'administrative', or another mechanism."
+        )
+    case = _Case(
+        bill=cents(total, "total"),
+        mechanism=mechanism,
+        regime=regime,
+        names=names,
+        day=course().edition if on is None else as_date(on),
+        key_given=key is not None,
+        outside=names.read_all(outside, "outside"),
+        opted_out=opted_out(on) if regime.opt_out_applies and not names.invented else (),
+    )
+    costs = {} if own is None else _own_costs(own, case)
+    weights = _Weights({}) if case.by_own_costs and key is None else _weights(key, names, on)
+    if case.by_own_costs and key is None and own is None:
+        raise ValueError(f"own: under {mechanism!r} say what falls on each state, as a dict that adds up to the total, or give troops as key.")
+    payers = _payers(contributors, case, weights, costs)
+    common = _common_fraction(common_fraction, mechanism)
+    elsewhere: dict[str, Decimal] = {}
+    if case.by_own_costs:
+        parts = dict.fromkeys(payers, Fraction(0)) | costs if own is not None else weights.divide(case.bill, payers)
+    else:
+        if common < 1 and own is None:
+            raise ValueError("own: part of the bill is not common. Say what each state's forces cost, as a dict that adds up to the total.")
+        parts = weights.divide(case.bill * common, payers)
+        for state, amount in costs.items():
+            parts[state] = parts.get(state, Fraction(0)) + (1 - common) * amount
+        if regime.abstainer_pays == "same_to_other_measures" and case.outside:
+            everyone = largest_remainder(weights.divide(case.bill, (*payers, *case.outside)))
+            elsewhere = {state: euro(everyone[state]) for state in sorted(case.outside)}
+    paid = largest_remainder(parts)
+    found = pd.Series([euro(paid[state]) for state in sorted(paid)], index=pd.Index(sorted(paid), name="state"), dtype=object, name="payment")
+    found.attrs = {
+        "mechanism": mechanism,
+        "regime": regime.id,
+        "legal_basis": regime.legal_basis,
+        "note": regime.note,
+        "source": regime.source,
+        "on": case.day.isoformat(),
+        "unit": "EUR",
+        "key": "own key" if key is not None else regime.key,
+        "key_year": weights.year,
+        "key_series": weights.series,
+        "outside": tuple(sorted(case.outside)),
+        "elsewhere": elsewhere,
+    }
+    return found
+
+
+def package(
+    measure: object,
+    other: object,
+    outside: Iterable[str],
+    contributors: Iterable[str] | None = None,
+    key: Mapping[str, object] | None = None,
+    on: str | dt.date | None = None,
+) -> pd.DataFrame:
+    """Two aid measures decided together: states that abstain from the first pay their whole share into the second.
+
+    Parameters
+    ----------
+    measure, other : number
+        The measure some abstain from (arms, say), and the one they pay for instead, in euro.
+    outside : iterable of str
+        Who abstains from `measure`.
+    contributors, key, on
+        As in `share`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        By state: measure, other, total (Decimal, in euro). Everybody's total is its share of both measures together, to within a cent or two.
+
+    Raises
+    ------
+    ValueError
+        If the abstainers' share of both together is more than `other` can take.
+
+    Notes
+    -----
+    So the first payments for Ukraine were built in 2022: most for arms, the rest for other goods; three members paid for the second part only
+    (table epf). Decision (CFSP) 2021/509, Article 27.
+
+    >>> package(450, 50, ["C"], key={"A": 5, "B": 4, "C": 1}).loc["C"].to_dict()
+    {'measure': Decimal('0.00'), 'other': Decimal('50.00'), 'total': Decimal('50.00')}
+    """
+    first = share(measure, "assistance_measure", contributors=contributors, key=key, outside=outside, on=on)
+    away = first.attrs["outside"]
+    spent, second = cents(measure, "measure"), cents(other, "other")
+    states = sorted([*first.index, *away])
+    weights = _weights(key, Names(key), on)
+    both = weights.divide(spent + second, states)
+    needed = sum((both[state] for state in away), Fraction(0))
+    if needed > second:
+        raise ValueError(f"other: the abstainers' share of both measures is {needed / 100:.2f} euro; the other one costs only {euro(second)}.")
+    here = weights.divide(spent, first.index)
+    rest = largest_remainder({state: both[state] - here.get(state, Fraction(0)) for state in states})
+    frame = pd.DataFrame(
+        {"measure": [first.get(state, euro(0)) for state in states], "other": [euro(rest[state]) for state in states]},
+        index=pd.Index(states, name="state"),
+        dtype=object,
+    )
+    frame["total"] = frame["measure"] + frame["other"]
+    frame.attrs = {name: first.attrs[name] for name in ("on", "unit", "outside", "regime", "source", "key", "key_year", "key_series")}
+    return frame
+
+
+@dataclass(frozen=True)
+class _Case:
+    bill: int  # cents
+    mechanism: str
+    regime: Regime
+    names: Names
+    day: dt.date
+    key_given: bool
+    outside: tuple[str, ...]
+    opted_out: tuple[str, ...]
+
+    @property
+    def by_own_costs(self) -> bool:
+        return self.mechanism in _BY_OWN_COSTS
+
+
+@dataclass(frozen=True)
+class _Weights:
+    of: Mapping[str, Fraction]
+    year: int | None = None
+    series: tuple[str, ...] = ()
+
+    def divide(self, total: Fraction | int, states: Iterable[str]) -> dict[str, Fraction]:
+        states = tuple(states)
+        if missing := [state for state in states if state not in self.of]:
+            whose = f"national income of {self.year}" if self.year else "weight"
+            raise ValueError(f"key: there is no {whose} for {', '.join(missing)}. Give a key with a weight for every state that pays.")
+        if not any(self.of[state] for state in states):
+            raise ValueError("key: nobody is left to pay: the weights of those who pay add up to 0.")
+        return shares({state: self.of[state] for state in states}, total)
+
+
+def _weights(key, names: Names, on) -> _Weights:
+    if key is None:
+        incomes = income_key(on)
+        return _Weights(incomes.weights, incomes.year, incomes.series)
+    found = {state: exact(weight, f"key[{state!r}]") for state, weight in names.mapping(key, "key").items()}
+    if negative := [state for state, weight in found.items() if weight < 0]:
+        raise ValueError(f"key: the weight of {', '.join(negative)} is negative. Weights start at 0.")
+    return _Weights(found)
+
+
+def _own_costs(own, case: _Case) -> dict[str, Fraction]:
+    if not case.by_own_costs and case.mechanism != "common_costs":
+        accepted = ", ".join((*_BY_OWN_COSTS, "common_costs"))
+        raise ValueError(f"own: under {case.mechanism!r} everything is paid by the key. Own costs belong to: {accepted}.")
+    found = {state: cents(amount, f"own[{state!r}]") for state, amount in case.names.mapping(own, "own").items()}
+    for state in found:
+        if state in case.outside:
+            raise ValueError(f"own: {state} stands outside, so it sends nothing. Take it out of own or of outside.")
+        if state in case.opted_out:
+            raise ValueError(f"own: {state} had an opt-out from defence on {case.day} and sent no forces. Take it out.")
+    if sum(found.values()) != case.bill:
+        raise ValueError(f"own: the amounts add up to {euro(sum(found.values()))}, the total is {euro(case.bill)}. They must be equal to the cent.")
+    return {state: Fraction(amount) for state, amount in found.items()}
+
+
+def _payers(contributors, case: _Case, weights: _Weights, costs) -> tuple[str, ...]:
+    everybody = case.regime.abstainer_pays == "its_share"
+    if everybody and case.outside:
+        who = ", ".join(case.outside)
+        raise ValueError(f"outside: on the Union budget all members pay; abstaining frees from military operations only (41(2) TEU). Found {who}.")
+    if everybody and contributors is not None:
+        raise ValueError("contributors: on the Union budget all members pay. Leave contributors out.")
+    if contributors is not None:
+        payers = _named(contributors, case)
+    else:
+        if case.mechanism == "participants_only" and not case.key_given:
+            raise ValueError("contributors: say who takes part; under 'participants_only' nobody else pays.")
+        possible = tuple(weights.of) if case.key_given else tuple(costs) if case.by_own_costs else council.members(case.day)
+        if not case.by_own_costs and (unknown := [state for state in case.outside if state not in possible]):
+            raise ValueError(f"outside: {', '.join(unknown)} would not pay in any case. Those who would: {', '.join(possible)}.")
+        payers = tuple(state for state in possible if state not in case.outside and state not in case.opted_out)
+    # A third state may send forces at its own cost without being charged by the key.
+    bound = costs if case.names.invented else [state for state in costs if state in council.members(case.day)]
+    if alone := [state for state in bound if state not in payers]:
+        raise ValueError(f"own: {', '.join(alone)} has own costs but is not among the contributors: {', '.join(payers)}.")
+    if not payers:
+        raise ValueError("contributors: nobody is left to pay. Name at least one state that is not outside.")
+    return payers
+
+
+def _named(contributors, case: _Case) -> tuple[str, ...]:
+    payers = case.names.read_all(contributors, "contributors")
+    if both := [state for state in payers if state in case.outside]:
+        raise ValueError(f"contributors: {', '.join(both)} is also named as outside. A state pays or stands outside.")
+    if free := [state for state in payers if state in case.opted_out]:
+        raise ValueError(f"contributors: {', '.join(free)} had an opt-out from defence on {case.day} and did not pay (Protocol No 22).")
+    return payers
+
+
+def _common_fraction(value, mechanism: str) -> Fraction:
+    if mechanism != "common_costs":
+        if value is not None:
+            raise ValueError(f"common_fraction: it belongs to 'common_costs'; under {mechanism!r} all is paid one way. Leave it out.")
+        return Fraction(1)
+    if value is None:
+        raise ValueError("common_fraction: say which part of the bill is common, from 0 to 1; no regime fixes it (table epf, row athena-share).")
+    fraction = exact(value, "common_fraction")
+    if not 0 <= fraction <= 1:
+        raise ValueError(f"common_fraction: {value!r} is not between 0 and 1. Ten per cent is 0.1.")
+    return fraction
