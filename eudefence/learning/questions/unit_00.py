@@ -1,8 +1,12 @@
 """Questions of unit 00: run, read, check, see progress."""
 
+from datetime import timedelta
+
+from eudefence import council
 from eudefence.learning.kinds import Choice, Countries, Number, Ordering
 from eudefence.learning.question import Question, Wrong, cell
 from eudefence.package import course
+from eudefence.validity import row_holds
 
 TITLE = "Start here"
 
@@ -33,6 +37,24 @@ def fielded_on(force):
     return course().find("forces", force)["fielded_on"]
 
 
+def times_sent():
+    """Whether the EU Battlegroups were ever sent, in the words of the options."""
+    # The day the data say anything else, the options and messages of the question need new words, and its tests fail here.
+    return {"no": "never"}[course().find("forces", "battlegroups")["deployed"]]
+
+
+def last_day():
+    """The last day on which the United Kingdom was a member of the Union."""
+    membership = next(row for row in course().rows("memberships") if (row["country"], row["organisation"]) == ("GB", "EU"))
+    return membership["valid_to"] - timedelta(days=1)
+
+
+def in_nato(day):
+    """How many states belonged to NATO on a day."""
+    rows = [row for row in course().rows("memberships") if row["organisation"] == "NATO"]
+    return sum(row_holds(row, day) is True for row in rows)
+
+
 QUESTIONS = (
     Question(
         id="00.a",
@@ -48,8 +70,7 @@ QUESTIONS = (
             ),
             Wrong(
                 "description",
-                "The description says what a force is, in our words. To follow a figure back you need a name that `ed.sources` can "
-                "look up.",
+                "The description says what a force is, in our words. To follow a figure back you need a name that `ed.sources` can look up.",
             ),
         ),
         hints=(
@@ -57,6 +78,76 @@ QUESTIONS = (
             'Compare the values of each column with the first column of `ed.sources("forces")`.',
         ),
         solution="The column is `{key}`. Its values are the keys of the table `sources`, which gives title, publisher and date.",
+    ),
+    Question(
+        id="00.b",
+        prompt="How often have the EU Battlegroups, units that states keep ready in turns, been sent on an operation?",
+        kind=Choice(("never", "once", "every year since they were declared ready")),
+        key=times_sent,
+        objective="use the reply to a wrong answer",
+        facts={"artemis": "csdp_missions.csv#artemis.valid_from", "ready": "forces.csv#battlegroups.fielded_on"},
+        wrong=(
+            Wrong(
+                "once",
+                "You may be thinking of an EU operation such as Artemis, which began on {artemis}: its troops did go, but states had "
+                "gathered them for that one task. To send a Battlegroup all members must agree (Article 42(4) of the Treaty on European "
+                "Union), and the senders bear most of the cost. Look at the column `deployed` of `forces`; units 02 and 03 ask why.",
+            ),
+            Wrong(
+                "every year since they were declared ready",
+                "Being ready is not being sent: since {ready} states have taken turns to keep groups on call, and each turn ended at "
+                "home. Compare the columns `fielded_status` and `deployed` of the table `forces`.",
+            ),
+        ),
+        hints=(
+            "The table `forces` has a column that says whether a force was sent. Missions of the Union are another table.",
+            'Run `ed.fact("forces.csv#battlegroups.deployed")`.',
+        ),
+        solution=(
+            "The answer is: {key}. The missions of the Union went out with troops that states gathered case by case. The decision needs "
+            "the consent of all members (Article 42(4) of the Treaty on European Union), and sending states pay most of it themselves."
+        ),
+    ),
+    Question(
+        id="00.c",
+        prompt=(
+            "How many states belonged to the European Union on {last_day}, the last day before the United Kingdom was outside it? "
+            "Set the day on the map, or load the table of members as of that day."
+        ),
+        kind=Number("states"),
+        key=lambda: len(council.members(last_day())),
+        objective="ask a question as of a day",
+        facts={"last_day": "events.csv#ev049.date", "iso": lambda: last_day().isoformat()},
+        wrong=(
+            Wrong(
+                lambda: len(council.members(last_day() + timedelta(days=1))),
+                "That is the number from the next day on, when the United Kingdom was out. A membership that ends with a day still counts "
+                "on that day; move the date one day back.",
+            ),
+            Wrong(
+                lambda: in_nato(last_day()),
+                "That is how many states were in the North Atlantic Treaty Organization (NATO) on that day. Many belong to both, but not "
+                "all; choose the members of the EU on the map.",
+            ),
+            Wrong(
+                lambda: len(council.participants(last_day())),
+                "That is how many members took part in Permanent Structured Cooperation (PESCO) that day, one framework inside the Union. "
+                "Choose the members of the EU on the map.",
+            ),
+        ),
+        hints=(
+            "On the map choose the attribute “members of the EU” and set the day to {last_day}. Read the sentence below the map.",
+            'Run `ed.load("memberships", as_of="{iso}")`, keep the rows whose `organisation` is `EU`, and count them.',
+        ),
+        solution=(
+            "It was {key}. The table `memberships` says from which day a state is in and from which day it is out; the United Kingdom was "
+            "still in on {last_day}. The next day there was one state fewer."
+        ),
+        worked=(
+            "import eudefence as ed\n\n"
+            'members = ed.load("memberships", as_of=ed.fact("events.csv#ev049.date").value)\n'
+            'answer = (members["organisation"] == "EU").sum()'
+        ),
     ),
     Question(
         id="00.1",
@@ -119,9 +210,7 @@ QUESTIONS = (
             'Keep the rows where `format_id` equals `"weimar"` and read the column `country`.',
         ),
         solution="{key}: these are the rows with the `format_id` `weimar`.",
-        worked=(
-            'import eudefence as ed\n\nrows = ed.load("format_membership")\nanswer = rows[rows["format_id"] == "weimar"]["country"]'
-        ),
+        worked=('import eudefence as ed\n\nrows = ed.load("format_membership")\nanswer = rows[rows["format_id"] == "weimar"]["country"]'),
     ),
     Question(
         id="00.3",
