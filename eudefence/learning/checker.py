@@ -110,12 +110,16 @@ def _judge(question, answer, because, detail):
     except Unreadable as error:
         return _not_yet(question, _unread(error, kind))
     if kind.same(value, key):
-        said = [kind.accepted(value, key), help_text(question, question.solution)]
+        # Model points, which only the key of an argument holds, may have placeholders too.
+        said = [help_text(question, kind.accepted(value, key)), help_text(question, question.solution)]
         return Feedback(question.id, RIGHT, "\n\n".join(part for part in said if part), points=question.points)
     for wrong in question.wrong:
         fits = wrong.when(value) if wrong.when else False
         if fits or kind.matches(value, kind.read_pattern(wrong.example())):
-            return _not_yet(question, help_text(question, wrong.message))
+            message = help_text(question, wrong.message)
+            more = kind.comment(value, key, detail=True) if detail else ""
+            # Most kinds have no details to add; what they would say is replaced by the message for this slip.
+            return _not_yet(question, f"{message}\n\n{more}" if detail and more != kind.comment(value, key) else message)
     return _not_yet(question, kind.comment(value, key, detail))
 
 

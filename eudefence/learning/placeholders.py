@@ -59,10 +59,10 @@ def fill(text: str, facts: Mapping[str, str | Callable], folder: str | None = No
         words = found.text if found.field else ", ".join(found.key)
         return words if folder is None else f"[{words}]({folder}/{found.link})"
 
-    filled = PLACEHOLDER.sub(value, text)
-    if "{" in filled or "}" in filled:
-        raise ValueError(f"a brace is left over in: {filled[:80]!r}")
-    return filled
+    rest = PLACEHOLDER.sub("", text)
+    if "{" in rest or "}" in rest:
+        raise ValueError(f"a brace is left over in: {rest[:80]!r}")
+    return PLACEHOLDER.sub(value, text)
 
 
 def in_text(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .kinds.argument import Argument
 from .kinds.kind import Kind
 from .placeholders import fill
 from .question import Question
@@ -27,13 +28,17 @@ def task(question: Question, folder: str | None = None) -> str:
     >>> print(task(find("00.a")))
     Every row of a course table says where it comes from. ...
     """
+    return f"{asked(question, folder)}\n\n{filled_kind(question).how()}"
+
+
+def asked(question: Question, folder: str | None = None) -> str:
+    """The task without the sentence on what to type."""
     kind = filled_kind(question, folder)
     parts = [fill(question.prompt.strip(), question.facts, folder)]
     groups = kind.offered()
     for heading, options in groups:
         lines = [f"- **{sign}** {words}" for sign, words in options]
         parts.append("\n".join([f"{heading}:", "", *lines] if len(groups) > 1 else lines))
-    parts.append(kind.how())
     return "\n\n".join(parts)
 
 
@@ -42,5 +47,7 @@ def help_text(question: Question, text: str, folder: str | None = None) -> str:
     facts = dict(question.facts)
     if "{key}" in text:
         kind = filled_kind(question)
-        facts["key"] = lambda: kind.show(kind.read_key(question.key()))
+        shown = kind.show(kind.read_key(question.key()))
+        # The model points of an argument are texts with placeholders of their own.
+        facts["key"] = lambda: fill(shown, question.facts) if isinstance(kind, Argument) else shown
     return fill(text.strip(), facts, folder)

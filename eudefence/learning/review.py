@@ -13,8 +13,9 @@ from ..prose import problems
 from .bank import every
 from .checker import judge
 from .feedback import NOT_ATTEMPTED, NOT_YET, RIGHT
+from .kinds import Argument
 from .placeholders import PLACEHOLDER
-from .presentation import filled_kind, help_text, task
+from .presentation import asked, filled_kind, help_text, task
 from .question import Question
 
 PROMPT_WORDS = 120
@@ -48,7 +49,7 @@ def defects(question: Question) -> list[str]:
             shown = task(question)
             texts = _texts(question)
             return [
-                *_form(question, texts),
+                *_form(question, texts, kind, key),
                 *_prose(question),
                 *_right(question, kind, key),
                 *_wrong(question, kind, key),
@@ -87,12 +88,14 @@ def _next(own, exercise):
     return chr(ord(own) + 1) if own else "a"
 
 
-def _form(question, texts):
+def _form(question, texts, kind, key):
     words = len(texts["prompt"].split())
     if words > PROMPT_WORDS:
         yield f"prompt: {words} words; a learner reads at most {PROMPT_WORDS}."
-    if len(question.wrong) < 2:
-        yield f"wrong: {len(question.wrong)} typical wrong answers; there must be two or more, each with its message."
+    # A choice between two has only one wrong answer.
+    needed = min(2, len(kind.must_be_explained(key)) or 2)
+    if len(question.wrong) < needed:
+        yield f"wrong: {len(question.wrong)} typical wrong answers; there must be {needed} or more, each with its message."
     if len(question.hints) < 2:
         yield f"hints: {len(question.hints)}; there must be two or more, from a pointer to nearly the whole way."
     if not question.solution.strip():
@@ -118,7 +121,7 @@ def _prose(question):
     # With the links in place, as the exercise notebook shows it.
     for name, text in _raw(question).items():
         if name == "prompt":
-            text = task(question, "../course_data")
+            text = asked(question, "../course_data")
         else:
             text = help_text(question, text, "../course_data").replace(help_text(question, "{key}"), "")
         for problem in problems(text, f"{question.id} {name}"):
@@ -126,7 +129,11 @@ def _prose(question):
 
 
 def _right(question, kind, key):
-    forms = [("the key", question.key()), ("the key as code", _run(f"answer = {kind.literal(key)}"))]
+    forms = []
+    if kind.literal(key):
+        forms = [("the key as code", _run(f"answer = {kind.literal(key)}"))]
+    elif not question.worked:
+        yield f"worked: a {kind.name} needs a worked answer."
     forms += [("another form of the key", form) for form in kind.other_forms(key)]
     forms += [("a right form", form() if callable(form) else form) for form in question.right_forms]
     if question.worked:
@@ -152,13 +159,14 @@ def _wrong(question, kind, key):
 
 
 def _untouched(question, kind, shown):
-    for answer in (..., None, "", "...", [], [...], {}, _run(f"answer = {kind.stub()}")):
+    untouched = _run(kind.cell(question.id).rpartition("check(")[0])
+    for answer in (..., None, "", "...", [], [...], {}, untouched):
         feedback = judge(question, answer)
         if feedback.state == RIGHT:
             yield f"an untouched answer {answer!r} counts as right."
         elif feedback.state == NOT_ATTEMPTED and feedback.message != shown:
             yield "an untouched answer does not show the task."
-    if judge(question, _run(f"answer = {kind.stub()}")).state != NOT_ATTEMPTED:
+    if judge(question, untouched).state != NOT_ATTEMPTED:
         yield "the untouched cell is not recognised as not attempted."
 
 
@@ -181,7 +189,10 @@ def _gives_away(question, kind, key):
 def _raw(question) -> dict[str, str]:
     texts = {"prompt": question.prompt, "solution": question.solution}
     texts |= {f"wrong {number}": wrong.message for number, wrong in enumerate(question.wrong, 1)}
-    return texts | {f"hint {number}": hint for number, hint in enumerate(question.hints, 1)}
+    texts |= {f"hint {number}": hint for number, hint in enumerate(question.hints, 1)}
+    if isinstance(question.kind, Argument):
+        texts |= {f"point {number}": point for number, point in enumerate(question.key(), 1)}
+    return texts
 
 
 def _texts(question) -> dict[str, str]:

@@ -58,7 +58,7 @@ def diff(old: Mapping, new: Mapping) -> list[str]:
 
 def _said(question) -> dict[str, str]:
     kind = filled_kind(question)
-    said = {"key": kind.show(kind.read_key(question.key())), "task": task(question)}
+    said = {"key": help_text(question, "{key}"), "task": task(question)}
     for number, wrong in enumerate(question.wrong, 1):
         pattern = kind.read_pattern(wrong.example())
         said[f"wrong {number}"] = kind.show_pattern(pattern)

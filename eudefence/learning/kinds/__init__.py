@@ -1,7 +1,12 @@
 """The answer kinds, one file each."""
 
+from .argument import Argument
 from .choice import Choice, supported
 from .countries import Countries
+from .formula import Formula
+from .function import Function, Property
+from .graph import Graph
+from .legal import LegalBasis
 from .mapping import Mapping
 from .number import Number
 from .ordering import Ordering
@@ -9,12 +14,18 @@ from .reasoned import ReasonedChoice
 from .table import Column, Table
 
 __all__ = [
+    "Argument",
     "Choice",
     "Column",
     "Countries",
+    "Formula",
+    "Function",
+    "Graph",
+    "LegalBasis",
     "Mapping",
     "Number",
     "Ordering",
+    "Property",
     "ReasonedChoice",
     "Table",
     "supported",

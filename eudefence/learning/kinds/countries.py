@@ -78,10 +78,14 @@ class Countries(Kind):
         return _names(key) if key else f"no {self.noun[0]}"
 
     def literal(self, key):
-        return repr(sorted(key))
+        return repr(sorted(key)) if key else "set()"
 
 
     def other_forms(self, key):
+        if not key:
+            return [frozenset()]
+        if not key:
+            return [frozenset()]
         names = [countries.name(code) for code in sorted(key)]
         old = {"GR": "EL", "GB": "UK"}
         return [
@@ -91,7 +95,7 @@ class Countries(Kind):
             [*names, *names],
             dict.fromkeys(key, True),
             ", ".join(key),
-        ][: 6 if key else 2]
+        ]
 
 
 def _code(name) -> str:

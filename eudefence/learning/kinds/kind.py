@@ -26,6 +26,8 @@ class Kind:
         changes = {}
         for one in fields(self):
             value = getattr(self, one.name)
+            if one.metadata.get("computed") and callable(value):
+                changes[one.name] = value()
             if one.metadata.get("text"):
                 changes[one.name] = _fill(value() if callable(value) else value, fill)
         return replace(self, **changes) if changes else self
@@ -111,7 +113,7 @@ class Kind:
         return self.show(pattern)
 
     def literal(self, key: object) -> str:
-        """The key as Python code, for a solution notebook."""
+        """The key as Python code, for a solution notebook; empty where only the question's worked answer can show it."""
         return repr(key)
 
     def must_be_explained(self, key: object) -> list[object]:
@@ -130,6 +132,11 @@ class Kind:
 def text(**kwargs):
     """Mark a field of a kind as text with placeholders."""
     return field(metadata={"text": True}, **kwargs)
+
+
+def computed(**kwargs):
+    """Mark a field of a kind that a function may compute from the data."""
+    return field(metadata={"computed": True}, **kwargs)
 
 
 def _fill(value, fill):

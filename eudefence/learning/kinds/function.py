@@ -1,0 +1,242 @@
+"""A function that the learner writes, tried on cases and properties."""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import ctypes
+import io
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from ..reading import Code, Unreadable, article, excerpt, plain, type_name
+from .kind import Kind, computed
+
+SECONDS = 0.5
+
+
+@dataclass(frozen=True)
+class Property:
+    """Something that must hold for every case.
+
+    Attributes
+    ----------
+    says : str
+        The property in words: "the shares sum to one".
+    holds : function
+        Takes the result (as plain data) and the arguments of a case, and says True or False.
+    """
+
+    says: str
+    holds: Callable
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a function gave for one case: a plain result, or the words for a failure."""
+
+    result: object = None
+    failure: str = ""
+
+
+@dataclass(frozen=True)
+class Function(Kind):
+    """A function, compared with a reference function on given cases.
+
+    Attributes
+    ----------
+    arguments : tuple of str
+        Names of its arguments.
+    cases : tuple of tuple, or function
+        Arguments to try, the simplest first: that is the one shown when several fail.
+    properties : tuple of Property
+        What must hold besides; with ``compare=False`` only they count.
+    tolerance : number
+        How far off a number may be.
+    compare : bool
+        Whether results must equal those of the reference.
+
+    The key is the reference function. A typical wrong answer is a function that makes a faulty function.
+
+    Examples
+    --------
+    >>> kind = Function(("votes", "against"), cases=((3, 0), (3, 1)))
+    >>> key = kind.read_key(lambda votes, against: votes - against)
+    >>> kind.comment(kind.read(Code(lambda votes, against: votes)), key)
+    'For answer(3, 1) your function gives 3, and 2 is right. ...'
+    """
+
+    name: ClassVar[str] = "function"
+
+    arguments: tuple[str, ...] = ()
+    cases: tuple[tuple, ...] | Callable = computed(default=())
+    properties: tuple[Property, ...] = ()
+    tolerance: float = 0
+    compare: bool = True
+
+    def how(self):
+        return f"Write a function `answer({', '.join(self.arguments)})` that returns the result, and give its name without brackets."
+
+    def cell(self, id, code=None):
+        return f'def answer({", ".join(self.arguments)}):\n    ...\n\n\ncheck("{id}", answer)'
+
+    def untouched(self, answer):
+        if not isinstance(answer, Code):
+            return super().untouched(answer)
+        return all(outcome == Outcome() for outcome in self._try(answer.run))
+
+    def read(self, answer):
+        if not isinstance(answer, Code):
+            raise Unreadable(f"A function is asked for, by its name without brackets; this is {article(answer)}.")
+        return tuple(self._try(answer.run))
+
+    def read_key(self, key):
+        # A fault of the reference surfaces here, as an exception.
+        return tuple(Outcome(plain(key(*copy.deepcopy(case)))) for case in self.cases)
+
+    def same(self, value, key):
+        return self._first(value, key) is None
+
+    def matches(self, value, pattern):
+        return all(
+            one.failure == other.failure and _close(one.result, other.result, self.tolerance) for one, other in zip(value, pattern, strict=True)
+        )
+
+    def comment(self, value, key, detail=False):
+        case, outcome, right, broken = self._first(value, key)
+        call = f"answer({', '.join(_shown(argument) for argument in case)})"
+        if outcome.failure:
+            return f"For {call} {outcome.failure} Try this case in a cell of its own."
+        if broken:
+            return f"For {call} your function gives {_shown(outcome.result)}, but it must hold that {broken}. Work this case out by hand."
+        if outcome.result is None:
+            return f"For {call} your function gives nothing. Does it end with return?"
+        return f"For {call} your function gives {_shown(outcome.result)}, and {_shown(right.result)} is right. Work this case out by hand."
+
+    def show(self, key):
+        case, outcome = self.cases[0], key[0]
+        return f"a function that gives {_shown(outcome.result)} for ({', '.join(_shown(argument) for argument in case)})"
+
+    def show_pattern(self, pattern):
+        return "; ".join(outcome.failure or _shown(outcome.result) for outcome in pattern)
+
+    def literal(self, key):
+        return ""  # A function is written as the question's worked answer.
+
+    def _first(self, value, key):
+        """The first case that fails: arguments, outcome, right outcome, broken property."""
+        for case, outcome, right in zip(self.cases, value, key, strict=True):
+            if outcome.failure:
+                return case, outcome, right, ""
+            for known in self.properties:
+                if outcome.result is None or not known.holds(outcome.result, *copy.deepcopy(case)):
+                    return case, outcome, right, "" if outcome.result is None else known.says
+            if self.compare and not _close(outcome.result, right.result, self.tolerance):
+                return case, outcome, right, ""
+        return None
+
+    def _try(self, function):
+        end = time.monotonic() + SECONDS
+        for case in self.cases:
+            yield _outcome(function, copy.deepcopy(case), end)
+
+
+_ENDLESS = Outcome(failure="your function did not come to an end. Is there a loop that never stops?")
+
+
+class _TooLong(BaseException):
+    """Raised inside the learner's function; not an Exception, so that its own ``except`` does not catch it."""
+
+
+def _outcome(function, arguments, end) -> Outcome:
+    clock = _Clock(end)
+    if time.monotonic() > end:
+        return _ENDLESS
+    try:
+        clock.start()  # from here on the interruption may arrive
+        # What the function prints would stand above the feedback and change from one machine to another.
+        with contextlib.redirect_stdout(io.StringIO()):
+            try:
+                result = function(*arguments)
+            finally:
+                clock.stop()
+    except _TooLong:
+        clock.stop()  # once more, should the stop itself have been interrupted
+        return _ENDLESS
+    except KeyboardInterrupt:
+        raise
+    except RecursionError:
+        return Outcome(failure="your function calls itself without end.")
+    except BaseException as error:
+        return Outcome(failure=f"your function stops with {type_name(error)}: {_said(error)}.")
+    try:
+        return Outcome(plain(result))
+    except Unreadable as error:
+        return Outcome(failure=f"your function gives something that cannot be read. {error}")
+
+
+class _Clock:
+    """Interrupts the thread it was made in when the time is over, on every system and again until `stop` is called.
+
+    A signal would serve the main thread of Unix only, and a trace function is switched off by the first exception it raises, so
+    that a catch-all inside a loop would survive it.
+    """
+
+    def __init__(self, end):
+        self.end, self.thread, self.lock, self.over = end, threading.get_ident(), threading.Lock(), threading.Event()
+
+    def start(self):
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def stop(self):
+        self.over.set()
+        with self.lock:
+            self._interrupt(None)  # one that was sent and has not arrived
+
+    def _watch(self):
+        wait = self.end - time.monotonic()
+        while not self.over.wait(max(wait, 0)):
+            with self.lock:
+                if self.over.is_set():
+                    return
+                self._interrupt(_TooLong)
+            wait = SECONDS / 20
+
+    def _interrupt(self, error):
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self.thread), ctypes.py_object(error) if error else None)
+
+
+def _said(error) -> str:
+    try:
+        return excerpt(str(error), 100).rstrip(".") or "no more is said"
+    except Exception:
+        return "no more is said"
+
+
+def _close(one, other, tolerance) -> bool:
+    number = int | float | Fraction
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other or one == other
+    if isinstance(one, number) and isinstance(other, number):
+        if one != one or other != other:
+            return one != one and other != other
+        return one == other or abs(one - other) <= (tolerance or 1e-9 * max(abs(one), abs(other)))
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(_close(a, b, tolerance) for a, b in zip(one, other, strict=True))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_close(one[key], other[key], tolerance) for key in one)
+    return type(one) is type(other) and one == other
+
+
+def _shown(value) -> str:
+    if isinstance(value, Fraction):
+        value = float(value)
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    if isinstance(value, set | frozenset):
+        return "{" + ", ".join(sorted(map(repr, value))) + "}" if value else "an empty set"
+    return excerpt(repr(value), 120)

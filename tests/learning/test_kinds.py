@@ -1,0 +1,272 @@
+"""The answer kinds, each in a small question of its own.
+
+Oracle: hand-made keys. Every question below also goes through `review.defects`, which tries its other forms and wrong answers.
+"""
+
+import sys
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from eudefence.learning.checker import judge
+from eudefence.learning.kinds import Choice, Column, Countries, ReasonedChoice
+from eudefence.learning.question import Question, Wrong
+from eudefence.learning.review import defects
+from tests.learning.samples import SAMPLES, argue, question
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_sample_question_holds(name):
+    assert defects(SAMPLES[name]) == []
+
+
+def said(name, answer, **more):
+    return judge(SAMPLES[name], answer, **more)
+
+
+RIGHT = {
+    "number": [5000, 5e3, "5,000", "5 000", "5\u202f000", "5'000", "5.000.000e-3", "5k", "5 thousand", "5,000 persons", "about 5000", np.int64(5000),
+               np.float32(5000), pd.Series([5000]), pd.DataFrame({"x": [5000]}), [5000]],
+    "share": [0.352, "35.2 %", "35.2%", "0,352", 0.357, 0.347, "44/125"],
+    "per cent": [65.3, "65.3 %", "65,3 per cent", 65.35, 65.25],
+    "money": [150, "150 billion", "€150bn", "EUR 150 000 million", 151.5],
+    "negative": [-12.5, "-12.5", "\u221212,5", -13.5],
+    "choice": ["b", "B", "b)", "option b", "second", "the second", ["b"]],
+    "true or false": [False, "no", "No.", "b"],
+    "reasoned": [("no", 1), (False, "1"), ["b", "42(4)"]],
+    "countries": ["France, Greece, UK, Turkey", ["FRA", "EL", "Great Britain", "Türkiye"], pd.Series(["FR", "GR", "GB", "TR"]),
+                  pd.DataFrame({"c": ["FR", "GR", "GB", "TR"]}), np.array(["FR", "GR", "GB", "TR"]), {"FR": 1, "GR": 2, "UK": 3, "TR": 4},
+                  pd.Index(["FR", "GR", "GB", "TR"]), pd.Series([1, 2, 3, 4], index=["FR", "GR", "GB", "TR"])],
+    "ordering": ["cab", "c, a, b", "c > a > b", ["Policy", "Agency", "Loans"], ("cfsp", "eda", "safe"), pd.Series(["c", "a", "b"])],
+    "ties": ["cab", "cba", ["c", ["a", "b"]]],
+    "mapping": [{"rdc": "in the union", "jef": "Outside", "legion": "Proposed"},
+                {"Deployment Capacity": "a", "Expeditionary Force": "b", "Legion": "c"},
+                pd.Series({"rdc": "in the Union", "jef": "outside", "legion": "proposed"})],
+    "table": [pd.DataFrame({"Country": ["Italy", "Germany", "France"], "Percentage": [np.nan, 30.25, 20.05], "other": 1}),
+              pd.DataFrame({"share": [20.1, 30.2, None]}, index=pd.Index(["FR", "DE", "IT"], name="country")),
+              pd.Series({"FR": 20.1, "DE": 30.2, "IT": None})],
+    "formula": ["A*C+B*~C", "(a and c) or (b and not c)", "B & !C | C & A"],
+    "formulae": ["A*C", "C*B", "B*C + A*B*C"],
+    "graph": [{"FR": {"DE", "IT"}}, ["FR-DE", "IT-FR"], [{"France", "Germany"}, ("FR", "IT")]],
+    "weighted graph": [[("b", "a", 2.0), ("c", "b", 1)], {"a": {"b": 2}, "b": {"c": {"weight": 1}}}],
+    "function": [lambda states, each: each * states, np.multiply],
+}
+
+
+@pytest.mark.parametrize(("name", "number"), [(name, number) for name in RIGHT for number in range(len(RIGHT[name]))])
+def test_right_forms(name, number):
+    feedback = said(name, RIGHT[name][number])
+    assert feedback.right, feedback
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "words"),
+    [
+        ("number", 5, "a thousand times too small"),
+        ("number", "5.000", "a full stop is the decimal point"),
+        ("number", 5_000_000, "a thousand times too large"),
+        ("number", -5000, "sign"),
+        ("number", 4999, "not the number"),
+        ("number", True, "A number is asked for"),
+        ("number", "many", "No digits"),
+        ("number", "between 4000 and 6000", "More than one number"),
+        ("number", "1,2,3", "cannot be read as one number"),
+        ("number", [1, 2], "One number is asked for"),
+        ("number", "five thousand", "No digits"),
+        ("share", 35.2, "a hundred times too large"),
+        ("share", 0.359, "outside the tolerance"),
+        ("per cent", 0.653, "Multiply by 100"),
+        ("per cent", "66", "outside the tolerance"),
+        ("money", "150 million", "a thousand times too small"),
+        ("choice", "d", "none of the options"),
+        ("choice", "the", "none of the options"),
+        ("choice", ["a", "b"], "One option"),
+        ("choice", 2, "none of the options"),
+        ("reasoned", "no", "Now say why"),
+        ("reasoned", "yes", "Now say why"),
+        ("reasoned", ("b", ...), "Now say why"),
+        ("reasoned", ("b", 3), "none of the reasons"),
+        ("countries", ["FR", "GR", "Brussels"], "no country"),
+        ("countries", ["FR", "DE", "Untied Kingdom"], "Did you mean United Kingdom"),
+        ("countries", 3, "A list of countries"),
+        ("countries", pd.DataFrame({"a": ["FR"], "b": ["DE"]}), "Choose one column"),
+        ("countries", ["FR", "DE"], "Of your 2 countries, 1 belongs and 1 does not; 3 are missing"),
+        ("countries", ["FR", "GR"], "All 2 belong; 2 are missing"),
+        ("countries", ["FR", "GR", "GB", "TR", "DE"], "none is missing"),
+        ("ordering", "cba", "You put Loans before Agency"),
+        ("ordering", "ca", "not placed yet: “Loans”"),
+        ("ordering", "caab", "stands in your list twice"),
+        ("ordering", ["c", "a", "x"], "none of the items"),
+        ("ties", "acb", "You put one before three"),
+        ("mapping", {"rdc": "outside", "jef": "outside", "legion": "in the Union"}, "1 of 3 is in the right place. Look again at Deploy"),
+        ("mapping", {"rdc": "outside", "jef": ...}, "1 of 3 are sorted; still open"),
+        ("mapping", {"rdc": "elsewhere"}, "none of the categories"),
+        ("mapping", {"nato": "outside"}, "none of the 3 items"),
+        ("table", pd.DataFrame({"country": ["FR"], "amount": [1]}), "The column “share” is missing"),
+        ("table", {"country": ["FR", "FR"], "share": [1, 2]}, "twice"),
+        ("table", {"country": ["FR", "DE", "IT"], "share": [20.1, 0.302, None]}, "The first cell that differs is share in the row DE"),
+        ("table", {"country": ["FR", "DE", "ES"], "share": [20.1, 30.2, 1]}, "1 row too many, for example ES and 1 row missing"),
+        ("table", {"country": ["FR", "DE", "IT"], "share": [20.1, None, None]}, "Your cell is empty"),
+        ("table", {"country": ["FR", "DE"], "share": [20.1]}, "different lengths"),
+        ("formula", "A*C + B*~C + A*B", "not the shortest"),
+        ("formula", "A + D", "no condition"),
+        ("formula", "A * (B", "not closed"),
+        ("formula", "A B", "cannot be read to its end"),
+        ("formula", "A +", "missing"),
+        ("formula", "A ? B", "no meaning"),
+        ("formula", "(" * 500, "too many brackets"),
+        ("formula", "B", "includes the case"),
+        ("formula", "A*B*C", "leaves out the case"),
+        ("graph", [("FR", "DE"), ("DE", "IT")], "Of your 2 ties, 1 belongs and 1 does not; 1 is missing"),
+        ("graph", ["FR"], "is no tie"),
+        ("weighted graph", [("a", "b", 2), ("b", "c", 3)], "the weight of b-c differs"),
+        ("lone member", [("a", "b"), ("b", "c")], "1 belongs"),
+        ("function", lambda states, each: 1, "For answer(3, 2) your function gives 1, and 6 is right"),
+        ("function", lambda states: 1, "stops with TypeError"),
+        ("function", lambda states, each: states / 0, "ZeroDivisionError"),
+        ("function", lambda states, each: iter([]), "cannot be read"),
+        ("function", 6, "by its name without brackets"),
+        ("property", lambda weights: dict.fromkeys(weights, 1), "it must hold that the shares sum to one"),
+        ("argument", argue() | {"evidence": "Words words words."}, "1 different word"),
+        ("argument", {**argue(), "evidence": argue()["claim"]}, "say the same"),
+        ("argument", {"opinion": "x"}, "no part"),
+        ("argument", {"claim": 3, "evidence": "x"}, "should be a text"),
+    ],
+)
+def test_what_is_said_to_a_slip(name, answer, words):
+    feedback = said(name, answer)
+    assert feedback.state == "not yet"
+    assert words in feedback.message
+
+
+def test_networkx_graph_is_read(monkeypatch):
+    """networkx is no dependency yet; a stand-in with its four members shows that a graph is read by nodes, edges and weights."""
+
+    class Graph:
+        nodes = ("FR", "DE", "IT")
+
+        def edges(self, data):
+            return [("FR", "DE", {}), ("IT", "FR", {"weight": 2})]
+
+        def number_of_edges(self):
+            return 2
+
+        def __len__(self):
+            return 3
+
+        def is_directed(self):
+            return False
+
+    monkeypatch.setitem(sys.modules, "networkx", SimpleNamespace(Graph=Graph))
+    assert said("graph", Graph()).right
+    assert said("countries", Graph()).state == "not yet"
+
+
+def test_right_choice_with_wrong_reason_is_told_apart():
+    sample = question(ReasonedChoice(("yes", "no"), ("first", "second", "third")), lambda: ("no", "first"))
+    assert "not for this reason" in judge(sample, "no", because=2).message
+    assert "does not hold" in judge(sample, "yes", because=1).message
+
+
+def test_reason_can_be_given_in_either_way():
+    assert said("reasoned", "no", because=1).right and said("reasoned", ("no", 1)).right
+
+
+def test_missing_reason_does_not_betray_the_choice():
+    assert said("reasoned", "no").message == said("reasoned", "yes").message
+
+
+def test_empty_set_may_be_the_answer_but_an_empty_list_is_untouched():
+    assert said("no country", set()).right
+    assert said("no country", []).state == "not attempted"
+
+
+def test_detail_names_countries_and_ties():
+    assert "Missing: Greece, Türkiye and United Kingdom" in said("countries", ["FR"], detail=True).message
+    assert "Missing: France-Italy" in said("graph", [("FR", "DE"), ("FR", "GB")], detail=True).message
+
+
+def test_model_points_are_shown_only_when_the_argument_is_complete():
+    assert "5,000 persons" in said("argument", argue()).message
+    assert "5,000 persons" not in said("argument", argue() | {"claim": "Too short."}).message
+
+
+def test_an_endless_function_is_stopped():
+    def endless(states, each):
+        while True:
+            try:
+                states += 1
+            except:  # noqa: E722 - a learner's catch-all must not catch the stop
+                pass
+
+    assert "did not come to an end" in said("function", endless).message
+
+
+def test_a_function_may_not_change_the_cases_nor_print():
+    def greedy(weights):
+        share = {name: weight / sum(weights.values()) for name, weight in weights.items()}
+        weights.clear()
+        print("noise")
+        return share
+
+    assert said("property", greedy).right and said("property", greedy).right
+
+
+def test_a_function_that_leaves_or_recurs_is_answered_in_words():
+    def leaves(states, each):
+        raise SystemExit(0)
+
+    def recurs(states, each):
+        return recurs(states, each)
+
+    assert "SystemExit" in said("function", leaves).message
+    assert "without end" in said("function", recurs).message
+
+
+def test_an_untouched_function_is_not_attempted():
+    def answer(states, each): ...
+
+    assert said("function", answer).state == "not attempted"
+
+
+def test_a_message_may_cover_many_answers():
+    sample = question(Countries(), lambda: {"FR", "DE"}, wrong=(Wrong({"GB"}, "The UK left.", when=lambda answer: "GB" in answer),))
+    assert judge(sample, ["FR", "DE", "UK"]).message == "The UK left."
+
+
+def test_a_column_of_an_unknown_kind_is_refused():
+    with pytest.raises(ValueError, match="kind: 'percent'"):
+        Column("share", "percent")
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"wrong": ()}, "wrong: 0 typical"),
+        ({"hints": ("One.",)}, "hints: 1"),
+        ({"solution": ""}, "solution: is missing"),
+        ({"objective": "Numbers"}, "begin with a verb"),
+        ({"points": 0}, "points: 0"),
+        ({"prompt": "word " * 200}, "200 words"),
+        ({"prompt": "There are 26 states. How many?"}, "26 states"),
+        ({"prompt": "Is it {persons}?"}, "not bound"),
+        ({"prompt": "Is it {x}?", "facts": {"x": "forces.csv#rdc.planned_strength"}}, "gives the answer 5,000 away"),
+        ({"facts": {"x": "forces.csv#rdc.planned_strength"}}, "x is bound and not used"),
+        ({"right_forms": (4999,)}, "a right form 4999"),
+        ({"worked": "answer = 3"}, "the worked answer 3"),
+        ({"key": lambda: 1 / 0}, "ZeroDivisionError"),
+        ({"wrong": (Wrong(1500, "Too short."), Wrong(60000, "That is it. Look."))}, "1 sentences"),
+        ({"wrong": (Wrong(1500, "That is it. Look."), Wrong(60000, "That is it. Look."))}, "same message"),
+        ({"wrong": (Wrong(5000, "That is it. Look."), Wrong(60000, "That is another. Look."))}, "is answered with right"),
+    ],
+)
+def test_review_finds_a_planted_fault(changes, words):
+    given = {name: getattr(SAMPLES["number"], name) for name in SAMPLES["number"].__dataclass_fields__}
+    assert any(words in defect for defect in defects(Question(**given | changes)))
+
+
+def test_review_wants_a_message_for_every_wrong_option():
+    sample = question(Choice(("a thing", "two things", "three things")), lambda: "a thing", "b", "b")
+    assert any("'c' has no message" in defect for defect in defects(sample))
