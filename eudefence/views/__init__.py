@@ -32,6 +32,10 @@ _HOME = {
     "explore_disagreements": "texts",
     "foundings": "founding",
     "explore_foundings": "founding",
+    "promise_and_delivery": "forces",
+    "explore_forces": "forces",
+    "missions_view": "missions",
+    "explore_missions": "missions",
     "europe_map": "europe",
     "explore_europe_map": "europe",
 }
