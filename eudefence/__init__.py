@@ -25,6 +25,7 @@ _MODULES = (
     "arguments",
     "citation",
     "codebook",
+    "council",
     "countries",
     "data",
     "data_check",

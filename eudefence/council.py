@@ -3,27 +3,42 @@
 A vote is counted against the rule's tests, one after the other, with their articles. Nothing here knows preferences or practice: the
 Council seeks consensus even where it may vote.
 
->>> outcome = decide("launch_operation", against=["HU"], on="2024-06-01")
->>> outcome.adopted, outcome.objectors
-(False, ('HU',))
+>>> outcome = decide("launch_operation", declaring=["Hungary"], on="2022-10-17")
+>>> print(outcome.explain())
+Launch a military operation or mission (Article 42(4) TEU), 17 October 2022. Rule: Unanimity with constructive abstention
+(Article 31(1) TEU). 27 members vote. In favour: 26; abstaining with a declaration (constructive abstention): Hungary. Nobody votes
+against or is absent without a proxy (Article 31(1) TEU, first subparagraph; Article 238(4) TFEU). ...
+>>> outcome.bound == tuple(code for code in members("2022-10-17") if code != "HU")
+True
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from fractions import Fraction
 
 from . import countries
-from .arguments import as_date, one_of, refused
-from .decision_rules import COUNTED, Rule, Test, Voters, rules
+from .arguments import as_date, refused
+from .decision_rules import Rule, Voters, rules
+from .outcome import STANCES, Outcome, Setting, Step, count
 from .package import course
+from .reversal import Flip, named
 from .validity import row_holds
 
-__all__ = ["RULES", "Flip", "Outcome", "Step", "acts", "decide", "members", "participants", "population", "rule_for", "voters"]
-
-_STANCES = ("against", "abstaining", "declaring", "absent")
+__all__ = [
+    "RULES",
+    "Flip",
+    "Outcome",
+    "Step",
+    "acts",
+    "decide",
+    "electorate",
+    "members",
+    "participants",
+    "population",
+    "rule_for",
+    "voters",
+]
 
 
 def __getattr__(name):
@@ -118,8 +133,8 @@ def population(on: str | dt.date | None = None) -> dict[str, int]:
 def acts(on: str | dt.date | None = None) -> tuple[str, ...]:
     """Kinds of decision whose rule the course knows on a day.
 
-    >>> "launch_operation" in acts()
-    True
+    >>> "launch_operation" in acts(), "establish_pesco" in acts("2010-01-01")
+    (True, False)
     """
     day = _day(on)
     return tuple(dict.fromkeys(row["act_id"] for row in course().rows("acts") if row_holds(row, day)))
@@ -131,8 +146,8 @@ def _act(act: str, day: dt.date) -> Mapping:
         raise refused("act", act, dict.fromkeys(row["act_id"] for row in course().rows("acts")), "act")
     held = [row for row in rows if row_holds(row, day)]
     if not held:
-        spans = "; ".join(f"from {row['valid_from'] or 'an unknown day'} to {row['valid_to'] or 'today'}" for row in rows)
-        raise ValueError(f"on: on {day} there was no rule for {act!r}. The course has one {spans}.")
+        spans = "; ".join(f"from {row['valid_from']}" + (f" to before {row['valid_to']}" if row["valid_to"] else "") for row in rows)
+        raise ValueError(f"on: on {day} the course has no rule for {act!r}. It has one {spans}.")
     return held[-1]
 
 
@@ -149,182 +164,95 @@ def rule_for(act: str, on: str | dt.date | None = None) -> Rule:
     Raises
     ------
     ValueError
-        For an unknown act, a day without rule, or an act on which nobody votes (mutual assistance, Article 42(7) TEU).
+        For an unknown act (the nearest is given), a day without a rule, or an act on which nobody votes (mutual assistance, Article 42(7)
+        TEU; leaving permanent structured cooperation, Article 46(5) TEU).
 
-    >>> rule_for("launch_operation").id, rule_for("establish_pesco").id
-    ('unanimity', 'reinforced')
+    >>> rule_for("launch_operation").id, rule_for("establish_pesco", "2017-12-11").id, rule_for("cfsp_implementing", "2012-01-01").id
+    ('unanimity', 'participants_reinforced', 'reinforced_nice')
     """
-    day = _day(on)
-    row = _act(act, day)
-    if row["rule_id"] == "none" or row["rule_id"] is None:
-        raise ValueError(f"act: no vote is taken on {act!r}: {row['note']}")
+    row = _act(act, _day(on))
+    if row["rule_id"] == "none":
+        raise ValueError(f"act: no vote is taken on {act!r}. {row['note']}")
     return rules()[row["rule_id"]]
 
 
-def voters(act: str, on: str | dt.date | None = None) -> tuple[str, ...]:
+def voters(act: str, on: str | dt.date | None = None, concerned: str | None = None) -> tuple[str, ...]:
     """Who votes on an act, or under a rule, on a day.
 
-    Opt-outs are left out: until 30 June 2022 Denmark did not vote on acts with defence implications (Protocol No 22).
+    Parameters
+    ----------
+    act : str
+        A kind of decision or the id of a rule.
+    on : str or datetime.date, optional
+        The day; by default the edition.
+    concerned : str, optional
+        The state about which the others vote, where there is one (Articles 7(1) and 46(4) TEU).
+
+    Returns
+    -------
+    tuple of str
+        Codes in alphabetical order. Opt-outs are left out: until 30 June 2022 Denmark did not vote on acts with defence implications
+        (Article 5 of Protocol No 22).
 
     >>> "DK" in voters("launch_operation", "2022-06-30"), "DK" in voters("launch_operation", "2022-07-01")
     (False, True)
     """
     day = _day(on)
     if act in rules():
-        return participants(day) if rules()[act].voters.startswith("participants") else members(day)
+        return _entitled(act, rules()[act].voters, "pesco", False, day, concerned)
+    rule_for(act, day)  # refuses an act on which nobody votes
     row = _act(act, day)
-    everyone = participants(day) if (row["voters"] or "").startswith("participants") and row["participants_of"] == "pesco" else members(day)
-    if not row["defence_implications"]:
+    return _entitled(act, row["voters"], row["participants_of"], row["defence_implications"], day, concerned)
+
+
+def _entitled(what, kind, participants_of, defence, day, concerned):
+    if kind == "consenting_states":
+        raise ValueError("voters: a coalition outside the Treaties has no fixed voters. Say which states are asked.")
+    if kind.startswith("participants") and participants_of == "enhanced_cooperation":
+        raise ValueError("voters: only the states of the enhanced cooperation vote (Article 330 TFEU). Say which they are.")
+    everyone = participants(day) if kind.startswith("participants") else members(day)
+    if defence:
+        outside = {opt["country"] for opt in course().rows("opt_outs") if opt["scope"] == "defence" and row_holds(opt, day)}
+        everyone = tuple(code for code in everyone if code not in outside)
+    if not kind.endswith("without_state"):
+        if concerned is not None:
+            raise ValueError(f"concerned: under {what!r} no state is left out of the vote. Leave the argument away.")
         return everyone
-    outside = {opt["country"] for opt in course().rows("opt_outs") if opt["scope"] == "defence" and row_holds(opt, day)}
-    return tuple(code for code in everyone if code not in outside)
+    if concerned is None:
+        raise ValueError(f"concerned: under {what!r} the state concerned does not vote. Name it, for example concerned='HU', or give the voters.")
+    state = countries.code(concerned, "concerned")
+    if state not in everyone:
+        raise ValueError(f"concerned: {countries.name(state)} ({state}) is not one of those who decide here: {', '.join(everyone)}.")
+    return tuple(code for code in everyone if code != state)
 
 
-@dataclass(frozen=True)
-class Step:
-    """One test as it was applied.
+def electorate(
+    rule: str | Rule,
+    *,
+    voters: Iterable[str] | None = None,
+    population: Mapping[str, int] | None = None,
+    weights: Mapping[str, int] | None = None,
+    concerned: str | None = None,
+    on: str | dt.date | None = None,
+) -> tuple[Rule, Voters]:
+    """The rule, and who votes under it with which population and weights.
 
-    Attributes
+    Parameters
     ----------
-    alternative : int
-        Tests with the same number must all be passed; one such group is enough.
-    description, article : str
-    found, needed : int
-        The count, and the smallest (or, for "fewer than", the largest) count that passes.
-    of : int or None
-        What the threshold is a part of: members, persons or votes.
-    passed : bool
+    rule, voters, population, weights, concerned, on
+        As for `decide`.
+
+    Returns
+    -------
+    (Rule, Voters)
+
+    >>> rule, voting = electorate("pesco_project", on="2023-05-22")
+    >>> rule.id, len(voting.codes), voting.outside
+    ('participants_unanimity', 25, ('DK', 'MT'))
     """
-
-    alternative: int
-    description: str
-    article: str
-    found: int
-    needed: int
-    of: int | None
-    passed: bool
-
-    def __str__(self):
-        whole = f" of {self.of:,}" if self.of else ""
-        return f"{self.description}: {self.found:,}{whole}; limit {self.needed:,}; {'passed' if self.passed else 'failed'} ({self.article})"
-
-
-@dataclass(frozen=True)
-class Flip:
-    """The smallest changes that reverse an outcome.
-
-    Attributes
-    ----------
-    size : int or None
-        How many states have to change; None if no change of votes helps.
-    sets : tuple of tuple of str
-        The smallest sets, each in order of population.
-    to : {"against", "in favour"}
-        What they change to.
-    complete : bool
-        False if there are more such sets than were asked for.
-    """
-
-    size: int | None
-    sets: tuple[tuple[str, ...], ...]
-    to: str
-    complete: bool
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a vote decided, and why.
-
-    Attributes
-    ----------
-    adopted : bool
-    rule : Rule
-    act : str or None
-    on : datetime.date
-    voters, in_favour, against, abstaining, declaring, absent, objectors, bound : tuple of str
-        Objectors stop a unanimous decision: they vote against, or are absent without a proxy. `bound`: for whom an adopted decision binds;
-        a state that abstained with a declaration need not apply it.
-    members_for, members_needed : int
-    population_share, population_needed : Fraction or None
-        Share of the voters' population in favour, and the share the rule asks for; None where it asks for none.
-    by_blocking_clause : bool
-        Adopted only because too few states are not in favour to form a blocking minority.
-    bar_reached : bool
-        The abstainers with a declaration are one third of the members and of the population (Article 31(1) TEU).
-    steps : tuple of Step
-    """
-
-    adopted: bool
-    rule: Rule
-    act: str | None
-    on: dt.date
-    voters: tuple[str, ...]
-    in_favour: tuple[str, ...]
-    against: tuple[str, ...]
-    abstaining: tuple[str, ...]
-    declaring: tuple[str, ...]
-    absent: tuple[str, ...]
-    objectors: tuple[str, ...]
-    bound: tuple[str, ...]
-    members_for: int
-    members_needed: int
-    population_share: Fraction | None
-    population_needed: Fraction | None
-    by_blocking_clause: bool
-    bar_reached: bool
-    steps: tuple[Step, ...]
-    _electorate: Voters = field(repr=False)
-
-    def explain(self) -> str:
-        """The outcome as a paragraph: rule, voters, votes, each test, who is bound."""
-        said = [f"Rule: {self.rule.name} ({self.rule.article}). {len(self.voters)} states vote on {self.on.isoformat()}."]
-        for label, group in (
-            ("Against", self.against),
-            ("Abstaining", self.abstaining),
-            ("Abstaining with a declaration", self.declaring),
-            ("Absent without a proxy", self.absent),
-        ):
-            if group:
-                said.append(f"{label}: {_named(group)}.")
-        said.append(f"In favour: {self.members_for} of {len(self.voters)}.")
-        said += [f"{self._lead(step)} {step}." for step in self.steps]
-        if self.by_blocking_clause:
-            said.append("The thresholds are missed, but too few states are not in favour to form a blocking minority: the majority counts as reached.")
-        if self.bar_reached:
-            said.append("The abstainers with a declaration are at least one third of the members and have at least one third of the population.")
-        if not self.adopted:
-            return " ".join([*said, "The decision is not adopted."])
-        free = sorted(set(self.declaring))
-        freed = f" {_named(free)} need not apply it, but accept that it commits the Union and must not obstruct it." if free else ""
-        return " ".join([*said, f"The decision is adopted and binds {len(self.bound)} states.{freed}"])
-
-    def _lead(self, step: Step) -> str:
-        alternatives = {s.alternative for s in self.steps}
-        return f"Alternative {step.alternative}:" if len(alternatives) > 1 else "Test:"
-
-    def flip(self, limit: int = 1000) -> Flip:
-        """The smallest sets of states whose change of vote reverses the outcome.
-
-        An adopted decision falls when states turn against it; one that was not adopted passes when states turn in favour.
-
-        Parameters
-        ----------
-        limit : int
-            At most so many sets are listed.
-
-        Returns
-        -------
-        Flip
-
-        Notes
-        -----
-        Exact: sets are built in order of size, and a branch is left only when even the best remaining states could not reverse the outcome.
-
-        >>> flip = decide("launch_operation", against=["HU"], on="2024-06-01").flip()
-        >>> flip.size, flip.sets, flip.to
-        (1, (('HU',),), 'in favour')
-        """
-        return _smallest_flip(self, limit)
+    day = _day(on)
+    chosen, act, _ = _chosen(rule, day, voters is not None or population is not None)
+    return chosen, _electorate(chosen, act, day, voters, population, weights, concerned)
 
 
 def decide(
@@ -338,6 +266,7 @@ def decide(
     voters: Iterable[str] | None = None,
     population: Mapping[str, int] | None = None,
     weights: Mapping[str, int] | None = None,
+    concerned: str | None = None,
     on: str | dt.date | None = None,
 ) -> Outcome:
     """Count one vote: everybody who is not named otherwise votes in favour.
@@ -352,11 +281,15 @@ def decide(
         Absent state to the state that votes for it. Each state may act for one other at most (Article 239 TFEU). The represented state votes
         as it is named above, or in favour.
     voters : iterable of str, optional
-        Who votes; by default the states entitled to on that day. With `population`, any names will do: another union, a game.
+        Who votes; by default the states entitled to on that day. Naming them makes a what-if: a rule of the past, or one that was only
+        proposed, can then be used on any day.
     population : dict, optional
-        State to persons; by default the Council's table of that day. Alone, it also says who votes.
+        State to persons; by default the Council's table of that day. Alone, it also says who votes. With it any names will do: another union,
+        a game.
     weights : dict, optional
         State to weighted votes, for rules that count votes; by default those of the Treaty of Nice.
+    concerned : str, optional
+        The state about which the others vote (Articles 7(1) and 46(4) TEU).
     on : str or datetime.date, optional
         The day; by default the edition.
 
@@ -373,7 +306,8 @@ def decide(
     Notes
     -----
     Articles 16(4), 31 and 46 TEU; 238, 239 and 330 TFEU; Rules of Procedure of the Council, Article 11. The quorum is counted among the
-    states that are there: abstainers are, represented states are not.
+    states that are there: abstainers are, represented states are not. The share of the Union that limits constructive abstention is one of
+    all members, also of a state that does not vote on the act.
 
     Examples
     --------
@@ -382,50 +316,33 @@ def decide(
     >>> alone = decide("qualified", against=["DE", "FR", "IT"], on="2025-06-01")
     >>> alone.adopted, alone.by_blocking_clause
     (True, True)
+
+    A rule that was only proposed, as a what-if:
+
+    >>> decide("parliament_2023", against=["HU"], voters=members()).adopted
+    True
     """
     day = _day(on)
+    chosen, act, what_if = _chosen(rule, day, voters is not None or population is not None)
+    voting = _electorate(chosen, act, day, voters, population, weights, concerned, needs_bar=bool(tuple(declaring)))
     own = voters is not None or population is not None
-    chosen, act = _rule(rule, day, own)
-    electorate = _electorate(chosen, act, day, voters, population, weights)
-    stances = _stances(electorate.codes, population is not None, against=against, abstaining=abstaining, declaring=declaring, absent=absent)
-    if stances["declaring"] and not chosen.counts("members_declaring"):
+    groups = {"against": against, "abstaining": abstaining, "declaring": declaring, "absent": absent}
+    stances = _stances(voting.codes, groups)
+    if stances["declaring"] and not chosen.knows_declarations:
         raise ValueError(
             f"declaring: the rule {chosen.id!r} knows no constructive abstention; it exists under unanimity in foreign and security policy "
             "(Article 31(1) TEU). Use abstaining."
         )
-    represented = _represented(proxies, electorate.codes, stances["absent"], population is not None)
-    counts = _counts(electorate, stances, represented)
-    steps = []
-    if stances["absent"] or represented:
-        steps += _steps(rules()["quorum"], counts, electorate)
-    quorate = all(step.passed for step in steps)
-    steps += _steps(chosen, counts, electorate)
-    adopted = quorate and chosen.adopted(counts, electorate)
-    named = {code for group in stances.values() for code in group}
-    in_favour = tuple(code for code in electorate.codes if code not in named)
-    main = chosen.tests[0]
-    return Outcome(
-        adopted=adopted,
-        rule=chosen,
-        act=act,
-        on=day,
-        voters=electorate.codes,
-        in_favour=in_favour,
-        objectors=tuple(sorted(stances["against"] + stances["absent"])) if chosen.counts("members_objecting") else tuple(sorted(stances["against"])),
-        bound=_bound(chosen, electorate.codes, in_favour, stances) if adopted else (),
-        members_for=len(in_favour),
-        members_needed=_members_needed(chosen, electorate, stances),
-        population_share=Fraction(counts["population_for"], electorate.people) if electorate.people else None,
-        population_needed=next((test.fraction for test in main if test.counted == "population_for"), None),
-        by_blocking_clause=adopted and _only_by_clause(chosen, counts, electorate),
-        bar_reached=_bar(chosen, counts, electorate),
-        steps=tuple(steps),
-        _electorate=electorate,
-        **{stance: tuple(sorted(group)) for stance, group in stances.items()},
-    )
+    row = _act(act, day) if act else None
+    body = row["body"] if row else "states" if chosen.voters == "consenting_states" or chosen.id == "common_accord" else "council"
+    quorum = {"council": rules()["quorum"], "european_council": rules()["quorum_european_council"]}.get(body)
+    represented = _represented(proxies, voting.codes, stances["absent"])
+    setting = _setting(chosen, row, day, voting, own, what_if, concerned)
+    return count(chosen, voting, stances, represented, quorum, act=act, on=day, setting=setting)
 
 
-def _rule(rule: str | Rule, day: dt.date, own: bool) -> tuple[Rule, str | None]:
+def _chosen(rule: str | Rule, day: dt.date, own: bool) -> tuple[Rule, str | None, str]:
+    """The rule, the act if one was named, and why the rule could not have been used that day (empty if it could)."""
     act = None
     if isinstance(rule, Rule):
         chosen = rule
@@ -433,213 +350,159 @@ def _rule(rule: str | Rule, day: dt.date, own: bool) -> tuple[Rule, str | None]:
         chosen = rules()[rule]
     else:
         known = dict.fromkeys(row["act_id"] for row in course().rows("acts"))
-        one_of("rule", rule, [*rules(), *known], "rule or act")
+        if rule not in known:
+            raise refused("rule", rule, [*rules(), *known], "rule or act")
         chosen, act = rule_for(rule, day), rule
-    if not own and not chosen.valid(day):
-        span = "it was only proposed" if chosen.status == "proposed" else f"it applied from {chosen.valid_from} to before {chosen.valid_to or 'today'}"
-        raise ValueError(f"rule: {chosen.id!r} could not be used on {day}: {span}. Give another day, or your own voters and population.")
-    return chosen, act
+    if chosen.valid(day):
+        return chosen, act, ""
+    span = "it was only proposed" if chosen.status == "proposed" else f"it applied from {chosen.valid_from}"
+    if chosen.status != "proposed" and chosen.valid_to:
+        span += f" to before {chosen.valid_to}"
+    if not own:
+        raise ValueError(f"rule: {chosen.id!r} could not be used on {day}: {span}. Give another day or, for a what-if, the voters.")
+    return chosen, act, f"This is a what-if: nobody could decide by this rule on that day, {span}."
 
 
-def _electorate(chosen: Rule, act, day, own_voters, own_population, own_weights) -> Voters:
-    if own_voters is not None:
-        codes = _codes(own_voters, "voters", own_population is not None)
-    elif own_population is not None:
-        codes = tuple(own_population)
-    elif chosen.voters == "consenting_states":
-        raise ValueError("voters: a coalition outside the Treaties has no fixed voters. Say which states are asked.")
-    elif act == "enhanced_cooperation_decide":
-        raise ValueError("voters: only the states of the enhanced cooperation vote (Article 330 TFEU). Say which they are.")
-    else:
-        codes = voters(act or chosen.id, day)
-    if not codes:
-        raise ValueError("voters: nobody votes. Name at least one state.")
-    needs_people = any(test.counted.startswith("population") or test.base == "smallest_group" for alternative in chosen.tests for test in alternative)
-    people = dict(own_population) if own_population is not None else population(day) if needs_people else {}
-    missing = [code for code in codes if needs_people and code not in people]
-    if missing:
-        raise ValueError(f"population: there is no population for {', '.join(missing)}. Give persons for every voter.")
-    bad = [f"{code}: {number!r}" for code, number in people.items() if isinstance(number, float) or isinstance(number, bool) or number < 0]
-    if bad:
-        raise ValueError(f"population: persons are whole numbers of at least 0, found {', '.join(bad[:3])}. Thresholds are exact, so no shares or decimals.")
-    needs_votes = chosen.counts("votes_for")
-    votes = dict(own_weights) if own_weights is not None else _nice_votes(day) if needs_votes else {}
+def _electorate(chosen, act, day, own_voters, own_population, own_weights, concerned, needs_bar=False) -> Voters:
+    codes, outside = _who(chosen, act, day, own_voters, own_population, concerned)
+    row = _act(act, day) if act else None
+    least = row["minimum_states"] if row else None
+    if least and row["voters"].startswith("participants") and len(codes) < least:
+        raise ValueError(f"voters: enhanced cooperation takes at least {least} states (Article 20(2) TEU), found {len(codes)}.")
+    tests = [test for test in chosen.all_tests if needs_bar or not test.counted.endswith("_declaring")]
+    needs_people = any(test.counted.startswith("population") or test.base == "smallest_group" for test in tests)
+    people = _people(codes + outside, day, own_population, needs_people)
+    votes = dict(own_weights) if own_weights is not None else {row["country"]: row["votes"] for row in course().rows("nice_votes")}
+    needs_votes = any(test.counted.startswith("votes") for test in tests)
     if needs_votes and (missing := [code for code in codes if code not in votes]):
         raise ValueError(f"weights: there are no weighted votes for {', '.join(missing)}. Give them with weights.")
-    return Voters(codes, {code: people.get(code, 0) for code in codes}, votes)
+    uses_votes = own_weights is not None or any(test.counted.startswith("votes") for test in chosen.all_tests)
+    return Voters(codes, people, votes if uses_votes else {}, outside)
 
 
-def _nice_votes(day: dt.date) -> dict[str, int]:
-    return {row["country"]: row["votes"] for row in course().rows("nice_votes")}
+def _who(chosen, act, day, own_voters, own_population, concerned):
+    """Who votes, and which members of the Union do not."""
+    if own_voters is None and own_population is None:
+        codes = voters(act or chosen.id, day, concerned)
+        return codes, tuple(code for code in members(day) if code not in codes)
+    if own_voters is None:
+        codes = tuple(own_population)
+    else:
+        names = [own_voters] if isinstance(own_voters, str) else list(own_voters)
+        known = () if own_population is None else tuple(own_population)
+        codes = tuple(dict.fromkeys(_one(name, known, "voters", "population") for name in names))
+    if concerned is not None:
+        state = _one(concerned, codes, "concerned", "voter")
+        codes = tuple(code for code in codes if code != state)
+    if not codes:
+        raise ValueError("voters: nobody votes. Name at least one state.")
+    return codes, ()
 
 
-def _codes(names: Iterable[str], argument: str, free: bool) -> tuple[str, ...]:
-    names = [names] if isinstance(names, str) else list(names)
-    return tuple(dict.fromkeys(names)) if free else countries.codes(names, argument)
+def _people(codes, day, own, needed) -> dict[str, int]:
+    if own is None:
+        try:
+            people = population(day)
+        except ValueError:
+            if needed:
+                raise
+            people = {}
+    else:
+        people = dict(own)
+        bad = [f"{code}: {number!r}" for code, number in people.items() if not isinstance(number, int) or isinstance(number, bool) or number < 0]
+        if bad:
+            raise ValueError(
+                f"population: persons are whole numbers of at least 0, found {', '.join(bad[:3])}. Thresholds are exact, so no shares or decimals."
+            )
+    missing = [code for code in codes if code not in people]
+    if needed and missing:
+        raise ValueError(f"population: there is no population for {', '.join(missing)}. Give persons for every voter.")
+    # Half a table would give a share of the wrong whole: better none.
+    return {} if missing else {code: people[code] for code in codes}
 
 
-def _stances(codes: tuple[str, ...], free: bool, **groups) -> dict[str, tuple[str, ...]]:
+def _one(name, known, argument, what) -> str:
+    """A voter as the caller wrote it, or a country by any of its names."""
+    if name in known:
+        return name
+    try:
+        code = countries.code(name, argument)
+    except ValueError:
+        if not known:
+            raise
+        raise refused(argument, name, known, what) from None
+    if known and code not in known:
+        raise ValueError(f"{argument}: {countries.name(code)} ({code}) has no vote here. Voters: {', '.join(known)}.")
+    return code
+
+
+def _stances(codes: tuple[str, ...], groups: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     found, seen = {}, {}
-    for stance in _STANCES:
-        found[stance] = _codes(groups[stance], stance, free)
+    for stance in STANCES:
+        names = [groups[stance]] if isinstance(groups[stance], str) else groups[stance]
+        found[stance] = tuple(dict.fromkeys(_one(name, codes, stance, "voter") for name in names))
         for code in found[stance]:
-            if code not in codes:
-                if free:
-                    raise refused(stance, code, codes, "voter")
-                raise ValueError(f"{stance}: {countries.name(code)} ({code}) has no vote here. Voters: {', '.join(codes)}.")
             if code in seen:
-                raise ValueError(f"{stance}: {code} is also named as {seen[code]}. A state votes once.")
+                raise ValueError(f"{stance}: {countries.known_name(code)} is also named as {seen[code]}. A state votes once.")
             seen[code] = stance
     return found
 
 
-def _represented(proxies, codes, absent, free) -> tuple[str, ...]:
+def _represented(proxies, codes, absent) -> tuple[str, ...]:
     if not proxies:
         return ()
-    pairs = {_codes([a], "proxies", free)[0]: _codes([b], "proxies", free)[0] for a, b in proxies.items()}
+    pairs = {_one(a, codes, "proxies", "voter"): _one(b, codes, "proxies", "voter") for a, b in proxies.items()}
     holders = list(pairs.values())
     for state, holder in pairs.items():
-        if state not in codes or holder not in codes:
-            raise ValueError(f"proxies: {state} and {holder} must both be entitled to vote.")
         if state in absent:
-            raise ValueError(f"proxies: {state} is also named as absent, which means absent without a proxy.")
+            raise ValueError(f"proxies: {countries.known_name(state)} is also named as absent, which means absent without a proxy.")
         if holder in absent or holder in pairs:
-            raise ValueError(f"proxies: {holder} is not there itself and cannot vote for {state}.")
+            raise ValueError(f"proxies: {countries.known_name(holder)} is not there itself and cannot vote for {countries.known_name(state)}.")
         if holders.count(holder) > 1:
-            raise ValueError(f"proxies: {holder} acts for more than one state; Article 239 TFEU allows one.")
+            raise ValueError(f"proxies: {countries.known_name(holder)} acts for more than one state; Article 239 TFEU allows one.")
     return tuple(pairs)
 
 
-def _counts(electorate: Voters, stances: Mapping[str, tuple[str, ...]], represented: tuple[str, ...] = ()) -> dict[str, int]:
-    counts = dict.fromkeys(COUNTED, 0)
-    stance_of = {code: stance for stance, group in stances.items() for code in group}
-    for code in electorate.codes:
-        stance = stance_of.get(code, "in_favour")
-        for counted, number in _weight(code, stance, electorate).items():
-            counts[counted] += number
-        counts["members_present"] += stance != "absent" and code not in represented
-    return counts
+def _setting(chosen, row, day, voting, own, what_if, concerned) -> Setting:
+    """Words for the explanation, and whom the decision can bind."""
+    outside = ""
+    if voting.outside and concerned is not None:
+        more = "" if len(voting.outside) == 1 else f"; only states that take part vote: not {named(voting.outside)}"
+        outside = f"{countries.name(concerned)}, the state concerned, does not vote{more}."
+    elif voting.outside and chosen.voters in ("participants", "participants_without_state") and (row is None or row["participants_of"]):
+        outside = f"Only states that take part vote: not {named(voting.outside)}."
+    elif voting.outside:
+        outside = f"No vote: {named(voting.outside, 'and')}."
+    if row is None:
+        return Setting(what_if=what_if, outside=outside)
+    optouts = [opt["country"] for opt in course().rows("opt_outs") if row_holds(opt, day)] if row["defence_implications"] and not own else []
+    if optouts and set(optouts) == set(voting.outside):
+        outside = f"{named(optouts, 'and')} does not vote on acts with defence implications (Article 5 of Protocol No 22)."
+    remarks = []
+    if row["minimum_states"]:
+        remarks.append(f"At least {row['minimum_states']} states must take part (Article 20(2) TEU).")
+    if (row["european_parliament"] or "").startswith(("consent", "decides together")):
+        remarks.append("The European Parliament must agree as well; its vote is not counted here.")
+    if row["emergency_brake"]:
+        remarks.append("A member could have stopped the vote for vital and stated reasons of national policy (Article 31(2) TEU).")
+    binding = None
+    if row["binds"] == "participants" and not own:
+        binding = frozenset(participants(day)) if day >= _pesco_began() else frozenset()
+        remarks.append("It binds only the states that take part.")
+    return Setting(row["title"], _cited(row["article_id"]), what_if, outside, tuple(remarks), binding)
 
 
-def _weight(code: str, stance: str, electorate: Voters) -> dict[str, int]:
-    """What one state adds to each count."""
-    people, favour = electorate.population.get(code, 0), stance == "in_favour"
-    return {
-        "members_for": int(favour),
-        "members_not_for": int(not favour),
-        "members_objecting": int(stance in ("against", "absent")),
-        "members_declaring": int(stance == "declaring"),
-        "population_for": people * favour,
-        "population_declaring": people * (stance == "declaring"),
-        "votes_for": electorate.weights.get(code, 0) * favour,
-    }
+def _cited(article_id: str | None) -> str:
+    """An article as a reader would cite it.
+
+    >>> _cited("teu-42-4")
+    'Article 42(4) TEU'
+    """
+    if article_id is None:
+        return ""
+    row = course().find("treaty_articles", article_id)
+    return f"Article {row['article']} {row['treaty']}" if row["treaty"] in ("TEU", "TFEU") else row["article"]
 
 
-def _steps(rule: Rule, counts: Mapping[str, int], electorate: Voters) -> list[Step]:
-    wholes = {"members": len(electorate.codes), "population": electorate.people, "votes": electorate.votes}
-    steps, shown = [], set()
-    for number, alternative in enumerate(rule.tests, start=1):
-        for test in alternative:
-            if test in shown:  # a test common to two alternatives is told once
-                continue
-            shown.add(test)
-            whole = wholes.get(test.base) or (wholes["members"] if test.counted.startswith("members") else None)
-            steps.append(
-                Step(number, test.description, rule.article, counts[test.counted], test.needed(electorate), whole, test.passed(counts[test.counted], electorate))
-            )
-    return steps
-
-
-def _members_needed(rule: Rule, electorate: Voters, stances) -> int:
-    test = next((test for test in rule.tests[0] if test.counted == "members_for"), None)
-    if test:
-        return test.needed(electorate)
-    # Under unanimity abstainers are not needed: everybody else is.
-    return len(electorate.codes) - len(stances["abstaining"]) - len(stances["declaring"])
-
-
-def _only_by_clause(rule: Rule, counts, electorate: Voters) -> bool:
-    """Whether only an alternative about those who are not in favour was passed."""
-    by = [alternative for alternative in rule.tests if all(test.passed(counts[test.counted], electorate) for test in alternative)]
-    return bool(by) and all(test.counted == "members_not_for" for alternative in by for test in alternative)
-
-
-def _bar(rule: Rule, counts, electorate: Voters) -> bool:
-    """All limits on abstention with a declaration are exceeded at once."""
-    limits: list[Test] = [test for alternative in rule.tests for test in alternative if test.counted.endswith("_declaring")]
-    return bool(limits) and not any(test.passed(counts[test.counted], electorate) for test in limits)
-
-
-def _bound(rule: Rule, codes, in_favour, stances) -> tuple[str, ...]:
-    if rule.voters == "consenting_states":
-        return tuple(sorted(in_favour))
-    return tuple(sorted(set(codes) - set(stances["declaring"])))
-
-
-def _named(codes: Iterable[str]) -> str:
-    known = {row["country"] for row in course().rows("countries")}
-    names = [countries.name(code) if code in known else code for code in codes]
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
-
-
-def _smallest_flip(outcome: Outcome, limit: int) -> Flip:
-    electorate, rule = outcome._electorate, outcome.rule
-    goal = "against" if outcome.adopted else "in_favour"
-    stance_of = dict.fromkeys(outcome.in_favour, "in_favour")
-    stance_of |= {code: stance for stance in _STANCES for code in getattr(outcome, stance)}
-    start = dict.fromkeys(COUNTED, 0)
-    changes = {}
-    for code, stance in stance_of.items():
-        before, after = _weight(code, stance, electorate), _weight(code, goal, electorate)
-        for counted, number in before.items():
-            start[counted] += number
-        if stance != goal:
-            changes[code] = {counted: after[counted] - number for counted, number in before.items()}
-    order = sorted(changes, key=lambda code: (-electorate.population.get(code, 0), code))
-    relevant = sorted({test.counted for alternative in rule.tests for test in alternative} - {"members_present"})
-    # best[i][k]: for each count, the most that k of the states from the i-th on can add in the direction that helps.
-    sign = {"members_for": 1, "population_for": 1, "votes_for": 1}
-
-    def helps(counted):
-        return (1 if goal == "in_favour" else -1) * sign.get(counted, -1)
-
-    best = []
-    for i in range(len(order) + 1):
-        sums = {}
-        for counted in relevant:
-            gains = sorted((helps(counted) * changes[code][counted] for code in order[i:]), reverse=True)
-            total, column = 0, [0]
-            for gain in gains:
-                total += max(gain, 0)
-                column.append(total)
-            sums[counted] = column
-        best.append(sums)
-
-    def reversed_(counts):
-        return rule.adopted(counts, electorate) != outcome.adopted
-
-    def hopeful(counts, i, k):
-        return reversed_({c: counts[c] + helps(c) * best[i][c][min(k, len(order) - i)] for c in relevant})
-
-    found: list[tuple[str, ...]] = []
-
-    def grow(counts, i, k, taken):
-        if len(found) > limit:
-            return
-        if k == 0:
-            if reversed_(counts):
-                found.append(taken)
-            return
-        for j in range(i, len(order) - k + 1):
-            if not hopeful(counts, j, k):
-                return
-            change = changes[order[j]]
-            grow({c: counts[c] + change[c] for c in relevant}, j + 1, k - 1, (*taken, order[j]))
-
-    counts = {c: start[c] for c in relevant}
-    for size in range(1, len(order) + 1):
-        if hopeful(counts, 0, size):
-            grow(counts, 0, size, ())
-        if found:
-            return Flip(size, tuple(found[:limit]), goal.replace("_", " "), len(found) <= limit)
-    return Flip(None, (), goal.replace("_", " "), True)
+def _pesco_began() -> dt.date:
+    return min(row["valid_from"] for row in course().rows("pesco_membership") if row["valid_from"])

@@ -71,3 +71,17 @@ def name(country: str) -> str:
     ('Türkiye', 'United Kingdom')
     """
     return course().find("countries", code(country))["name"]
+
+
+def known_name(word: str) -> str:
+    """The English name of a code; any other word, such as a member of an invented union, stays as it is.
+
+    >>> known_name("FR"), known_name("Land A")
+    ('France', 'Land A')
+    """
+    return _names().get(word, word)
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    return {row["country"]: row["name"] for row in course().rows("countries")}

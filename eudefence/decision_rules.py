@@ -24,6 +24,7 @@ COUNTED = (
     "population_for",
     "population_declaring",
     "votes_for",
+    "votes_declaring",
 )
 
 
@@ -35,14 +36,15 @@ class Test:
     ----------
     counted : str
         What is counted, one of `COUNTED`. Objecting: against, or absent without a proxy. Declaring: abstaining with a declaration.
-    base : {"members", "population", "votes", "fixed", "smallest_group"}
-        What the fraction is taken of. `smallest_group`: the smallest number of members that together have more than the fraction of the
-        population.
+    base : str
+        What the fraction is taken of: ``members``, ``population`` or ``votes`` of those who vote; with ``union_`` before it, of all members
+        of the Union, also of those that do not vote on the act; ``fixed``, the number itself; ``smallest_group``, the smallest number of
+        voters that together have more than the fraction of the population.
     fraction : Fraction
-    comparison : {"at_least", "more_than", "fewer_than"}
+    comparison : {"at_least", "more_than", "fewer_than", "at_most"}
     floor, plus : int
         The threshold never falls below `floor`; `plus` is added to it.
-    description : str
+    article, description : str
     """
 
     __test__ = False  # pytest would take the class for one of its own
@@ -53,30 +55,35 @@ class Test:
     comparison: str
     floor: int
     plus: int
+    article: str
     description: str
 
     def threshold(self, voters: Voters) -> Fraction:
         """The number the count is compared with, exact and in the unit of the count."""
-        if self.base == "smallest_group":
+        if self.base == "fixed":
+            amount = self.fraction
+        elif self.base == "smallest_group":
             amount = Fraction(voters.smallest_group(self.fraction))
         else:
-            amount = self.fraction * {"members": len(voters.codes), "population": voters.people, "votes": voters.votes, "fixed": 1}[self.base]
+            amount = self.fraction * voters.size(self.base)
         return max(amount, Fraction(self.floor)) + self.plus
+
+    @property
+    def upwards(self) -> bool:
+        """Whether a larger count helps."""
+        return self.comparison in ("at_least", "more_than")
 
     def passed(self, count: int, voters: Voters) -> bool:
         """Whether a count passes."""
-        threshold = self.threshold(voters)
-        if self.comparison == "at_least":
-            return count >= threshold
-        return count > threshold if self.comparison == "more_than" else count < threshold
+        needed = self.needed(voters)
+        return count >= needed if self.upwards else count <= needed
 
     def needed(self, voters: Voters) -> int:
-        """The smallest whole count that passes; for `fewer_than` the largest."""
+        """The smallest whole count that passes; for ``fewer_than`` and ``at_most`` the largest."""
         threshold = self.threshold(voters)
+        down = threshold.numerator // threshold.denominator
         up = -(-threshold.numerator // threshold.denominator)
-        if self.comparison == "fewer_than":
-            return up - 1
-        return up if self.comparison == "at_least" or up != threshold else up + 1
+        return {"at_least": up, "more_than": down + 1, "fewer_than": up - 1, "at_most": down}[self.comparison]
 
 
 @dataclass(frozen=True)
@@ -114,9 +121,19 @@ class Rule:
         started = self.valid_from is None or on >= self.valid_from
         return self.status != "proposed" and started and (self.valid_to is None or on < self.valid_to)
 
+    @property
+    def all_tests(self) -> tuple[Test, ...]:
+        """Every test, each once, in their order."""
+        return tuple(dict.fromkeys(test for alternative in self.tests for test in alternative))
+
+    @property
+    def knows_declarations(self) -> bool:
+        """Whether a member may abstain with a declaration (constructive abstention)."""
+        return any(test.counted.endswith("_declaring") for test in self.all_tests)
+
     def counts(self, counted: str) -> bool:
         """Whether the rule looks at this count at all."""
-        return any(test.counted == counted for alternative in self.tests for test in alternative)
+        return any(test.counted == counted for test in self.all_tests)
 
     def adopted(self, counts: Mapping[str, int], voters: Voters) -> bool:
         """Whether the counts pass every test of at least one alternative."""
@@ -132,21 +149,38 @@ class Voters:
     codes : tuple of str
     population : mapping of code to persons
     weights : mapping of code to weighted votes (Treaty of Nice), empty where no rule needs them
+    outside : tuple of str
+        Members of the Union that do not vote on the act. Some limits are shares of the whole Union.
     """
 
     codes: tuple[str, ...]
     population: Mapping[str, int]
     weights: Mapping[str, int]
+    outside: tuple[str, ...] = ()
+
+    def size(self, base: str) -> int:
+        """Number of members, persons or weighted votes, as `Test.base` names them.
+
+        >>> part = Voters(("A", "B"), {"A": 50, "B": 30, "C": 20}, {}, outside=("C",))
+        >>> part.size("population"), part.size("union_population"), part.size("union_members")
+        (80, 100, 3)
+        """
+        codes = self.codes + self.outside if base.startswith("union_") else self.codes
+        kind = base.removeprefix("union_")
+        if kind == "members":
+            return len(codes)
+        weights = self.population if kind == "population" else self.weights
+        return sum(weights.get(code, 0) for code in codes)
 
     @property
     def people(self) -> int:
         """Population of all who vote, in persons."""
-        return sum(self.population.get(code, 0) for code in self.codes)
+        return self.size("population")
 
     @property
     def votes(self) -> int:
         """Weighted votes of all who vote."""
-        return sum(self.weights.get(code, 0) for code in self.codes)
+        return self.size("votes")
 
     def smallest_group(self, fraction: Fraction) -> int:
         """The smallest number of voters that together have more than `fraction` of the population.
@@ -161,6 +195,26 @@ class Voters:
             if total > limit:
                 return number
         return len(self.codes)
+
+    def weight(self, code: str, stance: str, present: bool = True) -> dict[str, int]:
+        """What one voter adds to each count: `stance` is in_favour, against, abstaining, declaring or absent.
+
+        >>> Voters(("A",), {"A": 50}, {}).weight("A", "declaring")["population_declaring"]
+        50
+        """
+        people, votes = self.population.get(code, 0), self.weights.get(code, 0)
+        favour, declares = stance == "in_favour", stance == "declaring"
+        return {
+            "members_for": int(favour),
+            "members_not_for": int(not favour),
+            "members_present": int(present and stance != "absent"),
+            "members_objecting": int(stance in ("against", "absent")),
+            "members_declaring": int(declares),
+            "population_for": people * favour,
+            "population_declaring": people * declares,
+            "votes_for": votes * favour,
+            "votes_declaring": votes * declares,
+        }
 
 
 @lru_cache(maxsize=1)
@@ -180,6 +234,7 @@ def rules() -> Mapping[str, Rule]:
             comparison=row["comparison"],
             floor=row["floor"] or 0,
             plus=row["plus"] or 0,
+            article=row["article"],
             description=row["description"],
         )
         tests.setdefault(row["rule_id"], {}).setdefault(row["alternative"], []).append(test)
