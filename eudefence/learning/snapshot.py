@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from pathlib import Path
 
+from ..files import replace
 from .bank import every
 from .presentation import filled_kind, help_text, task
 
@@ -54,6 +57,50 @@ def diff(old: Mapping, new: Mapping) -> list[str]:
                 if before != after:
                     lines.append(f"{id} {part}: {before or 'nothing'} -> {after or 'nothing'}")
     return lines
+
+
+def save(path: str | Path) -> Path:
+    """Write today's snapshot, one line for each text, so that a version control system shows a change in its place.
+
+    Parameters
+    ----------
+    path : path
+        A JSON file; an older one is replaced.
+
+    Returns
+    -------
+    pathlib.Path
+        The file written.
+    """
+    return replace(path, json.dumps(snapshot(), indent=1, ensure_ascii=False) + "\n")
+
+
+def changes(path: str | Path) -> list[str]:
+    """What has changed since a snapshot was saved: keys, hints and sentences.
+
+    Parameters
+    ----------
+    path : path
+        A file that `save` wrote.
+
+    Returns
+    -------
+    list of str
+        As `diff` returns them.
+
+    Raises
+    ------
+    ValueError
+        If the file is missing or is no snapshot.
+    """
+    path = Path(path)
+    if not path.exists():
+        raise ValueError(f"path: there is no snapshot {path} yet. Save one first.")
+    try:
+        old = json.loads(path.read_text(encoding="utf-8"))
+        return diff(old, snapshot())
+    except (json.JSONDecodeError, UnicodeDecodeError, TypeError, AttributeError):
+        raise ValueError(f"path: {path} is no snapshot of questions. Save a new one.") from None
 
 
 def _said(question) -> dict[str, str]:

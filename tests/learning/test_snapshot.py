@@ -5,10 +5,15 @@ Oracle: one cell of the table of forces is changed in a copy of the course data,
 
 import json
 import shutil
+from pathlib import Path
+
+import pytest
 
 from eudefence import countries, facts, package
 from eudefence.learning import bank
-from eudefence.learning.snapshot import diff, snapshot
+from eudefence.learning.snapshot import changes, diff, save, snapshot
+
+STORED = Path(__file__).with_name("keys_snapshot.json")
 
 
 def test_snapshot_is_plain_and_the_same_twice():
@@ -44,3 +49,26 @@ def test_new_and_lost_questions_are_named():
     less = {id: parts for id, parts in now.items() if id != "00.1"}
     assert diff(now, less) == ["00.1 is gone"]
     assert diff(less, now) == ["00.1 is new"]
+
+
+def test_saved_and_compared(tmp_path):
+    path = save(tmp_path / "keys.json")
+    assert changes(path) == []
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    stored["00.1"]["key"] = "6,000 persons"
+    path.write_text(json.dumps(stored), encoding="utf-8")
+    assert changes(path) == ["00.1 key: 6,000 persons -> 5,000 persons"]
+
+
+@pytest.mark.parametrize("content", [None, "", "{", "[1]", '{"00.1": 3}'])
+def test_what_is_no_snapshot_is_refused(tmp_path, content):
+    path = tmp_path / "keys.json"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    with pytest.raises(ValueError, match="path: .*snapshot"):
+        changes(path)
+
+
+def test_changes_of_keys_and_sentences_were_read_by_somebody():
+    # Whoever changes data or questions reads the lines below, then saves the new snapshot.
+    assert changes(STORED) == [], "read these changes, then run: eudefence questions snapshot tests/learning/keys_snapshot.json"

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from ..reading import Frame, Labelled, Unreadable, article, excerpt
 from .kind import Kind, text
-from .wording import count, joined, letters, match_option
+from .wording import count, joined, letters, match_option, some
 
 
 @dataclass(frozen=True)
@@ -68,10 +68,7 @@ class Mapping(Kind):
                 found[item] = self._category(category)
         absent = [item for item in self._texts if item not in found]
         if absent:
-            raise Unreadable(
-                f"{len(found)} of {len(self._texts)} are sorted; still open: {joined(self._texts[item] for item in absent[:4])}"
-                f"{f' and {len(absent) - 4} more' if len(absent) > 4 else ''}."
-            )
+            raise Unreadable(f"{len(found)} of {len(self._texts)} are sorted; still open: {some([self._texts[item] for item in absent])}.")
         return {item: found[item] for item in self._texts}
 
     def read_pattern(self, answer):

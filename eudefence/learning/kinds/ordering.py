@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from ..reading import Unreadable, excerpt, listed
 from .kind import Kind, text
-from .wording import count, joined, letters, match_option
+from .wording import count, joined, letters, match_option, some
 
 
 @dataclass(frozen=True)
@@ -62,9 +62,8 @@ class Ordering(Kind):
             raise Unreadable(f"“{self._word(doubled[0])}” stands in your list twice. Each item has one place.")
         absent = [letter for letter in self._lettered if letter not in seen]
         if absent:
-            missing = joined(f"“{self._word(letter)}”" for letter in absent[:3])
-            more = f" and {len(absent) - 3} more" if len(absent) > 3 else ""
-            raise Unreadable(f"Your list has {count(len(seen), 'item')} of {len(self._lettered)}; not placed yet: {missing}{more}.")
+            missing = some([f"“{self._word(letter)}”" for letter in absent])
+            raise Unreadable(f"Your list has {count(len(seen), 'item')} of {len(self._lettered)}; not placed yet: {missing}.")
         return tuple(places)
 
     def same(self, value, key):

@@ -82,3 +82,14 @@ def joined(words: Iterable[str], last: str = "and") -> str:
     """
     words = list(words)
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
+
+
+def some(words: list[str], most: int = 4) -> str:
+    """The first few of an enumeration, and how many more there are.
+
+    >>> some(list("ABCDEF")), some(list("AB"))
+    ('A, B, C, D and 2 more', 'A and B')
+    """
+    if len(words) <= most:
+        return joined(words)
+    return f"{', '.join(words[:most])} and {len(words) - most} more"
