@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from html import escape
 
 from .arguments import one_of, refused
 from .package import course
@@ -14,15 +16,28 @@ _KIT = {
 }
 
 
-def cite(key: str | None = None, style: str = "text") -> str:
+class Reference(str):
+    """A reference: plain text that a notebook shows as a paragraph, broken between words."""
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        paragraphs = "".join(f"<p>{escape(line)}</p>" for line in self.split("\n\n"))
+        return {"text/html": f"<pre>{escape(self)}</pre>" if self.startswith("@") else paragraphs, "text/plain": str(self)}
+
+
+def cite(key: str | Iterable[str] | None = None, style: str = "text") -> Reference:
     """A reference ready for a paper.
 
     Parameters
     ----------
-    key : str, optional
-        A key of the table literature or of the table sources; without one, the kit itself with its edition.
+    key : str or iterable of str, optional
+        A key of the table literature or of the table sources, or several; without one, the kit itself with its edition.
     style : {"text", "bibtex"}
-        A line for a bibliography, or a BibTeX entry.
+        A line for a bibliography, or a BibTeX entry. Several are parted by an empty line.
+
+    Returns
+    -------
+    Reference
+        A string; a notebook shows it as a paragraph.
 
     Raises
     ------
@@ -33,12 +48,14 @@ def cite(key: str | None = None, style: str = "text") -> str:
     True
     """
     one_of("style", style, ("text", "bibtex"))
+    if key is not None and not isinstance(key, str):
+        return Reference("\n\n".join(cite(one, style) for one in key))
     entry = _kit() if key is None else _work(key) or _source(key)
     if entry is None:
         package = course()
         known = [row["bib_key"] for row in package.rows("literature")] + [row["source_id"] for row in package.rows("sources")]
         raise refused("key", key, known, "work or source")
-    return _text(entry) if style == "text" else _bibtex(entry)
+    return Reference(_text(entry) if style == "text" else _bibtex(entry))
 
 
 def _kit() -> dict:
@@ -74,7 +91,8 @@ def _source(key: str) -> dict | None:
 def _text(entry: dict) -> str:
     names = [f"{family}, {given}" if given else family for family, given in entry["authors"]] or ["Unknown author"]
     who = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
-    where = ", ".join(str(entry[part]) for part in ("venue", "volume", "pages") if entry.get(part))
+    volume = f"{entry.get('volume') or ''}" + (f"({entry['number']})" if entry.get("number") else "")
+    where = ", ".join(str(part) for part in (entry.get("venue"), volume, entry.get("pages")) if part)
     link = f"https://doi.org/{entry['doi']}" if entry.get("doi") else entry.get("url")
     parts = [f"{who} ({entry['year'] or 'n.d.'}). {entry['title'].rstrip('.')}."] + [f"{where}."] * bool(where) + [f"{link}"] * bool(link)
     return " ".join(parts)
@@ -90,6 +108,7 @@ def _bibtex(entry: dict) -> str:
         "title": f"{{{entry['title']}}}",
         venue: entry.get("venue"),
         "volume": entry.get("volume"),
+        "number": entry.get("number"),
         "pages": entry.get("pages"),
         "year": entry.get("year"),
         "doi": entry.get("doi"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 
 from .arguments import refused
 from .package import Package, course
@@ -62,9 +63,9 @@ class Fact:
         """The value as a reader would write it: ``5,000 persons``, ``EUR 150 billion``, ``19 February 2024``."""
         return in_words(self.value, self.unit, self.precision)
 
-    def _repr_pretty_(self, printer, cycle):
-        # What a notebook shows; a student should meet a sentence, not a record.
-        printer.text(self.explain())
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        # What a notebook shows: a student should meet a sentence, not a record; as HTML it breaks between words.
+        return {"text/html": f"<p>{escape(self.explain())}</p>", "text/plain": self.explain()}
 
     def explain(self) -> str:
         """The value, its date and where it comes from, in two or three sentences.
@@ -72,7 +73,7 @@ class Fact:
         >>> print(fact("forces.csv#battlegroups.planned_strength").explain().split(" Source:")[0])
         EU Battlegroups, planned strength: 1,500 persons (1 January 2007).
         """
-        name = self.row.get("name") or self.row.get("title") or f"{self.table}, {', '.join(self.key)}"
+        name = next((self.row[c] for c in ("name", "title", "subject") if self.row.get(c)), f"{self.table}, {', '.join(self.key)}")
         said = f"{name}, {self.field.replace('_', ' ')}: {self.text}" if self.field else name
         if self.date and self.field and not isinstance(self.value, dt.date):
             said += f" ({in_words(self.date, precision=self.date_precision)})"

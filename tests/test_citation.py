@@ -39,3 +39,9 @@ def test_bibtex_braces_balance():
     for key in ed.load("literature")["bib_key"]:
         entry = ed.cite(key, "bibtex")
         assert entry.count("{") == entry.count("}")
+
+
+def test_several_references_keep_their_order():
+    both = ed.cite(["iai_2026", "feps_2022"])
+    assert both == ed.cite("iai_2026") + "\n\n" + ed.cite("feps_2022")
+    assert both._repr_mimebundle_()["text/html"].count("<p>") == 2
