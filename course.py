@@ -303,19 +303,24 @@ def run(command, **variables):
             continue
 
 
-def lab(browser, port):
-    python = set_up("lab")
-    tell(*lay())
-    command = [python, "-m", "jupyterlab", "--ServerApp.root_dir={}".format(ROOT / "my_course")]
-    command += ["--LabApp.default_url=/lab/tree/" + OPENS]
+def lab_command(python, folder, browser=True, port=None):
+    """The words that start JupyterLab on a student's copy."""
+    command = [str(python), "-m", "jupyterlab", "--ServerApp.root_dir={}".format(folder)]
+    command.append("--LabApp.default_url=/lab/tree/" + OPENS)
     if not browser:
         command.append("--no-browser")
     if port is not None:
         command.append("--ServerApp.port={}".format(port))
     if getattr(os, "geteuid", lambda: 1)() == 0:
         command.append("--allow-root")  # in a container there is often no other user
+    return command
+
+
+def lab(browser, port):
+    python = set_up("lab")
+    tell(*lay())
     say("Opening JupyterLab on {}; press Ctrl+C twice here to stop it.".format(OPENS))
-    return run(command, JUPYTER_PREFER_ENV_PATH="1")
+    return run(lab_command(python, ROOT / "my_course", browser, port), JUPYTER_PREFER_ENV_PATH="1")
 
 
 def arguments(words):

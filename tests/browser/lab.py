@@ -44,8 +44,10 @@ class Lab:
     home: Path
     network: Path
 
-    def url(self, notebook: str) -> str:
-        return f"{self.address}/lab/tree/{notebook}?token={TOKEN}"
+    @property
+    def start(self) -> str:
+        """What `course.py lab` opens: the server knows on which notebook."""
+        return f"{self.address}/?token={TOKEN}"
 
 
 @contextlib.contextmanager
@@ -68,8 +70,8 @@ def running(folder: Path) -> Iterator[Lab]:
     settings = Path(variables["JUPYTER_CONFIG_DIR"]) / "labconfig" / "default_setting_overrides.json"
     settings.parent.mkdir(parents=True)
     settings.write_text(json.dumps({"@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}), encoding="utf-8")
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--ServerApp.root_dir={folder / 'my_course'}"]
-    command += ["--ServerApp.ip=127.0.0.1", "--ServerApp.port=0", "--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}"]
+    command = course.lab_command(sys.executable, folder / "my_course", browser=False, port=0)
+    command += ["--ServerApp.ip=127.0.0.1", "--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}"]
     server = subprocess.Popen(command, env=variables, cwd=folder, text=True, encoding="utf-8", stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
         yield Lab(_address(server), folder / "my_course", home, Path(variables["EUDEFENCE_NETWORK_LOG"]))

@@ -57,7 +57,7 @@ def visit(program, lab, book):
     """The first notebook, opened and run from top to bottom."""
     with harness.visiting(program, lab, "start_here") as visit:
         page = visit.page
-        page.goto(lab.url(course.OPENS))
+        page.goto(lab.start)
         # Before a kernel exists the toolbar says "idle" too; only the status bar waits for one.
         page.get_by_text(re.compile(r"\| Idle$")).wait_for(timeout=LONG)
         page.get_by_role("button", name="Restart the kernel and run all cells").click()
@@ -113,6 +113,10 @@ def type_and_run(page, number, source):
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.insert_text(source)
     page.keyboard.press("Shift+Enter")
+
+
+def test_the_course_opens_on_its_first_notebook(visit):
+    assert visit.page.url.split("?")[0].endswith(f"/lab/tree/{course.OPENS}")
 
 
 def test_nothing_asks_for_news(visit):
