@@ -9,14 +9,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import escape
 
-from ..arguments import as_date, refused
+from ..arguments import as_date, nearest, refused
 
+_BUTTONS_UP_TO = 12  # options: with more, a field with suggestions is easier to search
 _DESCRIPTION = {"description_width": "initial"}
 
 
 def choice(label: str, options: Iterable | Mapping, value=None) -> Control:
-    """One of several: a drop-down list. `options` are values, or a mapping from what is shown to the value."""
+    """One of several: a row of buttons, or a field with suggestions where there are many.
+
+    `options` are values, or a mapping from what is shown to the value.
+    """
     pairs = _pairs(options)
     return Control("choice", label, tuple(pairs), pairs[0][1] if value is None else value)
 
@@ -142,8 +147,8 @@ class Control:
         common = {"description": self.label, "style": _DESCRIPTION, "tooltip": self.label}
         wide = ipywidgets.Layout(width="auto", min_width="18rem", max_width="46rem", flex="1 1 24rem")
         if self.kind == "choice":
-            widget = ipywidgets.Dropdown(options=list(self.options), value=self.value, layout=wide, **common)
-        elif self.kind == "day":
+            return self._build_buttons(changed) if len(self.options) <= _BUTTONS_UP_TO else self._build_list(changed)
+        if self.kind == "day":
             widget = ipywidgets.SelectionSlider(options=list(self.options), value=self.value, continuous_update=False, layout=wide, **common)
         elif self.kind == "slider":
             first, last, step = self.options
@@ -167,6 +172,80 @@ class Control:
             return self._build_ticks(changed)
         widget.observe(lambda change: changed(), names="value")
         return Handle(widget, lambda: widget.value, lambda value: setattr(widget, "value", value))
+
+    def _build_buttons(self, changed):
+        # Not a Dropdown and not RadioButtons: while one of them has the focus, JupyterLab takes the arrow keys and letters for its
+        # own commands. "m" would turn the cell into text. Buttons answer to Tab, Space and Enter and are left alone.
+        import ipywidgets
+
+        widget = ipywidgets.ToggleButtons(
+            options=list(self.options),
+            value=self.value,
+            description=self.label,
+            tooltip=self.label,
+            tooltips=[f"{self.label}: {word}" for word, _ in self.options],
+            style={"description_width": "initial", "button_width": "auto"},
+            layout=ipywidgets.Layout(width="100%"),
+        )
+        widget.observe(lambda change: changed(), names="value")
+        return Handle(widget, lambda: widget.value, lambda value: setattr(widget, "value", value))
+
+    def _build_list(self, changed):
+        # A text field with suggestions, for the same reason. It is emptied after each choice, so that a click shows the whole list.
+        import ipywidgets
+
+        chosen = {"value": self.value}
+        field = ipywidgets.Combobox(
+            options=[word for word, _ in self.options],
+            placeholder="click for the list, or type and press Enter",
+            description=self.label,
+            tooltip=self.label,
+            continuous_update=False,
+            style=_DESCRIPTION,
+            layout=ipywidgets.Layout(width="100%", max_width="46rem"),
+        )
+        shown = ipywidgets.HTML()
+
+        def write(value):
+            chosen["value"] = value
+            word = next(word for word, v in self.options if v == value)
+            shown.value = f"Chosen: <strong>{escape(word)}</strong>"
+            field.value = ""
+
+        def typed(change):
+            if not field.value.strip():
+                return
+            try:
+                write(self.named(field.value))
+            except ValueError as error:
+                shown.value = escape(str(error))
+                return
+            changed()
+
+        field.observe(typed, names="value")
+        write(self.value)
+        box = ipywidgets.VBox([field, shown], layout=ipywidgets.Layout(width="100%"))
+        return Handle(box, lambda: chosen["value"], write)
+
+    def named(self, text: str):
+        """The value meant by a text that a reader typed: an option, or the only one that holds the text.
+
+        >>> choice("Country", {"France": "FR", "Finland": "FI"}).named("fran")
+        'FR'
+        """
+        wanted = text.strip().casefold()
+        exact = [v for word, v in self.options if word.casefold() == wanted or str(v).casefold() == wanted]
+        inside = exact or [v for word, v in self.options if wanted in word.casefold()]
+        if len(inside) == 1 or exact:
+            return inside[0]
+        if inside:
+            fitting = [word for word, v in self.options if v in inside]
+            more = " and more" if len(fitting) > 6 else ""
+            raise ValueError(f"{text!r} fits several: {', '.join(fitting[:6])}{more}. Write more of the name.")
+        # The names have a kind before them ("Country: France"), which would make every short word look far away.
+        short = {word.rpartition(": ")[2]: word for word, _ in self.options}
+        guess = nearest(text, short)
+        raise ValueError(f"Nothing in the list holds {text!r}." + (f" Did you mean {short[guess]!r}?" if guess else " Click for the list."))
 
     def _build_ticks(self, changed):
         import ipywidgets

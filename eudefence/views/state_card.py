@@ -212,7 +212,7 @@ def _draw(key, day, member_rows, pesco_rows, formats, starts):
     if signed:
         bars.append(("Partnership with the EU", signed, _COLOURS["partner"]))
     top = 0.1
-    height = max(top + len(bars) * _ROW + 0.45 + max(len(formats), 1) * _THIN + 0.28, 3.0)
+    height = max(top + len(bars) * _ROW + 0.45 + max(len(formats), 1) * _THIN + 0.28, 3.25)
     figure, _ = style.canvas(height, axes=False)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_xlim(0, style.WIDTH)

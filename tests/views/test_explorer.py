@@ -213,3 +213,38 @@ def test_bad_declarations_are_refused(make, message):
 def test_a_day_control_stops_at_new_years_and_at_changes():
     control = day("Day", "2019-06-01", "2021-06-01", extra=["2020-02-01"])
     assert [word for word, _ in control.options] == ["2019-06-01", "2020-01-01", "2020-02-01", "2021-01-01", "2021-06-01"]
+
+
+STATES = {"Austria": "AT", "Australia": "AU", "Belgium": "BE", "Bulgaria": "BG", "Croatia": "HR", "Cyprus": "CY", "Czechia": "CZ",
+          "Denmark": "DK", "Estonia": "EE", "Finland": "FI", "France": "FR", "Germany": "DE", "Greece": "GR"}  # fmt: skip
+
+
+def test_no_widget_is_used_whose_keys_the_notebook_takes_away():
+    """In JupyterLab 4.6 a focused drop-down list or radio button loses its arrow keys to the notebook, and a typed "m" turns the cell
+    into text (seen in Chromium). Buttons, sliders, check boxes and text fields keep their keys."""
+    import ipywidgets
+
+    few = explore(plain, state=choice("State", ["FR", "DE"]))
+    many = explore(plain, state=choice("State", STATES))
+    for explorer in (few, many):
+        for widget in leaves(explorer.widget):
+            assert not isinstance(widget, (ipywidgets.Dropdown, ipywidgets.Select, ipywidgets.SelectMultiple, ipywidgets.RadioButtons))
+
+
+def test_a_long_choice_is_typed_and_the_field_is_emptied():
+    import ipywidgets
+
+    explorer = explore(plain, state=choice("State", STATES, "FR"))
+    parts = leaves(explorer.widget)
+    field = next(w for w in parts if isinstance(w, ipywidgets.Combobox))
+    shown, panel = parts[parts.index(field) + 1], parts[-1]
+    assert "<strong>France</strong>" in shown.value
+    field.value = "germ"
+    assert explorer.values["state"] == "DE" and "state=DE" in panel.value
+    assert field.value == "" and "<strong>Germany</strong>" in shown.value
+    field.value = "Austr"
+    assert "fits several: Austria, Australia" in shown.value and explorer.values["state"] == "DE"
+    field.value = "Grece"
+    assert "Did you mean &#x27;Greece&#x27;" in shown.value
+    explorer.set(state="BE")
+    assert "<strong>Belgium</strong>" in shown.value and "state=BE" in panel.value
