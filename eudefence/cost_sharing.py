@@ -210,7 +210,7 @@ def package(
     both = weights.divide(spent + second, states)
     needed = sum((both[state] for state in away), Fraction(0))
     if needed > second:
-        raise ValueError(f"other: the abstainers' share of both measures is {needed / 100:.2f} euro; the other one costs only {euro(second)}.")
+        raise ValueError(f"other: the abstainers' share of both measures is {euro(round(needed))} euro; the other one costs only {euro(second)}.")
     here = weights.divide(spent, first.index)
     rest = largest_remainder({state: both[state] - here.get(state, Fraction(0)) for state in states})
     frame = pd.DataFrame(
