@@ -430,7 +430,7 @@ def _one(name, known, argument, what) -> str:
     except ValueError:
         if not known:
             raise
-        raise refused(argument, name, known, what) from None
+        raise refused(argument, name, [countries.known_name(code) for code in known], what) from None
     if known and code not in known:
         raise ValueError(f"{argument}: {countries.name(code)} ({code}) has no vote here. Voters: {', '.join(known)}.")
     return code

@@ -291,13 +291,12 @@ def _tests(outcome):
 
 def _worth_telling(outcome):
     """The quorum if it was missed; else the alternative that was passed, or all of them, without idle tests on declarations."""
-    if not all(step.passed for step in outcome.steps if step.alternative == 0):
-        return [step for step in outcome.steps if step.alternative == 0]
-    steps = [step for step in outcome.steps if outcome.declaring or not step.test.counted.endswith("_declaring")]
-    passed = [number for number in sorted({s.alternative for s in steps} - {0}) if all(s.passed for s in steps if s.alternative == number)]
-    if outcome.adopted and passed and passed[0] == 1 and not outcome.declaring:
-        steps = [step for step in steps if step.alternative in (0, 1)]
-    return steps
+    missed = [step for step in outcome.steps if step.alternative == 0 and not step.passed]
+    if missed:
+        return missed
+    steps = [step for step in outcome.steps if step.alternative and (outcome.declaring or not step.test.counted.endswith("_declaring"))]
+    first = [step for step in steps if step.alternative == 1]
+    return first if outcome.adopted and not outcome.declaring and all(step.passed for step in first) else steps
 
 
 def _words(step):

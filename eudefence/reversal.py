@@ -40,8 +40,10 @@ class Flip:
             return f"No votes {self.to} could reverse the result."
         number = "one member votes" if self.size == 1 else f"{self.size} members vote"
         start = f"The result is reversed if {number} {self.to}: "
-        if self.size == 1 and self.complete:
+        if self.size == 1 and len(self.sets) <= 9:
             return f"{start}{named(code for (code,) in self.sets)}."
+        if self.size == 1:
+            return f"The result is reversed if {number} {self.to}; any of {len(self.sets)} could do it, for example {named(self.sets[0])}."
         if len(self.sets) == 1:
             return f"{start}{named(self.sets[0], 'and')}."
         others = f"{len(self.sets):,} sets" if self.complete else f"more than {len(self.sets):,} sets"

@@ -36,8 +36,18 @@ _HOME = {
     "explore_forces": "forces",
     "missions_view": "missions",
     "explore_missions": "missions",
+    "who_pays": "bill",
+    "explore_who_pays": "bill",
+    "chance_of_activation": "likelihood",
+    "explore_activation": "likelihood",
+    "rival_explanation": "rivals",
+    "explore_rivals": "rivals",
+    "who_controls": "scrutiny",
+    "explore_control": "scrutiny",
     "europe_map": "europe",
     "explore_europe_map": "europe",
+    "council_table": "voting",
+    "explore_council_table": "voting",
 }
 # No module has the name of a function in _HOME: importing a module sets an attribute of its name here, which would hide the function.
 _MODULES = ("cards", "controls", "europe", "map", "style", "timeline", "view")
