@@ -101,8 +101,10 @@ def _instruments(side):
     makes = sum(parliament[1] == 4 for _, _, parliament, _, _ in cells)
     reviewed = sum(court[1] == 4 for _, _, _, court, _ in cells)
     what = "for operations and military aid" if side == "operations" else "for industry"
-    sentence = f"Of {len(cells)} instruments {what}, the European Parliament makes the law or must consent in {makes}, "
+    sentence = (
+        f"Of {len(cells)} instruments {what}, the European Parliament makes the law or must consent in {makes}, "
         f"and the Court of Justice can review {reviewed} in full."
+    )
     figure = _grid(
         ["Who decides", "European Parliament", "Court of Justice"],
         [(name, [decides, parliament, court]) for name, decides, parliament, court, _ in cells],
@@ -138,8 +140,10 @@ def _states():
     )
     before = [countries.name(row["country"]) for row in rows if row["power"] == "consent_before"]
     rest = [f"{countries.name(row['country'])}: {_POWER[row['power']][0]}" for row in rows if row["power"] != "consent_before"]
-    sentence = f"In {len(before)} of the {len(rows)} states whose rule was seen, parliament must agree before troops are used: "
+    sentence = (
+        f"In {len(before)} of the {len(rows)} states whose rule was seen, parliament must agree before troops are used: "
         f"{', '.join(before)}. The others say less ({'; '.join(rest)})."
+    )
     figure = _grid(
         ["Parliament", "The rule in short"],
         [(countries.name(row["country"]), [_POWER[row["power"]], (row["rule"], None)]) for row in rows],
