@@ -23,10 +23,10 @@ SECONDS_A_CELL = 60
 
 @dataclass
 class Run:
-    """What came of a run: counts over all cells, the names of notebooks with a failed cell, attempts to use the network."""
+    """What came of a run: counts over all cells, the cells that failed (notebook, cell), attempts to use the network."""
 
     counts: counts.Counts
-    failed: set[str]
+    failed: set[tuple[str, str]]
     network: list[str]
     text: str
 
@@ -85,6 +85,6 @@ def run(notebooks: Iterable[Path], *, report: Path | None = None, show: bool = F
         log = folder / "network.txt"
         network = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
         total = counts.of_report(report, done.returncode)
-        failed = {notebook_of(case) for case in counts.cases(report) if counts.of_case(case).failed}
+        failed = {(notebook_of(case), case.get("name", "")) for case in counts.cases(report) if counts.of_case(case).failed}
     total.failed += len(network)
     return Run(total, failed, network, done.stdout or "")

@@ -1,6 +1,6 @@
 """The cell runner is itself tested: planted faults must make a run fail, and a sound notebook must pass.
 
-Oracle: each notebook below is written by hand with the outputs a true run would have stored, but for the one fault named.
+Oracle: each cell below is written by hand with the output a true run would have stored, but for the one fault named.
 """
 
 import nbformat
@@ -9,75 +9,77 @@ from nbformat import v4
 
 from tests import cells
 
-SOUND = "2 countries"
+
+def printed(text):
+    return [v4.new_output("stream", name="stdout", text=text + "\n")]
 
 
-def notebook(*cells_and_outputs):
-    """A notebook whose code cells are numbered and carry the given standard output."""
-    book = v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}})
-    for number, (source, printed) in enumerate(cells_and_outputs, start=1):
-        outputs = [v4.new_output("stream", name="stdout", text=printed + "\n")] if printed else []
-        book.cells.append(v4.new_code_cell(source, execution_count=number, outputs=outputs, id=f"cell-{number}"))
-    return book
+def page(sentence, picture):
+    """The stored page of a view: what is compared is the sentence, not the picture."""
+    html = f'<img alt="{sentence}" src="data:image/png;base64,{picture}">'
+    return [v4.new_output("execute_result", {"text/html": html, "text/plain": "<IPython.core.display.HTML object>"}, execution_count=1)]
 
 
-TRY_NETWORK = "import urllib.request\nurllib.request.urlopen('https://example.org')"
-TRY_ADDRESS = "import socket\nsocket.create_connection(('192.0.2.1', 80), timeout=1)"  # 192.0.2.0/24 leads nowhere (RFC 5737)
-PLANTED = {
-    "sound": notebook((f"print('{SOUND}')", SOUND)),
-    "stale": notebook((f"print('{SOUND}')", "3 countries")),
-    "error": notebook(("1 / 0", None)),
-    "stale_picture_text": notebook(
-        ("import IPython.display\nIPython.display.HTML('<img alt=\"Two states\" src=\"data:image/png;base64,AAAA\">')", None)
-    ),
-    "look_up": notebook((TRY_NETWORK, None)),
-    "address": notebook((TRY_ADDRESS, None)),
-    "swallowed": notebook((f"try:\n    {TRY_NETWORK.replace(chr(10), chr(10) + '    ')}\nexcept OSError:\n    pass", None)),
-    "unanswered_output": notebook(("pass", "something")),
+SHOW = "import IPython.display\nIPython.display.HTML('<img alt=\"Two states\" src=\"data:image/png;base64,AAAA\">')"
+LOOK_UP = "import urllib.request\nurllib.request.urlopen('https://example.org')"
+ADDRESS = "import socket\nsocket.create_connection(('192.0.2.1', 80), timeout=1)"  # 192.0.2.0/24 leads nowhere (RFC 5737)
+SWALLOWED = "import socket\ntry:\n    socket.gethostbyname('example.org')\nexcept OSError:\n    pass"
+
+SOUND = {
+    "printed": ("print('2 countries')", printed("2 countries")),
+    "a picture drawn anew by another version of a library": (SHOW, page("Two states", "BBBB")),
 }
-PLANTED["stale_picture_text"].cells[0].outputs = [
-    v4.new_output(
-        "execute_result",
-        data={"text/html": '<img alt="Three states" src="data:image/png;base64,BBBB">', "text/plain": "<IPython.core.display.HTML object>"},
-        execution_count=1,
-    )
-]
-PLANTED["new_picture"] = nbformat.from_dict(PLANTED["stale_picture_text"])
-PLANTED["new_picture"].cells[0].outputs[0].data["text/html"] = '<img alt="Two states" src="data:image/png;base64,BBBB">'
+BROKEN = {
+    "stale text": ("print('2 countries')", printed("3 countries")),
+    "stale sentence of a picture": (SHOW, page("Three states", "AAAA")),
+    "an error": ("1 / 0", []),
+    "an output that no longer comes": ("pass", printed("2 countries")),
+    "a look-up": (LOOK_UP, []),
+    "a connection": (ADDRESS, []),
+}
+ENDLESS = {"waits for ever": ("import threading\nthreading.Event().wait()", []), "never reached": ("print('2 countries')", printed("2 countries"))}
+
+
+def write(path, cells_and_outputs):
+    """A notebook whose code cells are numbered, as if they had been run."""
+    book = v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}})
+    for number, (source, outputs) in enumerate(cells_and_outputs.values(), start=1):
+        book.cells.append(v4.new_code_cell(source, execution_count=number, outputs=outputs, id=f"cell-{number}"))
+    nbformat.write(book, path)
 
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory):
     folder = tmp_path_factory.mktemp("planted")
-    for name, book in PLANTED.items():
-        nbformat.write(book, folder / f"{name}.ipynb")
-    return cells.run(sorted(folder.glob("*.ipynb")))
+    for name, content in {"sound": SOUND, "broken": BROKEN, "swallowed": {"swallowed": (SWALLOWED, [])}, "endless": ENDLESS}.items():
+        write(folder / f"{name}.ipynb", content)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cells, "SECONDS_A_CELL", 5)
+        return cells.run(sorted(folder.glob("*.ipynb")))
 
 
-@pytest.mark.parametrize("name", ["sound", "new_picture"])
-def test_a_sound_notebook_passes(run, name):
-    """A picture drawn anew by another library version is no fault, as long as its sentence is the stored one."""
-    assert name not in run.failed, run.text
+@pytest.mark.parametrize("number", range(len(SOUND)), ids=SOUND)
+def test_a_sound_cell_passes(run, number):
+    assert ("sound", f"Cell {number}") not in run.failed, run.text
 
 
-@pytest.mark.parametrize("name", sorted(set(PLANTED) - {"sound", "new_picture", "swallowed"}))
-def test_a_planted_fault_makes_its_notebook_fail(run, name):
-    assert name in run.failed, run.text
+@pytest.mark.parametrize("number", range(len(BROKEN)), ids=BROKEN)
+def test_a_planted_fault_fails(run, number):
+    assert ("broken", f"Cell {number}") in run.failed, run.text
+
+
+@pytest.mark.parametrize("number", range(len(ENDLESS)), ids=ENDLESS)
+def test_a_cell_that_never_ends_fails_and_so_do_those_behind_it(run, number):
+    """nbval marks the cells after a timeout as expected failures; here they are failures."""
+    assert ("endless", f"Cell {number}") in run.failed, run.text
 
 
 def test_a_swallowed_attempt_to_use_the_network_is_found_out(run):
-    """The notebook catches the refusal and so looks sound; the record of the attempt still fails the run."""
-    assert len(run.network) == 3  # look_up, address, swallowed
-    assert run.counts.failed >= len(set(PLANTED) - {"sound", "new_picture", "swallowed"}) + 3
-
-
-def test_cells_that_were_never_reached_do_not_count_as_passed(tmp_path, monkeypatch):
-    """nbval marks the cells after a timeout as expected failures; here they are failures."""
-    monkeypatch.setattr(cells, "SECONDS_A_CELL", 2)
-    book = notebook(("import threading\nthreading.Event().wait()", None), (f"print('{SOUND}')", SOUND))
-    nbformat.write(book, tmp_path / "endless.ipynb")
-    run = cells.run([tmp_path / "endless.ipynb"])
-    assert (run.counts.passed, run.counts.failed) == (0, 2), run.text
+    """The cell catches the refusal and so looks sound; the record of the attempt still fails the run."""
+    assert not [cell for name, cell in run.failed if name == "swallowed"]
+    assert len(run.network) == 3  # look-up, connection, swallowed
+    assert run.counts.failed == len(BROKEN) + len(ENDLESS) + len(run.network)
+    assert run.counts.passed == len(SOUND) + 1
 
 
 def test_no_notebook_at_all_is_refused():
