@@ -166,7 +166,8 @@ def pip(python, *arguments):
     command += ["-c", "constraints.txt"] + list(arguments)
     done = subprocess.run(command, cwd=str(ROOT), env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if done.returncode != 0:
-        last = done.stdout.decode("utf-8", "replace").strip().splitlines()[-12:]
+        said = done.stdout.decode("utf-8", "replace").strip().splitlines()
+        last = [line for line in said if not line.startswith("WARNING")][-12:]
         raise Refused(
             "The installation did not succeed. The first installation and every change of versions need the network "
             "(or a folder of packages named in PIP_FIND_LINKS, with PIP_NO_INDEX=1). pip's last lines:\n  " + "\n  ".join(last)
