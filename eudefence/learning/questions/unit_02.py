@@ -243,8 +243,8 @@ QUESTIONS = (
         wrong=(
             Wrong(
                 {"battlegroups": SENT},
-                "You sent the Battlegroups out. They have stood on call since {ready}, and none has left (IAI 2026, page 4); what fought in "
-                "Congo in {artemis} was another force. Compare “made ready” with “sent out”.",
+                "You sent the Battlegroups out. They have stood on call since {ready}, and none has left (IAI 2026, page 4); what fought "
+                "in Congo from {artemis} on was another force. Compare “made ready” with “sent out”.",
             ),
             Wrong(
                 {"helsinki": READY},
