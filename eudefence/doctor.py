@@ -164,8 +164,13 @@ def data(folder: Path | None = None) -> Iterator[Finding]:
     for table in tables:
         try:
             package.rows(table)
+            with (package.folder / package.resource(table)["path"]).open(encoding="utf-8-sig") as file:
+                header = file.readline().strip()
         except Exception as error:
             yield Finding(f"Course data, table {table}", _one_line(error), "a table that can be read", mend)
+            continue
+        if header != ",".join(package.fields(table)):
+            yield Finding(f"Course data, table {table}", f"the first line {header[:60]!r}", "the columns that datapackage.json names", mend)
 
 
 def home(folder: Path | None, variables: Mapping[str, str] = os.environ) -> Iterator[Finding]:

@@ -108,13 +108,14 @@ def test_missing_course_data_are_found(tmp_path):
     assert "no readable datapackage.json" in found(doctor.data(tmp_path))["Course data"]
 
 
-def test_a_missing_and_a_damaged_table_are_found(tmp_path):
+def test_missing_damaged_and_cut_off_tables_are_found(tmp_path):
     folder = tmp_path / "course_data"
     shutil.copytree(course_folder(), folder)
     (folder / "forces.csv").unlink()
     events = folder / "events.csv"
     events.write_text(events.read_text(encoding="utf-8").replace("-", "/"), encoding="utf-8")
-    assert set(found(doctor.data(folder))) == {"Course data, table forces", "Course data, table events"}
+    (folder / "acts.csv").write_text("half a line", encoding="utf-8")
+    assert set(found(doctor.data(folder))) == {f"Course data, table {table}" for table in ("forces", "events", "acts")}
 
 
 def test_a_folder_for_progress_that_can_be_written_is_right(tmp_path):
