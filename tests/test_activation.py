@@ -49,11 +49,11 @@ def test_every_coalition_counted_one_by_one(rule, p):
 
 def test_weighted_votes_one_by_one():
     """Oracle: `council.decide` on all 64 coalitions, with votes and a population test (Treaty of Nice)."""
-    six = dict(list(council.population("2014-12-01").items())[:6])
+    six = dict(zip(("AT", "BE", "BG", "CY", "CZ", "DK"), (20, 6, 14, 11, 9, 12), strict=True))
     p = dict(zip(six, (0.95, 0.9, 0.8, 0.99, 0.85, 0.9), strict=True))
     rule = council.RULES["qualified_nice_28"]
-    votes = council.electorate(rule, population=six, on="2014-06-01")[1].weights
-    scaled = {"weights": {state: votes[state] * 12 for state in six}}  # so that six states can reach a quota made for 28
+    # 352 votes as in the Union of 28; the first four have exactly the 260 that are needed.
+    scaled = {"weights": dict(zip(six, (100, 80, 50, 30, 52, 40), strict=True))}
     voting = council.electorate(rule, population=six, on="2014-06-01", **scaled)[1]
     expected = 0.0
     for pattern in product((False, True), repeat=6):
@@ -94,6 +94,17 @@ def test_the_clause_of_four_is_counted():
     assert [sizes["qualified"][k] for k in (24, 25, 26, 27)] == [math.comb(27, k) for k in (24, 25, 26, 27)]
     assert sizes["reinforced"][24] < math.comb(27, 24)
     assert sizes["qualified"][14] == 0 and sizes["reinforced"][19] == 0
+
+
+@pytest.mark.parametrize(("last", "winning"), [(35, True), (36, False)])
+def test_exactly_sixty_five_per_cent_is_enough(last, winning):
+    """Worked by hand: the first six of eight have 130 of 200 people, exactly 65 per cent; with one person more outside they fall short."""
+    people = dict(zip("ABCDEFGH", (22, 22, 22, 22, 22, 20, 35, last), strict=True))
+    chosen, voting = council.electorate("reinforced", population=people, on=DAY)
+    assert Coalitions(chosen, voting).chance(np.array([[1.0] * 6 + [0.0] * 2]))[0] == winning
+    even, uneven = dict.fromkeys(people, 0.5), {state: 0.3 + i / 12 for i, state in enumerate(people)}
+    for p in (even, uneven):
+        assert activation.probability("reinforced", p, population=people, on=DAY) == pytest.approx(one_by_one("reinforced", people, p), abs=1e-12)
 
 
 def test_unanimity_is_a_product():
