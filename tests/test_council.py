@@ -208,7 +208,7 @@ def test_before_lisbon_the_bar_was_one_third_of_the_votes():
 
 
 def test_nature_restoration_law_17_june_2024():
-    """Oracle: EOS (six against, Belgium abstained) and Euractiv, 17 June 2024: 20 countries with 66 % of the population, adopted."""
+    """Oracle: eos-oes.eu, 18 June 2024 (six against, Belgium abstained), and Euractiv, 17 June 2024: 20 countries with 66 %, adopted."""
     outcome = council.decide("qualified", against=["FI", "HU", "IT", "NL", "PL", "SE"], abstaining=["BE"], on="2024-06-17")
     assert outcome.adopted and outcome.members_for == 20 and round(outcome.population_share * 100) == 66
     # Austria changed sides the day before: without it there would have been no majority.
@@ -221,7 +221,7 @@ def test_nature_restoration_law_as_it_stood_in_march_2024():
 
 
 def test_relocation_of_refugees_22_september_2015():
-    """Oracle: EUobserver, 22 September 2015. The United Kingdom, Ireland and Denmark did not take part (Protocols No 21 and 22)."""
+    """Oracle: euobserver.com/migration/arf9b962a6, 22 September 2015; Protocols No 21 and 22 kept GB, IE and DK out of the vote."""
     voters = [code for code in council.members("2015-09-22") if code not in ("GB", "IE", "DK")]
     outcome = council.decide("participants_qualified", voters=voters, against=["CZ", "HU", "RO", "SK"], abstaining=["FI"], on="2015-09-22")
     assert outcome.adopted and outcome.members_for == 20 and outcome.bound == tuple(voters)
