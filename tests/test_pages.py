@@ -31,6 +31,11 @@ def test_every_link_leads_somewhere(page):
             assert (page.parent / target.split("#")[0]).exists(), target
 
 
+def test_the_readme_leads_to_every_unit():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [path.name for path in sorted((ROOT / "notebooks").glob("*.ipynb")) if f"(notebooks/{path.name})" not in text] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_command_exists(page):
     for command in re.findall(r"course\.py (\w+)", page.read_text(encoding="utf-8")):
