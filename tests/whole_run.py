@@ -78,7 +78,7 @@ def notebooks() -> Counts:
 
 
 STEPS = (
-    Step("style", lambda: one("ruff", "check", "--quiet", ".")),
+    Step("style", lambda: one("ruff", "check", "--quiet", "--output-format", "concise", ".")),
     Step("import rules", rules),
     Step("course data", lambda: one("eudefence.cli", "data", "check")),
     Step("unit tests", lambda: pytest("unit", "-n", "2", f"--ignore={BROWSER}")),
