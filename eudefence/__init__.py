@@ -22,9 +22,11 @@ _HOME = {
     "export": "export",
 }
 _MODULES = (
+    "activation",
     "arguments",
     "citation",
     "codebook",
+    "costs",
     "council",
     "countries",
     "data",
