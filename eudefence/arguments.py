@@ -89,6 +89,4 @@ def as_date(value: str | dt.date, argument: str = "on") -> dt.date:
     try:
         return dt.date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise ValueError(
-            f"{argument}: {value!r} is not a day. Write it as year-month-day, for example '2022-06-30'."
-        ) from None
+        raise ValueError(f"{argument}: {value!r} is not a day. Write it as year-month-day, for example '2022-06-30'.") from None

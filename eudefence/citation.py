@@ -98,7 +98,12 @@ def _text(entry: dict) -> str:
     return " ".join(parts)
 
 
-_BIBTEX = {"article": ("article", "journal"), "book": ("book", "publisher"), "chapter": ("incollection", "booktitle"), "report": ("techreport", "institution")}
+_BIBTEX = {
+    "article": ("article", "journal"),
+    "book": ("book", "publisher"),
+    "chapter": ("incollection", "booktitle"),
+    "report": ("techreport", "institution"),
+}
 
 
 def _bibtex(entry: dict) -> str:

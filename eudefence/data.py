@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
+from functools import cache
 
 import pandas as pd
 
@@ -55,8 +55,7 @@ def load(table: str, as_of: str | dt.date | None = None) -> pd.DataFrame:
     if not _dated(table):
         dated = [name for name in package.tables if _dated(name)]
         raise ValueError(
-            f"as_of: rows of {table!r} are not valid for a time, so they cannot be asked for as of a day. "
-            f"Tables that can: {', '.join(dated)}."
+            f"as_of: rows of {table!r} are not valid for a time, so they cannot be asked for as of a day. Tables that can: {', '.join(dated)}."
         )
     day = as_date(as_of, "as_of")
     verdicts = [row_holds(row, day, package.edition) for row in package.rows(table)]
@@ -66,7 +65,7 @@ def load(table: str, as_of: str | dt.date | None = None) -> pd.DataFrame:
     return kept
 
 
-@lru_cache(maxsize=None)
+@cache
 def _whole(table: str) -> pd.DataFrame:
     package = course()
     name = package.resource(table)["name"]

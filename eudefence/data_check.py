@@ -10,14 +10,13 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from .arguments import nearest
 from .package import Package, course_folder
 
-_RESOURCE_WORDS = set(
-    "name title description path format mediatype encoding profile type asOf onePerDay schema".split()
-)
+_RESOURCE_WORDS = set("name title description path format mediatype encoding profile type asOf onePerDay schema".split())
 _SCHEMA_WORDS = {"fields", "missingValues", "primaryKey", "foreignKeys"}
 _FIELD_WORDS = {"name", "type", "title", "description", "unit", "unitField", "asOf", "constraints", "format"}
 # Tables that point to rows of any table, with the columns that name table and key.
@@ -128,7 +127,9 @@ def _form(folder: Path, package: Package) -> Iterator[Problem]:
         yield Problem("datapackage", None, None, error.message)
     for task in report.tasks:
         for error in task.errors:
-            yield Problem(task.name, getattr(error, "row_number", None), getattr(error, "field_name", None) or None, _plain(error, package, task.name))
+            yield Problem(
+                task.name, getattr(error, "row_number", None), getattr(error, "field_name", None) or None, _plain(error, package, task.name)
+            )
 
 
 def _plain(error, package: Package, table: str) -> str:
@@ -146,11 +147,11 @@ def _plain(error, package: Package, table: str) -> str:
             "year": "a year of four digits",
         }
         return f"{cell} is not {forms.get(kind.get('type'), 'of the declared type')}."
+    if error.type == "constraint-error" and not getattr(error, "cell", ""):
+        return "the cell is blank, but the column must be filled in every row."
     if error.type == "constraint-error" and "enum" in rules:
         guess = nearest(getattr(error, "cell", ""), map(str, rules["enum"]))
         return f"{cell} is not accepted." + (f" Did you mean {guess!r}?" if guess else "") + f" Accepted: {', '.join(map(str, rules['enum']))}."
-    if error.type == "constraint-error" and rules.get("required") and not getattr(error, "cell", ""):
-        return "the cell is blank, but the column must be filled in every row."
     if error.type == "constraint-error":
         return f"{cell} breaks a rule of the column: {error.note}."
     if error.type == "primary-key":
@@ -160,7 +161,9 @@ def _plain(error, package: Package, table: str) -> str:
         known = {",".join(row[name] or "" for name in names) for row in package.raw(target)}
         value = ",".join(map(str, cells))
         guess = nearest(value, known)
-        return f"{', '.join(error.field_names)}: {value!r} is not in the table {target}." + (f" Did you mean {guess!r}?" if guess else f" Add it to {target}.csv first.")
+        return f"{', '.join(error.field_names)}: {value!r} is not in the table {target}." + (
+            f" Did you mean {guess!r}?" if guess else f" Add it to {target}.csv first."
+        )
     if error.type in ("extra-cell", "missing-cell"):
         return "the row has more or fewer cells than the header. Text with a comma needs double quotes around it."
     if error.type in ("incorrect-label", "missing-label", "extra-label", "duplicate-label", "blank-label"):
@@ -179,7 +182,9 @@ def _dates(package: Package, table: str) -> Iterator[Problem]:
         if row.get("valid_from") and row.get("valid_to") and row["valid_to"] <= row["valid_from"]:
             sharp = {row.get("valid_from_precision") or "day", row.get("valid_to_precision") or "day"} == {"day"}
             if sharp or row["valid_to"] < row["valid_from"]:
-                yield Problem(table, line, "valid_to", f"it ends ({row['valid_to']}) before it starts ({row['valid_from']}). Are the two dates swapped?")
+                yield Problem(
+                    table, line, "valid_to", f"it ends ({row['valid_to']}) before it starts ({row['valid_from']}). Are the two dates swapped?"
+                )
         for name in dates:
             companion = f"{name}_precision"
             if companion not in fields:
@@ -231,7 +236,7 @@ def _one_per_day(package: Package, table: str) -> Iterator[Problem]:
         groups[tuple(row[column] for column in columns)].append((row["valid_from"] or dt.date.min, row["valid_to"] or dt.date.max, line))
     for same, spans in groups.items():
         spans.sort()
-        for (_, end, earlier), (start, _, line) in zip(spans, spans[1:]):
+        for (_, end, earlier), (start, _, line) in pairwise(spans):
             if start < end:
                 yield Problem(table, line, "valid_from", f"{', '.join(map(str, same))} already holds then (line {earlier}): the periods overlap.")
 

@@ -75,9 +75,7 @@ def _content(result: object, path: Path) -> bytes:
         if suffix == ".md" and hasattr(result, "explain"):
             return f"{result.explain()}\n\n{_provenance({})}\n".encode()
         raise refused("path", path.suffix, [".json", ".md"], "suffix for a result")
-    raise ValueError(
-        f"result: a {type(result).__name__} cannot be exported. Give a table (DataFrame), a View, a graph, or a model's result."
-    )
+    raise ValueError(f"result: a {type(result).__name__} cannot be exported. Give a table (DataFrame), a View, a graph, or a model's result.")
 
 
 def _table(frame, suffix: str, accepted: tuple[str, ...]) -> bytes:

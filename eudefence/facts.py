@@ -14,9 +14,7 @@ from html import escape
 from .arguments import refused
 from .package import Package, course
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 @dataclass(frozen=True)
@@ -131,8 +129,7 @@ def split(link: str) -> tuple[str, tuple[str, ...], str | None]:
     file = path.replace("\\", "/").rsplit("/", 1)[-1]
     if not mark or not anchor or not file.endswith(".csv"):
         raise ValueError(
-            f"link: {link!r} is not a fact link. Write table.csv#key.field or table.csv#key, "
-            "for example 'forces.csv#rdc.planned_strength'."
+            f"link: {link!r} is not a fact link. Write table.csv#key.field or table.csv#key, for example 'forces.csv#rdc.planned_strength'."
         )
     key, _, field = anchor.rpartition(".") if "." in anchor else (anchor, "", "")
     return file.removesuffix(".csv"), tuple(key.split(",")), field or None

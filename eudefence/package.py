@@ -84,8 +84,7 @@ class Package:
         if name not in self._rows:
             readers = [(field, _READERS.get(kind["type"], str)) for field, kind in self.fields(name).items()]
             self._rows[name] = tuple(
-                MappingProxyType({field: read(row[field]) if row[field] else None for field, read in readers})
-                for row in self.raw(name)
+                MappingProxyType({field: read(row[field]) if row[field] else None for field, read in readers}) for row in self.raw(name)
             )
         return self._rows[name]
 

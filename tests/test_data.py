@@ -82,4 +82,4 @@ def test_sources_of_a_table_and_of_some_of_its_rows():
 
 def test_a_lazy_package_says_what_it_has():
     with pytest.raises(AttributeError, match="load"):
-        ed.lod  # noqa: B018 - the access is what is tested
+        ed.lod

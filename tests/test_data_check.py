@@ -62,7 +62,11 @@ def broken(small, tmp_path):
 
 def _expect(touched, found, words, at_least):
     assert len(touched) >= at_least, "the fault suits too few tables for the test to mean anything"
-    missed = [t for t, column in touched.items() if not any(words in p.message and column in (p.column, "", None) or words in p.message and column in p.message for p in found.get(t, []))]
+    missed = [
+        t
+        for t, column in touched.items()
+        if not any(words in p.message and column in (p.column, "", None) or words in p.message and column in p.message for p in found.get(t, []))
+    ]
     assert not missed, {t: [str(p) for p in found.get(t, [])][:3] for t in missed}
 
 

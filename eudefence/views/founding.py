@@ -67,8 +67,9 @@ def foundings(split: int = 2016, what: str = "all") -> View:
     )
     words = {"all": "bodies and instruments", "bodies": "bodies", "instruments": "instruments"}[what]
     sentence = (
-        f"Before {split} the Union founded {before['operational']} {words} on the operational track and {before['industrial']} on the industrial one; "
-        f"since {split} it founded {since['operational']} and {since['industrial']}. Those that serve both tracks: {before['both']} and {since['both']}."
+        f"Before {split} the Union founded {before['operational']} {words} on the operational track and {before['industrial']} on the "
+        f"industrial one; since {split} it founded {since['operational']} and {since['industrial']}. "
+        f"Those that serve both tracks: {before['both']} and {since['both']}."
     )
     with style.sheet():
         figure, axes = style.canvas(2.9)
@@ -93,7 +94,11 @@ def foundings(split: int = 2016, what: str = "all") -> View:
         style.finish(
             figure,
             f"Founded on each track: {words} of the Union, added up",
-            source_line(("institutions", [r["source_id"] for r in found if r["group"] == "bodies"]), ("instruments", [r["source_id"] for r in found if r["group"] == "instruments"]), note="Which track a row serves is our reading."),
+            source_line(
+                ("institutions", [r["source_id"] for r in found if r["group"] == "bodies"]),
+                ("instruments", [r["source_id"] for r in found if r["group"] == "instruments"]),
+                note="Which track a row serves is our reading.",
+            ),
             f"{first} to {last}",
             "number of rows",
         )
@@ -116,5 +121,7 @@ def _founded() -> tuple[dict, ...]:
                 continue
             seen.add(name)
             if 1987 <= row["valid_from"].year and row["valid_from"] <= package.edition:
-                rows.append({"group": group, "track": row["pillar"], "year": row["valid_from"].year, "source_id": row["source_id"], "name": row["name"]})
+                rows.append(
+                    {"group": group, "track": row["pillar"], "year": row["valid_from"].year, "source_id": row["source_id"], "name": row["name"]}
+                )
     return tuple(rows)

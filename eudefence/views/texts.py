@@ -53,8 +53,20 @@ def compare_texts(question: str = "Q1") -> View:
     for row in answers:
         text = texts[row["text"]]
         written = in_words(text["written_on"], text["written_on_precision"])
-        panels.append((text["short_name"], f"{written}. {text['purpose']}", [("", row["answer"]), ("Why it says so", row["what_explains_the_difference"])]))
-        rows.append((text["short_name"], written, text["purpose"], _COVERAGE[row["coverage"]], row["answer"], row["locator"], row["what_explains_the_difference"]))
+        panels.append(
+            (text["short_name"], f"{written}. {text['purpose']}", [("", row["answer"]), ("Why it says so", row["what_explains_the_difference"])])
+        )
+        rows.append(
+            (
+                text["short_name"],
+                written,
+                text["purpose"],
+                _COVERAGE[row["coverage"]],
+                row["answer"],
+                row["locator"],
+                row["what_explains_the_difference"],
+            )
+        )
     heads = ["Text", "Written", "Purpose", "Coverage", "Answer", "Where", "What explains the difference"]
     sentence = f"{asked[question]} {_and([f'{row[0]} ({row[1]}) {row[3]}' for row in rows])}."
     with style.sheet():

@@ -1,0 +1,66 @@
+"""What the units say: every figure resolves to its cell, and each unit has what a unit has (design of a unit, CONTRIBUTING.md)."""
+
+import json
+import re
+
+import pytest
+
+from eudefence.package import course
+from eudefence.prose import check_file
+from tests.cells import ROOT
+
+UNITS = sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
+PAGES = [*UNITS, *sorted((ROOT / "exercises").glob("*.ipynb")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+
+
+def _markdown(path):
+    return ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "markdown"]
+
+
+def _code(path):
+    return ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"]
+
+
+def test_there_are_units():
+    assert len(UNITS) >= 2
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_every_figure_is_backed_and_every_link_leads_somewhere(path):
+    assert [str(problem) for problem in check_file(path)] == []
+
+
+@pytest.mark.parametrize("path", UNITS, ids=lambda path: path.stem)
+def test_a_unit_is_made_of_short_pieces(path):
+    words = {text[:40]: len(text.split()) for text in _markdown(path)}
+    assert {start: number for start, number in words.items() if number > 120} == {}
+    lines = {code[:40]: len([line for line in code.splitlines() if line.strip() and not line.strip().startswith("#")]) for code in _code(path)}
+    assert {start: number for start, number in lines.items() if number > 8} == {}
+
+
+@pytest.mark.parametrize("path", [path for path in UNITS if not path.name.startswith("00")], ids=lambda path: path.stem)
+def test_a_unit_has_its_parts(path):
+    text = "\n".join(_markdown(path))
+    for part in ("A statement to take apart", "you can", "minutes", "Seminar", "leave", "Sources used", "Next"):
+        assert part.casefold() in text.casefold(), f"{path.name} has no part called {part!r}"
+    code = "\n".join(_code(path))
+    assert len(set(re.findall(r'check\(\s*"(\d\d\.[a-z])"', code))) >= 3, "a unit asks at least three questions on the way"
+    assert "explore_" in code, "a unit has at least one explorer"
+    assert "course_data/claims.csv#C" in text, "the statement points to its row in the ledger of claims"
+
+
+@pytest.mark.parametrize("path", UNITS, ids=lambda path: path.stem)
+def test_acronyms_of_the_glossary_are_explained_at_their_first_use(path):
+    """An acronym of the glossary first appears beside its long form: in brackets after it, or followed by it."""
+    text = re.sub(r"\]\([^)]*\)", "]", "\n".join(text for text in _markdown(path)))
+    prose = re.sub(r"`[^`]*`|\*+|^#.*$", "", text, flags=re.MULTILINE)
+    missing = []
+    for row in course().rows("glossary"):
+        acronym = row.get("acronym")
+        if not acronym or not re.search(rf"\b{re.escape(acronym)}\b", prose):
+            continue
+        around = prose[max(0, re.search(rf"\b{re.escape(acronym)}\b", prose).start() - 120) :][:260].casefold()
+        long = (row["expanded_form"] or row["term"]).casefold()
+        if not any(word in around for word in re.findall(r"[a-zà-ÿ]{5,}", long)):
+            missing.append(f"{acronym} ({row['expanded_form'] or row['term']})")
+    assert missing == []
