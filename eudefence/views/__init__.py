@@ -38,6 +38,8 @@ _HOME = {
     "explore_missions": "missions",
     "who_pays": "bill",
     "explore_who_pays": "bill",
+    "facility_decisions": "facility",
+    "explore_facility": "facility",
     "chance_of_activation": "likelihood",
     "explore_activation": "likelihood",
     "rival_explanation": "rivals",

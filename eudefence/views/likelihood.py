@@ -67,12 +67,14 @@ def chance_of_activation(rule: str = "launch_operation", support: float = 95, to
         {
             "Rule": [_SHORT[other] for other in RULES],
             f"Chance at {support:g} % support, each state on its own (%)": [alone[other] * 100 for other in RULES],
-            f"Chance at {support:g} % support, correlation {together:g} % (%)": [here[other] * 100 for other in RULES],
         }
     )
+    if together:
+        table[f"Chance at {support:g} % support, correlation {together:g} % (%)"] = [here[other] * 100 for other in RULES]
+    hanging = f"and their reasons are correlated by {together:g} %" if together else "and decides on its own"
     voters = len(council.voters("launch_operation"))
     sentence = (
-        f"If each of {voters} states supports a proposal with a chance of {support:g} %, and their reasons are correlated by {together:g} %, "
+        f"If each of {voters} states supports a proposal with a chance of {support:g} %, {hanging}, "
         f"it is adopted with a chance of {_percent(here[rule])} under {_SHORT[rule]}"
     )
     sentence += (

@@ -7,7 +7,7 @@ from eudefence.views.likelihood import RULES, chance_of_activation, explore_acti
 
 
 def chances(**values):
-    return chance_of_activation(**values).table.iloc[:, 2].tolist()
+    return chance_of_activation(**values).table.iloc[:, -1].tolist()
 
 
 def test_unanimity_of_states_on_their_own_is_a_product():

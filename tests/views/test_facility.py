@@ -1,0 +1,41 @@
+"""Oracle: the table epf added up with plain loops."""
+
+import pytest
+
+from eudefence.package import course
+from eudefence.views.facility import explore_facility, facility_decisions
+
+
+def by_hand():
+    sums = {"aid to Ukraine": 0, "aid to other partners": 0, "operations and exercises": 0}
+    for row in course().rows("epf"):
+        if row["record_type"] == "common_costs":
+            sums["operations and exercises"] += row["amount_meur"]
+        elif row["record_type"] == "assistance_measure":
+            sums["aid to Ukraine" if row["country"] == "UA" else "aid to other partners"] += row["amount_meur"]
+    return sums
+
+
+def test_the_sums_are_those_of_the_table():
+    shown = facility_decisions().table.set_index("Use")["EUR million"].to_dict()
+    assert shown == pytest.approx(by_hand())
+
+
+def test_the_years_add_up_to_the_sums():
+    table = facility_decisions("years").table.set_index("Use")
+    assert table.drop(columns="Decisions found").sum(axis=1).to_dict() == pytest.approx(by_hand())
+
+
+def test_the_shares_in_the_sentence_are_those_of_the_sums():
+    sums = by_hand()
+    assert f"{sums['operations and exercises'] / sum(sums.values()):.0%} to operations" in facility_decisions().sentence
+
+
+def test_another_way_is_refused():
+    with pytest.raises(ValueError, match="Did you mean 'years'"):
+        facility_decisions("year")
+
+
+def test_every_control_to_its_ends():
+    for _, view, problem in explore_facility().walk():
+        assert problem is None and view.sentence.endswith(".")
