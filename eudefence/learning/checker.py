@@ -18,7 +18,7 @@ from .question import Question
 from .reading import Unreadable, excerpt, plain
 
 
-def check(id: str, answer: object = ..., because: object = None, *, detail: bool = False) -> Feedback:
+def check(id: str, answer: object = ..., *more: object, because: object = None, detail: bool = False) -> Feedback:
     """Is the answer right, and if not, what went wrong?
 
     Parameters
@@ -27,8 +27,11 @@ def check(id: str, answer: object = ..., because: object = None, *, detail: bool
         The question, for example ``"03.2"`` (exercise) or ``"03.a"`` (inside a unit).
     answer : object
         Your answer. Without one the task is shown.
+    *more : object
+        The reason, where a question asks for one. Elsewhere the further parts of an answer typed without its brackets, as in
+        ``check("00.2", "FR", "DE")``.
     because : object, optional
-        The reason, where a question asks for one.
+        The reason by its name.
     detail : bool
         Name what is missing or superfluous instead of counting it.
 
@@ -50,16 +53,16 @@ def check(id: str, answer: object = ..., because: object = None, *, detail: bool
         return Feedback("", CANNOT_CHECK, str(error))
     except Exception as error:
         return _defect(excerpt(id) if isinstance(id, str) else "", error)
-    feedback = judge(question, answer, because, detail=detail)
+    feedback = judge(question, answer, *more, because=because, detail=detail)
     if feedback.state in (NOT_YET, RIGHT):
         return replace(feedback, note=record.keep(question.id, feedback.right, feedback.points))
     return feedback
 
 
-def judge(question: Question, answer: object = ..., because: object = None, *, detail: bool = False) -> Feedback:
+def judge(question: Question, answer: object = ..., *more: object, because: object = None, detail: bool = False) -> Feedback:
     """The same as `check` for a question at hand, without a trace in the progress file."""
     try:
-        return _judge(question, answer, because, detail)
+        return _judge(question, answer, more, because, detail)
     except Exception as error:
         return _defect(question.id, error)
 
@@ -93,13 +96,15 @@ def solution(id: str) -> Feedback:
     return _help(id, lambda question: Feedback(question.id, "solution", help_text(question, question.solution)))
 
 
-def _judge(question, answer, because, detail):
+def _judge(question, answer, more, because, detail):
     kind = filled_kind(question)
-    reason_asked = isinstance(kind, ReasonedChoice)
+    if isinstance(kind, ReasonedChoice) and because is not None:
+        more = (*more, because)
     try:
         seen = plain(answer)
-        if because is not None and reason_asked:
-            seen = [seen, plain(because)]
+        parts = [plain(part) for part in more]
+        if not all(kind.untouched(part) for part in parts):
+            seen = [seen, *parts]
     except Unreadable as error:
         return _not_yet(question, _unread(error, kind))
     if kind.untouched(seen):

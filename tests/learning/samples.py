@@ -59,6 +59,7 @@ SAMPLES = {
     "per cent": question(Number("%", tolerance=0.05), lambda: 65.3, 50, 72),
     "money": question(Number("EUR billion", relative=0.01), lambda: 150, 90, 800),
     "negative": question(Number("months", tolerance=1), lambda: -12.5, 3, 14),
+    "year": question(Number("year"), lambda: 2017, 2016, 2014),
     "choice": question(Choice(("the first", "the second", "the third")), lambda: "the second", "a", "the third"),
     "true or false": question(Choice(("yes", "no")), lambda: "no", True),
     "reasoned": question(
@@ -73,6 +74,18 @@ SAMPLES = {
         lambda: {"rdc": "in the Union", "jef": "outside", "legion": "proposed"},
         {"jef": "in the Union"},
         {"legion": "outside", "rdc": "proposed"},
+    ),
+    "mapping of words": question(
+        Mapping(("Eurocorps", "Defence Agency"), ("in the Union", "outside")),
+        lambda: {"Eurocorps": "outside", "Defence Agency": "in the Union"},
+        {"Eurocorps": "in the Union"},
+        {"Defence Agency": "outside"},
+    ),
+    "table by period": question(
+        Table((Column("period"), Column("up", "number"), Column("down", "number")), by=("period",)),
+        lambda: [{"period": "first", "up": 2, "down": 0}, {"period": "second", "up": 1, "down": 3}],
+        [{"period": "first", "up": 0, "down": 2}, {"period": "second", "up": 3, "down": 1}],
+        [{"period": "first", "up": 2, "down": 3}, {"period": "second", "up": 1, "down": 0}],
     ),
     "table": question(
         Table((Column("country", "country"), Column("share", "number", other_names=("percentage",), tolerance=0.1)), by=("country",)),

@@ -126,6 +126,20 @@ def test_reason_given_to_a_question_without_reasons_is_ignored():
     assert check("00.1", KEY, because="so").right
 
 
+def test_an_answer_without_its_brackets_is_read():
+    """What learners type who forget the brackets of a list; Python hands it over in parts."""
+    assert check("00.2", "FR", "DE", "PL").right
+    assert check("00.3", "d", "b", "c", "a").message == check("00.3", "dbca").message
+    assert "comma inside the number" in check("00.1", 5, 000).message
+    assert "One option is asked for" in check("00.a", "b", "c").message
+    assert check("01.c", "b", 1).message == check("01.c", ("b", 1)).message == check("01.c", "b", because=1).message
+
+
+def test_a_line_for_the_reason_may_stay_open():
+    """In an exercise the reason has a line of its own; both may be typed into the first."""
+    assert check("01.5", ("b", 2), because=...).right
+
+
 def test_names_are_functions_and_modules_both():
     # The sub-package questions must not hide the function of the same name.
     import eudefence.learning

@@ -27,19 +27,24 @@ def said(name, answer, **more):
 
 
 RIGHT = {
-    "number": [5000, 5e3, "5,000", "5 000", "5\u202f000", "5'000", "5.000.000e-3", "5k", "5 thousand", "5,000 persons", "about 5000", np.int64(5000),
-               np.float32(5000), pd.Series([5000]), pd.DataFrame({"x": [5000]}), [5000]],
+    "number": [5000, 5e3, "5,000", "5 000", "5\u202f000", "5'000", "5.000.000e-3", "5k", "5 thousand", "5,000 persons", "about 5000", "NATO-5000",
+               np.int64(5000), np.float32(5000), pd.Series([5000]), pd.DataFrame({"x": [5000]}), [5000]],
     "share": [0.352, "35.2 %", "35.2%", "0,352", 0.357, 0.347, "44/125"],
     "per cent": [65.3, "65.3 %", "65,3 per cent", 65.35, 65.25],
     "money": [150, "150 billion", "€150bn", "EUR 150 000 million", 151.5],
     "negative": [-12.5, "-12.5", "\u221212,5", -13.5],
+    "year": [2017, "2017", "in 2017", 2017.0],
     "choice": ["b", "B", "b)", "option b", "second", "the second", ["b"]],
     "true or false": [False, "no", "No.", "b"],
-    "reasoned": [("no", 1), (False, "1"), ["b", "42(4)"]],
+    "reasoned": [("no", 1), (False, "1"), ["b", "42(4)"], "b1", "b, 1", "(b) 1"],
     "countries": ["France, Greece, UK, Turkey", ["FRA", "EL", "Great Britain", "Türkiye"], pd.Series(["FR", "GR", "GB", "TR"]),
                   pd.DataFrame({"c": ["FR", "GR", "GB", "TR"]}), np.array(["FR", "GR", "GB", "TR"]), {"FR": 1, "GR": 2, "UK": 3, "TR": 4},
-                  pd.Index(["FR", "GR", "GB", "TR"]), pd.Series([1, 2, 3, 4], index=["FR", "GR", "GB", "TR"])],
-    "ordering": ["cab", "c, a, b", "c > a > b", ["Policy", "Agency", "Loans"], ("cfsp", "eda", "safe"), pd.Series(["c", "a", "b"])],
+                  pd.Index(["FR", "GR", "GB", "TR"]), pd.Series([1, 2, 3, 4], index=["FR", "GR", "GB", "TR"]),
+                  "FR GR GB TR", "France Greece United Kingdom Turkey", "FR/EL/UK/TR", "FR, GR and the United Kingdom & Türkiye",
+                  "FR und GR, GB et TR", ["FR, GR, GB, TR"], "“FR”, “GR”, “GB”, “TR”"],
+    "no country": ["none", "No state.", "nobody", set()],
+    "ordering": ["cab", "c, a, b", "c > a > b", "c a b", "C-A-B", "1. c 2. a 3. b", "c) a) b)", ["c a b"],
+                 ["Policy", "Agency", "Loans"], ("cfsp", "eda", "safe"), pd.Series(["c", "a", "b"])],
     "ties": ["cab", "cba", ["c", ["a", "b"]]],
     "mapping": [{"rdc": "in the union", "jef": "Outside", "legion": "Proposed"},
                 {"Deployment Capacity": "a", "Expeditionary Force": "b", "Legion": "c"},
@@ -47,6 +52,10 @@ RIGHT = {
     "table": [pd.DataFrame({"Country": ["Italy", "Germany", "France"], "Percentage": [np.nan, 30.25, 20.05], "other": 1}),
               pd.DataFrame({"share": [20.1, 30.2, None]}, index=pd.Index(["FR", "DE", "IT"], name="country")),
               pd.Series({"FR": 20.1, "DE": 30.2, "IT": None})],
+    "table by period": [pd.DataFrame({"p": list("aabbbb"), "way": ["up", "up", "up", "down", "down", "down"]})
+                        .assign(period=lambda t: t["p"].map({"a": "first", "b": "second"})).groupby(["period", "way"]).size().unstack(fill_value=0)],
+    "supported": ["c", "not in the source", "not in source", "The text is silent.", "it says nothing on this"],
+    "legal basis": ["Artikel 46 Absatz 6 EUV", "article 46, paragraphe 6 TUE", "§ 46(6)", "Art. 46 § 6 EUV"],
     "formula": ["A*C+B*~C", "(a and c) or (b and not c)", "B & !C | C & A"],
     "formulae": ["A*C", "C*B", "B*C + A*B*C"],
     "graph": [{"FR": {"DE", "IT"}}, ["FR-DE", "IT-FR"], [{"France", "Germany"}, ("FR", "IT")]],
@@ -74,6 +83,10 @@ def test_right_forms(name, number):
         ("number", "between 4000 and 6000", "More than one number"),
         ("number", "1,2,3", "cannot be read as one number"),
         ("number", [1, 2], "One number is asked for"),
+        ("number", (5, 0), "Did you type a comma inside the number?"),
+        ("number", 4321, "the row, the date and the unit (persons)"),
+        ("year", 2015, "That is not the year the data give"),
+        ("year", 2.017, "That is not the year the data give"),
         ("number", "five thousand", "No digits"),
         ("share", 35.2, "a hundred times too large"),
         ("share", 0.359, "outside the tolerance"),
@@ -84,6 +97,14 @@ def test_right_forms(name, number):
         ("choice", "the", "none of the options"),
         ("choice", ["a", "b"], "One option"),
         ("choice", 2, "none of the options"),
+        ("choice", True, "“True” is none of the options"),
+        ("supported", "no", "two things"),
+        ("supported", False, "two things"),
+        ("supported", "not supported", "two things"),
+        ("supported", "not supported by the source", "two things"),
+        ("supported", "yes", "It is not there"),
+        ("supported", True, "It is not there"),
+        ("supported", "contradicts", "Nor denied"),
         ("reasoned", "no", "Now say why"),
         ("reasoned", "yes", "Now say why"),
         ("reasoned", ("b", ...), "Now say why"),
@@ -91,6 +112,11 @@ def test_right_forms(name, number):
         ("countries", ["FR", "GR", "Brussels"], "no country"),
         ("countries", ["FR", "DE", "Untied Kingdom"], "Did you mean United Kingdom"),
         ("countries", 3, "A list of countries"),
+        ("countries", "none", "You named no country"),
+        ("countries", "England, Greece", "“England” is no country that the course data know. Use the English name"),
+        ("countries", "FR GR Atlantis", "“FR GR Atlantis” is no country"),
+        ("no country", "-", "no country that"),
+        ("no country", ",", "no country that"),
         ("countries", pd.DataFrame({"a": ["FR"], "b": ["DE"]}), "Choose one column"),
         ("countries", ["FR", "DE"], "Of your 2 countries, 1 belongs and 1 does not; 3 are missing"),
         ("countries", ["FR", "GR"], "All 2 belong; 2 are missing"),
@@ -99,6 +125,9 @@ def test_right_forms(name, number):
         ("ordering", "ca", "not placed yet: “Loans”"),
         ("ordering", "caab", "stands in your list twice"),
         ("ordering", ["c", "a", "x"], "none of the items"),
+        ("ordering", {"c", "a", "b"}, "curly brackets has no order"),
+        ("ordering", "c a", "not placed yet: “Loans”"),
+        ("ordering", 3, "Letters in order are asked for; this is a whole number"),
         ("ties", "acb", "You put one before three"),
         ("mapping", {"rdc": "outside", "jef": "outside", "legion": "in the Union"}, "1 of 3 is in the right place. Look again at Deploy"),
         ("mapping", {"rdc": "outside", "jef": ...}, "1 of 3 are sorted; still open"),
@@ -110,6 +139,8 @@ def test_right_forms(name, number):
         ("table", {"country": ["FR", "DE", "ES"], "share": [20.1, 30.2, 1]}, "1 row too many, for example ES and 1 row missing"),
         ("table", {"country": ["FR", "DE", "IT"], "share": [20.1, None, None]}, "Your cell is empty"),
         ("table", {"country": ["FR", "DE"], "share": [20.1]}, "different lengths"),
+        ("table by period", pd.Series({("first", "up"): 2, ("second", "down"): 3}), "Put `.unstack()` behind it"),
+        ("table", {"country": ["none"], "share": [1]}, "no country that"),
         ("formula", "A*C + B*~C + A*B", "not the shortest"),
         ("formula", "A + D", "no condition"),
         ("formula", "A * (B", "not closed"),
@@ -139,6 +170,22 @@ def test_what_is_said_to_a_slip(name, answer, words):
     feedback = said(name, answer)
     assert feedback.state == "not yet"
     assert words in feedback.message
+
+
+def test_a_year_is_shown_as_a_year():
+    """2,017 is a number of things; 2017 is a year."""
+    assert "2017" in said("year", 2017).message and "2,017" not in said("year", 2017).message
+    assert said("year", ...).message.endswith("Type a year, for example 1999.")
+
+
+def test_items_that_are_their_own_words_are_not_listed_twice():
+    assert "Items" not in said("mapping of words", ...).message and "Items:" in said("mapping", ...).message
+
+
+def test_a_solution_names_the_short_name_too():
+    """The learner typed the short name; a solution with other words alone would have to be looked up."""
+    assert "Deployment Capacity (rdc): in the Union" in said("mapping", SAMPLES["mapping"].key()).message
+    assert "Eurocorps: outside" in said("mapping of words", SAMPLES["mapping of words"].key()).message
 
 
 def test_networkx_graph_is_read(monkeypatch):

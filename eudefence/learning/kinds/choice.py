@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from ..reading import Code, Labelled, Unreadable, article, excerpt
 from .kind import Kind, text
-from .wording import letters, match_option
+from .wording import folded, letters, match_option
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,33 @@ def supported(*more: str) -> Choice:
 
 @dataclass(frozen=True)
 class Supported(Choice):
-    """Supported by the source, contradicted by it, or not in it. Made by `supported`."""
+    """Supported by the source, contradicted by it, or not in it. Made by `supported`.
+
+    >>> supported().read("yes"), supported().read("the source is silent")
+    ('a', 'c')
+    """
 
     name: ClassVar[str] = "supported or not"
+
+    def read(self, answer):
+        words = folded(("no", "yes")[answer] if isinstance(answer, bool) else answer) if isinstance(answer, bool | str) else ""
+        if words in _YES:
+            return "a"
+        if words in _NO:
+            raise Unreadable(
+                f"“{excerpt(answer)}” can mean two things here: the source says the opposite (b, contradicted), or it says nothing about "
+                "it (c, not in the source). Which of the two?"
+            )
+        if words.startswith("contradict"):
+            return "b"
+        if any(f" {sign} " in f" {words} " for sign in _SILENT):
+            return "c"
+        return super().read(answer)
+
+
+_YES = ("yes", "ja", "oui", "true", "right", "correct", "supports", "it is supported")
+_NO = ("no", "nein", "non", "false", "wrong", "untrue", "not true", "unsupported", "not supported", "not supported by the source")
+_SILENT = ("not in", "silent", "nothing", "not mentioned", "not stated")
 
 
 def read_option(answer, options: Mapping[str, str], what: str) -> str:
@@ -78,6 +102,7 @@ def read_option(answer, options: Mapping[str, str], what: str) -> str:
         answer = list(answer.values)
     if isinstance(answer, list | set) and len(answer) == 1:
         answer = next(iter(answer))
+    typed = answer
     if isinstance(answer, bool):
         answer = "yes" if answer else "no"
     elif isinstance(answer, int):
@@ -91,5 +116,5 @@ def read_option(answer, options: Mapping[str, str], what: str) -> str:
         raise Unreadable(f"The sign of one {what} is asked for; this is {article(answer)}. Give one of {known}.")
     sign = match_option(answer, options)
     if sign is None:
-        raise Unreadable(f"“{excerpt(answer)}” is none of the {what}s. Give one of {known}.")
+        raise Unreadable(f"“{excerpt(typed)}” is none of the {what}s. Give one of {known}.")
     return sign

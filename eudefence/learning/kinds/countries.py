@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
 from ... import countries
+from ...arguments import nearest
+from ...package import course
 from ..reading import Code, Net, Unreadable, article, excerpt, listed
 from .kind import Kind
-from .wording import count, joined
+from .wording import count, folded, joined
 
 
 @dataclass(frozen=True)
@@ -23,8 +26,8 @@ class Countries(Kind):
     Examples
     --------
     >>> kind = Countries()
-    >>> sorted(kind.read(["Greece", "EL", "Türkiye", "UK"]))
-    ['GB', 'GR', 'TR']
+    >>> sorted(kind.read(["Greece", "EL", "Türkiye", "UK"])), sorted(kind.read("DK Malta United Kingdom"))
+    (['GB', 'GR', 'TR'], ['DK', 'GB', 'MT'])
     >>> kind.comment(frozenset({"FR", "GB"}), frozenset({"FR", "DE", "IT"}))
     'Of your 2 countries, 1 belongs and 1 does not; 2 are missing. ...'
     """
@@ -43,14 +46,19 @@ class Countries(Kind):
             answer = [name for name, value in answer.items() if value is not False]
         if isinstance(answer, Net):
             answer = list(answer.nodes)
+        if isinstance(answer, list) and len(answer) == 1 and isinstance(answer[0], str):
+            answer = answer[0]
         if isinstance(answer, str):
-            try:
-                return frozenset({countries.code(answer)})  # a single name, which may hold the word "and"
-            except ValueError:
-                pass
-        elif not isinstance(answer, list | set) and not hasattr(answer, "rows") and not hasattr(answer, "labels"):
+            if folded(answer) in _NONE:
+                return frozenset()
+            known = _known(answer)  # a single name, which may hold the word "and"
+            if known:
+                return frozenset({known})
+            parts = [part for part in re.split(r"[,;<>→\n]+", answer) if part.strip(_MARKS)]
+            return frozenset().union(*map(_codes, parts or [answer]))
+        if not isinstance(answer, list | set) and not hasattr(answer, "rows") and not hasattr(answer, "labels"):
             raise Unreadable(f"A list of countries is asked for, such as ['FR', 'DE']; this is {article(answer)}.")
-        return frozenset(_code(name) for name in listed(answer))
+        return frozenset(map(country_code, listed(answer)))
 
     def untouched(self, answer):
         # An empty set that was typed on purpose may be an answer: "no state at all".
@@ -80,12 +88,9 @@ class Countries(Kind):
     def literal(self, key):
         return repr(sorted(key)) if key else "set()"
 
-
     def other_forms(self, key):
         if not key:
-            return [frozenset()]
-        if not key:
-            return [frozenset()]
+            return [frozenset(), "none"]
         names = [countries.name(code) for code in sorted(key)]
         old = {"GR": "EL", "GB": "UK"}
         return [
@@ -95,18 +100,55 @@ class Countries(Kind):
             [*names, *names],
             dict.fromkeys(key, True),
             ", ".join(key),
+            " ".join(names),
         ]
 
 
-def _code(name) -> str:
+_NONE = {"none", "nobody", "no one", "nothing", "no country", "no countries", "no state", "no states", "none of them", "not one"}
+_AND = {"and", "und", "et"}
+_MARKS = " \t.[](){}'\"“”„«»"
+_MOST_WORDS = 8  # of a name; an official one such as "former Yugoslav Republic of Macedonia" is long
+
+
+def _known(name: str) -> str | None:
+    """The code of a country, or None."""
+    try:
+        return countries.code(name.strip().removeprefix("the ").removeprefix("The "))
+    except ValueError:
+        return None
+
+
+def _codes(text: str) -> set[str]:
+    """The countries of a piece of text without commas: "DK MT GB", "Denmark & United Kingdom"."""
+    words = [word for word in re.split(r"[\s/+&|-]+", text.strip(_MARKS)) if word]
+    found, place = set(), 0
+    while place < len(words):
+        # The longest name first, so that "United Kingdom" and "Bosnia and Herzegovina" stay whole.
+        longest = min(len(words), place + _MOST_WORDS)
+        end = next((end for end in range(longest, place, -1) if _known(" ".join(words[place:end]))), None)
+        if end:
+            found.add(_known(" ".join(words[place:end])))
+        elif words[place].casefold() not in _AND:
+            return {country_code(text)}
+        place = end or place + 1
+    return found or {country_code(text)}
+
+
+def country_code(name: object) -> str:
+    """The code of one country as a learner wrote it, or an Unreadable with the name it may be meant for.
+
+    >>> country_code("the United Kingdom"), country_code("EL")
+    ('GB', 'GR')
+    """
     if not isinstance(name, str):
         raise Unreadable(f"“{excerpt(name)}” in your list is not the name of a country. Put names or codes in quotation marks.")
-    try:
-        return countries.code(name)
-    except ValueError as error:
-        guess = str(error).partition("Did you mean ")[2].partition("?")[0].strip("'\"")
-        meant = f" Did you mean {guess}?" if guess else " Use the English name or the two-letter code."
-        raise Unreadable(f"“{excerpt(name)}” is no country that the course data know.{meant}") from None
+    known = _known(name)
+    if known:
+        return known
+    # A name that begins with another letter is no slip of the fingers: "England" is not meant for "Ireland".
+    guess = nearest(name, [row["name"] for row in course().rows("countries") if folded(row["name"])[:1] == folded(name)[:1]])
+    meant = f" Did you mean {guess}?" if guess else " Use the English name or the two-letter code."
+    raise Unreadable(f"“{excerpt(name)}” is no country that the course data know.{meant}")
 
 
 def _names(codes) -> str:

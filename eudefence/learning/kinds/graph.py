@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from ... import countries
 from ..reading import Net, Unreadable, article, excerpt
-from .countries import Countries
+from .countries import country_code
 from .kind import Kind
 from .number import Number
 from .wording import count, folded, joined
@@ -110,7 +110,7 @@ class Graph(Kind):
     def _node(self, name) -> str:
         if isinstance(name, bool) or not isinstance(name, str | int):
             raise Unreadable(f"“{excerpt(name)}” cannot be a member of the graph. Use names or codes in quotation marks.")
-        return next(iter(Countries().read([name]))) if self.of_countries else folded(str(name))
+        return country_code(name) if self.of_countries else folded(str(name))
 
 
 def _parts(answer):

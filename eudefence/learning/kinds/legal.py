@@ -11,16 +11,16 @@ from .kind import Kind
 from .wording import count, joined
 
 _ACTS = (
-    (r"treaty on the functioning of the european union|treaty on the functioning|\btfeu\b", "TFEU"),
-    (r"treaty on european union|eu treaty|\bteu\b", "TEU"),
+    (r"treaty on the functioning of the european union|treaty on the functioning|\btfeu\b|\baeuv\b|\btfue\b", "TFEU"),
+    (r"treaty on european union|eu treaty|\bteu\b|\beuv\b|\btue\b", "TEU"),
 )
 _OTHER_ACT = re.compile(
     r"\b(?:regulation|directive|decision|joint action|reg\.|dir\.|dec\.)?\s*(?:\((?:eu|cfsp|ec|eu, euratom)\))?\s*(?:no\.?\s*)?"
     r"(?P<number>\d{2,4}/\d{1,4})(?:/(?:cfsp|ec|eu))?\b"
 )
 _PROTOCOL = re.compile(r"\bprot(?:ocol)?\.?[\s-]*(?:\(?\s*(?:no\.?|number|n°)?\s*)?(?P<number>\d{1,2})\)?")
-_ARTICLE_WORD = re.compile(r"\b(?:articles?|arts?)\b\.?")
-_PARAGRAPH = re.compile(r"[\s,(]*\b(?:paragraphs?|paras?|pars?|abs)\b\.?\s*\(?(\d+|[a-z])\)?|[\s,]*§\s*(\d+)")
+_ARTICLE_WORD = re.compile(r"\b(?:articles?|artikels?|arts?)\b\.?|^\s*§+")
+_PARAGRAPH = re.compile(r"[\s,(]*\b(?:paragraphe?s?|paras?|pars?|abs(?:atz)?)\b\.?\s*\(?(\d+|[a-z])\)?|[\s,]*§\s*(\d+)")
 _PROVISION = re.compile(
     r"(?P<act>TEU|TFEU|P\d+|A\d+/\d+)[\s-]*"
     r"|(?P<number>\d{1,3}[a-z]?)(?P<steps>(?:\s*\(\s*\w{1,3}\s*\)|\s*[.-]\s*\d{1,2}\b|\s+\d{1,2}\b)*)"
@@ -168,8 +168,8 @@ def _provisions(words: str) -> list[Provision]:
     text = _PROTOCOL.sub(lambda match: f" P{match['number']} ", text)
     for pattern, act in _ACTS:
         text = re.sub(pattern, f" {act} ", text)
-    text = _PARAGRAPH.sub(lambda match: f"({match[1] or match[2]})", text)
     text = _ARTICLE_WORD.sub(" ", text)
+    text = _PARAGRAPH.sub(lambda match: f"({match[1] or match[2]})", text)
     found: list[Provision] = []
     act, waiting = "", 0
     for match in _PROVISION.finditer(text):

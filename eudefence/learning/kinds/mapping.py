@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from ..reading import Frame, Labelled, Unreadable, article, excerpt
 from .kind import Kind, text
-from .wording import count, joined, letters, match_option, some
+from .wording import count, folded, joined, letters, match_option, some
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,9 @@ class Mapping(Kind):
         return f"Replace each `...` by one of the categories in quotation marks: {self._known}."
 
     def offered(self):
-        return [
-            ("Items", [(key, words) for key, words in self._texts.items() if key != words]),
-            ("Categories", list(letters(self.categories).items())),
-        ]
+        explained = [(key, words) for key, words in self._texts.items() if key != words]
+        # Items that are their own words stand in the cell below already.
+        return [*([("Items", explained)] if explained else []), ("Categories", list(letters(self.categories).items()))]
 
     def stub(self):
         return "{\n" + "".join(f"    {_quoted(key)}: ...,\n" for key in self._texts) + "}"
@@ -94,7 +93,7 @@ class Mapping(Kind):
         return f"{said} Look again at {self._texts[wrong[0]]}: it does not belong to “{value[wrong[0]]}”."
 
     def show(self, key):
-        return "; ".join(f"{self._texts[item]}: {category}" for item, category in key.items())
+        return "; ".join(f"{self._texts[item]}{self._sign(item)}: {category}" for item, category in key.items())
 
     def literal(self, key):
         return "{\n" + "".join(f"    {_quoted(item)}: {_quoted(category)},\n" for item, category in key.items()) + "}"
@@ -110,6 +109,10 @@ class Mapping(Kind):
     @property
     def _texts(self) -> dict[str, str]:
         return self.items if isinstance(self.items, dict) else {item: item for item in self.items}
+
+    def _sign(self, item: str) -> str:
+        """The short name of an item in brackets, where its words do not hold it."""
+        return "" if f" {folded(item)} " in f" {folded(self._texts[item])} " else f" ({item})"
 
     @property
     def _known(self) -> str:

@@ -26,7 +26,7 @@ _SIZES = {
 }
 _PER_CENT = re.compile(r"%|per ?cent")
 _DIGITS = re.compile(
-    r"(?P<sign>[-+\u2212\u2013]?)\s*"
+    r"(?P<sign>(?:(?<![^\W_])[-+\u2212\u2013])?)\s*"  # in EU-28 the stroke is no minus
     r"(?P<number>\d[\d\u00a0\u202f\u2009 ,.'_’]*)(?P<exponent>[eE][-+]?\d{1,3})?"
 )
 _SPACES = "\u00a0\u202f\u2009 '_’"
@@ -55,6 +55,8 @@ class Number(Kind):
     relative : number
         How far off as a share of the key; an answer within either tolerance is right.
 
+    With the unit "year" the number is a year of the calendar.
+
     Examples
     --------
     >>> kind = Number("persons")
@@ -71,7 +73,9 @@ class Number(Kind):
     relative: float | Fraction = 0
 
     def how(self) -> str:
-        unit = f" ({self.unit})" if self.unit else ""
+        if self._year:
+            return "Type a year, for example 1999."
+        unit = f" (unit: {self.unit})" if self.unit else ""
         if self._per_cent:
             unit = ", in per cent: 12.5 for 12.5 %"
         elif self.unit == "share":
@@ -92,7 +96,11 @@ class Number(Kind):
         if isinstance(answer, list | set) and len(answer) == 1:
             return self.read(next(iter(answer)))
         if isinstance(answer, list | set | dict):
-            raise Unreadable(f"One number is asked for; this is {article(answer)} with {len(answer)} parts.")
+            said = f"One number is asked for; this is {article(answer)} with {len(answer)} parts."
+            if isinstance(answer, list) and all(isinstance(part, int) and not isinstance(part, bool) for part in answer):
+                # For Python 5,000 without quotation marks is two numbers, 5 and 0.
+                said += ' Did you type a comma inside the number? Write 5000, or "5,000" in quotation marks; the decimal mark is a full stop.'
+            raise Unreadable(said)
         if isinstance(answer, bool):
             raise Unreadable(f"A number is asked for; this is {answer}.")
         if isinstance(answer, str):
@@ -116,6 +124,8 @@ class Number(Kind):
         return self.same(value, pattern) or (bool(self.tolerance or self.relative) and abs(value - pattern) <= abs(pattern) / 1000)
 
     def comment(self, value: Fraction, key: Fraction, detail: bool = False) -> str:
+        if self._year:
+            return "That is not the year the data give. Read the task again and look at the row, and at what is asked of that year."
         if key and value == -key:
             return "The size is right but the sign is not. Look which of the two figures you subtracted from which."
         if self._per_cent and key and self._near(value * 100, key):
@@ -133,22 +143,26 @@ class Number(Kind):
                         )
         if (self.tolerance or self.relative) and key and abs(value - key) <= abs(key) / 50:
             return "That is close, but outside the tolerance. Round only at the end, and look whether you used the right row and date."
-        unit = f" in {self.unit}" if self.unit and not self._per_cent and self.unit != "share" else ""
+        unit = f" ({self.unit})" if self.unit and not self._per_cent and self.unit != "share" else ""
         return f"That is not the number the data give. Read the task again and look at the row, the date and the unit{unit}."
 
     def show(self, key: Fraction) -> str:
-        return in_words(_short(key), self.unit or None)
+        return str(_short(key)) if self._year else in_words(_short(key), self.unit or None)
 
     def literal(self, key: Fraction) -> str:
         return repr(_short(key))
 
     def telltale(self, key):
         # Small numbers stand in every text.
-        return f"{_short(key):,}" if abs(key) >= 10 else ""
+        return self.show(key) if self._year else f"{_short(key):,}" if abs(key) >= 10 else ""
 
     def other_forms(self, key):
         number = _short(key)
         return [float(number), str(number), f"{number:,}", f" {number} {self.unit} ", [number], Fraction(key)]
+
+    @property
+    def _year(self) -> bool:
+        return self.unit == "year"
 
     @property
     def _per_cent(self) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..reading import Unreadable, excerpt, listed
+from ..reading import Unreadable, article, excerpt, listed
 from .kind import Kind, text
 from .wording import count, joined, letters, match_option, some
 
@@ -29,7 +30,7 @@ class Ordering(Kind):
     Examples
     --------
     >>> kind = Ordering({"pesco": "PESCO", "eda": "Agency", "safe": "SAFE"})
-    >>> kind.read("bac"), kind.read(["Agency", "pesco", "c"])
+    >>> kind.read("b, a c"), kind.read(["Agency", "pesco", "c"])
     ((('b',), ('a',), ('c',)), (('b',), ('a',), ('c',)))
     >>> kind.comment(kind.read("cba"), kind.read("bac"))
     'You put SAFE before Agency, and it is the other way round. ...'
@@ -49,8 +50,14 @@ class Ordering(Kind):
         return [("Items", list(letters(self._texts.values()).items()))]
 
     def read(self, answer):
-        if isinstance(answer, str) and answer.strip().isalpha() and self._letters_only(answer.strip().lower()):
-            answer = list(answer.strip().lower())
+        if isinstance(answer, set):
+            raise Unreadable("What stands in curly brackets has no order. Use square brackets, or type the letters as one text.")
+        if isinstance(answer, list) and len(answer) == 1 and isinstance(answer[0], str):
+            answer = answer[0]
+        if isinstance(answer, str):
+            answer = self._spelt(answer) or answer
+        elif isinstance(answer, int | float | dict):
+            raise Unreadable(f"Letters in order are asked for; this is {article(answer)}.")
         places, seen = [], []
         for item in listed(answer):
             tied = item if isinstance(item, list | tuple) else [item]
@@ -100,8 +107,14 @@ class Ordering(Kind):
     def _lettered(self) -> dict[str, str]:
         return letters(self._texts)
 
-    def _letters_only(self, typed: str) -> bool:
-        return len(typed) > 1 and set(typed) <= set(self._lettered) and typed not in self._texts
+    def _spelt(self, typed: str) -> list[str]:
+        """The letters of a text that consists of them, such as "b, a c", "bac" or "1. b 2. a 3. c"; else nothing."""
+        words = re.findall(r"[^\W\d_]+", typed.casefold())
+        named = {letter: self._word(letter) for letter in self._lettered}
+        if any(len(word) > 1 and (word in self._texts or match_option(word, named)) for word in words):
+            return []
+        found = [letter for word in words for letter in word]
+        return found if len(found) > 1 and set(found) <= set(self._lettered) else []
 
     def _word(self, letter: str) -> str:
         return self._texts[self._lettered[letter]]

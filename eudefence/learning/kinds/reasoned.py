@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,19 +10,19 @@ from typing import ClassVar
 from ..reading import Unreadable, article
 from .choice import read_option
 from .kind import Kind, text
-from .wording import letters, numbers
+from .wording import joined, letters, numbers
 
 ANY = "any"
 
 
 @dataclass(frozen=True)
 class ReasonedChoice(Kind):
-    """A choice with its reason, typed as ``check("03.1", "a", because="c")``.
+    """A choice with its reason, typed as ``check("03.1", "a", 1)``.
 
     Attributes
     ----------
     options, reasons : tuple of str, or function
-        Texts in the order shown. Both get letters.
+        Texts in the order shown. Options get letters, reasons numbers.
 
     The key is a pair (option, reason). A typical wrong answer is such a pair, or an option alone, which then stands for that
     option with any reason.
@@ -41,7 +42,10 @@ class ReasonedChoice(Kind):
     reasons: tuple[str, ...] | Callable = text(default=())
 
     def how(self):
-        return 'Type the letter of an option as the answer, for example `"a"`, and as `because` the number of the reason for it, for example `1`.'
+        return (
+            'Give the letter of an option in quotation marks, for example `"a"`, and the number of the reason for it, for example `1`. '
+            'In one place, put a comma between the two: `"a", 1`.'
+        )
 
     def cell(self, id, code=None):
         answer, because = code.strip("()").split(", ") if code else ("...", "...")
@@ -51,7 +55,11 @@ class ReasonedChoice(Kind):
         return [("Options", list(letters(self.options).items())), ("Reasons", list(numbers(self.reasons).items()))]
 
     def read(self, answer):
-        why = Unreadable(f"Now say why: add because= with the number of a reason ({', '.join(numbers(self.reasons))}).")
+        known = joined(numbers(self.reasons), "or")
+        why = Unreadable(f"Now say why: give the number of a reason too ({known}), after your letter and a comma, or as `because`.")
+        if isinstance(answer, str):
+            both = re.fullmatch(r"\W*([a-z])\W*(\d)\W*", answer.casefold())  # "b1" and "b, 1" say both in one text
+            answer = list(both.groups()) if both else answer
         if not isinstance(answer, list):
             read_option(answer, letters(self.options), "option")
             raise why

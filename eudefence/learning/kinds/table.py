@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from ..reading import Frame, Labelled, Unreadable, article, excerpt
-from .countries import Countries
+from .countries import country_code
 from .kind import Kind
 from .number import Number
 from .wording import count, folded, joined
@@ -55,7 +55,7 @@ class Column:
         if self.kind == "number":
             return self.number.read(cell)
         if self.kind == "country":
-            return next(iter(Countries().read([cell])))
+            return country_code(cell)
         return folded(cell) if isinstance(cell, str) else excerpt(cell)
 
     def same(self, cell: object, key: object) -> bool:
@@ -98,6 +98,11 @@ class Table(Kind):
         )
 
     def read(self, answer):
+        if isinstance(answer, Labelled) and answer.labels and isinstance(answer.labels[0], tuple):
+            raise Unreadable(
+                f"This is a column with labels of {len(answer.labels[0])} parts, as `groupby` with `size()` makes it. Put `.unstack()` behind "
+                "it, and its last label becomes the columns."
+            )
         if isinstance(answer, Labelled) and len(self.columns) == 2 and len(self.by) == 1:
             # A Series has no name for its labels: they are what tells the rows apart.
             value = next(column.name for column in self.columns if column.name != self.by[0])

@@ -29,10 +29,10 @@ def numbers(options: Iterable[str]) -> dict[str, str]:
 def folded(words: str) -> str:
     """Words without case, accents, punctuation and double spaces.
 
-    >>> folded("  The European Council's  “Compass” ")
-    'the european council s compass'
+    >>> folded("  The European Council's  “Compass” "), folded("source_id")
+    ('the european council s compass', 'source id')
     """
-    flat = unicodedata.normalize("NFKD", str(words)).casefold()
+    flat = unicodedata.normalize("NFKD", str(words)).casefold().replace("_", " ")
     flat = "".join(c for c in flat if not unicodedata.combining(c))
     return " ".join(re.findall(r"\w+", flat))
 
