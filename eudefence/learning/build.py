@@ -4,11 +4,13 @@
 learner and ``exercises/solutions/03_name.ipynb`` with the worked answers. Run ``python -m eudefence.learning.build`` in the folder of
 the course after changing a source or a question; with ``--check`` it only names the files that are out of date.
 
-In a source, a line ``<!-- question 03.1 -->`` puts the question there, and a block fenced as ``python`` becomes a code cell.
+In a source, a line ``<!-- question 03.1 -->`` puts the question there, and a block fenced as ``python`` becomes a code cell. If the
+first block holds nothing but imports, it joins the cell that loads the checker, so that there is one box to run first.
 """
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import sys
@@ -154,6 +156,8 @@ def _notebook(source: Path, pieces, solved: bool) -> NotebookNode:
     from nbformat import v4
 
     cells, numbers = [], {"text": 0, "code": 0}
+    first = next((piece for kind, piece in pieces if kind == "code"), "")
+    imports = f"{first}\n" if _only_imports(first) else ""
     for kind, piece in pieces:
         if kind == "question":
             cells += _question_cells(piece, solved)
@@ -161,13 +165,14 @@ def _notebook(source: Path, pieces, solved: bool) -> NotebookNode:
         numbers[kind] += 1
         id = f"{kind}-{numbers[kind]}"
         if kind == "code":
-            cells.append(v4.new_code_cell(piece, id=id))
+            if not (imports and numbers["code"] == 1):
+                cells.append(v4.new_code_cell(piece, id=id))
             continue
         cells.append(v4.new_markdown_cell(_moved(piece) if solved else piece, id=id))
         if len(cells) == 1:
             if solved:
                 cells.append(v4.new_markdown_cell(_solutions_note(source), id="solutions"))
-            cells.append(v4.new_code_cell(_SETUP, id="setup"))
+            cells.append(v4.new_code_cell(imports + _SETUP, id="setup"))
     if not cells or cells[0].cell_type != "markdown":
         raise ValueError(f"{source.name}: must begin with a title, as in '# Start here: exercises'.")
     return v4.new_notebook(cells=cells, metadata=json.loads(json.dumps(_METADATA)))
@@ -183,12 +188,20 @@ def _question_cells(question: Question, solved: bool) -> Iterator[NotebookNode]:
     yield v4.new_markdown_cell(f"{heading}\n\n{task(question, folder)}", id=f"{id}-task")
     if not solved:
         yield v4.new_code_cell(kind.cell(question.id), id=f"{id}-answer")
-        lines = ["# Stuck? Remove the # in front of a line and run the cell.", f'# hint("{question.id}")', f'# solution("{question.id}")']
+        # No space after these two signs: who deletes the sign only would be left with a space, and with an error.
+        lines = ["# Stuck? Delete the # in front of hint or of solution, and run this box.", f'#hint("{question.id}")']
+        lines.append(f'#solution("{question.id}")')
         yield v4.new_code_cell("\n".join(lines), id=f"{id}-help")
     elif question.worked:
         yield v4.new_code_cell(f'{question.worked.strip()}\ncheck("{question.id}", answer)', id=f"{id}-answer")
     else:
         yield v4.new_code_cell(kind.cell(question.id, kind.literal(kind.read_key(question.key()))), id=f"{id}-answer")
+
+
+def _only_imports(code: str) -> bool:
+    """Whether a block of code loads something and does nothing else."""
+    lines = ast.parse(code).body
+    return bool(lines) and all(isinstance(line, ast.Import | ast.ImportFrom) for line in lines)
 
 
 def _solutions_note(source: Path) -> str:

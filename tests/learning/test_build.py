@@ -35,8 +35,9 @@ def test_every_unit_with_exercises_has_a_source():
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
-def test_source_says_what_the_data_say(source):
-    assert [str(problem) for problem in check_file(source)] == []
+def test_notebooks_say_what_the_data_say(source):
+    """A link of a source is one of the notebook made from it, which lies a folder higher: so the notebooks are checked."""
+    assert [str(problem) for path in build.targets(source) for problem in check_file(path)] == []
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
@@ -81,6 +82,32 @@ def test_links_lead_to_files(source):
             if cell.cell_type == "markdown":
                 for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", cell.source):
                     assert "://" in target or (path.parent / target).exists(), (path.name, target)
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
+def test_help_runs_when_the_signs_are_deleted(source):
+    """What a learner does who deletes the sign, and nothing but the sign, in front of a line."""
+    exercises, _ = build.build(source)
+    helps = [cell for cell in exercises.cells if cell.id.endswith("-help")]
+    assert helps
+    for cell in helps:
+        told, *lines = cell.source.splitlines()
+        for number in range(len(lines)):
+            one = [line.removeprefix("#") if number == place else line for place, line in enumerate(lines)]
+            calls = ast.parse("\n".join([told, *one])).body
+            assert len(calls) == 1 and calls[0].value.func.id in ("hint", "solution")
+
+
+def test_imports_stand_in_the_first_box(course):
+    """There is one box to run after a restart; imports in a later box would be missed by those who jump to a question."""
+    source = course / "source" / "00_start_here.md"
+    first, *others = [cell.source for cell in build.build(source)[0].cells if cell.cell_type == "code"]
+    assert first.startswith("import eudefence as ed\nfrom eudefence.learning import check")
+    assert not any("import" in code for code in others)
+    text = source.read_text(encoding="utf-8")
+    source.write_text(text.replace("import eudefence as ed\n", "import eudefence as ed\n\nx = 1\n", 1), encoding="utf-8")
+    first, second, *_ = [cell.source for cell in build.build(source)[0].cells if cell.cell_type == "code"]
+    assert first.startswith("from eudefence.learning") and "x = 1" in second
 
 
 def test_write_makes_what_stale_names_and_nothing_twice(course):

@@ -111,7 +111,7 @@ QUESTIONS = (
     Question(
         id="00.c",
         prompt=(
-            "How many states belonged to the European Union on {last_day}, the last day before the United Kingdom was outside it? "
+            "How many states belonged to the European Union on {last_day}, the last day of the United Kingdom's membership? "
             "Set the day on the map, or load the table of members as of that day."
         ),
         kind=Number("states"),

@@ -631,7 +631,7 @@ QUESTIONS = (
             "Treaty of Lisbon came into force ({lisbon}) did steps on the industrial track outnumber those on the operational track for "
             "the first time? Give the year."
         ),
-        kind=Number(),
+        kind=Number("year"),
         key=lambda: years_ahead(after=lisbon_year())[0],
         objective="date the turn and say what the date depends on",
         facts={
