@@ -36,6 +36,8 @@ _HOME = {
     "explore_forces": "forces",
     "missions_view": "missions",
     "explore_missions": "missions",
+    "article_41": "clauses",
+    "standing_aside": "clauses",
     "who_pays": "bill",
     "explore_who_pays": "bill",
     "facility_decisions": "facility",

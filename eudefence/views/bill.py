@@ -124,7 +124,7 @@ def who_pays(
             note="The bill is hypothetical; each sender is taken to send the same amount.",
         ),
         f"incomes of {key.year}; members and rules of {in_words(day) if not isinstance(day, str) else day}",
-        f"EUR {million:g} million in all; bars in {MEASURES[measure]}",
+        f"EUR {million:,g} million in all; bars in {MEASURES[measure]}",
     )
     return View(figure, sentence, table)
 
@@ -175,7 +175,7 @@ def _sentence(million, common, sending, away, paid, members, on) -> str:
         else f"{_and([countries.name(s) for s in sending])} {'send' if len(sending) > 1 else 'sends'}"
     )
     said = (
-        f"{who} forces for an operation of EUR {million:g} million. Where costs lie where they fall, and in a coalition, the senders pay all; "
+        f"{who} forces for an operation of EUR {million:,g} million. Where costs lie where they fall, and in a coalition, the senders pay all; "
         f"with {common:g} % common costs they pay {_percent(by(part))}, and by the scale of national product {_percent(by(product))}."
     )
     largest = max((state for state in members if state in paid[product].index), key=lambda state: paid[product][state])
@@ -192,11 +192,17 @@ def _heaviest(measure, names, columns) -> str:
     if measure == "million":
         return ""
     words = {"head": "Per head", "income": "For the size of its economy"}[measure]
-    said = []
-    for name, where in (("Costs lie where they fall", "where costs lie where they fall"), ("All by national product", "by the scale")):
-        most = max(range(len(names)), key=lambda row: columns[name][row])
-        said.append(f"{names[most]} {where} (EUR {columns[name][most]:.2f})")
-    return f" {words} the most is paid by {said[0]}, and by {said[1]}."
+    falling, scaled = columns["Costs lie where they fall"], columns["All by national product"]
+    paying = [value for value in scaled if value]
+    said = f" {words} the most is paid by {_most(names, falling)} where costs lie where they fall"
+    if max(paying) - min(paying) < max(paying) / 100:
+        return f"{said}; by the scale all pay the same (EUR {max(paying):.2f})."
+    return f"{said}, and by {_most(names, scaled)} by the scale."
+
+
+def _most(names, values) -> str:
+    row = max(range(len(names)), key=lambda r: values[r])
+    return f"{names[row]} (EUR {values[row]:.2f})"
 
 
 def _percent(number) -> str:
@@ -227,7 +233,7 @@ def _draw(names, roles, columns, measure, barred):
         for number, (name, values) in enumerate([*columns.items(), ("Budget of the Union", ())]):
             axes.text(number + 0.02, -0.75, "\n".join(_broken(name)), fontsize=8, fontweight="bold", va="bottom")
             axes.vlines(number, -0.5, last, color=style.GREY, linewidth=0.8)
-            for row in sorted(rows, key=lambda r: -values[r])[:4] if values else ():
+            for row in sorted(rows, key=lambda r: (-round(values[r], 3), r))[:4] if values else ():
                 if values[row] > 0:
                     axes.text(number + values[row] / top + 0.02, row, _short(values[row]), fontsize=6.8, va="center")
         for sends, colour in ((True, style.CATEGORIES[0]), (False, style.CLASSES[5][2])):

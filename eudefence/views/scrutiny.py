@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import pandas as pd
 
 from .. import countries
@@ -12,6 +10,7 @@ from ..package import course
 from . import style
 from .controls import choice
 from .explorer import Explorer, explore
+from .grid import word_grid
 from .view import View, in_words, source_line
 
 SIDES = {
@@ -49,7 +48,6 @@ _POWER = {
     "heard_before": ("is heard before", 2),
     "informed_before": ("is told before", 1),
 }
-_ROW, _LINE = 0.42, 0.15
 
 
 def who_controls(side: str = "operations") -> View:
@@ -105,7 +103,7 @@ def _instruments(side):
         f"Of {len(cells)} instruments {what}, the European Parliament makes the law or must consent in {makes}, "
         f"and the Court of Justice can review {reviewed} in full."
     )
-    figure = _grid(
+    figure = word_grid(
         ["Who decides", "European Parliament", "Court of Justice"],
         [(name, [decides, parliament, court]) for name, decides, parliament, court, _ in cells],
         left=2.75,
@@ -144,7 +142,7 @@ def _states():
         f"In {len(before)} of the {len(rows)} states whose rule was seen, parliament must agree before troops are used: "
         f"{', '.join(before)}. The others say less ({'; '.join(rest)})."
     )
-    figure = _grid(
+    figure = word_grid(
         ["Parliament", "The rule in short"],
         [(countries.name(row["country"]), [_POWER[row["power"]], (row["rule"], None)]) for row in rows],
         left=0.95,
@@ -158,41 +156,3 @@ def _states():
         "the darker, the more say",
     )
     return View(figure, sentence, table)
-
-
-def _grid(heads, rows, left, widths=None):
-    """Rows of cells with words; a cell with a number is shaded by it. `widths`: inches of all columns but the last, which takes the rest."""
-    room = style.WIDTH - left - 0.15
-    columns = [room / len(heads)] * len(heads) if widths is None else [*widths[:-1], room - sum(widths[:-1])]
-    wrapped = [
-        (textwrap.wrap(name, int(left / 0.073)), [textwrap.wrap(cell[0], int(width / 0.069)) for cell, width in zip(cells, columns, strict=True)])
-        for name, cells in rows
-    ]
-    heights = [max(_ROW, 0.14 + _LINE * max([len(name), *(len(lines) for lines in cells)])) for name, cells in wrapped]
-    height = sum(heights) + 0.36
-    with style.sheet():
-        figure, _ = style.canvas(height, axes=False)
-        axes = figure.add_axes((0, 0, 1, 1))
-        axes.set_xlim(0, style.WIDTH)
-        axes.set_ylim(height, 0)
-        axes.set_axis_off()
-        x = left
-        for head, width in zip(heads, columns, strict=True):
-            axes.text(x + 0.06, 0.2, head, fontsize=8.5, fontweight="bold", va="center")
-            x += width
-        y = 0.34
-        for (_, cells), (name_lines, cell_lines), tall in zip(rows, wrapped, heights, strict=True):
-            axes.text(left - 0.08, y + tall / 2, "\n".join(name_lines), fontsize=8, ha="right", va="center")
-            x = left
-            for (_, level), lines, width in zip(cells, cell_lines, columns, strict=True):
-                colour = style.NO_DATA if level is None else style.CLASSES[5][level]
-                axes.fill(
-                    [x + 0.02, x + width - 0.02, x + width - 0.02, x + 0.02],
-                    [y + 0.02, y + 0.02, y + tall - 0.02, y + tall - 0.02],
-                    color=colour,
-                    linewidth=0,
-                )
-                axes.text(x + 0.08, y + tall / 2, "\n".join(lines), fontsize=8, va="center", color=style.ink_on(colour))
-                x += width
-            y += tall
-    return figure

@@ -388,7 +388,7 @@ QUESTIONS = (
         id="03.a",
         prompt=(
             "Five sentences about money. Where does each stand: in Article 41(2) of the Treaty on European Union, in another paragraph of the same "
-            "article, or nowhere in it? The table above has what you need."
+            "article, or nowhere in it? The figure above has what you need."
         ),
         kind=Mapping(SENTENCES, STANDS),
         key=lambda: {clause: where_it_stands(clause) for clause in SENTENCES},
@@ -486,7 +486,7 @@ QUESTIONS = (
             Wrong(
                 "The clause holds in every majority vote of the Council.",
                 "It stands in Article 16(4) TEU. Where neither Commission nor High Representative proposes, Article 238(2) TFEU counts, "
-                "and it has no such clause; compare the last line of the output above.",
+                "and it has no such clause; compare the last of the four votes above.",
             ),
         ),
         hints=(
