@@ -263,7 +263,8 @@ class Control:
         ]
         for box in boxes:
             box.observe(lambda change: changed(), names="value")
-        row = ipywidgets.HBox([ipywidgets.Label(f"{self.label}:"), *boxes], layout=ipywidgets.Layout(flex_flow="row wrap", width="100%"))
+        label = ipywidgets.Label(f"{self.label}:", layout=ipywidgets.Layout(margin="0 1rem 0 0"))
+        row = ipywidgets.HBox([label, *boxes], layout=ipywidgets.Layout(flex_flow="row wrap", width="100%"))
         values = [value for _, value in self.options]
 
         def read():

@@ -169,7 +169,8 @@ class Explorer:
         self._panel.add_class("jp-RenderedHTMLCommon")
         rows = ipywidgets.HBox(
             [handle.widget for handle in self._handles.values()],
-            layout=ipywidgets.Layout(flex_flow="row wrap", width="100%", align_items="center"),
+            # The gap keeps a label from touching the value of the control before it.
+            layout=ipywidgets.Layout(flex_flow="row wrap", width="100%", align_items="center", grid_gap="0.25rem 1.5rem"),
         )
         self._box = ipywidgets.VBox([rows, self._table, self._panel], layout=ipywidgets.Layout(width="100%"))
         self._write()

@@ -109,6 +109,12 @@ def test_the_page_does_not_jump(explorer):
     assert height >= explorer.view.figure.get_figheight() * explorer.view.figure.dpi
 
 
+def test_controls_do_not_touch(explorer):
+    """Without a gap a reader sees the value of one control run into the label of the next: “1987 – 2026Also events”."""
+    row, *_ = explorer.widget.children
+    assert row.layout.grid_gap.split()[-1] not in ("", "0")
+
+
 def test_a_value_error_becomes_a_sentence(explorer):
     panel = leaves(explorer.widget)[-1]
     before = explorer.view
