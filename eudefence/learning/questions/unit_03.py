@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from eudefence import costs, council, countries
+from eudefence import council, countries
 from eudefence.learning.kinds import Argument, Choice, LegalBasis, Mapping, Number, ReasonedChoice
 from eudefence.learning.kinds.coalition import Coalition
 from eudefence.learning.kinds.lawful import Law, LawfulFunction
@@ -92,12 +92,19 @@ def the_mended_sentence():
 AID = "ua-2022-02"
 
 
+def divided(*terms, **more):
+    """A bill divided by the model of costs, which is loaded only here: it needs pandas, and a learner should not wait for it."""
+    from eudefence import costs
+
+    return costs.share(*terms, **more)
+
+
 def aid_of(state, outside=True, key=None):
     """What a state pays for the first aid to Ukraine, in EUR million, if all of it had been arms."""
     row = course().find("epf", AID)
     rows = course().rows("epf")
     away = [r["country"] for r in rows if r["record_type"] == "abstention" and r["date"] == row["date"]] if outside else []
-    paid = costs.share(row["amount_meur"] * 10**6, "assistance_measure", outside=away, key=key, on=row["date"])
+    paid = divided(row["amount_meur"] * 10**6, "assistance_measure", outside=away, key=key, on=row["date"])
     return round(float(paid[state]) / 10**6, 2)
 
 
@@ -677,8 +684,7 @@ QUESTIONS = (
             ),
             Wrong(
                 lambda: round(
-                    float(costs.share(course().find("epf", AID)["amount_meur"] * 10**6, "assistance_measure", outside=["AT", "IE", "MT"])["FI"])
-                    / 10**6,
+                    float(divided(course().find("epf", AID)["amount_meur"] * 10**6, "assistance_measure", outside=["AT", "IE", "MT"])["FI"]) / 10**6,
                     2,
                 ),
                 "You used the incomes of another year. The question is about 2022, and the key follows the last year that was over; set `on`.",
