@@ -75,6 +75,7 @@ class Fact:
         said = f"{name}, {self.field.replace('_', ' ')}: {self.text}" if self.field else name
         if self.date and self.field and not isinstance(self.value, dt.date):
             said += f" ({in_words(self.date, precision=self.date_precision)})"
+        said = said.removesuffix(".")  # a cell that holds a sentence brings its own full stop
         source = course().find("sources", self.source_id) if self.source_id else None
         if source is None:
             return f"{said}. No source is recorded."

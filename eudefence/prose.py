@@ -41,15 +41,19 @@ _NAKED = tuple(
         rf"{_NUMBER}\s*(?:(?:{'|'.join(_SCALES)})\s*)?(?:%|per ?cent\b|percent\b|percentage points?\b)",
         rf"(?:€|\$|£|\b(?:EUR|USD|GBP))\s*{_NUMBER}",
         rf"\b{_NUMBER}\s*(?:(?:{'|'.join(_SCALES)})\s*)?(?:€|£|\bEUR\b|\bUSD\b|\bGBP\b|\beuros?\b|\bdollars?\b|\bpounds\b)",
-        rf"\b{_NUMBER}\s*(?:(?:{'|'.join(_SCALES)})\s+)?(?:[a-z]+\s)?(?:{_COUNTED})\b",
+        # “1 the states pay” is a reason with its number: an article between the two says that nothing is counted.
+        rf"\b{_NUMBER}\s*(?:(?:{'|'.join(_SCALES)})\s+)?(?:(?!(?:the|an?|these|those|all|each|some)\s)[a-z]+\s)?(?:{_COUNTED})\b",
         rf"\b(?:\w+\s)?(?:hundred|thousand|million|billion)\s+(?:of\s+)?(?:euros?|dollars?|{_COUNTED})\b",
         rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})\s+\d{{4}}\b",
         rf"\b(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}\b",
         r"\b\d{4}-\d{2}-\d{2}\b",
     )
 )
+_OPTION = re.compile(r"^\s*\x01\d{1,2}\x01[.):]?\s+(?=[A-Z])")  # a bold number at the start of a line, then a sentence: an option to choose
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
-_ARTICLE = re.compile(r"\b(?:Articles?|Art\.|Protocol|Declaration|Decision|Regulation|Directive)\s+(?:\(\w+\)\s*)?(?:No\.? ?)?[\d/()., and-]*\d[\d()/]*")
+_ARTICLE = re.compile(
+    r"\b(?:Articles?|Art\.|Protocol|Declaration|Decision|Regulation|Directive)\s+(?:\(\w+\)\s*)?(?:No\.? ?)?[\d/()., and-]*\d[\d()/]*"
+)
 _ABOUT = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|approximately|over|more than|just (?:over|under))\b", re.IGNORECASE)
 _DENIAL = re.compile(r"\b(?:not?|never|none|neither|nor|without|outside|cannot|un\w+)\b", re.IGNORECASE)
 
@@ -94,15 +98,13 @@ def problems(markdown: str, where: str = "text") -> list[Problem]:
                 found.append(Problem(place, words, reason))
         if re.search(r"\bhypothetical(?:ly)?\b", prose, re.IGNORECASE):
             continue
-        bare = _ARTICLE.sub(" ", _QUOTED.sub(" ", prose))
+        bare = _ARTICLE.sub(" ", _QUOTED.sub(" ", _OPTION.sub("", prose))).replace("\x01", "")
         seen: list[tuple[int, int]] = []
         for pattern in _NAKED:
             for match in pattern.finditer(bare):
                 if not any(a < match.end() and match.start() < b for a, b in seen):
                     seen.append(match.span())
-                    found.append(
-                        Problem(place, match[0].strip(), "a figure without a fact link. Link it to its cell, or let an output print it.")
-                    )
+                    found.append(Problem(place, match[0].strip(), "a figure without a fact link. Link it to its cell, or let an output print it."))
     return found
 
 
@@ -125,9 +127,7 @@ def check_file(path: str | Path) -> list[Problem]:
     elif path.suffix == ".ipynb":
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         texts = [
-            (f"{path.name}, cell {number}", "".join(cell["source"]))
-            for number, cell in enumerate(cells, start=1)
-            if cell["cell_type"] == "markdown"
+            (f"{path.name}, cell {number}", "".join(cell["source"])) for number, cell in enumerate(cells, start=1) if cell["cell_type"] == "markdown"
         ]
     else:
         raise ValueError(f"path: {path.name!r} is neither Markdown (.md) nor a notebook (.ipynb).")
@@ -165,6 +165,8 @@ def _blocks(markdown: str) -> Iterator[tuple[int, list[tuple[str, str]], str]]:
                 target = None
             elif child.type == "image":
                 continue
+            elif child.type in ("strong_open", "strong_close") and target is None:
+                prose.append("\x01")  # where bold begins and ends, for `_OPTION`; taken out before anything is counted
             elif child.type in ("softbreak", "hardbreak"):
                 (words if target is not None else prose).append(" ")
             elif child.type == "text" or (child.type == "code_inline" and target is not None):

@@ -69,3 +69,8 @@ def test_the_grammar_splits_at_the_last_dot():
 )
 def test_values_in_words(value, unit, words):
     assert in_words(value, unit) == words
+
+
+def test_a_cell_that_is_a_sentence_keeps_one_full_stop():
+    said = fact("treaty_articles.csv#teu-42-4.summary").explain()
+    assert ". Source: " in said and ".. " not in said

@@ -71,6 +71,25 @@ def test_a_sentence_that_does_not(sentence, reason):
 
 
 @pytest.mark.parametrize(
+    "options",
+    [
+        "- **1** The states pay.\n- **2** Members of the Union pay.",
+        "- **1** the states pay\n- **2** all members pay",
+        "1. States pay.\n2. Members pay.",
+        "**3** Governments decide.",
+    ],
+)
+def test_the_number_of_an_option_is_no_figure(options):
+    """Options to choose from, as the exercises print them: nothing is counted by their numbers."""
+    assert problems(options) == []
+
+
+@pytest.mark.parametrize("sentence", ["**27** states agreed.", "All **27 states** agreed.", "- **27** member states", "It was **5** of 27 states."])
+def test_a_bold_figure_is_a_figure(sentence):
+    assert len(problems(sentence)) == 1
+
+
+@pytest.mark.parametrize(
     ("sentence", "reason"),
     [
         (f"It is [5,000 %]({D}/forces.csv#rdc.planned_strength).", "the words give a percentage"),
