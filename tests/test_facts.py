@@ -72,5 +72,5 @@ def test_values_in_words(value, unit, words):
 
 
 def test_a_cell_that_is_a_sentence_keeps_one_full_stop():
-    said = fact("treaty_articles.csv#teu-42-4.summary").explain()
+    said = ed.fact("treaty_articles.csv#teu-42-4.summary").explain()
     assert ". Source: " in said and ".. " not in said
