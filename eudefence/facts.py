@@ -71,7 +71,7 @@ class Fact:
         >>> print(fact("forces.csv#battlegroups.planned_strength").explain().split(" Source:")[0])
         EU Battlegroups, planned strength: 1,500 persons (1 January 2007).
         """
-        name = next((self.row[c] for c in ("name", "title", "subject") if self.row.get(c)), f"{self.table}, {', '.join(self.key)}")
+        name = next((self.row[c] for c in ("name", "short_name", "title", "subject") if self.row.get(c)), f"{self.table}, {', '.join(self.key)}")
         said = f"{name}, {self.field.replace('_', ' ')}: {self.text}" if self.field else name
         if self.date and self.field and not isinstance(self.value, dt.date):
             said += f" ({in_words(self.date, precision=self.date_precision)})"
