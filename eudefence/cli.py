@@ -70,6 +70,19 @@ def _questions_diff(asked) -> int:
     return 0
 
 
+def _questions_review(asked) -> int:
+    from .learning import bank, review
+
+    try:
+        chosen = [bank.find(id) for id in asked.ids] or bank.every()
+    except bank.UnknownQuestion as error:
+        raise ValueError(error) from None
+    faults = [f"{one.id}: {fault.removeprefix(f'{one.id}: ')}" for one in chosen for fault in review.defects(one)]
+    faults += [] if asked.ids else review.bank_defects()
+    print("\n".join(faults) if faults else f"Every answer, hint and message of {', '.join(asked.ids) or 'all questions'} does what it should.")
+    return int(bool(faults))
+
+
 def _progress(asked) -> int:
     from .learning import progress
 
@@ -115,6 +128,10 @@ def parser() -> argparse.ArgumentParser:
     command = questions.add_parser("diff", help="which keys, hints and sentences changed since a snapshot")
     command.add_argument("file", type=Path)
     command.set_defaults(run=_questions_diff)
+
+    command = questions.add_parser("review", help="try a new or changed question out: its key, its wrong answers, its words")
+    command.add_argument("ids", nargs="*", metavar="ID", help="only these, for example 03.2; all by default")
+    command.set_defaults(run=_questions_review)
 
     command = commands.add_parser("progress", help="how far you have come")
     command.add_argument("unit", nargs="?", help="only this unit, for example 03")

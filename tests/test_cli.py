@@ -103,6 +103,20 @@ def test_a_changed_question_is_told(tmp_path, capsys):
     assert capsys.readouterr().out == "00.1 key: 6,000 persons -> 5,000 persons\n"
 
 
+def test_a_question_is_tried_out(monkeypatch, capsys):
+    """A fault planted in a question must be named in a sentence, with the question."""
+    from dataclasses import replace
+
+    from eudefence.learning import bank
+
+    assert cli.main(["questions", "review", "00.1", "00.b"]) == 0
+    assert capsys.readouterr().out == "Every answer, hint and message of 00.1, 00.b does what it should.\n"
+    silent = replace(bank.find("00.1"), hints=())
+    monkeypatch.setattr(bank, "find", lambda id: silent)
+    assert cli.main(["questions", "review", "00.1"]) == 1
+    assert capsys.readouterr().out.startswith("00.1: hints: 0;")
+
+
 def test_progress_is_shown_and_written_for_a_spreadsheet(tmp_path, capsys):
     assert cli.main(["progress"]) == 0
     assert "Start here" in capsys.readouterr().out
@@ -116,6 +130,7 @@ def test_progress_is_shown_and_written_for_a_spreadsheet(tmp_path, capsys):
         ["cite", "no_such_work"],
         ["questions", "list", "99"],
         ["questions", "diff", "none.json"],
+        ["questions", "review", "00.77"],
         ["progress", "99"],
         ["prose", "no_such_file.md"],
         ["data", "check", "no_such_folder"],
