@@ -210,8 +210,12 @@ def set_up(extra, venv=None):
             write_json(stamp_file(venv), stamp)
         raise
     # JupyterLab asks at its first start whether it may fetch news from the network; the answer is no.
-    quiet = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
-    write_json(venv / "etc" / "jupyter" / "labconfig" / "default_setting_overrides.json", quiet)
+    # Pictures with controls are saved as they stand; otherwise the page opened next day shows an error in their place.
+    settings = {
+        "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+        "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True},
+    }
+    write_json(venv / "etc" / "jupyter" / "labconfig" / "default_setting_overrides.json", settings)
     write_json(stamp_file(venv), wanted(extra, version))
     return python
 

@@ -244,6 +244,13 @@ def test_jupyterlab_does_not_ask_for_news(machine):
     assert settings["@jupyterlab/apputils-extension:notification"] == {"fetchNews": "false", "checkForUpdates": False}
 
 
+def test_pictures_with_controls_outlive_the_kernel(machine):
+    """Without it JupyterLab shows "Error displaying widget" where a saved page had a picture."""
+    machine.set_up()
+    settings = course.read_json(machine.venv / "etc" / "jupyter" / "labconfig" / "default_setting_overrides.json")
+    assert settings["@jupyter-widgets/jupyterlab-manager:plugin"] == {"saveState": True}
+
+
 def test_nothing_from_outside_slips_into_child_processes(monkeypatch):
     monkeypatch.setenv("PYTHONPATH", "/somewhere")
     monkeypatch.setenv("PYTHONHOME", "/somewhere")
