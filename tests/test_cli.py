@@ -111,6 +111,8 @@ def test_a_question_is_tried_out(monkeypatch, capsys):
 
     assert cli.main(["questions", "review", "00.1", "00.b"]) == 0
     assert capsys.readouterr().out == "Every answer, hint and message of 00.1, 00.b does what it should.\n"
+    assert cli.main(["questions", "review"]) == 0
+    assert capsys.readouterr().out == "Every answer, hint and message of all questions does what it should.\n"
     silent = replace(bank.find("00.1"), hints=())
     monkeypatch.setattr(bank, "find", lambda id: silent)
     assert cli.main(["questions", "review", "00.1"]) == 1

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 
 from ..prose import problems
 from .bank import every
@@ -213,7 +214,8 @@ def _in_kind(question) -> set[str]:
 
 def _run(code):
     names: dict = {}
-    exec(code, names)  # the code of a question file, which is trusted as the file itself is
+    with redirect_stdout(io.StringIO()):  # what a worked answer prints is for its notebook
+        exec(code, names)  # the code of a question file, which is trusted as the file itself is
     return names["answer"]
 
 
