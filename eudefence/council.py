@@ -31,6 +31,7 @@ __all__ = [
     "Outcome",
     "Step",
     "acts",
+    "compare",
     "decide",
     "electorate",
     "members",
@@ -339,6 +340,45 @@ def decide(
     represented = _represented(proxies, voting.codes, stances["absent"])
     setting = _setting(chosen, row, day, voting, own, what_if, concerned)
     return count(chosen, voting, stances, represented, quorum, act=act, on=day, setting=setting)
+
+
+def compare(votes: Iterable[tuple[str | Rule, Iterable[str]]], **terms):
+    """Several votes as one table: who is against under which rule, and what comes of it.
+
+    Parameters
+    ----------
+    votes : iterable of (rule, against)
+        A rule or an act as for `decide`, and the states that vote against.
+    **terms
+        What holds for all of them: `on`, `voters`, `population` ... as for `decide`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row for each vote: the rule, who is against, members and share of the population in favour (in per cent, to one decimal; the
+        count itself is exact), and whether it is adopted.
+
+    Examples
+    --------
+    >>> compare([("qualified", ["DE", "FR", "IT"]), ("reinforced", ["DE", "FR", "IT"])], on="2025-06-01")["Result"].tolist()
+    ['adopted', 'blocked']
+    """
+    import pandas as pd
+
+    rows = []
+    for rule, against in votes:
+        outcome = decide(rule, against=against, **terms)
+        share = outcome.population_share
+        rows.append(
+            {
+                "Rule": outcome.rule.name,
+                "Against": named(outcome.against, "and") if outcome.against else "nobody",
+                "Members in favour": f"{outcome.members_for} of {len(outcome.voters)}",
+                "Population in favour (%)": None if share is None else round(float(100 * share), 1),
+                "Result": "adopted" if outcome.adopted else "blocked",
+            }
+        )
+    return pd.DataFrame(rows)
 
 
 def _chosen(rule: str | Rule, day: dt.date, own: bool) -> tuple[Rule, str | None, str]:

@@ -613,3 +613,13 @@ def test_every_act_can_be_decided_or_says_why_not():
 def test_the_mapping_of_rules():
     wanted = "unanimity qualified reinforced simple four_fifths participants_unanimity participants_qualified participants_reinforced qualified_nice"
     assert {*wanted.split(), "parliament_2023"} <= set(council.RULES) and council.RULES is rules()
+
+
+def test_compared_votes_say_what_single_votes_say():
+    """Oracle: `decide` itself, vote by vote."""
+    votes = [("qualified", ["DE", "FR", "IT"]), ("qualified", ["DE", "FR", "IT", "MT"]), ("unanimity", []), ("reinforced", ["DE", "FR", "IT"])]
+    table = council.compare(votes, on="2025-06-01")
+    single = [council.decide(rule, against=against, on="2025-06-01") for rule, against in votes]
+    assert table["Result"].tolist() == ["adopted" if outcome.adopted else "blocked" for outcome in single] == ["adopted", "blocked", "adopted", "blocked"]
+    assert table["Members in favour"].tolist() == [f"{outcome.members_for} of 27" for outcome in single]
+    assert table.loc[2, "Against"] == "nobody"
