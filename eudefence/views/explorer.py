@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from html import escape
 
 from .controls import declared
@@ -49,6 +51,22 @@ def explore(function: Callable[..., View], **controls) -> Explorer:
     return Explorer(function, controls)
 
 
+@contextmanager
+def _no_clearing_up():
+    """Put off the search for garbage until the new view is on the page.
+
+    Old figures are garbage that Python finds only by looking through everything loaded. In the middle of a step that could double its
+    time; afterwards, while the reader looks at the picture, nobody waits for it.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 class Explorer:
     """Controls, and the view they lead to. Made by `explore`.
 
@@ -80,6 +98,10 @@ class Explorer:
         return view
 
     def _refresh(self):
+        with _no_clearing_up():
+            self._show()
+
+    def _show(self):
         try:
             self.view, self.problem = self._call(), None
         except ValueError as error:

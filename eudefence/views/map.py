@@ -132,9 +132,10 @@ def _draw(ready):
     shapes = PathCollection([outlines[c] for c in order], facecolors=fills, edgecolors="#8A929C", linewidths=0.4)
     axes.add_collection(shapes, autolim=False)
     shown = sorted(set(ready.paint) & set(outlines))
-    for hatch in sorted({ready.paint[c].hatch for c in shown} - {""}):
-        hatched = [outlines[c] for c in shown if ready.paint[c].hatch == hatch]
-        axes.add_collection(PathCollection(hatched, facecolors="none", edgecolors="#FFFFFF", hatch=hatch, linewidths=0, alpha=0.55), autolim=False)
+    for fill, hatch in sorted({(ready.paint[c].fill, ready.paint[c].hatch) for c in shown if ready.paint[c].hatch}):
+        hatched = [outlines[c] for c in shown if (ready.paint[c].fill, ready.paint[c].hatch) == (fill, hatch)]
+        lines = PathCollection(hatched, facecolors="none", edgecolors="none", linewidths=0)
+        axes.add_collection(style.hatch(lines, hatch, fill), autolim=False)
     for country in shown:
         paint = ready.paint[country]
         x, y = project(*_PLACES[country]) if country in _PLACES else _middle(outlines[country])

@@ -14,7 +14,7 @@ from ..validity import row_holds
 from . import style
 from .controls import choice, day, switch, ticks
 from .explorer import Explorer, explore
-from .theatres import REGION_OF, REGIONS, draw_theatres, hatched
+from .theatres import REGION_OF, REGIONS, draw_theatres
 from .view import View, in_words, source_line
 
 FIRST_DAY = dt.date(2003, 1, 1)  # the first mission began on it
@@ -51,6 +51,7 @@ COLOURS = {
 }
 _LEFT, _RIGHT = 2.08, 1.0  # inches: names; strengths
 _ROW = 0.155
+_UNKNOWN = "//////"  # hatch of a time nobody knows about
 
 
 def missions_view(
@@ -368,8 +369,8 @@ def _bars(rows, when):
     for kind, bars in pale.items():
         axes.add_collection(PatchCollection(bars, facecolor=COLOURS[kind], edgecolor="none", alpha=0.28, zorder=3))
     if unknown:
-        with hatched():
-            axes.add_collection(PatchCollection(unknown, facecolor="#FFFFFF", edgecolor=style.GREY, hatch="//////", linewidth=0.7, zorder=3))
+        bars = PatchCollection(unknown, facecolor="#FFFFFF", edgecolor=style.GREY, linewidth=0.7, zorder=3)
+        axes.add_collection(style.hatch(bars, _UNKNOWN, "#FFFFFF"))
     x = place(when)
     axes.plot([x, x], [top - 0.06, top + tall], color=style.INK, linewidth=1.3, zorder=5)
     axes.text(x, 0.2, in_words(when), fontsize=8.4, fontweight="bold", ha="center", va="center")
@@ -382,13 +383,12 @@ def _key(axes, y):
 
     x = 0.12
     for face, alpha, hatch, words in (
-        (style.GREY, 1, None, "before the day"),
-        (style.GREY, 0.28, None, "after the day"),
-        ("#FFFFFF", 1, "//////", "mandate ran out without news, start not seen, or never launched"),
+        (style.GREY, 1, "", "before the day"),
+        (style.GREY, 0.28, "", "after the day"),
+        ("#FFFFFF", 1, _UNKNOWN, "mandate ran out without news, start not seen, or never launched"),
     ):
-        with hatched():
-            axes.add_patch(Rectangle((x, y - 0.07), 0.3, 0.13, facecolor=face, alpha=alpha, hatch=hatch,
-                                     edgecolor=style.GREY if hatch else "none", linewidth=0.7))  # fmt: skip
+        box = Rectangle((x, y - 0.07), 0.3, 0.13, facecolor=face, alpha=alpha, edgecolor=style.GREY if hatch else "none", linewidth=0.7)
+        axes.add_patch(style.hatch(box, hatch, face))
         axes.text(x + 0.38, y, words, fontsize=8, va="center")
         x += 0.56 + 0.064 * len(words)
     words = "Bold: running on the day.   ?: cannot be decided for that day.   E: executive.   (E): executive in part."

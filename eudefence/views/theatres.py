@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-
 from . import style
 from .view import in_words
 
@@ -36,15 +34,6 @@ _PAINT = {  # how a tile looks: fill, hatch, words
 }
 
 
-@contextmanager
-def hatched():
-    """Patches made here have grey hatches; the style sheet's white ones do not show on a white ground."""
-    import matplotlib as mpl
-
-    with mpl.rc_context({"hatch.color": style.GREY}):
-        yield
-
-
 def draw_theatres(rows, when):
     """A figure with a tile for each country of these missions, as of a day.
 
@@ -59,8 +48,6 @@ def draw_theatres(rows, when):
     matplotlib.figure.Figure
         In each tile the number of missions running there on the day and the number of all that had been launched there by then.
     """
-    from matplotlib.patches import Rectangle
-
     from .. import countries
 
     height = 8 * _HIGH + 0.68
@@ -79,9 +66,7 @@ def draw_theatres(rows, when):
         used.add(look)
         fill, hatch, _ = _PAINT[look]
         x, y = 0.12 + (column - 1) * _WIDE, 0.06 + (line - 1) * _HIGH
-        with hatched():
-            axes.add_patch(Rectangle((x, y), _WIDE - 0.04, _HIGH - 0.04, facecolor=fill, hatch=hatch or None,
-                                     edgecolor=style.GREY if hatch else "none", linewidth=0.7))  # fmt: skip
+        _box(axes, x, y, _WIDE - 0.04, _HIGH - 0.04, fill, hatch)
         ink = style.ink_on(fill) if look != "none" else style.GREY
         box = {"facecolor": fill, "edgecolor": "none", "pad": 0.6} if hatch else None
         name = _SHORT.get(country, countries.name(country))
@@ -94,12 +79,17 @@ def draw_theatres(rows, when):
     for look, (fill, hatch, words) in _PAINT.items():
         if look not in used:
             continue
-        with hatched():
-            axes.add_patch(Rectangle((x, y - 0.08), 0.3, 0.16, facecolor=fill, hatch=hatch or None, linewidth=0.7,
-                                     edgecolor=style.GREY if hatch else "none"))  # fmt: skip
+        _box(axes, x, y - 0.08, 0.3, 0.16, fill, hatch)
         axes.text(x + 0.38, y, words, fontsize=8, va="center")
         x += 0.54 + 0.064 * len(words)
     only = sorted(countries.name(c) for c in PLACES if {role for r in rows for code, role in r["theatres"] if code == c} == {"training_site"})
     said = f"“1 of 3”: one running on {in_words(when)}, of three there by then. “1?”: one that cannot be decided."
     axes.text(0.12, height - 0.16, f"{said} Training grounds only: {', '.join(only)}." if only else said, fontsize=7.6, va="center")
     return figure
+
+
+def _box(axes, x, y, width, height, fill, hatch):
+    from matplotlib.patches import Rectangle
+
+    box = Rectangle((x, y), width, height, facecolor=fill, edgecolor=style.GREY if hatch else "none", linewidth=0.7)
+    axes.add_artist(style.hatch(box, hatch, fill))

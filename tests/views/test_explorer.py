@@ -1,6 +1,7 @@
 """The one mechanism behind every explorer."""
 
 import datetime as dt
+import gc
 
 import pandas as pd
 import pytest
@@ -254,3 +255,26 @@ def test_a_long_choice_is_typed_and_the_field_is_emptied():
     assert "Did you mean &#x27;Greece&#x27;" in shown.value
     explorer.set(state="BE")
     assert "<strong>Belgium</strong>" in shown.value and "state=BE" in panel.value
+
+
+@pytest.mark.parametrize("on", (True, False))
+def test_garbage_waits_until_the_view_is_on_the_page(on):
+    seen = []
+
+    def watched(number):
+        seen.append(gc.isenabled())
+        if number == 1:
+            raise RuntimeError("a fault")
+        return plain(number=number)
+
+    made = explore(watched, number=(0, 2))
+    before = gc.isenabled()
+    try:
+        gc.enable() if on else gc.disable()
+        made.set(number=2)
+        with pytest.raises(RuntimeError):
+            made.set(number=1)
+        assert gc.isenabled() is on  # as it was, after a fault too
+    finally:
+        gc.enable() if before else gc.disable()
+    assert seen[1:] == [False, False]

@@ -5,12 +5,13 @@ Vision Deficiency", IEEE Transactions on Visualization and Computer Graphics 15 
 distances in CIE L*a*b* (D65), where about 2 can just be seen side by side.
 """
 
+import io
 import itertools
 
 import numpy as np
 import pytest
 
-from eudefence.views import style
+from eudefence.views import missions, style, theatres
 
 SIMULATIONS = {
     "full sight": np.eye(3),
@@ -112,3 +113,56 @@ def test_long_titles_and_sources_stay_inside_the_figure():
         for text in figure.texts:
             box = text.get_window_extent(renderer)
             assert box.x0 >= 0 and box.x1 <= width
+
+
+HATCHED = {
+    (fill, hatch)
+    for fill, hatch in [
+        *zip(style.CATEGORIES, style.CATEGORY_HATCHES, strict=True),
+        *(
+            (colours[key], hatches[key])
+            for colours, hatches in ((style.ANSWERS, style.ANSWER_HATCHES), (style.PILLARS, style.PILLAR_HATCHES))
+            for key in colours
+        ),
+        *((fill, hatch) for fill, hatch, _ in theatres._PAINT.values()),
+        (style.NO_DATA, missions._UNKNOWN),
+    ]
+    if hatch
+}
+
+
+def grey(fill, hatch, kind):
+    """A square half an inch wide, as a grey printer has it (luma of ITU-R BT.601, which Pillow takes)."""
+    from matplotlib.collections import PatchCollection
+    from matplotlib.figure import Figure
+    from matplotlib.patches import Rectangle
+    from PIL import Image
+
+    with style.sheet():
+        figure = Figure(figsize=(0.5, 0.5), dpi=style.DPI)
+        square = Rectangle((0, 0), 1, 1, facecolor=fill, edgecolor="none")
+        axes = figure.add_axes((0, 0, 1, 1), xlim=(0, 1), ylim=(0, 1))
+        axes.axis("off")
+        shape = square if kind == "patch" else PatchCollection([square], facecolor=fill, edgecolor="none")
+        axes.add_artist(style.hatch(shape, hatch, fill))
+        picture = io.BytesIO()
+        figure.savefig(picture, format="png")
+    return np.asarray(Image.open(picture).convert("L"), dtype=int)
+
+
+@pytest.mark.parametrize("kind", ("patch", "collection"))
+@pytest.mark.parametrize(("fill", "hatch"), sorted(HATCHED))
+def test_every_hatch_shows_on_its_fill_in_grey(fill, hatch, kind):
+    """Oracle: the same square without hatch. A difference of 40 in 255 is a sixth of the way from black to white."""
+    difference = np.abs(grey(fill, hatch, kind) - grey(fill, "", kind))
+    assert (difference >= 40).mean() >= 0.03, f"{hatch} does not show on {fill}"
+
+
+@pytest.mark.parametrize(
+    ("colours", "hatches"), ((style.ANSWERS, style.ANSWER_HATCHES), (dict(enumerate(style.CATEGORIES)), dict(enumerate(style.CATEGORY_HATCHES))))
+)
+def test_any_two_categories_differ_in_grey(colours, hatches):
+    """By the grey of the fill, or by a hatch that shows."""
+    for one, two in itertools.combinations(colours, 2):
+        pictures = [grey(colours[key], hatches[key], "patch") for key in (one, two)]
+        assert (np.abs(pictures[0] - pictures[1]) >= 20).mean() >= 0.03, f"{one} and {two}"
