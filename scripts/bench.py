@@ -1,7 +1,8 @@
-"""How long a step of each explorer takes, as a ratio to drawing one plain picture on the same machine: `python3 course.py bench`
+"""How long a step of each explorer takes, also as a ratio to drawing one plain picture: `python3 course.py bench`
 
-Seconds differ from machine to machine and with what else is running; ratios measured in one run do much less. A step should answer
-in under 0.3 seconds on an ordinary laptop. This is a measurement to read, and no test asserts it.
+A step takes a control to one of its ends. Its answer is there when the view was made, drawn and written to the page; it should come in
+under 0.3 seconds on an ordinary laptop. Seconds differ from machine to machine, and those on the clock also with what else is running;
+seconds of the processor and ratios measured in one run do so much less. This is a measurement to read, and no test asserts it.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from eudefence import views
 
 
 def seconds(function: Callable[[], object]) -> float:
-    began = time.perf_counter()
+    """Seconds of the processor that a call took."""
+    began = time.process_time()
     function()
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def plain_picture() -> None:
@@ -37,23 +39,40 @@ def explorers() -> Iterator[tuple[str, Callable[[], views.Explorer]]]:
             yield name, getattr(views, name)
 
 
-def steps(explorer: views.Explorer) -> list[float]:
-    """Seconds of each step that takes a control to one of its ends, the picture and its page included."""
-    explorer.widget  # noqa: B018 - builds the controls, so that a step does all that it does in a notebook
-    return [seconds(lambda setting=setting: explorer.set(**setting)) for setting in list(explorer.extremes())]
+def steps(explorer: views.Explorer) -> list[tuple[float, float, float]]:
+    """For each step that takes a control to one of its ends, after one step to warm up: seconds of the processor and on the clock up to
+    the answer, and on the clock up to the moment when the next step can begin, old pictures cleared away."""
+    panel = explorer.widget.children[-1]
+    explorer.set()
+    now, answered, found = (lambda: (time.process_time(), time.perf_counter())), [], []
+    panel.observe(lambda change: answered.append(now()), names="value")
+    for setting in explorer.extremes():
+        answered.clear()
+        began = now()
+        explorer.set(**setting)
+        processor, clock = answered[-1] if answered else now()  # the same picture as before is not written again
+        found.append((processor - began[0], clock - began[1], now()[1] - began[1]))
+    return found
 
 
 def main(words: list[str]) -> int:
     plain_picture()  # the first picture also loads fonts
     unit = statistics.median(seconds(plain_picture) for _ in range(9))
-    print(f"One plain picture: {unit * 1000:.0f} ms here. Steps as multiples of it:")
-    print(f"{'explorer':<32}{'steps':>7}{'median':>9}{'slowest':>9}{'opening':>9}")
+    print(f"Milliseconds to the answer; one plain picture takes {unit * 1000:.0f} of the processor here, and the last column counts such pictures.")
+    print(f"{'':<24}{'':>7}{'processor':>18}{'on the clock':>18}{'next step':>11}{'':>9}{'median, in':>12}")
+    print(f"{'explorer':<24}{'steps':>7}{'median':>9}{'worst':>9}{'median':>9}{'worst':>9}{'worst':>11}{'opening':>9}{'pictures':>12}")
     for name, make in explorers():
         if words and not any(word in name for word in words):
             continue
         opening = seconds(lambda make=make: make().widget)
-        times = [step / unit for step in steps(make())]
-        print(f"{name:<32}{len(times):>7}{statistics.median(times):>9.1f}{max(times):>9.1f}{opening / unit:>9.1f}", flush=True)
+        processor, clock, free = zip(*steps(make()), strict=True)
+        middle = statistics.median(processor)
+        numbers = [middle, max(processor), statistics.median(clock), max(clock)]
+        print(
+            f"{name.removeprefix('explore_'):<24}{len(clock):>7}{''.join(f'{number * 1000:>9.0f}' for number in numbers)}"
+            f"{max(free) * 1000:>11.0f}{opening * 1000:>9.0f}{middle / unit:>12.1f}",
+            flush=True,
+        )
     return 0
 
 
