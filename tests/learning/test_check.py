@@ -172,3 +172,8 @@ def test_memory_keeps_attempts_within_the_session():
     check("00.1", KEY)
     assert record._memory["00.1"]["attempts"] == 2
     assert progress("00").points == 1
+
+
+def test_help_on_writing_numbers_does_not_give_the_answer_away():
+    for answer in (5, "5.000", [5, 0]):
+        assert f"{KEY}" not in check("00.1", answer).message and f"{KEY:,}" not in check("00.1", answer).message

@@ -75,7 +75,7 @@ class Number(Kind):
     def how(self) -> str:
         if self._year:
             return "Type a year, for example 1999."
-        unit = f" (unit: {self.unit})" if self.unit else ""
+        unit = f" without its unit ({self.unit})" if self.unit else ""
         if self._per_cent:
             unit = ", in per cent: 12.5 for 12.5 %"
         elif self.unit == "share":
@@ -98,8 +98,8 @@ class Number(Kind):
         if isinstance(answer, list | set | dict):
             said = f"One number is asked for; this is {article(answer)} with {len(answer)} parts."
             if isinstance(answer, list) and all(isinstance(part, int) and not isinstance(part, bool) for part in answer):
-                # For Python 5,000 without quotation marks is two numbers, 5 and 0.
-                said += ' Did you type a comma inside the number? Write 5000, or "5,000" in quotation marks; the decimal mark is a full stop.'
+                # For Python 1,200 without quotation marks is two numbers, 1 and 200.
+                said += ' Did you type a comma inside the number? Write 1200, or "1,200" in quotation marks; the decimal mark is a full stop.'
             raise Unreadable(said)
         if isinstance(answer, bool):
             raise Unreadable(f"A number is asked for; this is {answer}.")
@@ -138,8 +138,8 @@ class Number(Kind):
                 for factor, much in ((Fraction(size), "large"), (Fraction(1, size), "small")):
                     if self._near(value, key * factor):
                         return (
-                            f"Your number looks a {word} times too {much}. Look at the unit, and write thousands as 5000 or "
-                            "5,000: a full stop is the decimal point here."
+                            f"Your number looks a {word} times too {much}. Look at the unit, and write thousands without a mark, "
+                            "as 1200: a full stop is the decimal point here."
                         )
         if (self.tolerance or self.relative) and key and abs(value - key) <= abs(key) / 50:
             return "That is close, but outside the tolerance. Round only at the end, and look whether you used the right row and date."
