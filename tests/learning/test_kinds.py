@@ -139,6 +139,7 @@ def test_right_forms(name, number):
         ("table", {"country": ["FR", "DE", "ES"], "share": [20.1, 30.2, 1]}, "1 row too many, for example ES and 1 row missing"),
         ("table", {"country": ["FR", "DE", "IT"], "share": [20.1, None, None]}, "Your cell is empty"),
         ("table", {"country": ["FR", "DE"], "share": [20.1]}, "different lengths"),
+        ("table by period", {"period": ["first", "second"], "up": [0, 0], "down": [0, 0]}, "look at the row and the date."),
         ("table by period", pd.Series({("first", "up"): 2, ("second", "down"): 3}), "Put `.unstack()` behind it"),
         ("table", {"country": ["none"], "share": [1]}, "no country that"),
         ("formula", "A*C + B*~C + A*B", "not the shortest"),
