@@ -2,10 +2,12 @@
 
 from .argument import Argument
 from .choice import Choice, supported
+from .coalition import Coalition
 from .countries import Countries
 from .formula import Formula
 from .function import Function, Property
 from .graph import Graph
+from .lawful import Law, LawfulFunction
 from .legal import LegalBasis
 from .mapping import Mapping
 from .number import Number
@@ -16,11 +18,14 @@ from .table import Column, Table
 __all__ = [
     "Argument",
     "Choice",
+    "Coalition",
     "Column",
     "Countries",
     "Formula",
     "Function",
     "Graph",
+    "Law",
+    "LawfulFunction",
     "LegalBasis",
     "Mapping",
     "Number",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from .countries import Countries, _names
+from .countries import Countries, country_names
 
 
 def _nothing(states: frozenset[str]) -> str:
@@ -56,7 +56,7 @@ class Coalition(Countries):
         return self.fault(value)
 
     def show(self, key):
-        return f"for example {_names(key)}"
+        return f"for example {country_names(key)}"
 
     def show_pattern(self, pattern):
-        return _names(pattern) if pattern else f"no {self.noun[0]}"
+        return country_names(pattern) if pattern else f"no {self.noun[0]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -77,13 +78,13 @@ class Countries(Kind):
                 said = f"All {len(value)} belong" if len(value) > 1 else f"The {one} you named belongs"
             said += f"; {len(missing)} {'is' if len(missing) == 1 else 'are'} missing." if missing else ", and none is missing."
         if detail:
-            names = [f"Not among them: {_names(foreign)}."] if foreign else []
-            names += [f"Missing: {_names(missing)}."] if missing else []
+            names = [f"Not among them: {country_names(foreign)}."] if foreign else []
+            names += [f"Missing: {country_names(missing)}."] if missing else []
             return " ".join([said, *names])
         return f"{said} Look at the date in the task, and at who is in force on that day. check(..., detail=True) names them."
 
     def show(self, key):
-        return _names(key) if key else f"no {self.noun[0]}"
+        return country_names(key) if key else f"no {self.noun[0]}"
 
     def literal(self, key):
         return repr(sorted(key)) if key else "set()"
@@ -151,5 +152,10 @@ def country_code(name: object) -> str:
     raise Unreadable(f"“{excerpt(name)}” is no country that the course data know.{meant}")
 
 
-def _names(codes) -> str:
+def country_names(codes: Iterable[str]) -> str:
+    """The names of countries as a list in words, by alphabet.
+
+    >>> country_names({"FR", "DE", "IT"})
+    'France, Germany and Italy'
+    """
     return joined(sorted(countries.name(code) for code in codes))

@@ -108,21 +108,21 @@ class Function(Kind):
 
     def comment(self, value, key, detail=False):
         case, outcome, right, broken = self._first(value, key)
-        call = f"answer({', '.join(_shown(argument) for argument in case)})"
+        call = f"answer({', '.join(shown(argument) for argument in case)})"
         if outcome.failure:
             return f"For {call} {outcome.failure} Try this case in a cell of its own."
         if broken:
-            return f"For {call} your function gives {_shown(outcome.result)}, but it must hold that {broken}. Work this case out by hand."
+            return f"For {call} your function gives {shown(outcome.result)}, but it must hold that {broken}. Work this case out by hand."
         if outcome.result is None:
             return f"For {call} your function gives nothing. Does it end with return?"
-        return f"For {call} your function gives {_shown(outcome.result)}, and {_shown(right.result)} is right. Work this case out by hand."
+        return f"For {call} your function gives {shown(outcome.result)}, and {shown(right.result)} is right. Work this case out by hand."
 
     def show(self, key):
         case, outcome = self.cases[0], key[0]
-        return f"a function that gives {_shown(outcome.result)} for ({', '.join(_shown(argument) for argument in case)})"
+        return f"a function that gives {shown(outcome.result)} for ({', '.join(shown(argument) for argument in case)})"
 
     def show_pattern(self, pattern):
-        return "; ".join(outcome.failure or _shown(outcome.result) for outcome in pattern)
+        return "; ".join(outcome.failure or shown(outcome.result) for outcome in pattern)
 
     def literal(self, key):
         return ""  # A function is written as the question's worked answer.
@@ -232,7 +232,12 @@ def _close(one, other, tolerance) -> bool:
     return type(one) is type(other) and one == other
 
 
-def _shown(value) -> str:
+def shown(value: object) -> str:
+    """An argument or a result of a function, as a message shows it.
+
+    >>> shown(Fraction(1, 3)), shown({"FR", "DE"}), shown(set())
+    ('0.333333', "{'DE', 'FR'}", 'an empty set')
+    """
     if isinstance(value, Fraction):
         value = float(value)
     if isinstance(value, float):

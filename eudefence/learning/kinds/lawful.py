@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from .function import Function, _shown
+from .function import Function, shown
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class LawfulFunction(Function):
             return super().comment(value, key, detail)
         one, other = (self._call(place) for place in (law.first, law.second))
         return (
-            f"Your function gives {_shown(value[law.first].result)} for {one} and {_shown(value[law.second].result)} for {other}, but {law.says}. "
+            f"Your function gives {shown(value[law.first].result)} for {one} and {shown(value[law.second].result)} for {other}, but {law.says}. "
             "Try both cases in a cell of their own and see where your function parts them."
         )
 
@@ -74,4 +74,4 @@ class LawfulFunction(Function):
         return None
 
     def _call(self, place):
-        return f"answer({', '.join(_shown(argument) for argument in self.cases[place])})"
+        return f"answer({', '.join(shown(argument) for argument in self.cases[place])})"

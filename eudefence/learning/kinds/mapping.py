@@ -10,6 +10,8 @@ from ..reading import Frame, Labelled, Unreadable, article, excerpt
 from .kind import Kind, text
 from .wording import count, folded, joined, letters, match_option, some
 
+_SINGLE = 5  # entries that stand one on a line
+
 
 @dataclass(frozen=True)
 class Mapping(Kind):
@@ -46,7 +48,7 @@ class Mapping(Kind):
         return [*([("Items", explained)] if explained else []), ("Categories", list(letters(self.categories).items()))]
 
     def stub(self):
-        return "{\n" + "".join(f"    {_quoted(key)}: ...,\n" for key in self._texts) + "}"
+        return _dictionary(dict.fromkeys(self._texts, "..."))
 
     def read(self, answer):
         if isinstance(answer, Labelled):
@@ -96,7 +98,7 @@ class Mapping(Kind):
         return "; ".join(f"{self._texts[item]}{self._sign(item)}: {category}" for item, category in key.items())
 
     def literal(self, key):
-        return "{\n" + "".join(f"    {_quoted(item)}: {_quoted(category)},\n" for item, category in key.items()) + "}"
+        return _dictionary({item: _quoted(category) for item, category in key.items()})
 
     def other_forms(self, key):
         by_category = {category: letter for letter, category in letters(self.categories).items()}
@@ -135,6 +137,14 @@ class Mapping(Kind):
         if category is None:
             raise Unreadable(f"“{excerpt(typed)}” is none of the categories. Use {self._known}.")
         return category
+
+
+def _dictionary(code: dict[str, str]) -> str:
+    """A dictionary as Python code; a long one has two entries on a line, so that its cell stays short."""
+    entries = [f"{_quoted(item)}: {value}," for item, value in code.items()]
+    step = 1 if len(entries) <= _SINGLE else 2
+    lines = [" ".join(entries[first : first + step]) for first in range(0, len(entries), step)]
+    return "{\n" + "".join(f"    {line}\n" for line in lines) + "}"
 
 
 def _quoted(words: str) -> str:

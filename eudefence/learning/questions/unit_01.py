@@ -401,16 +401,9 @@ QUESTIONS = (
             "import eudefence as ed\n\n"
             'body = ed.load("institutions").set_index("institution_id")["pillar"]\n'
             'instrument = ed.load("instruments").set_index("instrument_id")["pillar"]\n\n'
-            "answer = {\n"
-            '    "PSC": body["psc"],\n'
-            '    "SAFE": instrument["SAFE"],\n'
-            '    "Eurocorps": "outside the Union",  # level: owned by its member states\n'
-            '    "European Council": body["european_council"],\n'
-            '    "PESCO": instrument["PESCO"],\n'
-            '    "DG DEFIS": body["dg_defis"],\n'
-            '    "EPF": instrument["EPF"],\n'
-            '    "OCCAR": "outside the Union",  # level: owned by its member states\n'
-            "}"
+            'answer = {"PSC": body["psc"], "European Council": body["european_council"], "DG DEFIS": body["dg_defis"]}\n'
+            'answer |= {name: instrument[name] for name in ("SAFE", "PESCO", "EPF")}\n'
+            'answer |= {name: "outside the Union" for name in ("Eurocorps", "OCCAR")}  # level: owned by their member states'
         ),
     ),
     Question(

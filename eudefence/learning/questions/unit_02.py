@@ -703,13 +703,9 @@ QUESTIONS = (
         solution="One rule after another, the surest first. The third word is the point: it keeps “not known” from turning into yes or no.",
         worked=(
             "def answer(start, end, mandate_until, day):\n"
-            "    if end is not None and day >= end:\n"
+            "    if (end is not None and day >= end) or (start is not None and day < start):\n"
             '        return "not running"\n'
-            "    if start is None:\n"
-            '        return "undecided"\n'
-            "    if day < start:\n"
-            '        return "not running"\n'
-            "    if end is None and day > mandate_until:\n"
+            "    if start is None or (end is None and day > mandate_until):\n"
             '        return "undecided"\n'
             '    return "running"\n\n'
         ),

@@ -4,9 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from eudefence import council, countries
-from eudefence.learning.kinds import Argument, Choice, LegalBasis, Mapping, Number, ReasonedChoice
-from eudefence.learning.kinds.coalition import Coalition
-from eudefence.learning.kinds.lawful import Law, LawfulFunction
+from eudefence.learning.kinds import Argument, Choice, Coalition, Law, LawfulFunction, LegalBasis, Mapping, Number, ReasonedChoice
 from eudefence.learning.question import Question, Wrong
 from eudefence.package import course
 from eudefence.payers import regime_on
