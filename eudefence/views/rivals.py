@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..arguments import refused
 from ..package import course
 from . import style
 from .controls import choice
 from .explorer import Explorer, explore
-from .texts import _panels
+from .panels import text_panels
 from .view import View, in_words, source_line
 
 
@@ -34,10 +33,7 @@ def rival_explanation(key: str = "double_constraint") -> View:
     >>> rival_explanation("nato").sentence.startswith("NATO first: ")
     True
     """
-    rows = {row["explanation_id"]: row for row in course().rows("rival_explanations")}
-    if key not in rows:
-        raise refused("key", key, rows, "explanation")
-    row = rows[key]
+    row = course().find("rival_explanations", key)
     when = f", {in_words(row['held_on'], row['held_on_precision'])}" if row["held_on"] else ""
     panels = [
         ("The claim", f"{row['holder']}", [("", row["claim"]), ("How it would work", row["mechanism"])]),
@@ -57,13 +53,13 @@ def rival_explanation(key: str = "double_constraint") -> View:
         columns=["Part", "Words"],
     )
     with style.sheet():
-        figure = _panels(panels)
+        figure = text_panels(panels)
         style.finish(
             figure,
             f"Why was no rapid force sent? {row['name']}",
             source_line(("rival_explanations", [row["source_id"]]), note="The choice of evidence is ours."),
             in_words(row["held_on"], row["held_on_precision"]) if row["held_on"] else "",
-            f"one of {len(rows)} explanations",
+            f"one of {len(course().rows('rival_explanations'))} explanations",
         )
     return View(figure, sentence, table)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from functools import lru_cache
 
 import pandas as pd
@@ -12,9 +11,9 @@ from ..package import course
 from . import style
 from .controls import choice
 from .explorer import Explorer, explore
+from .panels import text_panels
 from .view import View, in_words, source_line
 
-_LINE, _GAP = 0.175, 0.16  # inches per line of a panel, inches between panels
 _COVERAGE = {"full": "answers in full", "partial": "answers in part", "silent": "is silent"}
 VERDICTS = {"error": "a slip", "date": "a matter of the date", "definition": "a matter of definition", "interpretation": "a matter of interpretation"}
 
@@ -70,7 +69,7 @@ def compare_texts(question: str = "Q1") -> View:
     heads = ["Text", "Written", "Purpose", "Coverage", "Answer", "Where", "What explains the difference"]
     sentence = f"{asked[question]} {_and([f'{row[0]} ({row[1]}) {row[3]}' for row in rows])}."
     with style.sheet():
-        figure = _panels(panels)
+        figure = text_panels(panels)
         style.finish(
             figure,
             asked[question],
@@ -101,10 +100,7 @@ def disagreement(key: str = "DIS01") -> View:
     >>> disagreement("DIS01").sentence.startswith("When Poland joined Eurocorps: ")
     True
     """
-    known = {row["disagreement_id"]: row for row in course().rows("disagreements")}
-    if key not in known:
-        raise refused("key", key, known, "disagreement")
-    row = known[key]
+    row = course().find("disagreements", key)
     name = course().find("core_texts", row["text"])["short_name"]
     panels = [
         (f"{name} says", "restated", [("", row["core_text_says"])]),
@@ -114,7 +110,7 @@ def disagreement(key: str = "DIS01") -> View:
     table = pd.DataFrame([(f"{head} ({under})", parts[0][1]) for head, under, parts in panels], columns=["Who", "What"])
     sentence = f"{row['title']}: {name} and other sources differ, which is {VERDICTS[row['kind']]}. {row['what_to_learn']}"
     with style.sheet():
-        figure = _panels(panels)
+        figure = text_panels(panels)
         style.finish(
             figure,
             row["title"],
@@ -138,37 +134,6 @@ def explore_disagreements() -> Explorer:
 @lru_cache(maxsize=1)
 def _questions() -> dict[str, str]:
     return {row["question_id"]: row["question"] for row in course().rows("text_questions")}
-
-
-def _panels(panels):
-    """A figure of text panels side by side: heading, line below, and parts with an optional label."""
-    width = style.WIDTH - 2 * _GAP
-    column = (width - _GAP * (len(panels) - 1)) / len(panels)
-    letters = int(column / 0.073)
-    wrapped = []
-    for head, under, parts in panels:
-        lines = [(line, "under") for line in textwrap.wrap(under, letters)] + [("", "text")]
-        for label, words in parts:
-            if label:
-                lines += [("", "text"), (label, "label")]
-            lines += [(line, "text") for line in textwrap.wrap(words, letters)]
-        wrapped.append((head, lines))
-    height = 0.5 + _LINE * max(len(lines) for _, lines in wrapped) + _GAP
-    figure, _ = style.canvas(height, axes=False)
-    for number, (head, lines) in enumerate(wrapped):
-        left = (_GAP + number * (column + _GAP)) / style.WIDTH
-        axes = figure.add_axes((left, 0, column / style.WIDTH, 1))
-        axes.set_axis_off()
-        axes.axhline(1, color=style.PILLARS["operational"], linewidth=3)
-        axes.set_ylim(0, 1)
-        y = 1 - 0.14 / height
-        axes.text(0, y, head, fontsize=10.5, fontweight="bold", va="top", transform=axes.transAxes)
-        y -= 0.27 / height
-        for line, kind in lines:
-            weight, colour = ("bold", style.INK) if kind == "label" else ("normal", style.GREY if kind == "under" else style.INK)
-            axes.text(0, y, line, fontsize=8.5, fontweight=weight, color=colour, va="top", transform=axes.transAxes)
-            y -= _LINE / height
-    return figure
 
 
 def _and(words):
