@@ -29,7 +29,7 @@ def text_panels(panels: Sequence[tuple[str, str, Sequence[tuple[str, str]]]]) ->
 
     >>> short = text_panels([("For", "in 2003", [("", "It was sent.")]), ("Against", "", [("Why", "It was small.")])])
     >>> long = text_panels([("For", "in 2003", [("", "It was sent. " * 20)])])
-    >>> short.get_figheight() < long.get_figheight()
+    >>> bool(short.get_figheight() < long.get_figheight())
     True
     """
     width = style.WIDTH - 2 * _GAP
