@@ -90,7 +90,7 @@ QUESTIONS = (
             Wrong(
                 "once",
                 "You may be thinking of an EU operation such as Artemis, which began on {artemis}: its troops did go, but states had "
-                "gathered them for that one task. To send a Battlegroup all members must agree (Article 42(4) of the Treaty on European "
+                "gathered them for that one task. One vote against keeps a Battlegroup at home (Article 42(4) of the Treaty on European "
                 "Union), and the senders bear most of the cost. Look at the column `deployed` of `forces`; units 02 and 03 ask why.",
             ),
             Wrong(
@@ -104,8 +104,8 @@ QUESTIONS = (
             'Run `ed.fact("forces.csv#battlegroups.deployed")`.',
         ),
         solution=(
-            "The answer is: {key}. The missions of the Union went out with troops that states gathered case by case. The decision needs "
-            "the consent of all members (Article 42(4) of the Treaty on European Union), and sending states pay most of it themselves."
+            "The answer is: {key}. The missions of the Union went out with troops that states gathered case by case. One vote "
+            "against stops the decision (Article 42(4) of the Treaty on European Union), and sending states pay most of it themselves."
         ),
     ),
     Question(

@@ -298,8 +298,8 @@ QUESTIONS = (
             'Who pays in the end: `ed.fact("instruments.csv#SAFE.payer")`. What is paid back was lent.',
         ),
         solution=(
-            "It is {key}. So SAFE makes buying cheaper and more common, and adds to the debts of the states that use it. What they buy "
-            "stays national."
+            "It is {key}. SAFE offers credit and, as a rule, asks states to buy together; it adds to the debts of those that use it. What "
+            "they buy belongs to them."
         ),
     ),
     Question(
@@ -350,11 +350,11 @@ QUESTIONS = (
             Wrong(
                 {"PESCO": OPERATIONAL},
                 "You may see an army of the Union in PESCO, but its forces stay national. Articles 42(6) and 46 TEU and Protocol 10 bind "
-                "states to promises about forces, and most of its projects build equipment; ask which track each of the two serves.",
+                "states to promises about forces, and many of its projects develop equipment; ask which track each of the two serves.",
             ),
             Wrong(
                 {"PESCO": INDUSTRIAL},
-                "You looked at the projects of PESCO, and most of them do build equipment. But Protocol 10 also asks its members for "
+                "You looked at the projects of PESCO, and many of them do develop equipment. But Protocol 10 also asks its members for "
                 "combat units that are ready at short notice; ask which track these serve.",
             ),
             Wrong(
@@ -394,8 +394,8 @@ QUESTIONS = (
             'For the other three: `ed.load("instruments").set_index("instrument_id").loc[["SAFE", "PESCO", "EPF"], "pillar"]`.',
         ),
         solution=(
-            "{key}. The Eurocorps and OCCAR belong to states. PESCO stands on both tracks: binding promises about forces, and projects "
-            "that mostly build equipment. It is no army."
+            "{key}. The Eurocorps and OCCAR belong to states. PESCO stands on both tracks: binding promises about forces, and projects, "
+            "many of which develop equipment. It is no army."
         ),
         worked=(
             "import eudefence as ed\n\n"
@@ -437,8 +437,8 @@ QUESTIONS = (
             'All dates: `ed.load("events").set_index("event_id").loc[["ev054", "ev035", "ev093", "ev043", "ev060", "ev039"], ["date", "title"]]`.',
         ),
         solution=(
-            "The order is: {key}. The Commission proposed before governments bound themselves, and the Fund was law before the Compass "
-            "planned a force: this is what “industry moved first” means in dates."
+            "The order is: {key}. Among these six the Commission proposed before governments bound themselves, and the Fund was law before "
+            "the Compass planned a force. Other six could tell it otherwise: the European Peace Facility is a month older than the Fund."
         ),
         worked=(
             "import eudefence as ed\n\n"
@@ -614,7 +614,7 @@ QUESTIONS = (
         ),
         solution=(
             "It was {key}. The Commission proposed. The difference matters: for the single market Parliament and a majority of governments "
-            "must agree, for a mission all governments and no Parliament."
+            "must agree; for a mission no government may vote against, and the European Parliament has no vote."
         ),
     ),
     Question(
@@ -725,7 +725,7 @@ QUESTIONS = (
         solution=(
             "The first period has {first_operational} operational and {first_industrial} industrial steps, the second "
             "{second_operational} and {second_industrial}. The operational track did not stand still; the industrial track went from few "
-            "steps to many. So industry did not follow the armies. How much each step weighs, the table does not say."
+            "steps to many. The count rests on our choice of events and on the track we gave them. How much a step weighs, it does not say."
         ),
         worked=(
             "import eudefence as ed\n\n"

@@ -364,7 +364,7 @@ QUESTIONS = (
             Wrong(
                 ("no", VOTES_BECAUSE["teu-44"]),
                 "The reason contradicts your answer. It does not hold either: Article 44 lets a group carry out a task that the whole "
-                "Council has launched. Look for the article that governs the launch.",
+                "Council has given it. Look for the article that governs the launch.",
             ),
         ),
         hints=(
@@ -741,8 +741,8 @@ QUESTIONS = (
             "The article is 42 TEU. Read the rows of its paragraphs in the cell above.",
         ),
         solution=(
-            "{key}: missions take place outside the Union. The Council set the mission up all the same, because it serves a country "
-            "outside. Whether that is enough is debated."
+            "{key}: missions take place outside the Union. The Council set this one up all the same. One may answer that it serves a "
+            "country outside; whether that is enough is debated."
         ),
     ),
     Question(
@@ -757,7 +757,7 @@ QUESTIONS = (
             "Against: the Union launched missions in most years without such a force. It took troops that states gave for each case.",
             "For “failure”: where force was needed fast, as in Mali, states went alone or with others. The Union came later, to train.",
             "Against: Major and Mölling (2011) find the Battlegroups a political success that made states reform; in operations they find none.",
-            "On causes: IAI 2026 names money and unanimity, Major and Mölling different strategic cultures. The remedy depends on the cause.",
+            "On causes: IAI 2026 names money and unanimity; Major and Mölling ask whether chances or will were missing.",
             "On the measure: a count of missions hides size and effect. An argument should say what would count as success.",
         ),
         objective="weigh promise against delivery with evidence for both sides",

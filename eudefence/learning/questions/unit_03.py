@@ -330,15 +330,16 @@ def _thresholds(people, yes, members=55, share=65, more=False):
 
 
 def launched():
-    """Missions and operations that were started."""
-    return sum(bool(row["is_csdp"] and row["launched"]) for row in course().rows("csdp_missions"))
+    """Military operations and military missions that were started: the bar of Article 41(2) does not hold for civilian ones."""
+    rows = course().rows("csdp_missions")
+    return sum(bool(row["is_csdp"] and row["launched"] and row["type"].startswith("military")) for row in rows)
 
 
 # Observations, each with whether it is what the two rules would lead one to expect (None: it is no observation).
 OBSERVED = {
     "The state that led the unit on call did not want to pay for its use.": True,
-    "Under the same two rules the Union started missions again and again, some of them larger than a Battlegroup.": False,
-    "Aid for Ukraine, shared by all, moved fast.": True,
+    "Under the same two rules the Union started military operations again and again, some of them larger than a Battlegroup.": False,
+    "Aid for Ukraine, paid by a common key, moved fast.": True,
     "A paper says that the two rules are the cause.": None,
 }
 
@@ -521,7 +522,7 @@ QUESTIONS = (
                 ),
             ),
             Wrong(
-                "Aid for Ukraine, shared by all, moved fast.",
+                "Aid for Ukraine, paid by a common key, moved fast.",
                 "This fits the explanation well: the bill was common, and things moved. It cannot speak against it; look for a case "
                 "where both rules held and troops went all the same.",
             ),
@@ -538,8 +539,9 @@ QUESTIONS = (
             "A cause that is always there cannot alone explain something that happens only sometimes.",
         ),
         solution=(
-            "{key} The rules are the same for missions that went and for units that stayed, so something else must differ between the "
-            "cases. That does not refute the paper: the rules may matter together with another cause."
+            "{key} The rules are the same for operations that went and for units that stayed, so something else must differ between the "
+            "cases. That does not refute the paper: the rules may matter together with another cause. Civilian missions would prove "
+            "less: the budget of the Union pays them."
         ),
     ),
     Question(
@@ -627,9 +629,9 @@ QUESTIONS = (
     Question(
         id="03.2",
         prompt=(
-            "IAI 2026 (page 5, restated in claim C054) says: each sending state pays for its own contingent, and only a small share was "
-            "common, under the mechanism called Athena. The ledger calls this disputed. Which rewriting holds on the date of the paper "
-            "and says no more than the Treaty does?"
+            "IAI 2026 (page 5, restated in claim C054) says of the earlier forces: each sending state pays for its own contingent, and only "
+            "a small share was common, under the mechanism called Athena. Suppose a reader wants this sentence for **today**. Which "
+            "rewriting holds on the date of the paper and says no more than the Treaty does?"
         ),
         kind=Choice(tuple(MENDED)),
         key=the_mended_sentence,
@@ -653,17 +655,20 @@ QUESTIONS = (
         ),
         facts={"end": "epf.csv#athena-end.date"},
         hints=(
-            "Two things can be wrong in one sentence: the date, and the source of a rule.",
+            "Ask two things of the sentence: for which time it holds, and where its rule comes from.",
             'Run `ed.fact("claims.csv#C054.verdict_note")`.',
         ),
-        solution="{key} One date and three words are mended, and the point of the paper stands: the common part is small.",
+        solution=(
+            "{key} The paper speaks of the past and names the Facility a few lines later, so this is no slip of a date: it shows what a "
+            "sentence loses when it is moved to another day. Its point stands: the common part is small."
+        ),
     ),
     Question(
         id="03.3",
         prompt=(
-            "On {day} the Union gave Ukraine its first aid of the war, {sum}. Suppose that all of it had been arms. Austria, Ireland "
-            "and Malta abstained with a declaration. What did **Finland** then pay for it, in EUR million, by national income? The cell "
-            "above shows a small example of the function."
+            "On {day} the Union decided on its first military aid to Ukraine after the full-scale invasion, {sum}. Suppose that all of it "
+            "had been arms. Austria, Ireland and Malta abstained with a declaration. What did **Finland** then pay for it, in EUR million, "
+            "by national income? The cell above shows a small example of the function."
         ),
         kind=Number("EUR million", tolerance=0.02),
         key=lambda: aid_of("FI"),
@@ -734,12 +739,13 @@ QUESTIONS = (
             ),
             Wrong(
                 {"admit_to_pesco": ALL_MANY},
-                "A majority is right, but only the states inside vote on a newcomer (Article 46(3) TEU). All members voted when PESCO was founded.",
+                "A majority is right, but only the states inside vote on a newcomer (Article 46(3) TEU). The whole Council, with those who stayed "
+                "outside, decides only when PESCO is founded (Article 46(2) TEU).",
             ),
             Wrong(
                 {"enhanced_cooperation_cfsp": ALL_MANY},
-                "Elsewhere a majority may allow enhanced cooperation. In foreign and security policy the whole Council must agree "
-                "(Article 329(2) TFEU), which is one reason why PESCO, a mechanism of its own, was used instead.",
+                "Elsewhere a majority may allow enhanced cooperation. In foreign and security policy the whole Council decides "
+                "unanimously (Article 329(2) TFEU). Look at the column `rule_id` of `acts`.",
             ),
             Wrong(
                 {"start_up_fund": ALL_ALL},
@@ -790,8 +796,8 @@ QUESTIONS = (
             'Run `ed.load("treaty_articles").query("article.str.startswith(\'31\')")[["article", "subject", "summary"]]`.',
         ),
         solution=(
-            "It is {key}. So even twenty-seven willing leaders cannot do it without a new treaty: the lock has a lock. The general "
-            "bridge of Article 48(7) TEU has a similar exception."
+            "It is {key}. So even twenty-seven willing leaders cannot do it without a change of the Treaty. The general bridge of "
+            "Article 48(7) TEU has a similar exception."
         ),
         worked=(
             "import eudefence as ed\n\n"
@@ -912,7 +918,7 @@ QUESTIONS = (
             "A third of the members of today is nine. Which nine have a third of the people?",
             'Try `ed.council.decide("launch_operation", declaring=[...]).adopted` with nine states, large ones among them.',
         ),
-        solution="Many sets are right, {key}. A real case never came near it: at most three states have used the clause at a time.",
+        solution="Many sets are right, {key}. No known case came near it: in the table at most three states use the clause at a time.",
     ),
     Question(
         id="03.9",
@@ -983,9 +989,9 @@ QUESTIONS = (
             "For “yes”: where the bill was common, as in aid for Ukraine from {aid} on, money moved fast under the same unanimity.",
             (
                 "Against: the plan of {case} for the Central African Republic was refused, by report because London, which led the "
-                "unit, kept force for NATO."
+                "unit, kept force for NATO; Paris had not asked for help."
             ),
-            "Against: missions larger than a Battlegroup went out under the same rules when a large state wanted them.",
+            "Against: operations larger than a Battlegroup went out under the same rules.",
             "Against: with money solved, a parliament can still say no, and means such as transport can be missing.",
             (
                 "On method: two rules that never changed cannot alone explain why some forces went and others stayed. They can do so "
