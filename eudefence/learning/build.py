@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from ..files import replace
 from . import bank
 from .kinds.wording import count
-from .presentation import filled_kind, task
+from .presentation import filled_kind, parts
 from .question import Question
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 EXERCISES = Path("exercises")
 _PIECE = re.compile(r"^<!--\s*question\s+(?P<id>\S+)\s*-->[ \t]*$|^```python[ \t]*\n(?P<code>.*?)\n```[ \t]*$", re.MULTILINE | re.DOTALL)
+_WORDS = 120  # in a cell of prose; a longer task has its options and the way to answer in cells of their own
 _SETUP = "from eudefence.learning import check, hint, progress, solution"
 _METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -185,7 +186,11 @@ def _question_cells(question: Question, solved: bool) -> Iterator[NotebookNode]:
     kind = filled_kind(question)
     folder = "../../course_data" if solved else "../course_data"
     heading = f"### Exercise {question.id} ({count(question.points, 'point')})"
-    yield v4.new_markdown_cell(f"{heading}\n\n{task(question, folder)}", id=f"{id}-task")
+    told = parts(question, folder)
+    told["task"] = f"{heading}\n\n{told['task']}"
+    whole = "\n\n".join(told.values())
+    for part, words in ({"task": whole} if len(whole.split()) <= _WORDS else told).items():
+        yield v4.new_markdown_cell(words, id=f"{id}-{part}")
     if not solved:
         yield v4.new_code_cell(kind.cell(question.id), id=f"{id}-answer")
         # No space after these two signs: who deletes the sign only would be left with a space, and with an error.

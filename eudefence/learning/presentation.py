@@ -28,18 +28,32 @@ def task(question: Question, folder: str | None = None) -> str:
     >>> print(task(find("00.a")))
     Every row of a course table says where it comes from. ...
     """
-    return f"{asked(question, folder)}\n\n{filled_kind(question).how()}"
+    return "\n\n".join(parts(question, folder).values())
 
 
 def asked(question: Question, folder: str | None = None) -> str:
     """The task without the sentence on what to type."""
+    return "\n\n".join(words for part, words in parts(question, folder).items() if part != "how")
+
+
+def parts(question: Question, folder: str | None = None) -> dict[str, str]:
+    """The task in its parts: "task", then "options" where there are any, and "how", what to type.
+
+    >>> from eudefence.learning.bank import find
+    >>> list(parts(find("00.a")))
+    ['task', 'options', 'how']
+    """
     kind = filled_kind(question, folder)
-    parts = [fill(question.prompt.strip(), question.facts, folder)]
-    groups = kind.offered()
+    found = {"task": fill(question.prompt.strip(), question.facts, folder), "options": _options(kind.offered())}
+    return {part: words for part, words in found.items() if words} | {"how": filled_kind(question).how()}
+
+
+def _options(groups) -> str:
+    blocks = []
     for heading, options in groups:
         lines = [f"- **{sign}** {words}" for sign, words in options]
-        parts.append("\n".join([f"{heading}:", "", *lines] if len(groups) > 1 else lines))
-    return "\n\n".join(parts)
+        blocks.append("\n".join([f"{heading}:", "", *lines] if len(groups) > 1 else lines))
+    return "\n\n".join(blocks)
 
 
 def help_text(question: Question, text: str, folder: str | None = None) -> str:

@@ -10,7 +10,9 @@ from eudefence.prose import check_file
 from tests.cells import ROOT
 
 UNITS = sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
-PAGES = [*UNITS, *sorted((ROOT / "exercises").glob("*.ipynb")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+EXERCISES = sorted((ROOT / "exercises").glob("[0-9][0-9]_*.ipynb"))
+SOLUTIONS = sorted((ROOT / "exercises" / "solutions").glob("[0-9][0-9]_*.ipynb"))
+PAGES = [*UNITS, *EXERCISES, ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 
 
 def _markdown(path):
@@ -23,6 +25,7 @@ def _code(path):
 
 def test_there_are_units():
     assert len(UNITS) >= 2
+    assert EXERCISES and [path.name for path in EXERCISES] == [path.name for path in SOLUTIONS]
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
@@ -30,7 +33,7 @@ def test_every_figure_is_backed_and_every_link_leads_somewhere(path):
     assert [str(problem) for problem in check_file(path)] == []
 
 
-@pytest.mark.parametrize("path", UNITS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*UNITS, *EXERCISES, *SOLUTIONS], ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_unit_is_made_of_short_pieces(path):
     words = {text[:40]: len(text.split()) for text in _markdown(path)}
     assert {start: number for start, number in words.items() if number > 120} == {}
