@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import escape
@@ -105,13 +106,27 @@ class Explorer:
         try:
             self.view, self.problem = self._call(), None
         except ValueError as error:
-            self.problem = str(error)
+            self.problem = self._in_labels(str(error))
         except Exception as error:
             # In a notebook the error of a control goes to a log nobody reads, so say it on the page as well.
             self.problem = f"The explorer has a fault ({type(error).__name__}: {error}). Please report it with the values you set."
             self._write()
             raise
         self._write()
+
+    def _in_labels(self, refusal: str) -> str:
+        """A refusal in the words on the page: the label of a control for the name of its argument, and those of its options for keys."""
+        name, _, said = refusal.partition(": ")
+        control = self.controls.get(name)
+        if control is None:
+            return refusal
+        pairs = control.options if control.kind in ("choice", "ticks") else ()
+        # Country codes stay: they stand on the page as well, and a list of them is shorter than one of names.
+        words = {value: word for word, value in pairs if isinstance(value, str) and value.islower()}
+        if words:
+            keys = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+            said = re.sub(rf"(?<![\w-])'?({keys})'?(?![\w-])", lambda match: f"“{words[match[1]]}”", said)
+        return f"{control.label}: {said}"
 
     @property
     def values(self) -> dict:

@@ -68,9 +68,10 @@ def two_tracks(pillar: str | Iterable[str] | None = None, start: int = 1987, end
     found = [e for e in _events() if e["pillar"] in pillars and start <= e["date"].year <= end]
     chosen = [e for e in found if neither or e["track"] != "neither"]
     if found and not chosen:
-        raise ValueError(f"neither: the {len(found)} events found move neither track. Show them with neither=True, or widen the choice.")
+        many = "the one event found moves" if len(found) == 1 else f"the {len(found)} events found move"
+        raise ValueError(f"neither: {many} neither track. Switch this on, or widen the choice.")
     if not chosen:
-        raise ValueError(f"pillar: no event of {_listed(pillars)} from {start} to {end}. Widen the period or add a pillar.")
+        raise ValueError(f"pillar: no event of {_listed(pillars)} from {start} to {end}. Widen the period or choose more.")
     numbers = _numbers(chosen)
     with style.sheet():
         figure = _labelled(chosen, start, end) if len(chosen) <= _WORDS_UP_TO else None
@@ -92,8 +93,8 @@ def explore_two_tracks() -> Explorer:
     first, last = years()
     words = {style.PILLAR_WORDS[p]: p for p in style.PILLARS}
     return explore(
-        lambda pillars, years, neither: two_tracks(pillars, *years, neither=neither),
-        pillars=ticks("Show", words),
+        lambda pillar, years, neither: two_tracks(pillar, *years, neither=neither),
+        pillar=ticks("Show", words),
         years=period("Years", first, last),
         neither=switch("Also events that move neither track", False),
     )

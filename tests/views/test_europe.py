@@ -129,4 +129,4 @@ def test_every_control_driven_to_its_ends():
             assert "too early" in problem
     assert drawn >= len(ATTRIBUTES)
     explorer.set(attribute="pesco", on="1987-01-01")
-    assert "set up on 11 December 2017" in explorer.problem
+    assert explorer.problem.startswith("Day: 1987-01-01 is too early") and "set up on 11 December 2017" in explorer.problem

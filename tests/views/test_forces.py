@@ -82,7 +82,7 @@ def test_every_control_to_its_ends():
     explorer = explore_forces()
     for setting, view, problem in explorer.walk():
         if setting["groups"] == ():
-            assert problem.startswith("groups: none chosen")
+            assert problem.startswith("Show: none chosen") and "European Union" in problem
         else:
             assert problem is None and view.sentence.endswith(".") and len(view.table)
 

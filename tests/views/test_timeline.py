@@ -105,4 +105,13 @@ def test_every_control_driven_to_its_ends():
             assert re.match(r"(From|In) \d{4}", view.sentence), setting
             assert view.png.startswith(b"\x89PNG")
         else:
-            assert problem.endswith(".") and "none chosen" in problem or "neither" in problem or "no event" in problem
+            assert problem.endswith(".") and ("none chosen" in problem or "neither track. Switch" in problem or "no event" in problem)
+
+
+def test_a_refusal_on_the_page_names_what_the_page_shows():
+    """The labels of the boxes, and not the names and keys that a script would write."""
+    explorer = explore_two_tracks()
+    explorer.set(pillar=("industrial",), years=(1987, 1988))
+    assert explorer.problem == "Show: no event of the part “industrial pillar” from 1987 to 1988. Widen the period or choose more."
+    explorer.set(pillar=())
+    assert "partners outside the EU" in explorer.problem and "differentiation" not in explorer.problem
