@@ -403,7 +403,7 @@ QUESTIONS = (
             'instrument = ed.load("instruments").set_index("instrument_id")["pillar"]\n\n'
             'answer = {"PSC": body["psc"], "European Council": body["european_council"], "DG DEFIS": body["dg_defis"]}\n'
             'answer |= {name: instrument[name] for name in ("SAFE", "PESCO", "EPF")}\n'
-            'answer |= {name: "outside the Union" for name in ("Eurocorps", "OCCAR")}  # level: owned by their member states'
+            'answer |= {"Eurocorps": "outside the Union", "OCCAR": "outside the Union"}  # level: owned by their member states'
         ),
     ),
     Question(
