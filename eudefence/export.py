@@ -11,7 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from .arguments import refused
-from .files import replace
+from .files import save
 from .package import course
 
 _TABLE, _PICTURE = (".csv", ".json", ".md", ".tex"), (".png", ".svg")
@@ -49,10 +49,7 @@ def export(result: object, path: str | Path, *, overwrite: bool = False) -> Path
     'forces.csv'
     """
     path = Path(path)
-    content = _content(result, path)
-    if path.exists() and path.read_bytes() != content and not overwrite:
-        raise ValueError(f"path: {path} exists with other content. Choose another name, or pass overwrite=True.")
-    return replace(path, content)
+    return save(path, _content(result, path), overwrite)
 
 
 def _content(result: object, path: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""Write a file so that a reader finds either the old one or the new one, never half of it."""
+"""Write a file so that a reader finds either the old one or the new one, never half of it, and nobody's own work is lost."""
 
 from __future__ import annotations
 
@@ -44,3 +44,38 @@ def replace(path: str | Path, content: bytes | str) -> Path:
         Path(name).unlink(missing_ok=True)
         raise
     return path
+
+
+def save(path: str | Path, content: bytes | str, overwrite: bool = False) -> Path:
+    """Write a file that somebody asked for, and leave alone what stands there already.
+
+    Parameters
+    ----------
+    path : path
+        ``~`` stands for the home folder.
+    content : bytes or str
+        As in `replace`.
+    overwrite : bool
+        Replace a file with other content. The same content is always accepted.
+
+    Returns
+    -------
+    pathlib.Path
+        The path written.
+
+    Raises
+    ------
+    ValueError
+        If the file exists with other content and `overwrite` is False.
+
+    >>> import tempfile, pathlib
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     note = pathlib.Path(folder) / "note.txt"
+    ...     save(note, "one") == save(note, "one") == save(note, "two", overwrite=True)
+    True
+    """
+    path = Path(path).expanduser()
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    if path.exists() and not overwrite and path.read_bytes() != data:
+        raise ValueError(f"path: {path} exists with other content. Choose another name, or pass overwrite=True.")
+    return replace(path, data)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
 
-from ..arguments import nearest
+from ..arguments import nearest, refused
 from . import questions
 from .question import Question
 from .reading import Unreadable, excerpt, plain
@@ -29,6 +29,25 @@ def units() -> tuple[str, ...]:
     """
     names = (module.name for module in pkgutil.iter_modules(questions.__path__))
     return tuple(sorted(name.removeprefix("unit_") for name in names if re.fullmatch(r"unit_\d\d", name)))
+
+
+def chosen(unit: str | int | None = None) -> tuple[str, ...]:
+    """Numbers of the units that somebody asks for: one, or all that have questions.
+
+    Raises
+    ------
+    ValueError
+        For a unit without questions.
+
+    >>> chosen(3), chosen() == units()
+    (('03',), True)
+    """
+    if unit is None:
+        return units()
+    number = f"{unit:02d}" if isinstance(unit, int) else str(unit).zfill(2)
+    if number not in units():
+        raise refused("unit", unit, units(), "unit with questions")
+    return (number,)
 
 
 def unit(number: str) -> ModuleType:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..arguments import refused
 from . import bank
 
 if TYPE_CHECKING:
@@ -36,8 +35,6 @@ def questions(unit: str | None = None) -> pd.DataFrame:
     """
     import pandas as pd
 
-    if unit is not None and unit not in bank.units():
-        raise refused("unit", unit, bank.units(), "unit with questions")
-    chosen = bank.every() if unit is None else bank.of_unit(unit)
-    rows = [(one.id, one.unit, one.objective, one.kind.name, one.points, one.exercise) for one in chosen]
+    asked = [question for number in bank.chosen(unit) for question in bank.of_unit(number)]
+    rows = [(one.id, one.unit, one.objective, one.kind.name, one.points, one.exercise) for one in asked]
     return pd.DataFrame(rows, columns=["id", "unit", "objective", "kind", "points", "exercise"])

@@ -9,8 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..arguments import refused
-from ..files import replace
+from ..files import save
 from . import bank, record
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ class Progress:
         path : path
             The file to write.
         overwrite : bool
-            Replace a file that is there already.
+            Replace a file with other content. The same content is always accepted.
 
         Returns
         -------
@@ -86,7 +85,7 @@ class Progress:
         Raises
         ------
         ValueError
-            If the file exists and `overwrite` is False.
+            If the file exists with other content and `overwrite` is False.
 
         Examples
         --------
@@ -95,14 +94,11 @@ class Progress:
         ...     progress().to_csv(Path(folder) / "mine.csv").read_text(encoding="utf-8").splitlines()[0]
         'id,unit,exercise,kind,state,attempts,points,points_possible,first,last'
         """
-        path = Path(path).expanduser()
-        if path.exists() and not overwrite:
-            raise ValueError(f"path: {path} exists already. Choose another name, or write to_csv(path, overwrite=True) to replace it.")
         text = io.StringIO()
         writer = csv.DictWriter(text, _FIELDS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(self.answers)
-        return replace(path, text.getvalue())
+        return save(path, text.getvalue(), overwrite)
 
     def __repr__(self) -> str:
         rows = [_HEADINGS, *self._cells()]
@@ -159,12 +155,7 @@ def progress(unit: str | None = None) -> Progress:
     >>> progress("00").units[0].title
     'Start here'
     """
-    numbers = bank.units()
-    if unit is not None:
-        number = f"{unit:02d}" if isinstance(unit, int) else str(unit).zfill(2)
-        if number not in numbers:
-            raise refused("unit", unit, numbers, "unit with questions")
-        numbers = (number,)
+    numbers = bank.chosen(unit)
     entries, note = record.entries()
     answers = {number: [_answer(question, entries.get(question.id)) for question in bank.of_unit(number)] for number in numbers}
     return Progress(

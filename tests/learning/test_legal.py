@@ -14,7 +14,7 @@ SPELLINGS = {
     "Article 46(6) TEU": [
         "Art. 46(6) TEU", "art 46 (6) teu", "Article 46, paragraph 6 TEU", "Article 46 par. 6 of the Treaty on European Union",
         "46(6) TEU", "46.6 TEU", "46-6 TEU", "TEU 46(6)", "teu-46-6", "Art. 46 § 6 TEU", "Article 46 6 TEU", "46(6)", "Art. 46(6)",
-        "ARTICLE 46(6) TEU", " Art.46(6)TEU ", "Article\u00a046(6) TEU", "Art 46 abs. 6 TEU",
+        "ARTICLE 46(6) TEU", " Art.46(6)TEU ", "Article\u00a046(6) TEU", "Art 46 abs. 6 TEU", "46,6", "Art. 46,6 TEU",
     ],
     "Article 329(2) TFEU": [
         "329(2) TFEU", "Art. 329 (2) of the Treaty on the Functioning of the European Union", "tfeu-329-2", "TFEU, Article 329(2)",
@@ -44,6 +44,9 @@ def test_what_is_shown_can_be_read_again(right):
         ("Articles 42(4) and 31(1) TEU", {("TEU", "42", ("4",)), ("TEU", "31", ("1",))}),
         ("Article 42(1) and (4) TEU", {("TEU", "42", ("1",)), ("TEU", "42", ("4",))}),
         ("Art. 43 TEU in conjunction with Art. 329(2) TFEU", {("TEU", "43", ()), ("TFEU", "329", ("2",))}),
+        ("42, 7 TEU", {("TEU", "42", ()), ("TEU", "7", ())}),
+        ("42,46 TEU", {("TEU", "42", ()), ("TEU", "46", ())}),
+        ("42(4),5(1) TEU", {("TEU", "42", ("4",)), ("TEU", "5", ("1",))}),
         ("TEU 42(4), TFEU 238(2)", {("TEU", "42", ("4",)), ("TFEU", "238", ("2",))}),
     ],
 )

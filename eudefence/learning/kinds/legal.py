@@ -21,9 +21,10 @@ _OTHER_ACT = re.compile(
 _PROTOCOL = re.compile(r"\bprot(?:ocol)?\.?[\s-]*(?:\(?\s*(?:no\.?|number|n°)?\s*)?(?P<number>\d{1,2})\)?")
 _ARTICLE_WORD = re.compile(r"\b(?:articles?|artikels?|arts?)\b\.?|^\s*§+")
 _PARAGRAPH = re.compile(r"[\s,(]*\b(?:paragraphe?s?|paras?|pars?|abs(?:atz)?)\b\.?\s*\(?(\d+|[a-z])\)?|[\s,]*§\s*(\d+)")
+# "46,2" is a paragraph, as decimals are written in many languages; "46, 2", "42,46" and "42(4),5(1)" are two articles.
 _PROVISION = re.compile(
     r"(?P<act>TEU|TFEU|P\d+|A\d+/\d+)[\s-]*"
-    r"|(?P<number>\d{1,3}[a-z]?)(?P<steps>(?:\s*\(\s*\w{1,3}\s*\)|\s*[.-]\s*\d{1,2}\b|\s+\d{1,2}\b)*)"
+    r"|(?P<number>\d{1,3}[a-z]?)(?P<steps>(?:\s*\(\s*\w{1,3}\s*\)|\s*[.-]\s*\d{1,2}\b|\s+\d{1,2}\b|,[1-9]\b(?!\s*\())*)"
     r"|(?P<more>(?:\(\s*\w{1,3}\s*\)\s*)+)"
 )
 
