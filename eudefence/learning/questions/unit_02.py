@@ -757,7 +757,7 @@ QUESTIONS = (
             "Against: the Union launched missions in most years without such a force. It took troops that states gave for each case.",
             "For “failure”: where force was needed fast, as in Mali, states went alone or with others. The Union came later, to train.",
             "Against: Major and Mölling (2011) find the Battlegroups a political success that made states reform; in operations they find none.",
-            "On causes: IAI 2026 names money and unanimity; Major and Mölling ask whether chances or will were missing.",
+            "On causes: IAI 2026 names money and unanimity; Laura Chappell funding, size and missing will. The remedy depends on the cause.",
             "On the measure: a count of missions hides size and effect. An argument should say what would count as success.",
         ),
         objective="weigh promise against delivery with evidence for both sides",
