@@ -355,8 +355,8 @@ def compare(votes: Iterable[tuple[str | Rule, Iterable[str]]], **terms):
     Returns
     -------
     pandas.DataFrame
-        A row for each vote: the rule, who is against, members and share of the population in favour (in per cent, to one decimal; the
-        count itself is exact), and whether it is adopted.
+        A row for each vote: the kind of decision or the rule, who is against, members and share of the population in favour (in per cent,
+        to one decimal; the count itself is exact), and whether it is adopted.
 
     Examples
     --------
@@ -371,7 +371,7 @@ def compare(votes: Iterable[tuple[str | Rule, Iterable[str]]], **terms):
         share = outcome.population_share
         rows.append(
             {
-                "Rule": outcome.rule.name,
+                "Vote": outcome.setting.title or outcome.rule.name,
                 "Against": named(outcome.against, "and") if outcome.against else "nobody",
                 "Members in favour": f"{outcome.members_for} of {len(outcome.voters)}",
                 "Population in favour (%)": None if share is None else round(float(100 * share), 1),
