@@ -126,7 +126,8 @@ ACTS = {
     "entrust_task": "give a task to a group of willing states (Article 44)",
     "enhanced_cooperation_cfsp": "allow enhanced cooperation in foreign and security policy",
     "start_up_fund": "set up a start-up fund to prepare operations",
-    "pesco_project": "adopt the list of projects of Permanent Structured Cooperation (PESCO)",
+    "establish_pesco": "found Permanent Structured Cooperation (PESCO)",
+    "pesco_project": "adopt the list of projects of PESCO",
     "admit_to_pesco": "let one more state into PESCO",
 }
 
@@ -204,6 +205,24 @@ def the_right_reading():
     """The reading that the votes of the kit bear out; the others fail in one example each."""
     [right] = [words for words, holds in READINGS.items() if holds()]
     return right
+
+
+# Malta beside the three largest members, under a majority: what an abstention does there.
+FATE = {True: "It is adopted.", False: "It is blocked."}
+ABSTAINING_WHY = {
+    "counted": "The thresholds count all members, so whoever abstains is missing among those in favour.",
+    "silent": "An abstention is no vote against, so Malta changes nothing.",
+    "veto": "An abstention of one member stops any decision of the Council.",
+}
+
+
+def what_an_abstention_does():
+    """The fate of a law when the three largest members vote against and Malta abstains, with the reason."""
+    adopted = council.decide("qualified", against=LARGEST_THREE, abstaining=["MT"]).adopted
+    alone = council.decide("qualified", against=LARGEST_THREE).adopted
+    # The abstention is what decides only if the same vote passes without it.
+    assert alone and not adopted
+    return FATE[adopted], ABSTAINING_WHY["counted"]
 
 
 # --- Coalitions that block, and abstainers that stop --------------------------------------------------------------------------
@@ -507,6 +526,43 @@ QUESTIONS = (
     Question(
         id="03.d",
         prompt=(
+            "Now a law for industry is voted on under qualified majority (Article 16(4) of the Treaty on European Union). Germany, France and Italy "
+            "vote against. Malta has no view and **abstains**; all others are in favour. What comes of the law, and why?"
+        ),
+        kind=ReasonedChoice(tuple(FATE.values()), tuple(ABSTAINING_WHY.values())),
+        key=what_an_abstention_does,
+        objective="say what an abstention does under a majority, and what under unanimity",
+        wrong=(
+            Wrong(
+                FATE[True],
+                "You may have carried over what you know of unanimity, where an abstention does no harm. A qualified majority needs a share "
+                "of **all** "
+                "members (Article 16(4) TEU); count who is in favour, and compare with the third vote above.",
+            ),
+            Wrong(
+                (FATE[False], ABSTAINING_WHY["silent"]),
+                "The result holds, but the reason would give the other one: without Malta the three are too few to block (Article 16(4) TEU). "
+                "Ask what Malta takes away from those in favour.",
+            ),
+            Wrong(
+                (FATE[False], ABSTAINING_WHY["veto"]),
+                "The result holds, but one abstention alone stops nothing, neither under a majority nor under unanimity (Article 238(4) of "
+                "the Treaty on "
+                "the Functioning of the European Union). Ask what the thresholds are a share of.",
+            ),
+        ),
+        hints=(
+            "Who has to be counted: those who are in favour, or those who are against?",
+            'Run `print(ed.council.decide("qualified", against=["DE", "FR", "IT"], abstaining=["MT"]).explain())`.',
+        ),
+        solution=(
+            "{key} Under a majority, abstaining works like voting against; under unanimity it lets the decision pass. The same word does opposite "
+            "things under two rules."
+        ),
+    ),
+    Question(
+        id="03.e",
+        prompt=(
             "IAI 2026 holds that two rules together kept rapid forces at home: who sends pays, and each other state can block. Which observation "
             "speaks **against** this explanation?"
         ),
@@ -545,7 +601,7 @@ QUESTIONS = (
         ),
     ),
     Question(
-        id="03.e",
+        id="03.f",
         prompt=(
             "On {launch} the Council launched Aspides, the escort in the Red Sea. A German frigate was on its way. Whose consent was "
             "still needed before it could take part?"
@@ -715,7 +771,9 @@ QUESTIONS = (
     ),
     Question(
         id="03.4",
-        prompt="Who votes, and how? Sort six decisions. A *majority* is any rule that does not need everybody; its exact size does not matter here.",
+        prompt=(
+            "Who votes, and how? Sort seven decisions. A *majority* is any rule that does not need everybody; its exact size does not matter here."
+        ),
         kind=Mapping(ACTS, RULES),
         key=lambda: {act: who_votes_how(act) for act in ACTS},
         objective="apply the rules of voting to acts of defence policy",
@@ -743,6 +801,11 @@ QUESTIONS = (
                 "outside, decides only when PESCO is founded (Article 46(2) TEU).",
             ),
             Wrong(
+                {"establish_pesco": ALL_ALL},
+                "You may take PESCO for enhanced cooperation, which begins unanimously in foreign policy (Article 329(2) TFEU). PESCO has a door "
+                "of its own: a majority of the Council founds it (Article 46(2) TEU).",
+            ),
+            Wrong(
                 {"enhanced_cooperation_cfsp": ALL_MANY},
                 "Elsewhere a majority may allow enhanced cooperation. In foreign and security policy the whole Council decides "
                 "unanimously (Article 329(2) TFEU). Look at the column `rule_id` of `acts`.",
@@ -759,7 +822,7 @@ QUESTIONS = (
             "First ask who votes: all members, or only those inside PESCO? Then ask whether one of them can stop it.",
             'Run `ed.load("acts", as_of=ed.EDITION).set_index("act_id")[["rule_id", "voters", "note"]]`.',
         ),
-        solution="{key}. Three of the six do not need everybody: the Treaty is more flexible than its use.",
+        solution="{key}. Four of the seven do not need every member of the Union to agree: the Treaty is more flexible than its use.",
     ),
     Question(
         id="03.5",
