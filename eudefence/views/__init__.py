@@ -30,6 +30,7 @@ _HOME = {
     "explore_texts": "texts",
     "disagreement": "texts",
     "explore_disagreements": "texts",
+    "read": "reading",
     "foundings": "founding",
     "explore_foundings": "founding",
     "promise_and_delivery": "forces",
