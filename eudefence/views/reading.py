@@ -64,7 +64,9 @@ def read(table: str, keys: Sequence[str], columns: Sequence[str]) -> View:
 def _words(row, column, field) -> str:
     if row[column] is None:
         return MISSING
-    return in_words(row[column], field.get("unit"), row.get(f"{column}_precision") or "day")
+    words = in_words(row[column], field.get("unit"), row.get(f"{column}_precision") or "day")
+    # A word from a closed list is a code; a reader should meet it as words.
+    return words.replace("_", " ") if "enum" in field.get("constraints", {}) else words
 
 
 def _name(row, key) -> str:
