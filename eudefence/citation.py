@@ -91,10 +91,13 @@ def _source(key: str) -> dict | None:
 def _text(entry: dict) -> str:
     names = [f"{family}, {given}" if given else family for family, given in entry["authors"]] or ["Unknown author"]
     who = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
-    volume = f"{entry.get('volume') or ''}" + (f"({entry['number']})" if entry.get("number") else "")
+    number = entry.get("number")
+    # A number without a volume is the number of a series, as in "SWP Research Papers, 8".
+    volume = f"{entry['volume']}({number})" if entry.get("volume") and number else entry.get("volume") or number
     where = ", ".join(str(part) for part in (entry.get("venue"), volume, entry.get("pages")) if part)
     link = f"https://doi.org/{entry['doi']}" if entry.get("doi") else entry.get("url")
-    parts = [f"{who} ({entry['year'] or 'n.d.'}). {entry['title'].rstrip('.')}."] + [f"{where}."] * bool(where) + [f"{link}"] * bool(link)
+    title = entry["title"] if entry["title"].endswith(("?", "!")) else f"{entry['title'].rstrip('.')}."
+    parts = [f"{who} ({entry['year'] or 'n.d.'}). {title}"] + [f"{where}."] * bool(where) + [f"{link}"] * bool(link)
     return " ".join(parts)
 
 

@@ -45,3 +45,9 @@ def test_several_references_keep_their_order():
     both = ed.cite(["iai_2026", "feps_2022"])
     assert both == ed.cite("iai_2026") + "\n\n" + ed.cite("feps_2022")
     assert both._repr_mimebundle_()["text/html"].count("<p>") == 2
+
+
+def test_a_reference_is_punctuated_as_one_would():
+    """Oracle: the two works as a bibliography prints them - a question keeps its mark, a series its number."""
+    assert "Contribution to European Defence? SWP Research Papers, 8." in ed.cite("major_molling_2011")
+    assert "International Security, 45(4), 7-43." in ed.cite("meijer_brooks_2021")

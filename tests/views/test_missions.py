@@ -102,7 +102,10 @@ def test_a_training_ground_is_not_the_region_of_a_mission():
 
 def test_how_long():
     """Artemis, 12 June to 1 September 2003: 19 days of June, 31, 31 and 1. Unknown ends say so."""
-    find = lambda mission: course().find("csdp_missions", mission)  # noqa: E731
+
+    def find(mission):
+        return course().find("csdp_missions", mission)
+
     assert lasted(find("artemis"), EDITION) == (19 + 31 + 31 + 1, "82 days")
     assert lasted(find("artemis"), dt.date(2003, 6, 22)) == (10, "10 days so far")
     assert lasted(find("eutm-rca"), EDITION)[1].endswith("to the last known mandate; end unknown")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from typing import ClassVar
@@ -12,7 +13,7 @@ Fill = Callable[[str], str]
 
 
 @dataclass(frozen=True)
-class Kind:
+class Kind(ABC):
     """Base of the answer kinds. A kind reads an answer, compares it with the key and describes what differs.
 
     Subclasses override `read`, `how` and `comment`, and the rest where the default does not serve. All take the kind *filled*:
@@ -32,9 +33,9 @@ class Kind:
                 changes[one.name] = _fill(value() if callable(value) else value, fill)
         return replace(self, **changes) if changes else self
 
+    @abstractmethod
     def how(self) -> str:
         """One sentence on what to type."""
-        raise NotImplementedError
 
     def offered(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """What to print under the prompt: groups of options, each with its heading; an option is a sign to type and its words."""
@@ -48,6 +49,7 @@ class Kind:
         """The lines of an answer cell; `code` is the answer, without it the cell is untouched."""
         return f'answer = {code or self.stub()}\ncheck("{id}", answer)'
 
+    @abstractmethod
     def read(self, answer: object) -> object:
         """A plain answer in the form that is compared.
 
@@ -56,7 +58,6 @@ class Kind:
         Unreadable
             With a sentence for the learner.
         """
-        raise NotImplementedError
 
     def read_key(self, key: object) -> object:
         """The key in the form that is compared; a key that cannot be read is a defect of the question."""
@@ -96,9 +97,9 @@ class Kind:
         """A whole answer to try for a typical wrong one that may give a part only."""
         return wrong
 
+    @abstractmethod
     def comment(self, value: object, key: object, detail: bool = False) -> str:
         """What to say to an answer that is not right and not typical, without giving the key away."""
-        raise NotImplementedError
 
     def accepted(self, value: object, key: object) -> str:
         """A remark to a right answer, or nothing."""
