@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import escape
 
 from .arguments import refused
+from .confidence import in_a_sentence
 from .package import Package, course
 
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -80,11 +81,7 @@ class Fact:
         if source is None:
             return f"{said}. No source is recorded."
         when = f", {in_words(source['date'], precision=source['date_precision'] or 'day')}" if source["date"] else ""
-        sure = {
-            "verified": "The source was read.",
-            "core_text": "A core text states it, and nobody else confirmed it.",
-            "recalled": "It is well known, but was not seen in a source for this edition.",
-        }[self.confidence]
+        sure = in_a_sentence(self.confidence, source)
         return f"{said}. Source: {source['title']} ({source['publisher']}{when}). {sure}"
 
 

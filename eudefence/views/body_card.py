@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from ..confidence import in_a_cell
 from . import as_of, style
 from .view import View, in_words, source_line
 
@@ -24,7 +25,6 @@ _PLACES = {
     "both": "both pillars",
     "outside": "outside the Union's pillars",
 }
-SURE = {"verified": "seen in a source that was read", "core_text": "stated in a core text only", "recalled": "from memory"}
 
 
 def institution_card(institution: str, on: str | dt.date | None = None) -> View:
@@ -65,7 +65,7 @@ def institution_card(institution: str, on: str | dt.date | None = None) -> View:
             source_line(
                 ("institutions", [row["source_id"]]),
                 *([("events", [e["source_id"] for e in events])] if events else []),
-                note=f"This card: {SURE.get(row['confidence'], 'not said')}. Powers and limits are those at the edition.",
+                note=f"This card: {in_a_cell(row['confidence'], row['source_id'])}. Powers and limits are those at the edition.",
             ),
             f"on {in_words(day)}",
             f"{_PLACES[row['pillar']]}, {row['level'].replace('_', ' ')}",
@@ -146,7 +146,7 @@ def _table(row, day, events):
         ("What it can do", row["can"]),
         ("Its limits", row["cannot"]),
         ("To know", row["note"]),
-        ("How sure", SURE.get(row["confidence"], "")),
+        ("How sure", in_a_cell(row["confidence"], row["source_id"])),
         *[(in_words(e["date"], e["date_precision"]), e["title"]) for e in events],
     ]
     return pd.DataFrame([(a, b) for a, b in rows if b], columns=["Fact", "Value"])

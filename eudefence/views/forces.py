@@ -10,6 +10,7 @@ from functools import lru_cache
 import pandas as pd
 
 from ..arguments import one_of
+from ..confidence import in_a_cell
 from . import style
 from .controls import choice, ticks
 from .explorer import Explorer, explore
@@ -235,7 +236,7 @@ def _table(rows):
             "Reported (persons)": _whole(r["reported_strength"] for r in rows),
             "Reported for": [in_words(r["reported_as_of"], r["reported_as_of_precision"]) if r["reported_as_of"] else None for r in rows],
             "Sent out": [_SENT[r["deployed"]] for r in rows],
-            "How sure": [r["confidence"] for r in rows],
+            "How sure": [in_a_cell(r["confidence"], r["source_id"]) for r in rows],
         }
     )
 

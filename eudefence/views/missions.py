@@ -10,6 +10,7 @@ from functools import lru_cache
 import pandas as pd
 
 from ..arguments import as_date, one_of
+from ..confidence import in_a_cell
 from ..validity import row_holds
 from . import style
 from .controls import choice, day, switch, ticks
@@ -259,7 +260,7 @@ def _table(rows, when):
             "Strength (persons)": pd.Series([r["strength"] for r in rows], dtype="Int64"),
             "Strength is of": [in_words(r["strength_as_of"], r["strength_as_of_precision"]) if r["strength_as_of"] else None for r in rows],
             "What it counts": [r["strength_kind"] for r in rows],
-            "How sure": [r["confidence"] for r in rows],
+            "How sure": [in_a_cell(r["confidence"], r["source_id"]) for r in rows],
         }
     )
 

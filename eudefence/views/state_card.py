@@ -6,6 +6,7 @@ import datetime as dt
 
 import pandas as pd
 
+from ..confidence import in_a_cell
 from . import as_of, style
 from .view import View, in_words, source_line
 
@@ -85,7 +86,7 @@ def _format_starts(key, day):
     found = {}
     for row, _ in as_of.rows_on("format_membership", day, country=key):
         if row["full_member"] and row["format_id"] in names:
-            found.setdefault(names[row["format_id"]], (row["valid_from"], row["valid_from_precision"], row["confidence"]))
+            found.setdefault(names[row["format_id"]], (row["valid_from"], row["valid_from_precision"], row))
     return found
 
 
@@ -150,31 +151,32 @@ def _table(key, day, member_rows, pesco_rows, formats, starts):
 
     rows = []
 
-    def add(fact, value, since="", sure=""):
-        rows.append({"Fact": fact, "On this day": value, "Since": since, "How sure": (sure or "").replace("_", " ")})
+    def add(fact, value, since="", row=None):
+        sure = in_a_cell(row["confidence"], row["source_id"]) if row else ""
+        rows.append({"Fact": fact, "On this day": value, "Since": since, "How sure": sure})
 
     for organisation, words in as_of.ORGANISATIONS.items():
         mine = [r for r in member_rows if r["organisation"] == organisation]
         now = [r for r, _ in as_of.rows_on("memberships", day, organisation=organisation, country=key)]
         ended = [r for r in mine if r["valid_to"] and r["valid_to"] <= day]
         if now:
-            add(words, "member", in_words(now[0]["valid_from"]), now[0]["confidence"])
+            add(words, "member", in_words(now[0]["valid_from"]), now[0])
         elif ended:
-            add(words, f"no longer a member since {in_words(ended[-1]['valid_to'])}", in_words(ended[-1]["valid_from"]), ended[-1]["confidence"])
+            add(words, f"no longer a member since {in_words(ended[-1]['valid_to'])}", in_words(ended[-1]["valid_from"]), ended[-1])
         elif organisation in ("EU", "NATO"):
             add(words, "not a member")
     for row, _ in as_of.rows_on("candidacies", day, country=key):
-        add("Accession to the EU", row["status"], in_words(row["valid_from"]), row["confidence"])
+        add("Accession to the EU", row["status"], in_words(row["valid_from"]), row)
     in_pesco = [r for r in pesco_rows if r["valid_from"] <= day]
     if in_pesco:
-        add("Permanent Structured Cooperation (PESCO)", "takes part", in_words(in_pesco[0]["valid_from"]), in_pesco[0]["confidence"])
+        add("Permanent Structured Cooperation (PESCO)", "takes part", in_words(in_pesco[0]["valid_from"]), in_pesco[0])
     elif key in as_of.members("EU", day):
         add("Permanent Structured Cooperation (PESCO)", "does not take part")
     for row, _ in as_of.rows_on("opt_outs", day, country=key):
-        add("Opt-out", row["scope"], in_words(row["valid_from"]), row["confidence"])
+        add("Opt-out", row["scope"], in_words(row["valid_from"]), row)
     country = course().find("countries", key)
     if country["neutrality"]:
-        add("Neutrality, in words", country["neutrality"], "", country["confidence"])
+        add("Neutrality, in words", country["neutrality"], "", country)
     people = as_of.population(day).get(key)
     if people:
         add("Population, used for votes", f"{people[0]:,} persons, counted on {in_words(people[1])}")
@@ -184,14 +186,14 @@ def _table(key, day, member_rows, pesco_rows, formats, starts):
     kinds = {"sdp": "security and defence partnership", "joint_declaration": "joint declaration", "security_commitments": "security commitments"}
     for row, held in as_of.rows_on("partnerships", day, country=key):
         when = in_words(row["valid_from"]) if row["valid_from"] else ""
-        add("Paper signed with the EU", kinds[row["kind"]] + ("" if held else ": signature cannot be decided"), when, row["confidence"])
+        add("Paper signed with the EU", kinds[row["kind"]] + ("" if held else ": signature cannot be decided"), when, row)
     for row in course().rows("framework_participation_agreements"):
         if row["country"] == key and row["signed_on"] and row["signed_on"] <= day and not (row["valid_to"] and row["valid_to"] <= day):
-            add("Framework agreement on taking part in EU missions", "signed", in_words(row["signed_on"]), row["confidence"])
+            add("Framework agreement on taking part in EU missions", "signed", in_words(row["signed_on"]), row)
     for title, role, held in formats:
-        start, precision, sure = starts[title]
+        start, precision, membership = starts[title]
         words = role.replace("_", " ") + ("" if held else ": cannot be decided")
-        add(title, words, in_words(start, precision) if start else "unknown", sure)
+        add(title, words, in_words(start, precision) if start else "unknown", membership)
     return pd.DataFrame(rows)
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from ..confidence import in_a_cell
 from . import style
 from .controls import period, switch, ticks
 from .explorer import Explorer, explore
@@ -150,7 +151,7 @@ def _table(chosen, numbers):
             "Track": [_track_words(e) for e in chosen],
             "Direction": [e["direction"] or "" for e in chosen],
             "Part of the course": [e["pillar"] for e in chosen],
-            "How sure": [e["confidence"] or "" for e in chosen],
+            "How sure": [in_a_cell(e["confidence"], e["source_id"]) for e in chosen],
         }
     )
 

@@ -1,0 +1,87 @@
+"""How sure a row is, in words: its own confidence, and beside it the grade of the source it stands on.
+
+A value may have been seen in a source that is itself weak, so the one is never shown without the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .package import course
+
+_SENTENCES = {
+    "verified": "The source was read",
+    "core_text": "A core text states it, and nobody else confirmed it",
+    "recalled": "It is well known, but was not seen in a source for this edition",
+}
+_WORDS = {"verified": "verified", "core_text": "core text only", "recalled": "recalled"}
+_KINDS = {
+    "digest": "a digest of other reports, often written by machine",
+    "judgement": "our own judgement, not a fact",
+}
+_WEAK = "an unknown site, a news aggregator, or a copy or translation that cannot be checked"
+
+
+def _weakness(source: Mapping) -> str:
+    """Why a source is graded low, from its kind; nothing for a better one."""
+    return _KINDS.get(source["kind"], _WEAK) if source["reliability"] == "low" else ""
+
+
+def in_a_sentence(confidence: str | None, source: Mapping | None) -> str:
+    """How sure a value is and how good its source, as a sentence.
+
+    Parameters
+    ----------
+    confidence : {"verified", "core_text", "recalled"} or None
+        How sure the row or cell is. None where nothing is recorded.
+    source : mapping or None
+        The row of `sources` that the value stands on.
+
+    Returns
+    -------
+    str
+
+    Notes
+    -----
+    Source of both words: the columns `confidence` of the table and `reliability` of sources.csv; the codebook defines them.
+
+    Examples
+    --------
+    >>> print(in_a_sentence("verified", course().find("sources", "GH_MB1008")))
+    The source was read; we grade it low: a digest of other reports, often written by machine.
+    >>> print(in_a_sentence("verified", course().find("sources", "LAW_2025_1106")))
+    The source was read; we grade it high.
+    """
+    if source is None:
+        return "No source is recorded."
+    said = _SENTENCES.get(confidence, "How sure it is was not recorded")
+    it = "it" if confidence == "verified" else "the source named"
+    why = _weakness(source)
+    return f"{said}; we grade {it} {source['reliability']}{f': {why}' if why else ''}."
+
+
+def in_a_cell(confidence: str | None, source_id: str | None) -> str:
+    """How sure a row is and how its source is graded, in a few words for a column of a table.
+
+    Parameters
+    ----------
+    confidence : {"verified", "core_text", "recalled"} or None
+    source_id : str or None
+        Key of the source in sources.csv.
+
+    Returns
+    -------
+    str
+        Blank where nothing is recorded.
+
+    Examples
+    --------
+    >>> in_a_cell("verified", "GH_MB1008"), in_a_cell("recalled", "OK_HIST"), in_a_cell(None, None)
+    ('verified (source graded low: digest)', 'recalled (source graded medium)', '')
+    """
+    words = _WORDS.get(confidence, "")
+    if not words or not source_id:
+        return words
+    source = course().find("sources", source_id)
+    kind = f": {source['kind']}" if source["kind"] in _KINDS else ""
+    return f"{words} (source graded {source['reliability']}{kind})"
