@@ -15,11 +15,11 @@ from decimal import Decimal
 import numpy as np
 
 from . import costs, council, countries
-from .apportionment import exact
-from .arguments import as_date, one_of
+from .arguments import one_of
 from .decision_rules import Rule
+from .ground.numbers import exact
 from .package import course
-from .payers import Names, income_key
+from .payers import income_key, states_of
 from .support_models import assumptions, chance, models
 from .winning_coalitions import coalitions
 
@@ -123,7 +123,7 @@ def compare(
     }
     frame = pd.DataFrame.from_dict(rows, orient="index")
     frame.index.name = "rule"
-    frame.attrs = {"correlation": correlation, "on": (course().edition if on is None else as_date(on)).isoformat()}
+    frame.attrs = {"correlation": correlation, "on": course().day(on).isoformat()}
     return frame
 
 
@@ -259,7 +259,7 @@ def under_costs(
     (0.001, 0.241)
     """
     key = terms.get("key")
-    names = Names(key)
+    names = states_of(key)
     paid = costs.share(total, mechanism, outside=outside, on=on, **terms)
     weights = {state: exact(weight, "key") for state, weight in names.mapping(key, "key").items()} if key is not None else income_key(on).weights
     if names.invented and population is None:

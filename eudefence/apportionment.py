@@ -8,29 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from numbers import Integral, Rational, Real
 
+from .ground.numbers import exact
+
 CENT = Decimal("0.01")
-
-
-def exact(number: object, argument: str) -> Fraction:
-    """A number as it was written: the float 0.1 means one tenth, not its binary neighbour.
-
-    >>> exact(0.1, "common_fraction"), exact("12.5", "total")
-    (Fraction(1, 10), Fraction(25, 2))
-    """
-    try:
-        if isinstance(number, bool):
-            raise ValueError
-        if isinstance(number, Decimal | Rational | str):
-            return Fraction(number if isinstance(number, str | Decimal) else Fraction(int(number.numerator), int(number.denominator)))
-        if isinstance(number, Real) and math.isfinite(number):
-            return Fraction(repr(float(number)))
-    except (ValueError, OverflowError, InvalidOperation, ZeroDivisionError):
-        pass
-    raise ValueError(f"{argument}: {number!r} is not a number. Give an int, a Decimal, a text such as '12.50', or a finite float.")
 
 
 def cents(amount: object, argument: str) -> int:

@@ -1,8 +1,7 @@
-"""Arguments that people type: dates, choices, and errors that say what would have been right."""
+"""Arguments that people type: choices, and errors that say what would have been right."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -59,34 +58,3 @@ def one_of(argument: str, value: str, accepted: Iterable[str], what: str = "") -
     if value in words:
         return value
     raise refused(argument, value, words, what)
-
-
-def as_date(value: str | dt.date, argument: str = "on") -> dt.date:
-    """Read a date from an ISO string such as ``"2022-06-30"`` or from a date.
-
-    Parameters
-    ----------
-    value : str or datetime.date
-        A day. A datetime is cut to its day.
-    argument : str
-        Name of the argument, for the error.
-
-    Raises
-    ------
-    ValueError
-        If it is not a full ISO day.
-
-    >>> as_date("2022-06-30")
-    datetime.date(2022, 6, 30)
-    >>> as_date("30/6/2022", "as_of")
-    Traceback (most recent call last):
-    ValueError: as_of: '30/6/2022' is not a day. Write it as year-month-day, for example '2022-06-30'.
-    """
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if isinstance(value, dt.date):
-        return value
-    try:
-        return dt.date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise ValueError(f"{argument}: {value!r} is not a day. Write it as year-month-day, for example '2022-06-30'.") from None

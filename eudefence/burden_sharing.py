@@ -12,9 +12,10 @@ from fractions import Fraction
 
 import pandas as pd
 
-from .apportionment import cents, euro, exact, largest_remainder, shares
+from .apportionment import cents, euro, largest_remainder, shares
 from .cost_sharing import share
-from .payers import Names, income_key, regime_on
+from .ground.numbers import exact
+from .payers import income_key, regime_on, states_of
 
 _ZERO = Decimal("0.00")
 
@@ -46,7 +47,7 @@ def burden(payments: pd.Series, key: Mapping[str, object] | None = None, on: str
     >>> burden(paid, key={"A": 1, "B": 1, "C": 2}).to_dict()
     {'A': Decimal('55.00'), 'B': Decimal('-5.00'), 'C': Decimal('-50.00')}
     """
-    names = Names(key)
+    names = states_of(key)
     paid = {state: cents(amount, f"payments[{state!r}]") for state, amount in names.mapping(payments, "payments").items()}
     if key is not None:
         weights = {state: exact(weight, f"key[{state!r}]") for state, weight in names.mapping(key, "key").items()}
@@ -86,7 +87,7 @@ def price_of_a_yes(total: object, mechanism: str, **terms) -> pd.DataFrame:
     """
     paid = share(total, mechanism, **terms)
     regime = regime_on(mechanism, paid.attrs["on"], terms.get("purpose"), dated=False)
-    own = Names(terms.get("key")).mapping(terms.get("own") or {}, "own")
+    own = states_of(terms.get("key")).mapping(terms.get("own") or {}, "own")
     common = exact(terms.get("common_fraction") or 0, "common_fraction")
     rows = {}
     for state, amount in paid.items():
@@ -138,7 +139,7 @@ def prices(
     >>> [str(price) for price in table["price"]]
     ['0.00', '5.00', '0.00', '50.00', 'None']
     """
-    names = Names(key)
+    names = states_of(key)
     asked = names.read(state, "state")
     own = names.mapping(own, "own")
     joining_in = contributors if contributors is not None else tuple(dict.fromkeys([*own, asked]))
@@ -193,7 +194,7 @@ def joining(total: object, mechanism: str, benefit: Mapping[str, object] | objec
     if not 0 <= part <= 1:
         raise ValueError(f"excludable: {excludable!r} is not between 0 and 1.")
     frame = price_of_a_yes(total, mechanism, **terms)
-    names = Names(terms.get("key"))
+    names = states_of(terms.get("key"))
     if hasattr(benefit, "items"):
         worth = {state: exact(value, f"benefit[{state!r}]") for state, value in names.mapping(benefit, "benefit").items()}
     else:

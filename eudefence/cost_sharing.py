@@ -11,10 +11,11 @@ from fractions import Fraction
 import pandas as pd
 
 from . import council
-from .apportionment import cents, euro, exact, largest_remainder, shares
-from .arguments import as_date
+from .apportionment import cents, euro, largest_remainder, shares
+from .data.states import States
+from .ground.numbers import exact
 from .package import course
-from .payers import Names, Regime, income_key, opted_out, regime_on
+from .payers import Regime, income_key, opted_out, regime_on, states_of
 
 _BY_OWN_COSTS = ("lie_where_they_fall", "loan")
 
@@ -108,7 +109,7 @@ def share(
     >>> share(100, "common_costs", own={"A": 100}, common_fraction="0.1", key={"A": 1, "B": 1}).to_dict()
     {'A': Decimal('95.00'), 'B': Decimal('5.00')}
     """
-    names = Names(key)
+    names = states_of(key)
     regime = regime_on(mechanism, on, purpose, dated=key is None)
     if purpose is not None and mechanism not in ("union_budget", "participants_only"):
         raise ValueError(f"purpose: only 'union_budget' and 'participants_only' serve several purposes; leave it out for {mechanism!r}.")
@@ -123,7 +124,7 @@ def share(
         mechanism=mechanism,
         regime=regime,
         names=names,
-        day=course().edition if on is None else as_date(on),
+        day=course().day(on),
         key_given=key is not None,
         outside=names.read_all(outside, "outside"),
         opted_out=opted_out(on) if regime.opt_out_applies and not names.invented else (),
@@ -206,7 +207,7 @@ def package(
     away = first.attrs["outside"]
     spent, second = cents(measure, "measure"), cents(other, "other")
     states = sorted([*first.index, *away])
-    weights = _weights(key, Names(key), on)
+    weights = _weights(key, states_of(key), on)
     both = weights.divide(spent + second, states)
     needed = sum((both[state] for state in away), Fraction(0))
     if needed > second:
@@ -228,7 +229,7 @@ class _Case:
     bill: int  # cents
     mechanism: str
     regime: Regime
-    names: Names
+    names: States
     day: dt.date
     key_given: bool
     outside: tuple[str, ...]
@@ -255,7 +256,7 @@ class _Weights:
         return shares({state: self.of[state] for state in states}, total)
 
 
-def _weights(key, names: Names, on) -> _Weights:
+def _weights(key, names: States, on) -> _Weights:
     if key is None:
         incomes = income_key(on)
         return _Weights(incomes.weights, incomes.year, incomes.series)

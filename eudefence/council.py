@@ -18,11 +18,12 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from . import countries
-from .arguments import as_date, refused
+from .arguments import refused
+from .data.states import named
 from .decision_rules import Rule, Voters, rules
 from .outcome import STANCES, Outcome, Setting, Step, count
 from .package import course
-from .reversal import Flip, named
+from .reversal import Flip
 from .validity import row_holds
 
 __all__ = [
@@ -50,11 +51,7 @@ def __getattr__(name):
 
 
 def _day(on: str | dt.date | None, argument: str = "on") -> dt.date:
-    edition = course().edition
-    day = edition if on is None else as_date(on, argument)
-    if day > edition:
-        raise ValueError(f"{argument}: {day} is later than the edition of the course data, {edition}. Give a day up to then.")
-    return day
+    return course().day(on, argument)
 
 
 def members(on: str | dt.date | None = None) -> tuple[str, ...]:

@@ -13,9 +13,8 @@ from html import escape
 
 from .arguments import refused
 from .confidence import in_a_sentence
+from .ground.words import in_words
 from .package import Package, course
-
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 @dataclass(frozen=True)
@@ -83,38 +82,6 @@ class Fact:
         when = f", {in_words(source['date'], precision=source['date_precision'] or 'day')}" if source["date"] else ""
         sure = in_a_sentence(self.confidence, source)
         return f"{said}. Source: {source['title']} ({source['publisher']}{when}). {sure}"
-
-
-def in_words(value: object, unit: str | None = None, precision: str = "day") -> str:
-    """A value as a reader would write it.
-
-    >>> in_words(150000, "EUR million"), in_words(dt.date(2024, 2, 1), precision="month"), in_words(0.65)
-    ('EUR 150 billion', 'February 2024', '0.65')
-    """
-    if value is None:
-        return "not known"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, dt.date):
-        month = f"{_MONTHS[value.month - 1]} {value.year}"
-        return {"year": str(value.year), "month": month}.get(precision, f"{value.day} {month}")
-    if not isinstance(value, int | float):
-        return str(value)
-    if unit and unit.split()[0] in ("EUR", "USD"):
-        currency, _, scale = unit.partition(" ")
-        factor = {"million": 10**6, "billion": 10**9, "thousand": 10**3}.get(scale.split(" ")[0] if scale else "", 1)
-        amount = value * factor
-        for word, size in (("billion", 10**9), ("million", 10**6)):
-            if amount >= size and round(amount / size, 3) * size == amount:
-                return f"{currency} {_number(round(amount / size, 3))} {word}"
-        return f"{currency} {_number(amount)}"
-    if unit and unit.startswith("%"):
-        return f"{_number(value)} {unit}"
-    return f"{_number(value)} {unit}" if unit else _number(value)
-
-
-def _number(value) -> str:
-    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.10g}"
 
 
 def split(link: str) -> tuple[str, tuple[str, ...], str | None]:

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from .data.states import named
 from .decision_rules import Rule, Test, Voters
-from .reversal import Flip, named, smallest_flip
+from .ground.words import date_in_words, per_cent
+from .reversal import Flip, smallest_flip
 
 STANCES = ("against", "abstaining", "declaring", "absent")
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 @dataclass(frozen=True)
@@ -244,7 +245,7 @@ def _bound(rule, voters, in_favour, stances, setting):
 
 def _opening(outcome):
     rule, setting = outcome.rule, outcome.setting
-    day = f"{outcome.on.day} {_MONTHS[outcome.on.month - 1]} {outcome.on.year}"
+    day = date_in_words(outcome.on)
     if setting.title:
         article = f" ({setting.article})" if setting.article else ""
         yield f"{setting.title}{article}, {day}."
@@ -327,22 +328,6 @@ def _words(step):
         limit = f"{needed + 1:,} (one third)"
         return f"their population is {found:,} of {of:,} persons ({share}), the limit is {limit}: {'below' if step.passed else 'reached'}"
     return f"they have {found} of {of} weighted votes, and more than one third, {needed + 1}, would stop it: {'below' if step.passed else 'reached'}"
-
-
-def per_cent(share: Fraction, limit: Fraction | None = None) -> str:
-    """A share in per cent, with at least two decimals and as many as keep it on its side of the limit.
-
-    >>> per_cent(Fraction(65)/100), per_cent(Fraction(649999, 1000000), Fraction(65, 100)), per_cent(Fraction(1, 3))
-    ('65 per cent', '64.9999 per cent', '33.33 per cent')
-    """
-    exact = share * 100
-    if exact.denominator == 1:
-        return f"{exact.numerator} per cent"
-    for decimals in range(2, 12):
-        shown = Fraction(round(exact * 10**decimals), 10**decimals)
-        if limit is None or shown != limit * 100 and (shown > limit * 100) == (share > limit):
-            break
-    return f"{float(shown):.{decimals}f} per cent"
 
 
 def _result(outcome):

@@ -13,7 +13,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from .arguments import as_date, refused
+from .arguments import refused
+from .ground.days import as_date, day_up_to
 
 
 class Package:
@@ -47,6 +48,14 @@ class Package:
     def edition(self) -> dt.date:
         """The day up to which the data were followed."""
         return as_date(self.descriptor["edition"], "edition")
+
+    def day(self, on: str | dt.date | None = None, argument: str = "on") -> dt.date:
+        """The day asked about: the edition by default, and never later, because of later days the data know nothing.
+
+        >>> course().day("2020-01-31")
+        datetime.date(2020, 1, 31)
+        """
+        return day_up_to(self.edition, on, argument)
 
     @property
     def tables(self) -> tuple[str, ...]:

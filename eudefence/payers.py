@@ -6,13 +6,14 @@ A regime is a row of the table cost_regimes. The key of most of them is gross na
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from . import council, countries
-from .apportionment import exact
-from .arguments import as_date, one_of, refused
+from . import council
+from .arguments import one_of
+from .data.states import States
+from .ground.numbers import exact
 from .package import course
 from .validity import row_holds
 
@@ -95,7 +96,7 @@ def regime_on(mechanism: str, on: str | dt.date | None = None, purpose: str | No
     >>> regime_on("common_costs", "2018-06-01").name, regime_on("common_costs").id
     ('Athena mechanism', 'epf_operations')
     """
-    day = course().edition if on is None else as_date(on)
+    day = course().day(on)
     found = [regime for regime in regimes() if regime.mechanism == one_of("mechanism", mechanism, mechanisms())]
     purposes = tuple(dict.fromkeys(regime.purpose for regime in found))
     if purpose is None:
@@ -117,7 +118,7 @@ def opted_out(on: str | dt.date | None = None) -> tuple[str, ...]:
     >>> opted_out("2022-06-30"), opted_out("2022-07-01")
     (('DK',), ())
     """
-    day = course().edition if on is None else as_date(on)
+    day = course().day(on)
     return tuple(row["country"] for row in course().rows("opt_outs") if row["scope"] == "defence" and row_holds(row, day))
 
 
@@ -171,7 +172,7 @@ def income_key(on: str | dt.date | None = None) -> IncomeKey:
     (2021, True)
     """
     members = council.members(on)
-    day = course().edition if on is None else as_date(on)
+    day = course().day(on)
     rows = [row for row in course().rows("gni") if row["series_id"].startswith("WB_GNI_ATLAS_TOTAL")]
     years = sorted({row["year"] for row in rows if row["year"] < day.year})
     if not years:
@@ -187,57 +188,10 @@ def income_key(on: str | dt.date | None = None) -> IncomeKey:
     return IncomeKey(dict(sorted(found.items())), years[-1], tuple(sorted(set(series.values()))), missing)
 
 
-class Names:
-    """How states are named in one question: as countries, or, with an own key of invented names, as that key names them.
+def states_of(key: Mapping | None) -> States:
+    """How states are named in a question about costs: as countries, or, with an own key of invented names, as that key names them.
 
-    >>> Names({"Germany": 3, "FR": 2}).read("france", "outside"), Names({"A": 3, "B": 2}).read("B", "outside")
+    >>> states_of({"Germany": 3, "FR": 2}).read("france", "outside"), states_of({"A": 3, "B": 2}).read("B", "outside")
     ('FR', 'B')
     """
-
-    def __init__(self, key: Mapping | None):
-        self._invented = None
-        if key is None:
-            return
-        known = {name for name in key if self._is_country(name)}
-        if not known:
-            self._invented = tuple(str(name) for name in key)
-        elif known != set(key):
-            countries.codes([name for name in key if name not in known], "key")  # raises, with the nearest country
-
-    @staticmethod
-    def _is_country(name: object) -> bool:
-        try:
-            countries.code(name)
-        except ValueError:
-            return False
-        return True
-
-    @property
-    def invented(self) -> bool:
-        """Whether the states exist only in the key."""
-        return self._invented is not None
-
-    def read(self, name: str, argument: str) -> str:
-        """One name, as it is used from here on."""
-        if self._invented is None:
-            return countries.code(name, argument)
-        if name not in self._invented:
-            raise refused(argument, name, self._invented, "state of the key")
-        return name
-
-    def read_all(self, names: Iterable[str] | str, argument: str) -> tuple[str, ...]:
-        """Several names, each once."""
-        names = [names] if isinstance(names, str) else names
-        return tuple(dict.fromkeys(self.read(name, argument) for name in names))
-
-    def mapping(self, values: Mapping, argument: str) -> dict:
-        """A dict by state, with its names read; a state named twice is refused."""
-        if not hasattr(values, "items"):
-            raise ValueError(f"{argument}: {values!r} is not a dict of state to number.")
-        found = {}
-        for name, value in values.items():
-            state = self.read(name, argument)
-            if state in found:
-                raise ValueError(f"{argument}: {state} is named twice.")
-            found[state] = value
-        return found
+    return States(key, "key", "state of the key", mixed=False)

@@ -19,9 +19,9 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 
 from .facts import Fact, fact
+from .ground.days import MONTHS
 
-_MONTH = "January February March April May June July August September October November December".split()
-_MONTHS = "|".join(_MONTH)
+_MONTHS = "|".join(MONTHS)
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9}
 _WORDS = {
     word: number
@@ -220,7 +220,7 @@ def _date_disagreement(said: str, found: Fact) -> str | None:
         parts = match.groupdict()
         if order.index(precision) > order.index(found.precision):
             return f"the date is known to the {found.precision} only: {found.text}."
-        month = int(parts["n"]) if parts.get("n") else parts.get("m") and _MONTH.index(parts["m"].capitalize()) + 1
+        month = int(parts["n"]) if parts.get("n") else parts.get("m") and MONTHS.index(parts["m"].capitalize()) + 1
         same = int(parts["y"]) == value.year
         same = same and (precision == "year" or month == value.month) and (precision != "day" or int(parts["d"]) == value.day)
         return None if same else f"the cell says {found.text}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from . import countries
+from .data.states import named
 from .decision_rules import COUNTED, Rule, Voters
 
 
@@ -48,16 +48,6 @@ class Flip:
             return f"{start}{named(self.sets[0], 'and')}."
         others = f"{len(self.sets):,} sets" if self.complete else f"more than {len(self.sets):,} sets"
         return f"{start}{others} of this size would do, for example {named(self.sets[0], 'and')}."
-
-
-def named(codes: Iterable[str], joined_by: str = "or") -> str:
-    """Members by name; a name of the caller's own stays as it is.
-
-    >>> named(["DE", "FR", "MT"], "and"), named(["Land A"])
-    ('Germany, France and Malta', 'Land A')
-    """
-    names = [countries.known_name(code) for code in codes]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {joined_by} {names[-1]}"
 
 
 def smallest_flip(

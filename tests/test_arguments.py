@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from eudefence.arguments import as_date, one_of
+from eudefence.arguments import one_of
+from eudefence.ground.days import as_date
 
 
 def test_a_misspelt_word_is_answered_with_the_nearest():

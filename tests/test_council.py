@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from eudefence import council
 from eudefence.decision_rules import Rule, Test, rules
-from eudefence.outcome import STANCES, per_cent
+from eudefence.ground.words import per_cent
+from eudefence.outcome import STANCES
 
 IN_27 = "2025-06-01"
 

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 import eudefence as ed
-from eudefence.facts import in_words, split
+from eudefence.facts import split
+from eudefence.ground.words import in_words
 
 
 def test_a_cell_comes_with_unit_date_source_and_confidence():

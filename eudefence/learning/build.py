@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..files import replace
+from ..ground.words import count
 from . import bank
-from .kinds.wording import count
 from .presentation import filled_kind, parts
 from .question import Question
 

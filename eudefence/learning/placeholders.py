@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from ..facts import fact, in_words
+from ..facts import fact
+from ..ground.words import in_words
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z_]\w*)\}")
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
-from ..arguments import as_date
-
 SHARE_SERIES = "SIPRI_MILEX_PCT_GDP"  # the one share of GDP that is complete for many countries over twenty years
 ORGANISATIONS = {
     "EU": "European Union (EU)",
@@ -34,9 +32,9 @@ def known_day(on, argument: str = "on", first: dt.date | None = None, what: str 
     >>> known_day("2020-01-31")
     datetime.date(2020, 1, 31)
     """
-    day = edition() if on is None else as_date(on, argument)
-    if day > edition():
-        raise ValueError(f"{argument}: {day} lies after {edition()}, the day up to which the data were followed")
+    from ..package import course
+
+    day = course().day(on, argument)
     if first is not None and day < first:
         raise ValueError(f"{argument}: {day} is too early; {what} can be shown from {first} on")
     return day

@@ -11,6 +11,7 @@ import pandas as pd
 from .. import costs, council, countries
 from ..arguments import one_of
 from ..costs import CostsBarred
+from ..ground.words import joined
 from ..package import course
 from ..payers import income_key
 from . import style
@@ -172,7 +173,7 @@ def _sentence(million, common, sending, away, paid, members, on) -> str:
     who = (
         "Every member that takes part sends"
         if len(sending) > 6
-        else f"{_and([countries.name(s) for s in sending])} {'send' if len(sending) > 1 else 'sends'}"
+        else f"{joined([countries.name(s) for s in sending])} {'send' if len(sending) > 1 else 'sends'}"
     )
     said = (
         f"{who} forces for an operation of EUR {million:,g} million. Where costs lie where they fall, and in a coalition, the senders pay all; "
@@ -182,7 +183,7 @@ def _sentence(million, common, sending, away, paid, members, on) -> str:
     if away:
         before = costs.share(paid[product].sum(), "common_costs", common_fraction=1, on=on)[largest]
         said += (
-            f" {_and([countries.name(s) for s in away])} stood aside with a declaration and {'pay' if len(away) > 1 else 'pays'} nothing; "
+            f" {joined([countries.name(s) for s in away])} stood aside with a declaration and {'pay' if len(away) > 1 else 'pays'} nothing; "
             f"by the scale {countries.name(largest)} then pays {_million(paid[product][largest])} instead of {_million(before)}."
         )
     return f"{said} The budget of the Union may pay none of it (Article 41(2) TEU)."
@@ -211,10 +212,6 @@ def _percent(number) -> str:
 
 def _million(amount) -> str:
     return f"EUR {amount / 1_000_000:,.2f} million"
-
-
-def _and(words):
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _draw(names, roles, columns, measure, barred):

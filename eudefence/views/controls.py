@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from ..arguments import as_date, nearest, refused
+from ..arguments import nearest, refused
+from ..ground.days import as_date
 
 _BUTTONS_UP_TO = 12  # options: with more, a field with suggestions is easier to search
 _DESCRIPTION = {"description_width": "initial"}

@@ -9,10 +9,11 @@ from functools import lru_cache
 
 import pandas as pd
 
-from ..arguments import as_date, one_of
+from ..arguments import one_of
 from ..confidence import in_a_cell
+from ..ground.words import joined
 from ..validity import row_holds
-from . import style
+from . import as_of, style
 from .controls import choice, day, switch, ticks
 from .explorer import Explorer, explore
 from .theatres import REGION_OF, REGIONS, draw_theatres
@@ -196,11 +197,7 @@ def _missions() -> tuple[dict, ...]:
 
 
 def _day(on):
-    edition = _edition()
-    when = edition if on is None else as_date(on, "on")
-    if not FIRST_DAY <= when <= edition:
-        raise ValueError(f"on: {when} cannot be shown. Accepted: days from {FIRST_DAY}, when the first mission began, to {edition}, the edition.")
-    return when
+    return as_of.known_day(on, first=FIRST_DAY, what="missions")
 
 
 def _types(types):
@@ -280,7 +277,7 @@ def _sentence(rows, asked, when, left_out):
     lead = f"On {in_words(when)}, {len(running) or 'none'} of the {len(rows)} {what} of the course data {verb} running"
     if running and len(asked) > 1:
         counts = [(sum(r["type"] == t for r in running), t) for t in TYPES]
-        lead += ": " + _and([f"{n} {ONE_TYPE[t] if n == 1 else _MANY[t]}" for n, t in counts if n])
+        lead += ": " + joined([f"{n} {ONE_TYPE[t] if n == 1 else _MANY[t]}" for n, t in counts if n])
     said = [f"{lead}."]
     if running:
         powers = sum(r["executive"] != "no" for r in running)
@@ -291,17 +288,13 @@ def _sentence(rows, asked, when, left_out):
         if mine[state]:
             rest.append(words.format(len(mine[state])))
     if rest:
-        said.append(f"Of the others, {_and(rest)}.")
+        said.append(f"Of the others, {joined(rest)}.")
     ended = [lasted(r, when)[0] for r in mine["ended"]]
     if len(ended) > 2:
         said.append(f"Half of those that had ended lasted {_long(statistics.median_low(ended))} or less.")
     if left_out:
         said.append("One more, which lists often mix in, is no CSDP mission and is left out.")
     return " ".join(said)
-
-
-def _and(words):
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _bars(rows, when):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ..arguments import refused
-from ..facts import in_words
+from ..ground.words import in_words
 from ..package import course
 from . import style
 from .grid import word_grid

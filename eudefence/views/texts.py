@@ -7,6 +7,7 @@ from functools import lru_cache
 import pandas as pd
 
 from ..arguments import refused
+from ..ground.words import joined
 from ..package import course
 from . import style
 from .controls import choice
@@ -67,7 +68,7 @@ def compare_texts(question: str = "Q1") -> View:
             )
         )
     heads = ["Text", "Written", "Purpose", "Coverage", "Answer", "Where", "What explains the difference"]
-    sentence = f"{asked[question]} {_and([f'{row[0]} ({row[1]}) {row[3]}' for row in rows])}."
+    sentence = f"{asked[question]} {joined([f'{row[0]} ({row[1]}) {row[3]}' for row in rows])}."
     with style.sheet():
         figure = text_panels(panels)
         style.finish(
@@ -134,7 +135,3 @@ def explore_disagreements() -> Explorer:
 @lru_cache(maxsize=1)
 def _questions() -> dict[str, str]:
     return {row["question_id"]: row["question"] for row in course().rows("text_questions")}
-
-
-def _and(words):
-    return ", ".join(words[:-1]) + " and " + words[-1]

@@ -11,10 +11,11 @@ from functools import lru_cache
 import pandas as pd
 
 from ..confidence import in_a_cell
+from ..ground.days import MONTHS
 from . import style
 from .controls import period, switch, ticks
 from .explorer import Explorer, explore
-from .view import MONTHS, View, in_words, source_line
+from .view import View, in_words, source_line
 
 TRACKS = ("operational", "industrial", "neither")
 _LEFT, _RIGHT = 0.3, 0.2  # inches beside the years

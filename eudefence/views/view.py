@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ..ground.words import date_in_words as in_words
+from ..ground.words import joined
+from ..package import course
 from . import style
 
 if TYPE_CHECKING:
@@ -21,8 +24,6 @@ if TYPE_CHECKING:
 
 ROWS_IN_TEXT, ROWS_IN_HTML = 40, 250  # a longer table is cut in the output, and the output says so
 MISSING = "–"
-# Written out: strftime would follow the language of the reader's machine.
-MONTHS = tuple("January February March April May June July August September October November December".split())
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,8 +146,6 @@ def source_line(*tables, note: str = "") -> str:
     >>> source_line("countries").startswith("Source: course data, table countries")
     True
     """
-    from ..package import course
-
     names, counts = [], {}
     for item in tables:
         if isinstance(item, str):
@@ -167,9 +166,9 @@ def source_line(*tables, note: str = "") -> str:
     order = sorted(publishers, key=lambda p: (-publishers[p], p))
     text = "Source: course data"
     if names:
-        text += f", {'tables' if len(names) > 1 else 'table'} {_and(names)}"
+        text += f", {'tables' if len(names) > 1 else 'table'} {joined(names)}"
     if 0 < len(order) <= 4:
-        text += f"; after {_and(order)}"
+        text += f"; after {joined(order)}"
     elif order:  # three names out of a hundred would say nothing
         text += f"; after {len(order)} publishers, listed by sources('{names[0]}')"
     return f"{text}. Edition of {in_words(course().edition)}. {note}".strip()
@@ -177,24 +176,7 @@ def source_line(*tables, note: str = "") -> str:
 
 @lru_cache(maxsize=1)
 def _publishers():
-    from ..package import course
-
     return {row["source_id"]: row["publisher"] for row in course().raw("sources")}
-
-
-def in_words(day: dt.date, precision: str | None = "day") -> str:
-    """A date as exactly as it is known.
-
-    >>> in_words(dt.date(2009, 11, 1), "month"), in_words(dt.date(2009, 12, 1)), in_words(dt.date(2014, 1, 1), "year")
-    ('November 2009', '1 December 2009', '2014')
-    """
-    month = f"{MONTHS[day.month - 1]} {day.year}"
-    return {"month": month, "year": f"{day.year}"}.get(precision or "day", f"{day.day} {month}")
-
-
-def _and(words):
-    words = list(words)
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
 def _flat(table):

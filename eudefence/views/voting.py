@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from .. import council
-from ..outcome import per_cent
+from ..ground.words import per_cent
 from ..package import course
 from . import style
 from .controls import choice, day, search, ticks

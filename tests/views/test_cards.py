@@ -73,7 +73,7 @@ def test_a_proposal_is_not_shown_as_a_body():
     "make, message",
     [
         (lambda: country_card("Frnce"), "Did you mean 'France'"),
-        (lambda: country_card("FR", "2030-01-01"), "lies after"),
+        (lambda: country_card("FR", "2030-01-01"), "later than the edition"),
         (lambda: country_card("FR", "1950-01-01"), "too early"),
         (lambda: institution_card("European Defense Agency"), "Did you mean 'European Defence Agency'"),
         (lambda: institution_card("PCS"), "Did you mean 'PSC'"),

@@ -104,7 +104,7 @@ def test_the_same_day_gives_the_same_bytes(form):
     [
         (("pescoo",), "Did you mean 'pesco'"),
         (("eu", "2020-13-01"), "is not a day"),
-        (("eu", "2027-01-01"), "lies after 2026-10-08"),
+        (("eu", "2027-01-01"), "later than the edition of the course data, 2026-10-08"),
         (("eu", "1980-01-01"), "too early"),
         (("pesco", "2017-12-10"), "set up on 11 December 2017"),
         (("defence_share", "2004-12-31"), "start in 2005"),

@@ -133,8 +133,8 @@ def test_tiles_count_what_the_table_lists():
 @pytest.mark.parametrize(
     "arguments, words",
     [
-        ({"on": "2002-12-31"}, "on: 2002-12-31 cannot be shown"),
-        ({"on": "2027-01-01"}, "on: 2027-01-01 cannot be shown"),
+        ({"on": "2002-12-31"}, "on: 2002-12-31 is too early; missions can be shown from"),
+        ({"on": "2027-01-01"}, "on: 2027-01-01 is later than the edition"),
         ({"form": "tile"}, "form: 'tile'"),
         ({"types": "militry_mission"}, "Did you mean 'military_mission'"),
         ({"types": []}, "types: none chosen"),

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ...ground.words import count, joined
 from ..reading import Unreadable, article, excerpt
 from .kind import Kind, text
-from .wording import count, folded, joined, match_option
+from .wording import folded, match_option
 
 PARTS = {
     "claim": "What you hold, in one sentence.",

@@ -9,10 +9,11 @@ from typing import ClassVar
 
 from ... import countries
 from ...arguments import nearest
+from ...ground.words import count, joined
 from ...package import course
 from ..reading import Code, Net, Unreadable, article, excerpt, listed
 from .kind import Kind
-from .wording import count, folded, joined
+from .wording import folded
 
 
 @dataclass(frozen=True)

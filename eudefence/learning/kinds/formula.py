@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ...ground.words import joined
 from ..reading import Unreadable, article, excerpt
 from .kind import Kind
-from .wording import joined
 
 _TOKEN = re.compile(r"\s*(?:(?P<name>[^\W\d]\w*)|(?P<sign>[~!¬*·&∧+|∨()]))")
 _SIGNS = {"!": "~", "¬": "~", "·": "*", "&": "*", "∧": "*", "|": "+", "∨": "+"}

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ... import countries
+from ...ground.words import count, joined
 from ..reading import Net, Unreadable, article, excerpt
 from .countries import country_code
 from .kind import Kind
 from .number import Number
-from .wording import count, folded, joined
+from .wording import folded
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ def _parts(answer):
         if isinstance(parts, set):
             parts = sorted(parts, key=repr)
         if not isinstance(parts, list | tuple) or len(parts) not in (2, 3):
-            raise Unreadable(f"“{excerpt(tie)}” is no tie. Write each tie as a pair, such as (\"FR\", \"DE\").")
+            raise Unreadable(f'“{excerpt(tie)}” is no tie. Write each tie as a pair, such as ("FR", "DE").')
         weight = parts[2] if len(parts) == 3 else None
         if isinstance(weight, dict):
             weight = weight.get("weight")

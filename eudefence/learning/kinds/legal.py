@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ...ground.words import count, joined
 from ..reading import Unreadable, article, excerpt, listed
 from .kind import Kind
-from .wording import count, joined
 
 _ACTS = (
     (r"treaty on the functioning of the european union|treaty on the functioning|\btfeu\b|\baeuv\b|\btfue\b", "TFEU"),
@@ -95,7 +95,7 @@ class LegalBasis(Kind):
         found = []
         for words in [answer] if isinstance(answer, str) else listed(answer):
             if not isinstance(words, str | int) or isinstance(words, bool):
-                raise Unreadable(f"“{excerpt(words)}” is no article. Write each as a text, such as \"Article 5(4) TEU\".")
+                raise Unreadable(f'“{excerpt(words)}” is no article. Write each as a text, such as "Article 5(4) TEU".')
             found += _provisions(str(words))
         return frozenset(found)
 
@@ -198,5 +198,5 @@ def _provisions(words: str) -> list[Provision]:
     if not found and act:
         found = [Provision(act, "")]
     if not found:
-        raise Unreadable(f"No article was found in “{excerpt(words)}”. Write it with its number, such as \"Article 5(4) TEU\".")
+        raise Unreadable(f'No article was found in “{excerpt(words)}”. Write it with its number, such as "Article 5(4) TEU".')
     return found

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ...ground.words import count, joined, some
 from ..reading import Frame, Labelled, Unreadable, article, excerpt
 from .kind import Kind, text
-from .wording import count, folded, joined, letters, match_option, some
+from .wording import folded, letters, match_option
 
 _SINGLE = 5  # entries that stand one on a line
 

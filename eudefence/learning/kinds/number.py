@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from ...facts import in_words
+from ...ground.words import in_words
 from ..reading import MOST_DIGITS, Code, Frame, Labelled, Unreadable, article, excerpt
 from .kind import Kind
 
@@ -106,9 +106,7 @@ class Number(Kind):
         if isinstance(answer, str):
             return self._read_text(answer)
         if isinstance(answer, float) and not math.isfinite(answer):
-            raise Unreadable(
-                "This is not a number but a gap (NaN) or infinite. Look which cell of your calculation was empty or divided by zero."
-            )
+            raise Unreadable("This is not a number but a gap (NaN) or infinite. Look which cell of your calculation was empty or divided by zero.")
         if isinstance(answer, int | float | Fraction):
             return _exact(answer)
         if isinstance(answer, Code):

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ...ground.words import count, joined, some
 from ..reading import Unreadable, article, excerpt, listed
 from .kind import Kind, text
-from .wording import count, joined, letters, match_option, some
+from .wording import letters, match_option
 
 
 @dataclass(frozen=True)

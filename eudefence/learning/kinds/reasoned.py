@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ...ground.words import joined
 from ..reading import Unreadable, article
 from .choice import read_option
 from .kind import Kind, text
-from .wording import joined, letters, numbers
+from .wording import letters, numbers
 
 ANY = "any"
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from ...ground.words import count, joined
 from ..reading import Frame, Labelled, Unreadable, article, excerpt
 from .countries import country_code
 from .kind import Kind
 from .number import Number
-from .wording import count, folded, joined
+from .wording import folded
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,7 @@ class Table(Kind):
 
     def how(self):
         return (
-            f"Give a table (DataFrame, list of rows or dictionary of columns) with the columns {self._names}. "
-            "The order of the rows does not matter."
+            f"Give a table (DataFrame, list of rows or dictionary of columns) with the columns {self._names}. The order of the rows does not matter."
         )
 
     def read(self, answer):

@@ -61,35 +61,3 @@ def match_option(typed: str, options: Mapping[str, str]) -> str | None:
             return key
     part = [key for key, text in texts.items() if f" {wanted} " in f" {text} "]
     return part[0] if len(part) == 1 else None
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun.
-
-    >>> count(1, "state"), count(0, "state"), count(3, "country", "countries")
-    ('1 state', 'no state', '3 countries')
-    """
-    if number == 0:
-        return f"no {one}"
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def joined(words: Iterable[str], last: str = "and") -> str:
-    """Words as an enumeration.
-
-    >>> joined(["A", "B", "C"]), joined(["A"])
-    ('A, B and C', 'A')
-    """
-    words = list(words)
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
-
-
-def some(words: list[str], most: int = 4) -> str:
-    """The first few of an enumeration, and how many more there are.
-
-    >>> some(list("ABCDEF")), some(list("AB"))
-    ('A, B, C, D and 2 more', 'A and B')
-    """
-    if len(words) <= most:
-        return joined(words)
-    return f"{', '.join(words[:most])} and {len(words) - most} more"

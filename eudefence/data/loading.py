@@ -13,9 +13,8 @@ from functools import cache
 
 import pandas as pd
 
-from .arguments import as_date
-from .package import course
-from .validity import row_holds
+from ..package import course
+from ..validity import row_holds
 
 _DTYPES = {"integer": "Int64", "year": "Int64", "number": "float64", "boolean": "boolean", "string": "str"}
 
@@ -29,7 +28,7 @@ def load(table: str, as_of: str | dt.date | None = None) -> pd.DataFrame:
         A name from `tables`.
     as_of : str or datetime.date, optional
         Keep the rows that held on that day, or may have, and add the column `valid_on`: True, or missing where the data cannot
-        decide (a start or end known only to the year, a mandate that ran out without news, a day after the edition).
+        decide (a start or end known only to the year, a mandate that ran out without news).
 
     Returns
     -------
@@ -40,7 +39,7 @@ def load(table: str, as_of: str | dt.date | None = None) -> pd.DataFrame:
     Raises
     ------
     ValueError
-        For an unknown table (the nearest is named), a bad date, or `as_of` on a table whose rows do not last.
+        For an unknown table (the nearest is named), a bad date or one after the edition, or `as_of` on a table whose rows do not last.
 
     Examples
     --------
@@ -57,7 +56,7 @@ def load(table: str, as_of: str | dt.date | None = None) -> pd.DataFrame:
         raise ValueError(
             f"as_of: rows of {table!r} are not valid for a time, so they cannot be asked for as of a day. Tables that can: {', '.join(dated)}."
         )
-    day = as_date(as_of, "as_of")
+    day = package.day(as_of, "as_of")
     verdicts = [row_holds(row, day, package.edition) for row in package.rows(table)]
     frame["valid_on"] = pd.array(verdicts, dtype="boolean")
     kept = frame[[verdict is not False for verdict in verdicts]].reset_index(drop=True)

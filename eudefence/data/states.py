@@ -1,0 +1,160 @@
+"""How states are named in one question: one reader for every argument that names states, or gives each a number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from .. import countries
+from ..arguments import refused
+from ..ground.words import joined
+
+
+def named(codes: Iterable[str], last: str = "or") -> str:
+    """Members by name; a name of the caller's own stays as it is.
+
+    >>> named(["DE", "FR", "MT"], "and"), named(["Land A"])
+    ('Germany, France and Malta', 'Land A')
+    """
+    return joined((countries.known_name(code) for code in codes), last)
+
+
+class States:
+    """The states of one question, and how callers may name them.
+
+    Parameters
+    ----------
+    known : iterable of str or mapping, optional
+        The states there are: members of a Union, the keys of an own population. None: every country of the course. If all of them are
+        countries, in whatever spelling, they are known by their codes from here on; a name that is no country is a state of an invented
+        union, and then each stays as it was written.
+    argument : str
+        The argument that gave `known`, for errors.
+    what : str
+        What a state is here: "voter", "state of the key".
+    mixed : bool
+        Whether countries and names that are none may stand together (a union with Scotland in it). Where they may not, the name that is
+        no country is taken for a slip and refused, with the nearest country.
+
+    Attributes
+    ----------
+    codes : tuple of str
+        The states as they are called from here on; empty if every country is accepted.
+
+    Examples
+    --------
+    >>> union = States({"Germany": 3, "EL": 2}, "population")
+    >>> union.codes, union.read("greece", "against")
+    (('DE', 'GR'), 'GR')
+    >>> States(["Land A", "Land B"]).read("Land B", "against")
+    'Land B'
+    """
+
+    def __init__(self, known: Iterable[str] | Mapping | None = None, argument: str = "voters", what: str = "voter", *, mixed=True):
+        self.what = what
+        self.written = () if known is None else tuple(dict.fromkeys(_iterable(known, argument)))
+        of_country = {name: code for name in self.written if (code := _code(name)) is not None}
+        if of_country and not mixed:
+            countries.codes([name for name in self.written if name not in of_country], argument)
+        self.invented = len(of_country) < len(self.written)
+        self.codes = self.written if self.invented else tuple(of_country.values())
+        self._by_code = {code: name if self.invented else code for name, code in of_country.items()}
+        if len(self._by_code) < len(of_country):
+            twice = next(code for code in of_country.values() if list(of_country.values()).count(code) > 1)
+            spellings = joined(repr(name) for name, code in of_country.items() if code == twice)
+            raise ValueError(f"{argument}: {countries.name(twice)} is named twice, as {spellings}.")
+
+    def read(self, name: str, argument: str) -> str:
+        """One state, as it is called from here on.
+
+        Raises
+        ------
+        ValueError
+            For what is no state, or none of these; the nearest is named.
+        """
+        if self.invented and name in self.codes:
+            return name
+        if not self.codes:
+            return countries.code(name, argument)
+        code = _code(name)
+        if code in self._by_code:
+            return self._by_code[code]
+        if code is not None:
+            part = "has no vote" if self.what == "voter" else f"is no {self.what}"
+            raise ValueError(f"{argument}: {countries.name(code)} ({code}) {part} here. Accepted: {', '.join(self.codes)}.")
+        raise refused(argument, name, [countries.known_name(code) for code in self.codes], self.what)
+
+    def read_all(self, names: Iterable[str] | Mapping | str, argument: str) -> tuple[str, ...]:
+        """Several states, each once. Of a mapping of state to True or False, those that are True.
+
+        >>> States().read_all({"Hungary": True, "SK": False}, "against")
+        ('HU',)
+        """
+        return tuple(dict.fromkeys(self.read(name, argument) for name in _iterable(names, argument, truths=True)))
+
+    def mapping(self, values: Mapping, argument: str, read: Callable | None = None) -> dict:
+        """A dict by state, with its names read; also of a pandas Series.
+
+        Parameters
+        ----------
+        values : mapping or pandas.Series
+            State to a value.
+        argument : str
+        read : callable, optional
+            Reads one value: `read(value, "argument[state]")`.
+
+        Raises
+        ------
+        ValueError
+            For a state that is named twice, in one spelling or two.
+
+        >>> States().mapping({"Greece": 2}, "own")
+        {'GR': 2}
+        """
+        if not hasattr(values, "items") or getattr(values, "ndim", 1) != 1:
+            raise ValueError(f"{argument}: {type(values).__name__} found; a dict or a Series of state to number is accepted.")
+        found = {}
+        for name, value in values.items():
+            state = self.read(name, argument)
+            if state in found:
+                raise ValueError(f"{argument}: {countries.known_name(state)} is named twice.")
+            found[state] = value if read is None else read(value, f"{argument}[{name!r}]")
+        return found
+
+    def for_all(self, value: object, argument: str, read: Callable | None = None) -> dict:
+        """A dict with a value for each of these states: from one value for all of them, or from a mapping that leaves nobody out.
+
+        >>> States(["DE", "FR"]).for_all(0.9, "p")
+        {'DE': 0.9, 'FR': 0.9}
+        """
+        if not hasattr(value, "items"):
+            return dict.fromkeys(self.codes, value if read is None else read(value, argument))
+        found = self.mapping(value, argument, read)
+        if missing := [state for state in self.codes if state not in found]:
+            raise ValueError(f"{argument}: there is none for {', '.join(missing)}. Give one for every {self.what}, or a single number for all.")
+        return found
+
+
+def _code(name: object) -> str | None:
+    try:
+        return countries.code(name)
+    except ValueError:
+        return None
+
+
+def _iterable(names, argument, truths=False):
+    """The names as a list: a text is one name, a Series its values, a mapping its keys, or those that are marked True."""
+    if isinstance(names, str):
+        return [names]
+    if hasattr(names, "items") and getattr(names, "ndim", 1) == 1:
+        values = list(names.values() if callable(names.values) else names.values)
+        if not truths:
+            return list(names.keys())
+        if all(isinstance(value, str) for value in values) and not isinstance(names, Mapping):
+            return values  # a column of names
+        if all(type(value).__name__ in ("bool", "bool_") for value in values):
+            return [name for name, value in zip(names.keys(), values, strict=True) if value]
+        raise ValueError(f"{argument}: {names!r} found; a mapping of state to True or False is accepted, or a list of states.")
+    try:
+        return list(names)
+    except TypeError:
+        raise ValueError(f"{argument}: {names!r} found; a state or a list of states is accepted.") from None

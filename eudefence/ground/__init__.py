@@ -1,0 +1,1 @@
+"""What every other part stands on, and what knows nothing of the course: days, numbers and words."""
