@@ -332,7 +332,7 @@ def decide(
             "(Article 31(1) TEU). Use abstaining."
         )
     row = _act(act, day) if act else None
-    body = row["body"] if row else "states" if chosen.voters == "consenting_states" or chosen.id == "common_accord" else "council"
+    body = row["body"] if row else chosen.body
     quorum = {"council": rules()["quorum"], "european_council": rules()["quorum_european_council"]}.get(body)
     represented = _represented(proxies, voting.codes, stances["absent"])
     setting = _setting(chosen, row, day, voting, own, what_if, concerned)
@@ -518,7 +518,7 @@ def _setting(chosen, row, day, voting, own, what_if, concerned) -> Setting:
     remarks = []
     if row["minimum_states"]:
         remarks.append(f"At least {row['minimum_states']} states must take part (Article 20(2) TEU).")
-    if (row["european_parliament"] or "").startswith(("consent", "decides together")):
+    if row["parliament_role"] in ("consents", "decides_together"):
         remarks.append("The European Parliament must agree as well; its vote is not counted here.")
     if row["emergency_brake"]:
         remarks.append("A member could have stopped the vote for vital and stated reasons of national policy (Article 31(2) TEU).")

@@ -101,7 +101,11 @@ class Rule:
         First day, and first day no longer. None: without limit.
     source : str
         Key of the table of sources.
-    abstention, note, status : str
+    body : {"council", "european_council", "states"}
+        Where states vote by the rule when no kind of decision is named.
+    abstention, declaration : str
+        What an abstention does, and what a formal declaration adds to it (empty where the question does not arise).
+    note, status : str
     """
 
     id: str
@@ -112,7 +116,9 @@ class Rule:
     valid_from: dt.date | None
     valid_to: dt.date | None
     source: str | None
+    body: str = "council"
     abstention: str = ""
+    declaration: str = ""
     note: str = ""
     status: str = "in_force"
 
@@ -248,7 +254,9 @@ def rules() -> Mapping[str, Rule]:
             valid_from=row["valid_from"],
             valid_to=row["valid_to"],
             source=row["source_id"],
+            body=row["body"],
             abstention=row["abstention"],
+            declaration=row["declaration"] or "",
             note=row["note"] or "",
             status=row["status"],
         )

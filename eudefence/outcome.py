@@ -276,7 +276,7 @@ def _votes(outcome):
             said.append(f"{words}: {named(group, 'and')}")
     yield f"In favour: {outcome.members_for}; {'; '.join(said)}."
     if outcome.abstaining:
-        yield f"{outcome.rule.abstention.split('. ')[0].rstrip('.')}."  # what a declaration adds is said with the result
+        yield outcome.rule.abstention  # what a declaration adds is said with the result
 
 
 def _tests(outcome):

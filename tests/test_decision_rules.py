@@ -122,6 +122,19 @@ def test_the_catalogue_is_complete():
     assert not any(rule.valid(course().edition) for rule in rules().values() if rule.status != "in_force")
 
 
+def test_what_the_model_reads_agrees_with_what_the_reader_reads():
+    """Oracle: the texts for readers in the same rows. Consent and joint decision, and only these, make the Parliament's yes necessary."""
+    must_agree = ("consent", "decides together")
+    for row in course().rows("acts"):
+        assert (row["parliament_role"] in ("consents", "decides_together")) == row["european_parliament"].startswith(must_agree), row["act_id"]
+        assert (row["parliament_role"] == "none") == (row["european_parliament"] == "none"), row["act_id"]
+    for rule in rules().values():
+        assert rule.abstention.endswith(".") and ". " not in rule.abstention, rule.id
+        assert bool(rule.declaration) >= rule.knows_declarations, rule.id
+    outside_the_council = {rule.id: rule.body for rule in rules().values() if rule.body != "council"}
+    assert outside_the_council == {"quorum_european_council": "european_council", "common_accord": "states", "consent": "states"}
+
+
 def test_rules_cannot_be_changed():
     with pytest.raises(TypeError):
         rules()["unanimity"] = None
