@@ -82,7 +82,7 @@ class Countries(Kind):
             names = [f"Not among them: {country_names(foreign)}."] if foreign else []
             names += [f"Missing: {country_names(missing)}."] if missing else []
             return " ".join([said, *names])
-        return f"{said} Look at the date in the task, and at who is in force on that day. check(..., detail=True) names them."
+        return f"{said} {self.look or f'Read again which {many} the task asks for.'} `check(..., detail=True)` names them."
 
     def show(self, key):
         return country_names(key) if key else f"no {self.noun[0]}"

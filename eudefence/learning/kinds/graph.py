@@ -78,7 +78,7 @@ class Graph(Kind):
             if detail:
                 said += f" Not among them: {_said(foreign)}." if foreign else ""
                 return said + (f" Missing: {_said(missing)}." if missing else "")
-            return f"{said} Look at the date in the task, and at who takes part on that day."
+            return f"{said} {self.look or 'Read again which ties the task asks for.'}"
         if nodes != key_nodes:
             return "The ties are right, but the members are not: a member without any tie is too many or missing."
         tie = self._heavier(value, key)

@@ -12,15 +12,33 @@ from ..reading import Unreadable, plain
 Fill = Callable[[str], str]
 
 
+def text(**kwargs):
+    """Mark a field of a kind as text with placeholders."""
+    return field(metadata={"text": True}, **kwargs)
+
+
+def computed(**kwargs):
+    """Mark a field of a kind that a function may compute from the data."""
+    return field(metadata={"computed": True}, **kwargs)
+
+
 @dataclass(frozen=True)
 class Kind(ABC):
     """Base of the answer kinds. A kind reads an answer, compares it with the key and describes what differs.
 
     Subclasses override `read`, `how` and `comment`, and the rest where the default does not serve. All take the kind *filled*:
     with the placeholders of its texts replaced.
+
+    Attributes
+    ----------
+    look : str
+        Where to look again, as a whole sentence: said to an answer that is not right and not typical, instead of what the kind
+        itself would advise. Give it where that advice does not fit the question.
     """
 
     name: ClassVar[str] = "answer"
+
+    look: str = text(default="", kw_only=True)
 
     def filled(self, fill: Fill) -> Kind:
         """A copy whose texts have their placeholders filled; texts given by a function are computed."""
@@ -128,16 +146,6 @@ class Kind(ABC):
     def other_forms(self, key: object) -> list[object]:
         """Other ways in which a learner may type the right answer; the tests try them with every question."""
         return []
-
-
-def text(**kwargs):
-    """Mark a field of a kind as text with placeholders."""
-    return field(metadata={"text": True}, **kwargs)
-
-
-def computed(**kwargs):
-    """Mark a field of a kind that a function may compute from the data."""
-    return field(metadata={"computed": True}, **kwargs)
 
 
 def _fill(value, fill):

@@ -141,8 +141,8 @@ class Number(Kind):
                         )
         if (self.tolerance or self.relative) and key and abs(value - key) <= abs(key) / 50:
             return "That is close, but outside the tolerance. Round only at the end, and look whether you used the right row and date."
-        look = f"the row, the date and the unit ({self.unit})" if self.unit else "the row and the date"
-        return f"That is not the number the data give. Read the task again and look at {look}."
+        parts = f"the row, the date and the unit ({self.unit})" if self.unit else "the row and the date"
+        return f"That is not the number the data give. {self.look or f'Read the task again and look at {parts}.'}"
 
     def show(self, key: Fraction) -> str:
         return str(_short(key)) if self._year else in_words(_short(key), self.unit or None)

@@ -191,7 +191,7 @@ QUESTIONS = (
             "Which countries meet in the Weimar Triangle (`weimar`)? Use the table `format_membership`, which has one row for each "
             "member of a format."
         ),
-        kind=Countries(),
+        kind=Countries(look="Look at the whole text of the column `format_id`, and at each row that has it."),
         key=lambda: members("weimar"),
         objective="select rows of a table and name countries by code",
         wrong=(

@@ -455,7 +455,9 @@ QUESTIONS = (
             "outside PESCO? The map of Europe can show it (attribute “PESCO”), and so can the tables `memberships` and "
             "`pesco_membership`."
         ),
-        kind=Countries(("state", "states")),
+        kind=Countries(
+            ("state", "states"), look="Look at the day in the task: who was a member of the Union on it, and who took part in PESCO?"
+        ),
         key=lambda: outside_pesco(pesco_began(), pesco_began()),
         objective="find out who took part on a given day",
         facts={

@@ -329,6 +329,11 @@ QUESTIONS = (
                 "That is how many had been launched by then, those that were over included. The question asks for those still running; read "
                 "the first number of the sentence.",
             ),
+            Wrong(
+                lambda: len(running(course().edition.isoformat())),
+                "That is how many run on the last day of the data, where the explorer opens. Set the control “As of” back to the day in the "
+                "task; then read the first number of the sentence.",
+            ),
         ),
         hints=(
             "Use the control “As of”. With the keyboard: press Tab until it is marked, then use the arrow keys.",
@@ -618,7 +623,9 @@ QUESTIONS = (
             "In which countries, or off whose coasts, did the Union run military **operations**, that is armed forces with executive powers? "
             "Use `csdp_missions` (type `military_operation`, launched) and `csdp_mission_theatres` (roles `host` and `offshore`)."
         ),
-        kind=Countries(),
+        kind=Countries(
+            look="Look at the table of places: which rows belong to a military operation, and which of them name a host or a coast?"
+        ),
         key=theatres,
         objective="name the theatres of military operations",
         wrong=(
@@ -632,8 +639,9 @@ QUESTIONS = (
             ),
             Wrong(
                 lambda: theatres() | {"XK"},
-                "You added Kosovo. The mission there has executive powers in part, but it is civilian: police, judges and customs officers. "
+                "You named Kosovo. The mission there has executive powers in part, but it is civilian: police, judges and customs officers. "
                 "Keep the type `military_operation`.",
+                when=lambda states: "XK" in states,
             ),
         ),
         hints=(
