@@ -39,6 +39,7 @@ _HOME = {
     "explore_missions": "missions",
     "article_41": "clauses",
     "standing_aside": "clauses",
+    "recorded_vetoes": "vetoes",
     "who_pays": "bill",
     "explore_who_pays": "bill",
     "facility_decisions": "facility",

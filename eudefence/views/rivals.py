@@ -1,4 +1,4 @@
-"""Six explanations of one fact, side by side with what speaks for and against each."""
+"""Explanations of one fact, each with what speaks for and against it."""
 
 from __future__ import annotations
 

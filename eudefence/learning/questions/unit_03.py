@@ -371,6 +371,23 @@ def speaks_against():
     return words
 
 
+# What the recorded vetoes allow one to conclude, by what the table holds on operations: none in the tracker, some found elsewhere.
+CONCLUSIONS = {
+    "never": "No veto has ever stood in the way of an operation, so unanimity is not a cause.",
+    "hidden": "The missing vetoes prove that governments do not even propose what would be blocked.",
+    "complete": "All vetoes are public, so the number of vetoes measures how much unanimity matters.",
+    "neither": "Neither that unanimity stops operations nor that it does not: reports miss cases, and what is never proposed is never vetoed.",
+}
+
+
+def what_the_vetoes_allow():
+    """The conclusion that the table bears: the tracker has no veto on an operation, and one was found outside it."""
+    about = [row["collection"] for row in course().rows("vetoes") if row["matter"] == "operation"]
+    if "tracker" in about or "course" not in about:
+        raise ValueError("the table of vetoes no longer bears this out")
+    return CONCLUSIONS["neither"]
+
+
 COULD_STOP = {
     "parliament": "the European Parliament",
     "court": "the Court of Justice",
@@ -563,8 +580,8 @@ QUESTIONS = (
     Question(
         id="03.e",
         prompt=(
-            "IAI 2026 holds that two rules together kept rapid forces at home: who sends pays, and each other state can block. Which observation "
-            "speaks **against** this explanation?"
+            "IAI 2026 holds that two rules together kept rapid forces at home: who sends pays, and each other state can block. Which observation, "
+            "**taken alone**, speaks **against** this explanation?"
         ),
         kind=Choice(tuple(OBSERVED)),
         key=speaks_against,
@@ -573,8 +590,8 @@ QUESTIONS = (
             Wrong(
                 "The state that led the unit on call did not want to pay for its use.",
                 (
-                    "That is what the explanation expects: who leads pays most. Look for something that should not happen if the two "
-                    "rules were the cause."
+                    "That is what the explanation expects: who leads bears most of what is not common. Look for something that should not "
+                    "happen if the two rules were the cause."
                 ),
             ),
             Wrong(
@@ -596,8 +613,9 @@ QUESTIONS = (
         ),
         solution=(
             "{key} The rules are the same for operations that went and for units that stayed, so something else must differ between the "
-            "cases. That does not refute the paper: the rules may matter together with another cause. Civilian missions would prove "
-            "less: the budget of the Union pays them."
+            "cases. That does not refute the paper. Its best answer is the roster: an operation made for a case is paid by those who want it, "
+            "a unit on call by those whose turn it is, so the same rules weigh more. Civilian missions would prove less: the budget of the "
+            "Union pays them."
         ),
     ),
     Question(
@@ -634,11 +652,47 @@ QUESTIONS = (
         solution="It was {key}, which agreed four days later. A decision of the Council makes an operation possible; a state makes it happen.",
     ),
     Question(
+        id="03.g",
+        prompt=(
+            "The EU Veto Tracker has no veto on the start of an operation. One of {when}, on a naval operation off Libya, is not in it. What may "
+            "one conclude about the second rule of IAI 2026, that every member can stop an operation?"
+        ),
+        kind=Choice(tuple(CONCLUSIONS.values())),
+        key=what_the_vetoes_allow,
+        objective="say what a collection of cases shows, and what it cannot show",
+        facts={"when": "vetoes.csv#VETO052.date"},
+        wrong=(
+            Wrong(
+                CONCLUSIONS["never"],
+                "You read silence as a finding. In {when} a member held up a naval operation until its area was changed (row VETO052 of `vetoes`). "
+                "Ask what else a collection of press reports may miss.",
+            ),
+            Wrong(
+                CONCLUSIONS["hidden"],
+                "It may be so, and then no veto would be seen. But the same silence is what one would see if nobody wanted these operations. "
+                "Look for an observation that tells the two apart.",
+            ),
+            Wrong(
+                CONCLUSIONS["complete"],
+                "The tracker counts what the press reported, and says itself that old blocks and proposals never put are missing. Read the "
+                "description of the table `vetoes`: what would have to be known to measure a rule?",
+            ),
+        ),
+        hints=(
+            "Think of two worlds: one where unanimity deters every proposal, one where nobody wants an operation. What would the tracker show?",
+            'Run `ed.load("vetoes").query("matter == \'operation\'")[["country", "date", "collection", "note"]]`.',
+        ),
+        solution=(
+            "{key} The rule leaves traces in single cases: the operation off Libya came later and looked otherwise. How often it works in "
+            "silence, no list of vetoes can say."
+        ),
+    ),
+    Question(
         id="03.1",
         prompt=(
             "Who pays? Give each bill to the one who bears it: the budget of the Union, the members together by national income, or the "
             "state that sends something. Ask of each cost: is it operating cost of a **military** operation? If not, the bar of Article "
-            "41(2) does not touch it."
+            "41(2) does not touch it, on the reading that all institutions share; another clause of the article may."
         ),
         kind=Mapping({key: words for key, (_, _, words) in BILLS.items()}, PAYERS),
         key=lambda: {key: who_bears(table, row) for key, (table, row, _) in BILLS.items()},
@@ -647,13 +701,15 @@ QUESTIONS = (
         wrong=(
             Wrong(
                 {"research": SHARED},
-                "You may think that the budget cannot touch defence. Only operating costs of military operations are barred (Article 41(2) TEU); "
-                "the Defence Fund rests on articles about industry and research. Look at the column `payer` of `instruments`.",
+                "You may think that the budget cannot touch defence. On the reading that all institutions share, only operating costs of "
+                "military operations are barred (Article 41(2) TEU), and the Defence Fund rests on articles about industry and research. Some "
+                "lawyers dispute that reading; the budget pays all the same. Look at the column `payer` of `instruments`.",
             ),
             Wrong(
                 {"arms": BUDGET},
-                "You put the European Peace Facility on the budget of the Union. It stands outside, because arms for partners have "
-                "military implications (Article 41(2) TEU); ask by which key the members fill it.",
+                "You put the European Peace Facility on the budget of the Union. It stands outside, and for aid not by the military bar: "
+                "the Council took it off unanimously, which is the other exception of Article 41(2) TEU (Decision 2021/509, Article 1(2)(b)). "
+                "Ask by which key the members fill it.",
             ),
             Wrong(
                 {"headquarters": BUDGET},
@@ -680,14 +736,17 @@ QUESTIONS = (
             "Three of the six bills go to the budget of the Union.",
             'Run `ed.load("cost_regimes").set_index("regime_id")[["name", "payers", "key", "on_union_budget"]]`.',
         ),
-        solution="{key}. The budget pays for a good deal of defence, but not for soldiers in an operation.",
+        solution=(
+            "{key}. The budget pays for a good deal of defence, but not for soldiers in an operation. The Facility stands outside it for two "
+            "reasons: the bar for operations, and a unanimous decision for aid."
+        ),
     ),
     Question(
         id="03.2",
         prompt=(
             "IAI 2026 (page 5, restated in claim C054) says of the earlier forces: each sending state pays for its own contingent, and only "
             "a small share was common, under the mechanism called Athena. Suppose a reader wants this sentence for **today**. Which "
-            "rewriting holds on the date of the paper and says no more than the Treaty does?"
+            "rewriting holds on the date of the paper and claims no more for the Treaty than it says?"
         ),
         kind=Choice(tuple(MENDED)),
         key=the_mended_sentence,
@@ -1048,13 +1107,18 @@ QUESTIONS = (
         ),
         kind=Argument(),
         key=lambda: (
-            "For “yes”: who leads the unit on call pays most of its use, so the state that should say yes has most reason to say no.",
+            ("For “yes”: whoever is on call bears most of what is not common, so the state that should say yes has most reason to say no."),
             "For “yes”: where the bill was common, as in aid for Ukraine from {aid} on, money moved fast under the same unanimity.",
             (
                 "Against: the plan of {case} for the Central African Republic was refused, by report because London, which led the "
                 "unit, kept force for NATO; Paris had not asked for help."
             ),
             "Against: operations larger than a Battlegroup went out under the same rules.",
+            "Against: in three crises those who acted did not even consider a Battlegroup (Reykers, {demand}).",
+            (
+                "On both sides: transport and first supplies of a Battlegroup are a common cost (report of {common} on the summit), and none was "
+                "sent. Was that part too small, or is money not the reason?"
+            ),
             "Against: with money solved, a parliament can still say no, and means such as transport can be missing.",
             (
                 "On method: two rules that never changed cannot alone explain why some forces went and others stayed. They can do so "
@@ -1063,7 +1127,12 @@ QUESTIONS = (
         ),
         objective="weigh the two constraints against a rival explanation",
         points=2,
-        facts={"aid": "epf.csv#ua-2022-02.date", "case": "battlegroup_proposals.csv#car_2013.proposed_on"},
+        facts={
+            "aid": "epf.csv#ua-2022-02.date",
+            "case": "battlegroup_proposals.csv#car_2013.proposed_on",
+            "common": "sources.csv#EUCO_BG17.date",
+            "demand": "literature.csv#reykers_2016.published_on",
+        },
         wrong=(
             Wrong(
                 {"claim": "A common budget would have sent a Battlegroup, because nobody wants to pay for all the others."},
@@ -1090,7 +1159,7 @@ QUESTIONS = (
             "answer = {\n"
             '    "claim": "A common budget would have helped, but it would not have been enough to send a Battlegroup.",\n'
             '    "evidence": "In December 2013 London led the unit and refused; reports name its preference for NATO, not the bill.",\n'
-            '    "counter-argument": "A government that leads the unit pays most, so it may name another reason than money.",\n'
+            '    "counter-argument": "A government whose turn it is bears most of the bill, so it may name another reason than money.",\n'
             '    "reply": "Then shared costs should show: aid for Ukraine was shared, and one member still blocked it for years.",\n'
             '    "what would change my mind": "A unit that is sent within weeks, as soon as its whole cost is common.",\n'
             "}"
