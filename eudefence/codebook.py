@@ -18,10 +18,10 @@ def codebook(package: Package | None = None) -> str:
     lines = [
         "# Codebook of the course data",
         "",
-        f"Edition {package.edition.isoformat()}, version {package.descriptor['version']}. Made from `datapackage.json` by "
+        f"Edition {package.edition.isoformat()}, version {package.descriptor.get('version', 'not named')}. Made from `datapackage.json` by "
         "`eudefence data codebook`; change the descriptions there.",
         "",
-        package.descriptor["description"],
+        package.descriptor.get("description", ""),
         "",
         "**How to read it.** A blank cell means unknown or not applicable, never zero. `source_id` is the principal source of a row; further ones "
         "stand in `row_sources.csv`. `confidence` is `verified` (the source was read), `core_text` (stated in one of the three core texts and not "
@@ -52,16 +52,15 @@ def write_codebook(folder: str | Path | None = None) -> Path:
 
 def _table(package: Package, name: str) -> list[str]:
     resource = package.resource(name)
-    schema = resource["schema"]
-    lines = ["", f"## {name}", "", f"{resource.get('title', name)}. {resource['description']}", ""]
-    lines.append(f"Key: {', '.join(f'`{field}`' for field in package.key_fields(name))}.")
+    lines = ["", f"## {name}", "", f"{resource.get('title', name)}. {resource.get('description', '')}".rstrip(), ""]
+    if package.key_fields(name):
+        lines.append(f"Key: {', '.join(f'`{field}`' for field in package.key_fields(name))}.")
     if resource.get("asOf"):
         lines.append(f"Figures are dated by `{resource['asOf']}`.")
-    for key in schema.get("foreignKeys", []):
-        fields = key["fields"] if isinstance(key["fields"], list) else [key["fields"]]
-        lines.append(f"{', '.join(f'`{field}`' for field in fields)} refers to `{key['reference']['resource'] or name}`.")
+    for key in package.references(name):
+        lines.append(f"{', '.join(f'`{field}`' for field in key.columns)} refers to `{key.table}`.")
     lines += ["", "| column | type | unit | values | meaning |", "| --- | --- | --- | --- | --- |"]
-    for field in schema["fields"]:
+    for field in package.fields(name).values():
         rules = field.get("constraints", {})
         values = ", ".join(map(str, rules.get("enum", []))) or ("required" if rules.get("required") else "")
         unit = field.get("unit") or (f"see `{field['unitField']}`" if field.get("unitField") else "")

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
+
+_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)  # seconds between the tries to put a file in its place: less than one in all
+_NEW = 0o666  # what a program asks for when it makes a file; the user's umask takes away from it
 
 
 def replace(path: str | Path, content: bytes | str) -> Path:
@@ -13,7 +20,7 @@ def replace(path: str | Path, content: bytes | str) -> Path:
     Parameters
     ----------
     path : path
-        Where the file shall stand.
+        Where the file shall stand. A file that is replaced keeps its permissions; a new one gets those of any new file (umask).
     content : bytes or str
         Text is written as UTF-8 with the line ends it has.
 
@@ -21,6 +28,11 @@ def replace(path: str | Path, content: bytes | str) -> Path:
     -------
     pathlib.Path
         The path written.
+
+    Raises
+    ------
+    OSError
+        If the system does not let it be written. The old file is then as it was, and no half file stays.
 
     >>> import tempfile, pathlib
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -31,17 +43,19 @@ def replace(path: str | Path, content: bytes | str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     data = content.encode("utf-8") if isinstance(content, str) else content
     # In the same folder, because a rename is atomic only within one file system.
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
-        # mkstemp makes the file private to its owner; a course file is for the class.
-        os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        os.replace(name, path)
+            _reach_the_disk(file.fileno())
+        # mkstemp makes the file private to its owner. Some sticks and network folders know no permissions; that is no reason to lose work.
+        with suppress(OSError, NotImplementedError):
+            os.chmod(name, _permissions(path))
+        _put(name, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        with suppress(OSError):
+            os.unlink(name)
         raise
     return path
 
@@ -66,7 +80,7 @@ def save(path: str | Path, content: bytes | str, overwrite: bool = False) -> Pat
     Raises
     ------
     ValueError
-        If the file exists with other content and `overwrite` is False.
+        If the file exists with other content and `overwrite` is False, or if the system does not let it be written there.
 
     >>> import tempfile, pathlib
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -74,8 +88,114 @@ def save(path: str | Path, content: bytes | str, overwrite: bool = False) -> Pat
     ...     save(note, "one") == save(note, "one") == save(note, "two", overwrite=True)
     True
     """
-    path = Path(path).expanduser()
+    path = Path(path)
+    with suppress(RuntimeError):  # without a home folder ~ is an ordinary name
+        path = path.expanduser()
     data = content.encode("utf-8") if isinstance(content, str) else content
-    if path.exists() and not overwrite and path.read_bytes() != data:
-        raise ValueError(f"path: {path} exists with other content. Choose another name, or pass overwrite=True.")
-    return replace(path, data)
+    try:
+        if path.exists() and not overwrite and path.read_bytes() != data:
+            raise ValueError(f"path: {path} exists with other content. Choose another name, or pass overwrite=True.")
+        return replace(path, data)
+    except OSError as error:
+        raise ValueError(f"path: {path} cannot be written ({reason(error)}). Choose another folder or name, or make room.") from error
+
+
+def read_text(path: str | Path, what: str = "file") -> str:
+    """The text of a UTF-8 file, with or without a byte order mark.
+
+    Raises
+    ------
+    ValueError
+        If it cannot be read or is not UTF-8; the message names the file, and the line where known.
+
+    >>> read_text("no_such_file.md")
+    Traceback (most recent call last):
+    ValueError: file: no_such_file.md cannot be read (No such file or directory).
+    """
+    try:
+        data = Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        raise ValueError(f"{what}: {path} cannot be read ({reason(error)}).") from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise ValueError(f"{what}: {path}, line {line}: this is not UTF-8. Save the file as UTF-8.") from None
+
+
+def read_json(path: str | Path, what: str = "file") -> object:
+    """The content of a JSON file.
+
+    Raises
+    ------
+    ValueError
+        If it cannot be read or is damaged; the message names the file and the line.
+
+    >>> import tempfile, pathlib
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     damaged = replace(pathlib.Path(folder) / "a.json", '{"one": 1,\\n "two" 2}')
+    ...     read_json(damaged)
+    Traceback (most recent call last):
+    ValueError: file: ...a.json, line 2: this is no JSON (Expecting ':' delimiter).
+    """
+    text = read_text(path, what)
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{what}: {path}, line {error.lineno}: this is no JSON ({error.msg}).") from None
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits; brackets within brackets without end
+        raise ValueError(f"{what}: {path}: this JSON cannot be read ({type(error).__name__}).") from None
+
+
+def reason(error: BaseException) -> str:
+    """Why the system refused, in a few words and without the path, which the caller names.
+
+    >>> reason(PermissionError(13, "Permission denied", "a.csv"))
+    'Permission denied'
+    """
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+
+
+def _reach_the_disk(number: int) -> None:
+    try:
+        os.fsync(number)
+    except OSError as error:
+        # Some network folders cannot do it and say so; a full disk is another thing.
+        if error.errno not in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM):
+            raise
+
+
+def _permissions(path: Path) -> int:
+    """Those of the file that is replaced, else those the user wants for new files."""
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        return _NEW & ~umask()
+
+
+def umask() -> int:
+    """The permissions that the user takes away from new files.
+
+    Where the system tells, it is only read; else it must be set to be known, and for a moment other threads would make files with it,
+    so it is set to the strictest.
+    """
+    with suppress(OSError, ValueError, IndexError), open("/proc/self/status", encoding="ascii", errors="replace") as status:
+        for line in status:
+            if line.startswith("Umask:"):
+                return int(line.split()[1], 8)
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _put(name: str, path: Path) -> None:
+    """Rename, and try again for a moment where a virus scanner or a synchronising folder holds the file (Windows says: denied)."""
+    for pause in (*_PAUSES, None):
+        try:
+            os.replace(name, path)
+            return
+        except PermissionError:
+            # Not a wait for an event, for nobody tells when a scanner lets go: a few tries, and then the truth.
+            if pause is None or path.is_dir():
+                raise
+            time.sleep(pause)
