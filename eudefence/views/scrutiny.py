@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from .. import countries
+from .. import council, countries
 from ..arguments import one_of
 from ..package import course
 from . import style
@@ -140,7 +140,8 @@ def _states():
     rest = [f"{countries.name(row['country'])}: {_POWER[row['power']][0]}" for row in rows if row["power"] != "consent_before"]
     sentence = (
         f"In {len(before)} of the {len(rows)} states whose rule was seen, parliament must agree before troops are used: "
-        f"{', '.join(before)}. The others say less ({'; '.join(rest)})."
+        f"{', '.join(before)}. The others say less ({'; '.join(rest)}). {len(council.members()) - len(rows)} members of the Union are not "
+        "shown, because their rule was not seen."
     )
     figure = word_grid(
         ["Parliament", "The rule in short"],

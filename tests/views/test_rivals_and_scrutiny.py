@@ -29,6 +29,12 @@ def test_states_with_most_say_come_first_and_nobody_is_lost():
     assert f"In {before} of the {len(rows)} states" in who_controls("states").sentence
 
 
+def test_the_gap_is_counted():
+    """The Union has 27 members at the edition; the table holds those whose rule was seen in a source."""
+    shown = who_controls("states")
+    assert f"{27 - len(shown.table)} members of the Union are not shown" in shown.sentence
+
+
 def test_the_code_of_an_instrument_becomes_its_words():
     """SAFE: the Council alone by majority, Parliament informed, the Court in full (table instruments)."""
     safe = who_controls("industry").table.set_index("Instrument").loc["Security Action for Europe"]
