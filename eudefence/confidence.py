@@ -15,10 +15,7 @@ _SENTENCES = {
     "recalled": "It is well known, but was not seen in a source for this edition",
 }
 _WORDS = {"verified": "verified", "core_text": "core text only", "recalled": "recalled"}
-_KINDS = {
-    "digest": "a digest of other reports, often written by machine",
-    "judgement": "our own judgement, not a fact",
-}
+_KINDS = {"digest": "a digest of other reports, often written by machine"}
 _WEAK = "an unknown site, a news aggregator, or a copy or translation that cannot be checked"
 
 
@@ -51,9 +48,13 @@ def in_a_sentence(confidence: str | None, source: Mapping | None) -> str:
     The source was read; we grade it low: a digest of other reports, often written by machine.
     >>> print(in_a_sentence("verified", course().find("sources", "LAW_2025_1106")))
     The source was read; we grade it high.
+    >>> print(in_a_sentence("recalled", course().find("sources", "OK_CODE")))
+    It is our own judgement, to be argued with, not a fact seen in a source.
     """
     if source is None:
         return "No source is recorded."
+    if source["kind"] == "judgement":
+        return "It is our own judgement, to be argued with, not a fact seen in a source."
     said = _SENTENCES.get(confidence, "How sure it is was not recorded")
     it = "it" if confidence == "verified" else "the source named"
     why = _weakness(source)
@@ -83,5 +84,7 @@ def in_a_cell(confidence: str | None, source_id: str | None) -> str:
     if not words or not source_id:
         return words
     source = course().find("sources", source_id)
+    if source["kind"] == "judgement":
+        return "our own judgement"
     kind = f": {source['kind']}" if source["kind"] in _KINDS else ""
     return f"{words} (source graded {source['reliability']}{kind})"

@@ -80,6 +80,15 @@ def test_cards_say_the_grade_too(grades):
     assert f"source graded {grades[eda['source_id']]}" in institution_card("EDA").table.set_index("Fact").loc["How sure", "Value"]
 
 
+def test_scores_of_ours_are_called_a_judgement():
+    """Oracle: scored_by in esc_models and uk_models; a starting guess of the kit is never "well known"."""
+    for table in ("esc_models", "uk_models"):
+        for row in course().rows(table):
+            said = fact(f"{table}.csv#{row['row_id']}.score").explain()
+            assert ("our own judgement" in said) == (row["scored_by"] == "us"), said
+    assert in_a_cell("recalled", "OK_CODE") == "our own judgement"
+
+
 def test_nothing_recorded_is_said_or_left_blank():
     """Hand-worked: a row without a source has no grade to show."""
     assert in_a_sentence("verified", None) == "No source is recorded."
