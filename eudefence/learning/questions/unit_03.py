@@ -376,7 +376,7 @@ CONCLUSIONS = {
     "never": "No veto has ever stood in the way of an operation, so unanimity is not a cause.",
     "hidden": "The missing vetoes prove that governments do not even propose what would be blocked.",
     "complete": "All vetoes are public, so the number of vetoes measures how much unanimity matters.",
-    "neither": "Neither that unanimity stops operations nor that it does not: reports miss cases, and what is never proposed is never vetoed.",
+    "unknown": "Not how often unanimity stops an operation: reports miss cases, and what is never proposed is never vetoed.",
 }
 
 
@@ -385,7 +385,7 @@ def what_the_vetoes_allow():
     about = [row["collection"] for row in course().rows("vetoes") if row["matter"] == "operation"]
     if "tracker" in about or "course" not in about:
         raise ValueError("the table of vetoes no longer bears this out")
-    return CONCLUSIONS["neither"]
+    return CONCLUSIONS["unknown"]
 
 
 COULD_STOP = {
