@@ -14,18 +14,30 @@ from decimal import Decimal
 
 import numpy as np
 
-from . import costs, council, countries
-from .arguments import one_of
+from . import costs, council
+from .arguments import keywords_checked, one_of
+from .countries import known_name
+from .data.states import States, named
 from .decision_rules import Rule
-from .ground.numbers import exact
+from .ground.explained import Explained
+from .ground.lists import listed
+from .ground.numbers import decimal, exact, share
+from .ground.quoting import shown
 from .package import course
 from .payers import income_key, states_of
 from .support_models import assumptions, chance, models
 from .winning_coalitions import coalitions
 
+_CERTAIN = 700  # odds of e to the power of 700 are as good as none in a float
+
 __all__ = ["Activation", "assumptions", "compare", "models", "probability", "support", "under_costs"]
 
 
+def __dir__():
+    return sorted(__all__)
+
+
+@keywords_checked
 def probability(
     rule: str | Rule,
     p: float | Mapping[str, float],
@@ -41,8 +53,8 @@ def probability(
     ----------
     rule : str or Rule
         Id of a rule, a kind of act, or a rule of your own, as in `council.decide`.
-    p : float or dict
-        Chance that a state supports, from 0 to 1: one for all, or by state for every voter.
+    p : number or mapping
+        Chance that a state supports, from 0 to 1: one for all, or by state for every voter (a dict or a Series).
     correlation : float
         From 0 (each on its own) to 1 (all together). In ``"one_factor"`` between the states' weighing of reasons, in ``"beta"`` between two
         votes: the same number means less in the first.
@@ -75,19 +87,20 @@ def probability(
     (0.0581, 0.9817)
     """
     chosen, voting = council.electorate(rule, voters=voters, population=population, on=on)
-    _between("correlation", correlation)
+    together = share(correlation, "correlation")
     one_of("model", model, models())
-    if model == "independent" and correlation:
-        raise ValueError(f"correlation: {correlation!r} found, but the model 'independent' has none. Leave it out, or take 'one_factor' or 'beta'.")
-    support_of = _by_state(p, voting.codes, "p")
-    for state, value in support_of.items():
-        _between(f"p[{state!r}]" if hasattr(p, "items") else "p", value)
+    if model == "independent" and together:
+        raise ValueError(
+            f"correlation: {shown(correlation)} found, but the model 'independent' has none. Leave it out, or take 'one_factor' or 'beta'."
+        )
+    support_of = States.of(voting.codes).for_all(p, "p", share)
     chances = np.array([support_of[state] for state in voting.codes], dtype=float)
-    if model == "beta" and correlation and len(set(chances.tolist())) > 1:
+    if model == "beta" and together and len(set(chances.tolist())) > 1:
         raise ValueError("p: the model 'beta' takes one chance for all states. Give a single number, or use 'one_factor'.")
-    return chance(coalitions(chosen, voting), chances, float(correlation), model)
+    return chance(coalitions(chosen, voting), chances, together, model)
 
 
+@keywords_checked
 def compare(
     p: float | Mapping[str, float],
     correlation: float,
@@ -113,13 +126,13 @@ def compare(
     """
     import pandas as pd
 
-    equal = not hasattr(p, "items") or len(set(p.values())) <= 1
+    equal = not hasattr(p, "items") or len({share(value, f"p[{state!r}]") for state, value in p.items()}) <= 1
     rows = {
         rule: {
             model: probability(rule, p, 0.0 if model == "independent" else correlation, model, on=on) if equal or model != "beta" else math.nan
             for model in models()
         }
-        for rule in rules
+        for rule in listed(rules, "rules", "a rule or a list of rules")
     }
     frame = pd.DataFrame.from_dict(rows, orient="index")
     frame.index.name = "rule"
@@ -127,6 +140,7 @@ def compare(
     return frame
 
 
+@keywords_checked
 def support(benefit, bill, threshold=0.0, scale=1.0):
     """Chance that a state supports, falling as its bill rises.
 
@@ -149,16 +163,16 @@ def support(benefit, bill, threshold=0.0, scale=1.0):
     >>> support(benefit=100, bill=100), round(support(benefit=100, bill=150, scale=50), 3)
     (0.5, 0.269)
     """
-    if not scale > 0:
-        raise ValueError(f"scale: {scale!r} found; it must be above 0.")
-    x = (float(benefit) - float(bill) - float(threshold)) / float(scale)
-    if not math.isfinite(x):
-        raise ValueError(f"benefit: benefit, bill and threshold must be finite; found {benefit!r}, {bill!r} and {threshold!r}.")
+    if (blur := exact(scale, "scale")) <= 0:
+        raise ValueError(f"scale: {shown(scale)} found; it must be above 0.")
+    x = (exact(benefit, "benefit") - exact(bill, "bill") - exact(threshold, "threshold")) / blur
+    if abs(x) > _CERTAIN:
+        return float(x > 0)
     return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(x) / (1 + math.exp(x))
 
 
-@dataclass(frozen=True)
-class Activation:
+@dataclass(frozen=True, repr=False)
+class Activation(Explained):
     """Chance of a decision when support depends on the bill.
 
     Attributes
@@ -201,11 +215,12 @@ class Activation:
         if self.bar_reached:
             return "So many states abstain with a declaration that the decision cannot be adopted (Article 31(1) TEU)."
         least = min(self.support, key=lambda state: (self.support[state], state))
-        aside = f" Outside stand: {', '.join(self.outside)}." if self.outside else ""
+        stand = "stands" if len(self.outside) == 1 else "stand"
+        aside = f" Outside {stand} {named(self.outside, 'and')}." if self.outside else ""
         how, rule = self.mechanism.replace("_", " "), self.rule.replace("_", " ")
         return (
             f"Way to pay: {how}; decision: {rule}. The chance that it is taken is {self.chance:.0%}. "
-            f"Support is weakest in {least} ({self.support[least]:.0%}).{aside} {' '.join(self.assumptions)}"
+            f"Support is weakest in {known_name(least)} ({self.support[least]:.0%}).{aside} {' '.join(self.assumptions)}"
         )
 
 
@@ -273,8 +288,9 @@ def under_costs(
         raise ValueError(f"key: there is no weight for {', '.join(missing)}. Give a key with a weight for every state that pays.")
     whole = float(sum(weights.values()))
     rate = {state: float(bill[state]) * whole / float(weights[state]) if bill[state] else 0.0 for state in voting.codes}
-    worth = _by_state(benefit, voting.codes, "benefit")
-    least = _by_state(threshold, voting.codes, "threshold")
+    voters = States.of(voting.codes)
+    worth = voters.for_all(benefit, "benefit", decimal)
+    least = voters.for_all(threshold, "threshold", decimal)
     supporting = {state: support(worth[state], rate[state], least[state], scale) for state in voting.codes if state not in aside}
     if barred:
         found = 0.0
@@ -287,7 +303,7 @@ def under_costs(
         rule=rule if isinstance(rule, str) else rule.id,
         mechanism=mechanism,
         model=model,
-        correlation=float(correlation),
+        correlation=share(correlation, "correlation"),
         on=dt.date.fromisoformat(paid.attrs["on"]),
         total=paid.sum(),
         support=supporting,
@@ -297,24 +313,3 @@ def under_costs(
         bar_reached=barred,
         assumptions=("Support falls with a state's bill, by an assumed curve; worth and bill are set against national income.", *assumptions(model)),
     )
-
-
-def _by_state(value, voters: tuple[str, ...], argument: str) -> dict:
-    if not hasattr(value, "items"):
-        return dict.fromkeys(voters, value)
-    found = {}
-    for name, number in value.items():
-        state = name if name in voters else countries.code(name, argument)
-        if state not in voters:
-            raise ValueError(f"{argument}: {state} has no vote here. Voters: {', '.join(voters)}.")
-        if state in found:
-            raise ValueError(f"{argument}: {state} is named twice.")
-        found[state] = number
-    if missing := [state for state in voters if state not in found]:
-        raise ValueError(f"{argument}: there is none for {', '.join(missing)}. Give one for every voter, or a single number for all.")
-    return found
-
-
-def _between(argument: str, value: object) -> None:
-    if isinstance(value, bool) or not isinstance(value, int | float | np.floating | np.integer) or not 0 <= value <= 1:
-        raise ValueError(f"{argument}: {value!r} found; it must be a number from 0 to 1.")

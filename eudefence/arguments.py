@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+import inspect
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
+from .ground.quoting import shown
+
+__all__ = ["keywords_checked", "nearest", "one_of", "refused"]
+
 _SHOWN = 12
+_LONGEST = 80  # letters of a name; comparing longer ones would only take time
+
+
+def __dir__():
+    return sorted(__all__)
 
 
 def nearest(value: object, accepted: Iterable[str]) -> str | None:
@@ -15,7 +26,8 @@ def nearest(value: object, accepted: Iterable[str]) -> str | None:
     'forces'
     """
     by_lower = {str(word).casefold(): str(word) for word in accepted}
-    close = get_close_matches(str(value).casefold(), by_lower, n=1, cutoff=0.6)
+    typed = str(value) if isinstance(value, str) else shown(value)
+    close = get_close_matches(typed[:_LONGEST].casefold(), by_lower, n=1, cutoff=0.6)
     return by_lower[close[0]] if close else None
 
 
@@ -44,8 +56,8 @@ def refused(argument: str, value: object, accepted: Iterable[str], what: str = "
     words = [str(word) for word in accepted]
     guess = nearest(value, words)
     hint = f" Did you mean {guess!r}?" if guess else ""
-    shown = ", ".join(words[:_SHOWN]) + (f" and {len(words) - _SHOWN} more" if len(words) > _SHOWN else "")
-    return ValueError(f"{argument}: {value!r} is not a known {what or argument}.{hint} Accepted: {shown}.")
+    listed = ", ".join(words[:_SHOWN]) + (f" and {len(words) - _SHOWN} more" if len(words) > _SHOWN else "")
+    return ValueError(f"{argument}: {shown(value)} is not a known {what or argument}.{hint} Accepted: {listed}.")
 
 
 def one_of(argument: str, value: str, accepted: Iterable[str], what: str = "") -> str:
@@ -58,3 +70,32 @@ def one_of(argument: str, value: str, accepted: Iterable[str], what: str = "") -
     if value in words:
         return value
     raise refused(argument, value, words, what)
+
+
+def keywords_checked(function: Callable) -> Callable:
+    """A function that answers a misspelt name of an argument with the nearest one, where Python would only say that it is unexpected.
+
+    Raises
+    ------
+    TypeError
+        From the function returned, for a name it does not take.
+
+    >>> @keywords_checked
+    ... def decide(rule, *, against=(), abstaining=()):
+    ...     return rule
+    >>> decide("simple", abstain=["FR"])
+    Traceback (most recent call last):
+    TypeError: decide() takes no argument 'abstain'. Did you mean 'abstaining'? It takes: rule, against, abstaining.
+    """
+    names = tuple(name for name, one in inspect.signature(function).parameters.items() if one.kind not in (one.VAR_POSITIONAL, one.VAR_KEYWORD))
+
+    @functools.wraps(function)
+    def checked(*args, **given):
+        for word in given:
+            if word not in names:
+                guess = nearest(word, names)
+                hint = f" Did you mean {guess!r}?" if guess else ""
+                raise TypeError(f"{function.__name__}() takes no argument {word!r}.{hint} It takes: {', '.join(names)}.")
+        return function(*args, **given)
+
+    return checked

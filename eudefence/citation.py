@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from .arguments import one_of, refused
+from .arguments import keywords_checked, one_of, refused
+from .ground.lists import listed
+from .ground.quoting import shown
+from .ground.words import joined
 from .package import course
 
 _KIT = {
@@ -14,6 +17,13 @@ _KIT = {
     "authors": [("The eudefence maintainers", "")],
     "title": "European Defence: Two Pillars, Many Speeds. A course kit with dated and sourced data",
 }
+
+
+__all__ = ["Reference", "cite"]
+
+
+def __dir__():
+    return sorted(__all__)
 
 
 class Reference(str):
@@ -24,6 +34,7 @@ class Reference(str):
         return {"text/html": f"<pre>{escape(self)}</pre>" if self.startswith("@") else paragraphs, "text/plain": str(self)}
 
 
+@keywords_checked
 def cite(key: str | Iterable[str] | None = None, style: str = "text") -> Reference:
     """A reference ready for a paper.
 
@@ -49,13 +60,20 @@ def cite(key: str | Iterable[str] | None = None, style: str = "text") -> Referen
     """
     one_of("style", style, ("text", "bibtex"))
     if key is not None and not isinstance(key, str):
-        return Reference("\n\n".join(cite(one, style) for one in key))
+        return Reference("\n\n".join(cite(one, style) for one in _keys(key)))
     entry = _kit() if key is None else _work(key) or _source(key)
     if entry is None:
         package = course()
         known = [row["bib_key"] for row in package.rows("literature")] + [row["source_id"] for row in package.rows("sources")]
         raise refused("key", key, known, "work or source")
     return Reference(_text(entry) if style == "text" else _bibtex(entry))
+
+
+def _keys(key) -> list[str]:
+    keys = listed(key, "key", "a key or a list of keys")
+    if not keys or not all(isinstance(one, str) for one in keys):
+        raise ValueError(f"key: {shown(key)} found; a key of the table literature or of the table sources is accepted, or a list of them.")
+    return keys
 
 
 def _kit() -> dict:
@@ -90,7 +108,7 @@ def _source(key: str) -> dict | None:
 
 def _text(entry: dict) -> str:
     names = [f"{family}, {given}" if given else family for family, given in entry["authors"]] or ["Unknown author"]
-    who = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+    who = joined(names)
     number = entry.get("number")
     # A number without a volume is the number of a series, as in "SWP Research Papers, 8".
     volume = f"{entry['volume']}({number})" if entry.get("volume") and number else entry.get("volume") or number

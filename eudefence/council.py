@@ -15,14 +15,18 @@ True
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from . import countries
-from .arguments import refused
-from .data.states import named
+from .arguments import keywords_checked, refused
+from .data.states import States, named, with_values
 from .decision_rules import Rule, Voters, rules
+from .ground.numbers import whole
 from .outcome import STANCES, Outcome, Setting, Step, count
-from .package import course
+from .package import Package, course
 from .reversal import Flip
 from .validity import row_holds
 
@@ -50,10 +54,15 @@ def __getattr__(name):
     raise AttributeError(f"module 'eudefence.council' has no name {name!r}")
 
 
+def __dir__():
+    return sorted(__all__)
+
+
 def _day(on: str | dt.date | None, argument: str = "on") -> dt.date:
     return course().day(on, argument)
 
 
+@keywords_checked
 def members(on: str | dt.date | None = None) -> tuple[str, ...]:
     """The member states of the Union on a day.
 
@@ -74,11 +83,40 @@ def members(on: str | dt.date | None = None) -> tuple[str, ...]:
     >>> len(members("2020-01-31")), len(members("2020-02-01"))
     (28, 27)
     """
-    day = _day(on)
-    rows = (row for row in course().rows("memberships") if row["organisation"] == "EU")
+    return _members(course(), _day(on))
+
+
+# What holds on a day is looked up once a day. The package is part of the question, so that other data have other answers.
+@lru_cache(maxsize=1024)
+def _members(package: Package, day: dt.date) -> tuple[str, ...]:
+    rows = (row for row in package.rows("memberships") if row["organisation"] == "EU")
     return tuple(sorted({row["country"] for row in rows if row_holds(row, day)}))
 
 
+@lru_cache(maxsize=1024)
+def _participants(package: Package, day: dt.date) -> tuple[str, ...]:
+    return tuple(sorted(row["country"] for row in package.rows("pesco_membership") if row["valid_from"] and row_holds(row, day)))
+
+
+@lru_cache(maxsize=1024)
+def _persons(package: Package, day: dt.date) -> Mapping[str, int]:
+    rows = (row for row in package.rows("population") if row["population"] is not None and row["valid_from"])
+    return MappingProxyType({row["country"]: row["population"] for row in rows if row_holds(row, day)})
+
+
+@lru_cache(maxsize=1024)
+def _opted_out(package: Package, day: dt.date) -> tuple[str, ...]:
+    """Who does not vote on acts with defence implications."""
+    rows = (row for row in package.rows("opt_outs") if row["scope"] == "defence")
+    return tuple(sorted(row["country"] for row in rows if row_holds(row, day)))
+
+
+@lru_cache(maxsize=256)
+def _states(codes: tuple[str, ...]) -> States:
+    return States.of(codes)
+
+
+@keywords_checked
 def participants(on: str | dt.date | None = None) -> tuple[str, ...]:
     """The states that take part in permanent structured cooperation (PESCO) on a day.
 
@@ -86,12 +124,13 @@ def participants(on: str | dt.date | None = None) -> tuple[str, ...]:
     (25, 26, False)
     """
     day = _day(on)
-    found = tuple(sorted(row["country"] for row in course().rows("pesco_membership") if row["valid_from"] and row_holds(row, day)))
+    found = _participants(course(), day)
     if not found:
         raise ValueError(f"on: nobody took part in permanent structured cooperation on {day}; it was set up on 11 December 2017.")
     return found
 
 
+@keywords_checked
 def population(on: str | dt.date | None = None) -> dict[str, int]:
     """Population of each member state, in persons, as it counted in the Council on a day.
 
@@ -119,15 +158,15 @@ def population(on: str | dt.date | None = None) -> dict[str, int]:
     (27, True)
     """
     day = _day(on)
-    rows = [row for row in course().rows("population") if row["population"] is not None and row["valid_from"]]
-    found = {row["country"]: row["population"] for row in rows if row_holds(row, day)}
-    missing = set(members(day)) - set(found)
-    if missing:
-        years = ", ".join(sorted({str(row["valid_from"].year) for row in rows}))
+    found, codes = _persons(course(), day), _members(course(), day)
+    if set(codes) - set(found):
+        dated = (row["valid_from"] for row in course().rows("population") if row["population"] is not None and row["valid_from"])
+        years = ", ".join(sorted({str(first.year) for first in dated}))
         raise ValueError(f"on: the course has no complete table of populations for {day}. It has tables for: {years}. Give your own population.")
-    return {code: found[code] for code in members(day)}
+    return {code: found[code] for code in codes}
 
 
+@keywords_checked
 def acts(on: str | dt.date | None = None) -> tuple[str, ...]:
     """Kinds of decision whose rule the course knows on a day.
 
@@ -149,6 +188,7 @@ def _act(act: str, day: dt.date) -> Mapping:
     return held[-1]
 
 
+@keywords_checked
 def rule_for(act: str, on: str | dt.date | None = None) -> Rule:
     """The rule by which an act is decided on a day.
 
@@ -165,6 +205,10 @@ def rule_for(act: str, on: str | dt.date | None = None) -> Rule:
         For an unknown act (the nearest is given), a day without a rule, or an act on which nobody votes (mutual assistance, Article 42(7)
         TEU; leaving permanent structured cooperation, Article 46(5) TEU).
 
+    See Also
+    --------
+    acts : the kinds of decision there are.
+
     >>> rule_for("launch_operation").id, rule_for("establish_pesco", "2017-12-11").id, rule_for("cfsp_implementing", "2012-01-01").id
     ('unanimity', 'participants_reinforced', 'reinforced_nice')
     """
@@ -174,6 +218,7 @@ def rule_for(act: str, on: str | dt.date | None = None) -> Rule:
     return rules()[row["rule_id"]]
 
 
+@keywords_checked
 def voters(act: str, on: str | dt.date | None = None, concerned: str | None = None) -> tuple[str, ...]:
     """Who votes on an act, or under a rule, on a day.
 
@@ -210,8 +255,7 @@ def _entitled(what, kind, participants_of, defence, day, concerned):
         raise ValueError("voters: only the states of the enhanced cooperation vote (Article 330 TFEU). Say which they are.")
     everyone = participants(day) if kind.startswith("participants") else members(day)
     if defence:
-        outside = {opt["country"] for opt in course().rows("opt_outs") if opt["scope"] == "defence" and row_holds(opt, day)}
-        everyone = tuple(code for code in everyone if code not in outside)
+        everyone = tuple(code for code in everyone if code not in _opted_out(course(), day))
     if not kind.endswith("without_state"):
         if concerned is not None:
             raise ValueError(f"concerned: under {what!r} no state is left out of the vote. Leave the argument away.")
@@ -224,6 +268,7 @@ def _entitled(what, kind, participants_of, defence, day, concerned):
     return tuple(code for code in everyone if code != state)
 
 
+@keywords_checked
 def electorate(
     rule: str | Rule,
     *,
@@ -248,11 +293,12 @@ def electorate(
     >>> rule.id, len(voting.codes), voting.outside
     ('participants_unanimity', 25, ('DK', 'MT'))
     """
-    day = _day(on)
-    chosen, act, _ = _chosen(rule, day, voters is not None or population is not None)
-    return chosen, _electorate(chosen, act, day, voters, population, weights, concerned)
+    asked = _asked(rule, _day(on), voters is not None or population is not None)
+    states, outside, people = _who(asked, voters, population, concerned)
+    return asked.rule, _voters(asked, states, outside, people, weights)
 
 
+@keywords_checked
 def decide(
     rule: str | Rule,
     *,
@@ -274,17 +320,18 @@ def decide(
     rule : str or Rule
         The id of a rule, a kind of act (the rule of the day is taken), or a rule of your own.
     against, abstaining, declaring, absent : iterable of str
-        States by code or name. `declaring` is constructive abstention (Article 31(1) TEU). `absent` means absent without a proxy.
-    proxies : dict, optional
+        States by code or name; a mapping of state to True or False names those that are True. `declaring` is constructive abstention
+        (Article 31(1) TEU). `absent` means absent without a proxy.
+    proxies : mapping, optional
         Absent state to the state that votes for it. Each state may act for one other at most (Article 239 TFEU). The represented state votes
         as it is named above, or in favour.
     voters : iterable of str, optional
         Who votes; by default the states entitled to on that day. Naming them makes a what-if: a rule of the past, or one that was only
         proposed, can then be used on any day.
-    population : dict, optional
+    population : mapping or Series, optional
         State to persons; by default the Council's table of that day. Alone, it also says who votes. With it any names will do: another union,
-        a game.
-    weights : dict, optional
+        a game. Countries may be named in any usual way.
+    weights : mapping or Series, optional
         State to weighted votes, for rules that count votes; by default those of the Treaty of Nice.
     concerned : str, optional
         The state about which the others vote (Articles 7(1) and 46(4) TEU).
@@ -299,7 +346,13 @@ def decide(
     ------
     ValueError
         For unknown names (the nearest is given), a state in two groups or without a vote, a declaration where the rule knows none, a rule
-        outside its time, a proxy given twice, or a missing table of populations.
+        outside its time (the one of that day is named), a proxy given twice, or a missing table of populations.
+
+    See Also
+    --------
+    acts : the kinds of decision there are; `rule_for` gives the rule of one.
+    RULES : all rules by id; print one to read it.
+    compare : several votes as one table.
 
     Notes
     -----
@@ -320,23 +373,24 @@ def decide(
     >>> decide("parliament_2023", against=["HU"], voters=members()).adopted
     True
     """
-    day = _day(on)
-    chosen, act, what_if = _chosen(rule, day, voters is not None or population is not None)
-    voting = _electorate(chosen, act, day, voters, population, weights, concerned, needs_bar=bool(tuple(declaring)))
     own = voters is not None or population is not None
-    groups = {"against": against, "abstaining": abstaining, "declaring": declaring, "absent": absent}
-    stances = _stances(voting.codes, groups)
-    if stances["declaring"] and not chosen.knows_declarations:
+    asked = _asked(rule, _day(on), own)
+    states, outside, people = _who(asked, voters, population, concerned)
+    stances = _stances(states, {"against": against, "abstaining": abstaining, "declaring": declaring, "absent": absent})
+    if stances["declaring"] and not asked.rule.knows_declarations:
         raise ValueError(
-            f"declaring: the rule {chosen.id!r} knows no constructive abstention; it exists under unanimity in foreign and security policy "
-            "(Article 31(1) TEU). Use abstaining."
+            f"declaring: the rule {asked.rule.id!r} knows no constructive abstention; it exists under unanimity in foreign and security "
+            "policy (Article 31(1) TEU). Use abstaining."
         )
-    row = _act(act, day) if act else None
-    body = row["body"] if row else chosen.body
-    quorum = {"council": rules()["quorum"], "european_council": rules()["quorum_european_council"]}.get(body)
-    represented = _represented(proxies, voting.codes, stances["absent"])
-    setting = _setting(chosen, row, day, voting, own, what_if, concerned)
-    return count(chosen, voting, stances, represented, quorum, act=act, on=day, setting=setting)
+    voting = _voters(asked, states, outside, people, weights, declared=bool(stances["declaring"]))
+    represented = _represented(proxies, states, stances["absent"])
+    quorum = _quorum(asked.row["body"] if asked.row else asked.rule.body)
+    act = asked.row["act_id"] if asked.row else None
+    return count(asked.rule, voting, stances, represented, quorum, act=act, on=asked.day, setting=_setting(asked, voting, own, concerned))
+
+
+def _quorum(body: str) -> Rule | None:
+    return {"council": rules()["quorum"], "european_council": rules()["quorum_european_council"]}.get(body)
 
 
 def compare(votes: Iterable[tuple[str | Rule, Iterable[str]]], **terms):
@@ -362,6 +416,7 @@ def compare(votes: Iterable[tuple[str | Rule, Iterable[str]]], **terms):
     """
     import pandas as pd
 
+    terms = {name: tuple(term) if isinstance(term, Iterator) else term for name, term in terms.items()}  # each vote reads them anew
     rows = []
     for rule, against in votes:
         outcome = decide(rule, against=against, **terms)
@@ -378,106 +433,106 @@ def compare(votes: Iterable[tuple[str | Rule, Iterable[str]]], **terms):
     return pd.DataFrame(rows)
 
 
-def _chosen(rule: str | Rule, day: dt.date, own: bool) -> tuple[Rule, str | None, str]:
-    """The rule, the act if one was named, and why the rule could not have been used that day (empty if it could)."""
-    act = None
+class _Asked(NamedTuple):
+    """What a vote is about: the rule, the day, the row of the act if one was named, and why it could not have been used (empty if it could)."""
+
+    rule: Rule
+    day: dt.date
+    row: Mapping | None
+    what_if: str
+
+
+def _asked(rule: str | Rule, day: dt.date, own: bool) -> _Asked:
+    row = None
     if isinstance(rule, Rule):
         chosen = rule
-    elif rule in rules():
+    elif isinstance(rule, str) and rule in rules():
         chosen = rules()[rule]
     else:
         known = dict.fromkeys(row["act_id"] for row in course().rows("acts"))
-        if rule not in known:
+        if not isinstance(rule, str) or rule not in known:
             raise refused("rule", rule, [*rules(), *known], "rule or act")
-        chosen, act = rule_for(rule, day), rule
+        chosen, row = rule_for(rule, day), _act(rule, day)
     if chosen.valid(day):
-        return chosen, act, ""
+        return _Asked(chosen, day, row, "")
     span = "it was only proposed" if chosen.status == "proposed" else f"it applied from {chosen.valid_from}"
     if chosen.status != "proposed" and chosen.valid_to:
         span += f" to before {chosen.valid_to}"
     if not own:
-        raise ValueError(f"rule: {chosen.id!r} could not be used on {day}: {span}. Give another day or, for a what-if, the voters.")
-    return chosen, act, f"This is a what-if: nobody could decide by this rule on that day, {span}."
+        instead = "".join(f" On that day the rule was {rule.id!r} ({rule.name})." for rule in _relatives(chosen) if rule.valid(day))
+        raise ValueError(
+            f"rule: {chosen.id!r} could not be used on {day}: {span}.{instead} Give another day or, for a what-if, the voters."
+        )
+    return _Asked(chosen, day, row, f"This is a what-if: nobody could decide by this rule on that day, {span}.")
 
 
-def _electorate(chosen, act, day, own_voters, own_population, own_weights, concerned, needs_bar=False) -> Voters:
-    codes, outside = _who(chosen, act, day, own_voters, own_population, concerned)
-    row = _act(act, day) if act else None
-    least = row["minimum_states"] if row else None
-    if least and row["voters"].startswith("participants") and len(codes) < least:
+def _relatives(rule: Rule) -> list[Rule]:
+    """The rules that came before or after this one in its place."""
+    return [other for other in rules().values() if rule.family and other.family == rule.family]
+
+
+def _who(asked: _Asked, own_voters, own_population, concerned) -> tuple[States, tuple[str, ...], dict[str, int] | None]:
+    """Who votes, as callers may name them; which members of the Union do not; and the caller's own population."""
+    if own_voters is None and own_population is None:
+        codes = voters(asked.row["act_id"] if asked.row else asked.rule.id, asked.day, concerned)
+        return _states(codes), tuple(code for code in _members(course(), asked.day) if code not in codes), None
+    states, people = States(), None
+    if own_population is not None:
+        states, people = with_values(own_population, "population", whole, what="state of the population")
+    if own_voters is not None and people != {}:
+        codes = states.read_all(own_voters, "voters", numbers=True)
+        states = States(codes) if people is None else states.among(codes)
+    states = states.among(states.codes, "voter")
+    if concerned is not None and states.codes:
+        state = states.read(concerned, "concerned")
+        states = states.among(code for code in states.codes if code != state)
+    if not states.codes:
+        raise ValueError("voters: nobody votes. Name at least one state.")
+    return states, (), people
+
+
+def _voters(asked: _Asked, states: States, outside, own_people, own_weights, declared: bool = False) -> Voters:
+    """Those who vote, with the persons and the weighted votes that the rule needs. `declared`: somebody abstains with a declaration."""
+    codes, chosen = states.codes, asked.rule
+    least = asked.row["minimum_states"] if asked.row else None
+    if least and asked.row["voters"].startswith("participants") and len(codes) < least:
         raise ValueError(f"voters: enhanced cooperation takes at least {least} states (Article 20(2) TEU), found {len(codes)}.")
-    tests = [test for test in chosen.all_tests if needs_bar or not test.counted.endswith("_declaring")]
+    tests = [test for test in chosen.all_tests if declared or not test.counted.endswith("_declaring")]
     needs_people = any(test.counted.startswith("population") or test.base == "smallest_group" for test in tests)
-    people = _people(codes + outside, day, own_population, needs_people)
-    votes = dict(own_weights) if own_weights is not None else {row["country"]: row["votes"] for row in course().rows("nice_votes")}
+    people = _people(codes + outside, asked.day, own_people, needs_people)
+    counts_votes = any(test.counted.startswith("votes") for test in chosen.all_tests)
+    votes = _weights(states, own_weights) if counts_votes or own_weights is not None else {}
     needs_votes = any(test.counted.startswith("votes") for test in tests)
     if needs_votes and (missing := [code for code in codes if code not in votes]):
         raise ValueError(f"weights: there are no weighted votes for {', '.join(missing)}. Give them with weights.")
-    uses_votes = own_weights is not None or any(test.counted.startswith("votes") for test in chosen.all_tests)
-    return Voters(codes, people, votes if uses_votes else {}, outside)
+    return Voters(codes, people, votes, outside)
 
 
-def _who(chosen, act, day, own_voters, own_population, concerned):
-    """Who votes, and which members of the Union do not."""
-    if own_voters is None and own_population is None:
-        codes = voters(act or chosen.id, day, concerned)
-        return codes, tuple(code for code in members(day) if code not in codes)
-    if own_voters is None:
-        codes = tuple(own_population)
-    else:
-        names = [own_voters] if isinstance(own_voters, str) else list(own_voters)
-        known = () if own_population is None else tuple(own_population)
-        codes = tuple(dict.fromkeys(_one(name, known, "voters", "population") for name in names))
-    if concerned is not None:
-        state = _one(concerned, codes, "concerned", "voter")
-        codes = tuple(code for code in codes if code != state)
-    if not codes:
-        raise ValueError("voters: nobody votes. Name at least one state.")
-    return codes, ()
-
-
-def _people(codes, day, own, needed) -> dict[str, int]:
+def _weights(states: States, own) -> dict[str, int]:
     if own is None:
-        try:
-            people = population(day)
-        except ValueError:
-            if needed:
-                raise
-            people = {}
+        return {row["country"]: row["votes"] for row in course().rows("nice_votes")}
+    reader = states if states.invented else States()
+    return reader.mapping(own, "weights", whole)
+
+
+def _people(codes, day, own, needed) -> Mapping[str, int]:
+    if own is None:
+        known = _persons(course(), day)
+        if needed and set(_members(course(), day)) - set(known):
+            known = population(day)  # raises, and names the years there are
     else:
-        people = dict(own)
-        bad = [f"{code}: {number!r}" for code, number in people.items() if not isinstance(number, int) or isinstance(number, bool) or number < 0]
-        if bad:
-            raise ValueError(
-                f"population: persons are whole numbers of at least 0, found {', '.join(bad[:3])}. Thresholds are exact, so no shares or decimals."
-            )
-    missing = [code for code in codes if code not in people]
+        known = own
+    missing = [code for code in codes if code not in known]
     if needed and missing:
         raise ValueError(f"population: there is no population for {', '.join(missing)}. Give persons for every voter.")
     # Half a table would give a share of the wrong whole: better none.
-    return {} if missing else {code: people[code] for code in codes}
+    return {} if missing else {code: known[code] for code in codes}
 
 
-def _one(name, known, argument, what) -> str:
-    """A voter as the caller wrote it, or a country by any of its names."""
-    if name in known:
-        return name
-    try:
-        code = countries.code(name, argument)
-    except ValueError:
-        if not known:
-            raise
-        raise refused(argument, name, [countries.known_name(code) for code in known], what) from None
-    if known and code not in known:
-        raise ValueError(f"{argument}: {countries.name(code)} ({code}) has no vote here. Voters: {', '.join(known)}.")
-    return code
-
-
-def _stances(codes: tuple[str, ...], groups: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+def _stances(states: States, groups: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     found, seen = {}, {}
     for stance in STANCES:
-        names = [groups[stance]] if isinstance(groups[stance], str) else groups[stance]
-        found[stance] = tuple(dict.fromkeys(_one(name, codes, stance, "voter") for name in names))
+        found[stance] = states.read_all(groups[stance], stance)
         for code in found[stance]:
             if code in seen:
                 raise ValueError(f"{stance}: {countries.known_name(code)} is also named as {seen[code]}. A state votes once.")
@@ -485,10 +540,10 @@ def _stances(codes: tuple[str, ...], groups: Mapping[str, Iterable[str]]) -> dic
     return found
 
 
-def _represented(proxies, codes, absent) -> tuple[str, ...]:
-    if not proxies:
+def _represented(proxies, states: States, absent) -> tuple[str, ...]:
+    if proxies is None:
         return ()
-    pairs = {_one(a, codes, "proxies", "voter"): _one(b, codes, "proxies", "voter") for a, b in proxies.items()}
+    pairs = states.mapping(proxies, "proxies", lambda holder, argument: states.read(holder, argument))
     holders = list(pairs.values())
     for state, holder in pairs.items():
         if state in absent:
@@ -500,8 +555,9 @@ def _represented(proxies, codes, absent) -> tuple[str, ...]:
     return tuple(pairs)
 
 
-def _setting(chosen, row, day, voting, own, what_if, concerned) -> Setting:
+def _setting(asked: _Asked, voting: Voters, own: bool, concerned) -> Setting:
     """Words for the explanation, and whom the decision can bind."""
+    chosen, day, row = asked.rule, asked.day, asked.row
     outside = ""
     if voting.outside and concerned is not None:
         more = "" if len(voting.outside) == 1 else f"; only states that take part vote: not {named(voting.outside)}"
@@ -511,8 +567,8 @@ def _setting(chosen, row, day, voting, own, what_if, concerned) -> Setting:
     elif voting.outside:
         outside = f"No vote: {named(voting.outside, 'and')}."
     if row is None:
-        return Setting(what_if=what_if, outside=outside)
-    optouts = [opt["country"] for opt in course().rows("opt_outs") if row_holds(opt, day)] if row["defence_implications"] and not own else []
+        return Setting(what_if=asked.what_if, outside=outside)
+    optouts = _opted_out(course(), day) if row["defence_implications"] and not own else ()
     if optouts and set(optouts) == set(voting.outside):
         outside = f"{named(optouts, 'and')} does not vote on acts with defence implications (Article 5 of Protocol No 22)."
     remarks = []
@@ -526,7 +582,7 @@ def _setting(chosen, row, day, voting, own, what_if, concerned) -> Setting:
     if row["binds"] == "participants" and not own:
         binding = frozenset(participants(day)) if day >= _pesco_began() else frozenset()
         remarks.append("It binds only the states that take part.")
-    return Setting(row["title"], _cited(row["article_id"]), what_if, outside, tuple(remarks), binding)
+    return Setting(row["title"], _cited(row["article_id"]), asked.what_if, outside, tuple(remarks), binding)
 
 
 def _cited(article_id: str | None) -> str:

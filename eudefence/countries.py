@@ -6,9 +6,17 @@ import unicodedata
 from functools import lru_cache
 
 from .arguments import refused
+from .ground.lists import listed
 from .package import course
 
+__all__ = ["code", "codes", "find", "known_name", "name"]
 
+
+def __dir__():
+    return sorted(__all__)
+
+
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     letters = unicodedata.normalize("NFKD", str(name)).casefold()
     return "".join(c for c in letters if c.isalnum())
@@ -26,6 +34,15 @@ def _codes() -> dict[str, str]:
     for row in package.rows("countries"):
         found[_plain(row["country"])] = row["country"]
     return found
+
+
+def find(country: object) -> str | None:
+    """The code of a country named in any usual way, or None for what is no country.
+
+    >>> find("Greece"), find("Land A")
+    ('GR', None)
+    """
+    return _codes().get(_plain(str(country))) if isinstance(country, str) else None
 
 
 def code(country: str, argument: str = "country") -> str:
@@ -46,7 +63,7 @@ def code(country: str, argument: str = "country") -> str:
     >>> code("UK"), code("EL"), code("Türkiye"), code("france")
     ('GB', 'GR', 'TR', 'FR')
     """
-    found = _codes().get(_plain(country)) if isinstance(country, str) else None
+    found = find(country)
     if found is None:
         rows = course().rows("countries")
         raise refused(argument, country, [row["name"] for row in rows], "country")
@@ -54,14 +71,12 @@ def code(country: str, argument: str = "country") -> str:
 
 
 def codes(countries, argument: str = "countries") -> tuple[str, ...]:
-    """Codes of several countries, in their order, each once.
+    """Codes of several countries, in their order, each once. Of a mapping of country to True or False, those that are True.
 
     >>> codes(["Greece", "EL", "fr"])
     ('GR', 'FR')
     """
-    if isinstance(countries, str):
-        countries = [countries]
-    return tuple(dict.fromkeys(code(country, argument) for country in countries))
+    return tuple(dict.fromkeys(code(country, argument) for country in listed(countries, argument, "a country or a list of countries")))
 
 
 def name(country: str) -> str:

@@ -13,6 +13,8 @@ from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
 
+from .ground.explained import Explained
+from .ground.words import date_in_words, joined
 from .package import course
 
 COUNTED = (
@@ -28,8 +30,8 @@ COUNTED = (
 )
 
 
-@dataclass(frozen=True)
-class Test:
+@dataclass(frozen=True, repr=False)
+class Test(Explained):
     """One test of a rule.
 
     Attributes
@@ -57,6 +59,10 @@ class Test:
     plus: int
     article: str
     description: str
+
+    def explain(self) -> str:
+        """The test and its article, in one sentence."""
+        return f"{self.description[:1].upper()}{self.description[1:]} ({self.article})."
 
     def threshold(self, voters: Voters) -> Fraction:
         """The number the count is compared with, exact and in the unit of the count."""
@@ -86,8 +92,8 @@ class Test:
         return {"at_least": up, "more_than": down + 1, "fewer_than": up - 1, "at_most": down}[self.comparison]
 
 
-@dataclass(frozen=True)
-class Rule:
+@dataclass(frozen=True, repr=False)
+class Rule(Explained):
     """One version of a decision rule.
 
     Attributes
@@ -101,6 +107,8 @@ class Rule:
         First day, and first day no longer. None: without limit.
     source : str
         Key of the table of sources.
+    family : str
+        Rules of one family stood in one another's place at different times; empty if there was no other.
     body : {"council", "european_council", "states"}
         Where states vote by the rule when no kind of decision is named.
     abstention, declaration : str
@@ -116,11 +124,38 @@ class Rule:
     valid_from: dt.date | None
     valid_to: dt.date | None
     source: str | None
+    family: str = ""
     body: str = "council"
     abstention: str = ""
     declaration: str = ""
     note: str = ""
     status: str = "in_force"
+
+    def explain(self) -> str:
+        """What the rule asks for, what an abstention does, and when it applied, as a paragraph.
+
+        >>> print(rules()["reinforced"].explain().split(" The name")[0])
+        Reinforced qualified majority (Article 238(2) TFEU). Needed: at least 72 per cent of the members; and at least 65 per cent of the
+        population. An abstention works like a vote against. In this form from 1 November 2014. Applies where the Council does not act on a proposal
+        of the Commission or of the High Representative. There is no clause of four members here.
+        """
+        ways = ["; and ".join(test.description for test in way) for way in self.tests]
+        needed = f"Needed: {ways[0]}." if len(ways) == 1 else "One of these is needed. " + " ".join(
+            f"({letter}) {way[:1].upper()}{way[1:]}." for letter, way in zip("abcdefgh", ways, strict=False)
+        )
+        said = [f"{self.name} ({self.article}).", needed, self.abstention, self.declaration, self._when(), self.note]
+        return " ".join(part for part in said if part)
+
+    def _when(self):
+        if self.status == "proposed":
+            return "Only proposed; nobody ever decided by it."
+        span = [f"from {date_in_words(self.valid_from)}"] if self.valid_from else []
+        span += [f"to {date_in_words(self.valid_to - dt.timedelta(days=1))}"] if self.valid_to else []
+        return f"In this form {' '.join(span)}." if span else ""
+
+    def brief(self) -> str:
+        """Name and article."""
+        return f"{self.id}: {self.name} ({self.article})"
 
     def valid(self, on: dt.date) -> bool:
         """Whether the rule could be used on a day; a rule that is only proposed never could."""
@@ -146,8 +181,8 @@ class Rule:
         return any(all(test.passed(counts[test.counted], voters) for test in alternative) for alternative in self.tests)
 
 
-@dataclass(frozen=True)
-class Voters:
+@dataclass(frozen=True, repr=False)
+class Voters(Explained):
     """Who votes, with the weights that a rule may need.
 
     Attributes
@@ -163,6 +198,21 @@ class Voters:
     population: Mapping[str, int]
     weights: Mapping[str, int]
     outside: tuple[str, ...] = ()
+
+    def explain(self) -> str:
+        """How many vote, with how many persons and weighted votes behind them, and who does not.
+
+        >>> print(Voters(("A", "B"), {"A": 50, "B": 30, "C": 20}, {}, outside=("C",)))
+        2 vote: A and B. Population: 80 persons. Members that do not vote: C.
+        """
+        said = [f"{len(self.codes)} {'vote' if len(self.codes) > 1 else 'votes'}: {joined(self.codes)}."]
+        if self.people:
+            said.append(f"Population: {self.people:,} persons.")
+        if self.votes:
+            said.append(f"Weighted votes: {self.votes:,}.")
+        if self.outside:
+            said.append(f"Members that do not vote: {joined(self.outside)}.")
+        return " ".join(said)
 
     def size(self, base: str) -> int:
         """Number of members, persons or weighted votes, as `Test.base` names them.
@@ -254,6 +304,7 @@ def rules() -> Mapping[str, Rule]:
             valid_from=row["valid_from"],
             valid_to=row["valid_to"],
             source=row["source_id"],
+            family=row["family"] or "",
             body=row["body"],
             abstention=row["abstention"],
             declaration=row["declaration"] or "",

@@ -9,16 +9,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 
-from .arguments import refused
+from .arguments import keywords_checked, refused
 from .confidence import in_a_sentence
+from .ground.explained import Explained
 from .ground.words import in_words
 from .package import Package, course
 
 
-@dataclass(frozen=True)
-class Fact:
+@dataclass(frozen=True, repr=False)
+class Fact(Explained):
     """One cell, or one row, of the course data with its provenance.
 
     Attributes
@@ -61,9 +61,9 @@ class Fact:
         """The value as a reader would write it: ``5,000 persons``, ``EUR 150 billion``, ``19 February 2024``."""
         return in_words(self.value, self.unit, self.precision)
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        # What a notebook shows: a student should meet a sentence, not a record; as HTML it breaks between words.
-        return {"text/html": f"<p>{escape(self.explain())}</p>", "text/plain": self.explain()}
+    def brief(self) -> str:
+        """The link and the value."""
+        return f"{self.link}: {self.text}" if self.field else self.link
 
     def explain(self) -> str:
         """The value, its date and where it comes from, in two or three sentences.
@@ -84,6 +84,13 @@ class Fact:
         return f"{said}. Source: {source['title']} ({source['publisher']}{when}). {sure}"
 
 
+__all__ = ["Fact", "fact", "split"]
+
+
+def __dir__():
+    return sorted(__all__)
+
+
 def split(link: str) -> tuple[str, tuple[str, ...], str | None]:
     """Table, key and field of a link; folders before the table's name are ignored.
 
@@ -100,6 +107,7 @@ def split(link: str) -> tuple[str, tuple[str, ...], str | None]:
     return file.removesuffix(".csv"), tuple(key.split(",")), field or None
 
 
+@keywords_checked
 def fact(link: str, package: Package | None = None) -> Fact:
     """Look up the cell or row that a fact link points to.
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 
 from .data.states import named
 from .decision_rules import Rule, Test, Voters
+from .ground.explained import Explained
 from .ground.words import date_in_words, per_cent
 from .reversal import Flip, smallest_flip
 
 STANCES = ("against", "abstaining", "declaring", "absent")
 
 
-@dataclass(frozen=True)
-class Step:
+@dataclass(frozen=True, repr=False)
+class Step(Explained):
     """One test as it was applied.
 
     Attributes
@@ -48,7 +49,8 @@ class Step:
         """Where the test stands."""
         return self.test.article
 
-    def __str__(self):
+    def explain(self) -> str:
+        """The test, the count, what was needed and whether it was passed, in one line."""
         whole = "" if self.of is None else f" of {self.of:,}"
         limit = "needed" if self.test.upwards else "at most"
         return f"{self.description}: {self.found:,}{whole}, {limit} {self.needed:,}: {'passed' if self.passed else 'failed'} ({self.article})"
@@ -80,8 +82,8 @@ class Setting:
     binding: frozenset[str] | None = None
 
 
-@dataclass(frozen=True)
-class Outcome:
+@dataclass(frozen=True, repr=False)
+class Outcome(Explained):
     """What a vote decided, and why.
 
     Attributes
@@ -94,10 +96,13 @@ class Outcome:
     voters, in_favour, against, abstaining, declaring, absent : tuple of str
         `declaring`: abstaining with a declaration. `absent`: without a proxy.
     objectors : tuple of str
-        Who says no; under unanimity also who is absent without a proxy, because that stops the decision as well.
+        Who says no; under unanimity also who is absent without a proxy, because that stops the decision as well. An abstention is no
+        objection, although it works like one under a majority.
     bound : tuple of str
         The voters whom an adopted decision binds. A state that abstained with a declaration need not apply it.
     members_for, members_needed : int
+        Needed under unanimity: all who do not abstain, with or without a declaration (Article 238(4) TFEU, Article 31(1) TEU); whether
+        the abstainers with a declaration are too many is a test of its own (`bar_reached`).
     population_share, population_needed : Fraction or None
         Share of the voters' population in favour (None if there are no figures), and the share the rule asks for (None if none).
     by_blocking_clause : bool
@@ -126,14 +131,19 @@ class Outcome:
     by_blocking_clause: bool
     bar_reached: bool
     steps: tuple[Step, ...]
-    electorate: Voters = field(repr=False)
-    quorum: Rule | None = field(repr=False)
-    represented: tuple[str, ...] = field(repr=False)
-    setting: Setting = field(repr=False)
+    electorate: Voters
+    quorum: Rule | None
+    represented: tuple[str, ...]
+    setting: Setting
 
     def explain(self) -> str:
         """The outcome as a paragraph: rule, who votes and how, each test with its article, the result, who is bound."""
         return " ".join([*_opening(self), *_votes(self), *_tests(self), *_result(self)])
+
+    def brief(self) -> str:
+        """The kind of decision or the rule, the day, the result and how many were in favour."""
+        what, result = self.setting.title or self.rule.name, "adopted" if self.adopted else "not adopted"
+        return f"{what}, {date_in_words(self.on)}: {result}, {self.members_for} of {len(self.voters)} in favour"
 
     def flip(self, limit: int = 1000) -> Flip:
         """The smallest sets of members whose change of vote reverses the outcome.
@@ -176,13 +186,10 @@ def count(
         for counted, number in voters.weight(code, stance_of[code], code not in represented).items():
             counts[counted] = counts.get(counted, 0) + number
     presence_in_doubt = quorum is not None and bool(stances["absent"] or represented)
-    steps = [_step(0, test, counts, voters) for test in quorum.all_tests] if presence_in_doubt else []
-    quorate = all(step.passed for step in steps)
-    shown = set()
-    for number, alternative in enumerate(rule.tests, start=1):
-        steps += [_step(number, test, counts, voters) for test in alternative if test not in shown]
-        shown.update(alternative)  # a test common to two alternatives is told once
-    adopted = quorate and rule.adopted(counts, voters)
+    presence = [_step(0, test, counts, voters) for test in quorum.all_tests] if presence_in_doubt else []
+    ways = [[_step(number, test, counts, voters) for test in way] for number, way in enumerate(rule.tests, start=1)]
+    passed = [way for way in ways if all(step.passed for step in way)]
+    adopted = bool(passed) and all(step.passed for step in presence)
     in_favour = tuple(code for code in voters.codes if stance_of[code] == "in_favour")
     no = stances["against"] + (stances["absent"] if rule.counts("members_objecting") else ())
     return Outcome(
@@ -195,12 +202,12 @@ def count(
         objectors=tuple(sorted(no)),
         bound=_bound(rule, voters, in_favour, stances, setting) if adopted else (),
         members_for=len(in_favour),
-        members_needed=_members_needed(rule, voters, stances),
+        members_needed=_members_needed(ways[0], voters, stances),
         population_share=Fraction(counts["population_for"], voters.people) if voters.people else None,
-        population_needed=next((test.fraction for test in rule.tests[0] if test.counted == "population_for"), None),
-        by_blocking_clause=adopted and _only_by_clause(rule, counts, voters),
-        bar_reached=_bar(rule, counts, voters),
-        steps=tuple(steps),
+        population_needed=next((step.test.fraction for step in ways[0] if step.test.counted == "population_for"), None),
+        by_blocking_clause=adopted and all(step.test.counted == "members_not_for" for way in passed for step in way),
+        bar_reached=_bar(ways, stances),
+        steps=(*presence, *_each_once(ways)),
         electorate=voters,
         quorum=quorum,
         represented=represented,
@@ -212,28 +219,31 @@ def count(
 def _step(number, test, counts, voters):
     kind = test.counted.split("_")[0]
     of = voters.size(f"union_{kind}" if test.base.startswith("union_") else kind)
-    found = counts[test.counted]
-    return Step(number, test, found, test.needed(voters), of, test.passed(found, voters))
+    found, needed = counts[test.counted], test.needed(voters)
+    return Step(number, test, found, needed, of, found >= needed if test.upwards else found <= needed)
 
 
-def _members_needed(rule, voters, stances):
-    test = next((test for test in rule.tests[0] if test.counted == "members_for"), None)
-    if test:
-        return test.needed(voters)
-    # Under unanimity abstainers are not needed: everybody else is.
+def _each_once(ways):
+    """A test common to two alternatives is told once."""
+    shown = []
+    for step in (step for way in ways for step in way):
+        if step.test not in shown:
+            shown.append(step.test)
+            yield step
+
+
+def _members_needed(first_way, voters, stances):
+    step = next((step for step in first_way if step.test.counted == "members_for"), None)
+    if step:
+        return step.needed
+    # Under unanimity abstainers are not needed (Article 238(4) TFEU), with a declaration or without: everybody else is.
     return len(voters.codes) - len(stances["abstaining"]) - len(stances["declaring"])
 
 
-def _only_by_clause(rule, counts, voters):
-    """Whether only an alternative about those who are not in favour was passed."""
-    passed = [alternative for alternative in rule.tests if all(test.passed(counts[test.counted], voters) for test in alternative)]
-    return bool(passed) and all(test.counted == "members_not_for" for alternative in passed for test in alternative)
-
-
-def _bar(rule, counts, voters):
+def _bar(ways, stances):
     """Whether all limits on abstention with a declaration are exceeded at once."""
-    limits = [test for test in rule.all_tests if test.counted.endswith("_declaring")]
-    return bool(counts["members_declaring"]) and bool(limits) and not any(test.passed(counts[test.counted], voters) for test in limits)
+    limits = [step for way in ways for step in way if step.test.counted.endswith("_declaring")]
+    return bool(stances["declaring"]) and bool(limits) and not any(step.passed for step in limits)
 
 
 def _bound(rule, voters, in_favour, stances, setting):

@@ -13,15 +13,17 @@ from fractions import Fraction
 from . import council
 from .arguments import one_of
 from .data.states import States
+from .ground.explained import Explained
 from .ground.numbers import exact
+from .ground.words import date_in_words
 from .package import course
 from .validity import row_holds
 
 _DEFAULT_PURPOSE = {"union_budget": "military_operating", "participants_only": "enhanced_cooperation"}
 
 
-@dataclass(frozen=True)
-class Regime:
+@dataclass(frozen=True, repr=False)
+class Regime(Explained):
     """One way of paying, as long as it lasted.
 
     Attributes
@@ -50,6 +52,21 @@ class Regime:
     valid_from: dt.date | None
     valid_to: dt.date | None
     source: str
+
+    def explain(self) -> str:
+        """Name, legal basis and time of the regime, and what a reader should know, as a paragraph.
+
+        >>> regime_on("common_costs", "2018-06-01").explain().startswith("Athena mechanism (")
+        True
+        """
+        span = [f"from {date_in_words(self.valid_from)}"] if self.valid_from else []
+        span += [f"to {date_in_words(self.valid_to - dt.timedelta(days=1))}"] if self.valid_to else []
+        when = " ".join(span)[:1].upper() + " ".join(span)[1:] + "." if span else ""
+        return " ".join(part for part in (f"{self.name} ({self.legal_basis}).", when, self.note) if part)
+
+    def brief(self) -> str:
+        """Key, name and mechanism."""
+        return f"{self.id}: {self.name}"
 
 
 def regimes() -> tuple[Regime, ...]:

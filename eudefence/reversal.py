@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from .data.states import named
 from .decision_rules import COUNTED, Rule, Voters
+from .ground.explained import Explained
 
 
-@dataclass(frozen=True)
-class Flip:
+@dataclass(frozen=True, repr=False)
+class Flip(Explained):
     """The smallest changes that reverse an outcome.
 
     Attributes

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 from statistics import NormalDist
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eudefence import activation, costs, council
-from eudefence.decision_rules import Voters
+from eudefence.decision_rules import Rule, Test, Voters
 from eudefence.support_models import beta_of_set
 from eudefence.winning_coalitions import Coalitions, coalitions, yes_counts
 
@@ -259,9 +261,9 @@ def test_compare_leaves_out_what_a_model_cannot_say():
         (("qualified", 1.5), "p: 1.5 found; it must be a number from 0 to 1"),
         (("qualified", math.nan), "p: nan found"),
         (("qualified", {"DE": 0.5}), "p: there is none for AT, BE"),
-        (("qualified", dict.fromkeys([*council.members(DAY), "NO"], 0.5)), "p: NO has no vote here"),
-        (("qualified", dict.fromkeys([*council.members(DAY), "Germany"], 0.5)), "p: DE is named twice"),
-        (("qualified", {"Germny": 0.5}), "p: 'Germny' is not a known country. Did you mean 'Germany'"),
+        (("qualified", dict.fromkeys([*council.members(DAY), "NO"], 0.5)), "p: Norway (NO) has no vote here"),
+        (("qualified", dict.fromkeys([*council.members(DAY), "Germany"], 0.5)), "p: Germany is named twice"),
+        (("qualified", {"Germny": 0.5}), "p: 'Germny' is not a known voter. Did you mean 'Germany'"),
         (("qualified", 0.5, -0.1), "correlation: -0.1 found"),
         (("qualified", 0.5, 0.1, "independent"), "correlation: 0.1 found, but the model 'independent' has none"),
         (("qualified", 0.5, 0.1, "one_facto"), "model: 'one_facto' is not a known model. Did you mean 'one_factor'"),
@@ -273,6 +275,55 @@ def test_errors_name_the_argument_what_was_found_and_what_would_do(arguments, me
     with pytest.raises(ValueError) as caught:
         activation.probability(*arguments, on=DAY)
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "nine_tenths",
+    [0.9, np.float32(0.9), np.float64(0.9), Fraction(9, 10), Decimal("0.9"), pd.Series(0.9, index=["France", "DE", "el"]),
+     {"fr": "0.9", "Germany": np.float32(0.9), "GR": Fraction(9, 10)}],
+)  # fmt: skip
+def test_a_chance_is_read_from_every_type_that_holds_one(nine_tenths):
+    """Oracle: three states that must agree, 0.9 to the power of three, exactly nine tenths whatever the type."""
+    assert activation.probability("unanimity", nine_tenths, voters=["DE", "FR", "Greece"], on=DAY) == pytest.approx(0.729, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("p", "message"),
+    [
+        (np.nan, "p: nan found; it must be a number from 0 to 1"),
+        (None, "p: None found"),
+        ([0.5] * 27, "p: [0.5"),
+        (np.array([0.5, 0.5]), "p: array([0.5, 0.5]) found"),
+        (pd.DataFrame({"DE": [0.5]}), "p: DataFrame found"),
+        ({"DE": 0.5, "FR": None}, "p['FR']: None found"),
+        (True, "p: True found"),
+        ("nine", "p: 'nine' found"),
+        (pd.Series([0.5, 0.5], index=["FR", "FR"]), "p: France is named twice"),
+    ],
+)
+def test_what_is_no_chance_is_refused_in_words(p, message):
+    with pytest.raises(ValueError) as caught:
+        activation.probability("unanimity", p, voters=["DE", "FR"], on=DAY)
+    assert str(caught.value).startswith(message)
+
+
+def test_names_that_can_be_read_once_are_read_once():
+    """Oracle: the same call with lists."""
+    once = activation.probability("simple", 0.6, voters=(code for code in ["DE", "FR", "IT"]), on=DAY)
+    assert once == pytest.approx(0.6**3 + 3 * 0.6**2 * 0.4)
+    assert activation.compare(0.9, 0.3, rules=(rule for rule in ["simple", "unanimity"])).index.tolist() == ["simple", "unanimity"]
+    even = pd.Series(0.9, index=council.members(DAY))
+    assert activation.compare(even, 0.3, on=DAY).equals(activation.compare(0.9, 0.3, on=DAY))
+
+
+def test_two_limits_on_one_count_both_hold():
+    """A rule of one's own may ask for 50 and for 65 per cent in one breath; the larger one decides, in whichever order they stand.
+    Oracle: every coalition put to `council.decide`."""
+    tests = [Test("population_for", "population", Fraction(share, 100), "at_least", 0, 0, "invented", f"{share} per cent") for share in (65, 50)]
+    for order in (tests, tests[::-1]):
+        rule = Rule("own", "An own rule", "invented", "all_members", (tuple(order),), None, None, None)
+        p = {"A": 0.9, "B": 0.5, "C": 0.7, "D": 0.6, "E": 0.2, "F": 0.1}
+        assert activation.probability(rule, p, population=SIX, on=DAY) == pytest.approx(one_by_one(rule, SIX, p), abs=1e-12)
 
 
 def test_too_many_states_for_an_exact_count_are_refused():
@@ -324,7 +375,7 @@ def test_who_pays_alone_is_the_weak_link():
     found = activation.under_costs(10**9, "lie_where_they_fall", benefit=3e9, scale=6e8, own=own, on=DAY)
     assert found.rate["FR"] > 10**9 and found.rate["DE"] == 0
     assert found.support["FR"] < found.support["DE"]
-    assert "weakest in FR" in found.explain() and "assum" in found.explain()
+    assert "weakest in France" in found.explain() and "assum" in found.explain()
 
 
 def test_abstainers_with_a_declaration_do_not_stop_the_decision_until_they_are_too_many():

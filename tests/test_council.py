@@ -8,10 +8,13 @@ import datetime as dt
 from fractions import Fraction
 from itertools import combinations
 
+import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import eudefence as ed
 from eudefence import council
 from eudefence.decision_rules import Rule, Test, rules
 from eudefence.ground.words import per_cent
@@ -571,9 +574,9 @@ def test_words_about_who_does_not_vote():
         (("qualified", {"on": "2027-01-01"}), "later than the edition"),
         (("qualified", {"on": "next week"}), "is not a day"),
         (("coalition", {}), "Say which states are asked"),
-        (("qualified", {"population": {"A": 0.5}}), "population: persons are whole numbers"),
-        (("qualified", {"population": {"A": True}}), "population: persons are whole numbers"),
-        (("qualified", {"population": {"A": 1}, "voters": ["A", "B"]}), "voters: 'B' is not a known population"),
+        (("qualified", {"population": {"A": 0.5}}), r"population\['A'\]: 0.5 found; whole numbers of at least 0"),
+        (("qualified", {"population": {"A": True}}), r"population\['A'\]: True found; whole numbers"),
+        (("qualified", {"population": {"A": 1}, "voters": ["A", "B"]}), "voters: 'B' is not a known state of the population. Accepted: A"),
         (("qualified", {"population": {}}), "nobody votes"),
         (("qualified_nice", {"population": {"A": 1}}), "weights: there are no weighted votes for A"),
         (("establish_pesco", {"on": "2014-10-31"}), "the course has no rule for 'establish_pesco'"),
@@ -588,6 +591,140 @@ def test_errors_say_what_would_be_right(arguments, message):
     rule, options = arguments
     with pytest.raises(ValueError, match=message):
         council.decide(rule, **options)
+
+
+HUNGARY = [
+    "HU", "hungary", ["HU"], ("HU",), {"HU"}, (name for name in ["HU"]), iter(["Hungary"]), {"HU": True, "SK": False}, {"HU": np.True_},
+    np.array(["HU"]), pd.Series(["HU"]), pd.Index(["HU"]), pd.Series([True, False], index=["HU", "SK"]), {"HU": None}.keys(),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("stance", STANCES)
+@pytest.mark.parametrize("names", HUNGARY, ids=lambda names: type(names).__name__)
+def test_a_group_is_read_once_from_whatever_holds_it(names, stance):
+    """A generator must not be eaten while it is looked at: one state is named, so 26 are in favour and Hungary is where it was put.
+    (Generators are used up by the first test that reads them, so each is made anew.)"""
+    if hasattr(names, "__next__"):
+        names = (name for name in ["HU"])
+    outcome = council.decide("launch_operation", on=IN_27, **{stance: names})
+    assert getattr(outcome, stance) == ("HU",) and outcome.members_for == 26
+
+
+def test_voters_read_once_too():
+    """Oracle: the same vote with a list."""
+    outcome = council.decide("simple", voters=(code for code in ["DE", "FR", "IT"]), against=(code for code in ["FR"]))
+    assert (outcome.voters, outcome.against, outcome.members_for) == (("DE", "FR", "IT"), ("FR",), 2)
+    table = council.compare((vote for vote in [("simple", iter(["FR"])), ("simple", [])]), voters=(code for code in ["DE", "FR", "IT"]))
+    assert table["Members in favour"].tolist() == ["2 of 3", "3 of 3"]
+
+
+SPELLINGS = {"code": str, "lower": str.lower, "name": ed.countries.name, "EL": lambda code: {"GR": "EL"}.get(code, code)}
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS.values(), ids=SPELLINGS)
+def test_the_kits_own_table_is_a_population(spelling):
+    """Numbers of numpy and pandas, and countries in any spelling. Oracle: the Council's own figures of the same day."""
+    rows = ed.load("population", as_of=IN_27)
+    people = {spelling(code): number for code, number in zip(rows["country"], rows["population"], strict=True)}
+    expected = council.decide("qualified", against=["DE", "FR", "IT", "GR"], on=IN_27)
+    for table in (people, pd.Series(people), {name: np.int32(number) for name, number in people.items()}, {n: float(p) for n, p in people.items()}):
+        outcome = council.decide("qualified", population=table, against=["Germany", "france", "IT", "EL"], on=IN_27)
+        assert set(outcome.voters) == set(expected.voters) and outcome.against == expected.against
+        assert outcome.steps == expected.steps
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"against": b"HU"}, r"against: b'HU' found; a state or a list of states"),
+        ({"against": 3}, "against: 3 found; a state or a list of states"),
+        ({"against": {None}}, "against: None is not a known voter"),
+        ({"against": pd.DataFrame({"HU": [1]})}, "against: DataFrame found; a state or a list of states"),
+        ({"against": {"HU": 1}}, "against: .* a mapping of state to True or False"),
+        ({"against": ["x" * 10**6]}, r"against: 'xxxx.{0,100}' is not a known voter"),
+        ({"voters": pd.DataFrame({"HU": [1]})}, "voters: DataFrame found"),
+        ({"voters": []}, "voters: nobody votes"),
+        ({"voters": ["FR", None]}, "voters: None is not a known country"),
+        ({"population": pd.DataFrame({"HU": [1]})}, "population: DataFrame found; a dict or a Series"),
+        ({"population": ["FR"]}, "population: list found; a dict or a Series"),
+        ({"population": {"FR": -1}}, r"population\['FR'\]: -1 found; whole numbers of at least 0"),
+        ({"population": {"FR": float("nan")}}, r"population\['FR'\]: nan found; whole numbers"),
+        ({"population": {"FR": float("inf")}}, r"population\['FR'\]: inf found; whole numbers"),
+        ({"population": {"FR": 1e300}}, r"population\['FR'\]: 1e\+300 found; whole numbers"),
+        ({"population": {"FR": "many"}}, r"population\['FR'\]: 'many' found; whole numbers"),
+        ({"population": {"EL": 1, "GR": 2}}, "population: Greece is named twice, as 'EL' and 'GR'"),
+        ({"population": pd.Series([1, 2], index=["FR", "FR"])}, "population: France is named twice"),
+        ({"population": {None: 1}}, "population: None found; a state is named by a code or a name"),
+        ({"population": {"": 1}}, "population: '' found; a state is named"),
+        ({"population": pd.Series([1, 2])}, "population: 0 found; a state is named"),
+        ({"weights": {"FR": -3}}, r"weights\['FR'\]: -3 found; whole numbers"),
+        ({"weights": {"FR": 2.5}}, r"weights\['FR'\]: 2.5 found; whole numbers"),
+        ({"weights": {"Atlantis": 3}}, "weights: 'Atlantis' is not a known country"),
+        ({"proxies": ["MT"]}, "proxies: list found; a dict or a Series"),
+        ({"proxies": {"MT": "IT", "Malta": "FR"}}, "proxies: Malta is named twice"),
+        ({"proxies": {"MT": "Atlantis"}}, r"proxies\['MT'\]: 'Atlantis' is not a known voter"),
+        ({"on": pd.NaT}, "on: NaT is not a day"),
+        ({"on": 2025}, "on: 2025 is not a day"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_words(options, message):
+    with pytest.raises(ValueError, match=message) as refusal:
+        council.decide("simple", **options)
+    assert len(str(refusal.value)) < 400
+
+
+def test_proxies_from_a_series_in_any_spelling():
+    """Article 239 TFEU. Oracle: the same with a dict of codes."""
+    given = council.decide("simple", proxies=pd.Series({"malta": "Italy", "EL": "cy"}), on=IN_27)
+    assert given == council.decide("simple", proxies={"MT": "IT", "GR": "CY"}, on=IN_27)
+
+
+def test_a_union_with_a_country_under_its_own_spelling():
+    """What was written stays: a part of an invented union keeps the names of the whole."""
+    people = {"Land A": 5, "el": 3, "France": 2}
+    outcome = council.decide("simple", population=people, voters=["Greece", "FR"], against="GR")
+    assert (outcome.voters, outcome.against) == (("el", "France"), ("el",))
+
+
+def test_voters_may_be_given_as_the_mapping_that_gives_their_persons():
+    people = {"A": 3, "B": 2}
+    assert council.decide("simple", voters=people, population=people).voters == ("A", "B")
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: council.decide("simple", abstain=["FR"]), r"decide\(\) takes no argument 'abstain'. Did you mean 'abstaining'"),
+        (lambda: council.decide("simple", agianst=["FR"]), "Did you mean 'against'"),
+        (lambda: council.electorate("simple", voter=["FR"]), "Did you mean 'voters'"),
+        (lambda: council.compare([("simple", [])], populaton={"A": 1}), "Did you mean 'population'"),
+        (lambda: council.decide("simple", vetoing=["FR"]), "It takes: rule, against, abstaining, declaring, absent, proxies"),
+        (lambda: ed.activation.probability("simple", 0.5, correlaton=0.1), "Did you mean 'correlation'"),
+        (lambda: ed.fact("forces.csv#rdc", packages=None), "Did you mean 'package'"),
+        (lambda: ed.load("forces", asof="2020-01-01"), "Did you mean 'as_of'"),
+        (lambda: ed.cite("x", styl="text"), "Did you mean 'style'"),
+    ],
+)
+def test_a_misspelt_name_of_an_argument_gets_the_nearest(call, message):
+    with pytest.raises(TypeError, match=message):
+        call()
+
+
+@pytest.mark.parametrize(
+    ("rule", "on", "instead"),
+    [
+        ("qualified", "2013-05-01", "qualified_nice"),
+        ("qualified", "2014-10-31", "qualified_nice_28"),
+        ("qualified_nice", "2014-01-01", "qualified_nice_28"),
+        ("qualified_nice_28", "2020-01-01", "qualified"),
+        ("reinforced", "2012-01-01", "reinforced_nice"),
+        ("unanimity", "2008-02-04", "unanimity_nice"),
+    ],
+)
+def test_a_rule_outside_its_time_names_the_one_of_that_day(rule, on, instead):
+    """Protocol No 36, Article 3: weighted votes to 31 October 2014, with Croatia from 1 July 2013; Article 23(1) TEU before Lisbon."""
+    with pytest.raises(ValueError, match=f"On that day the rule was '{instead}' "):
+        council.decide(rule, on=on)
 
 
 def test_a_day_without_figures_matters_only_where_figures_are_needed():

@@ -13,12 +13,14 @@ from functools import cache
 
 import pandas as pd
 
+from ..arguments import keywords_checked
 from ..package import course
 from ..validity import row_holds
 
 _DTYPES = {"integer": "Int64", "year": "Int64", "number": "float64", "boolean": "boolean", "string": "str"}
 
 
+@keywords_checked
 def load(table: str, as_of: str | dt.date | None = None) -> pd.DataFrame:
     """One table of the course data, all rows or those of one day.
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 
 from .. import countries
 from ..arguments import refused
+from ..ground.lists import listed
+from ..ground.quoting import shown
 from ..ground.words import joined
+
+_LIST = "a state or a list of states"
 
 
 def named(codes: Iterable[str], last: str = "or") -> str:
@@ -51,8 +56,11 @@ class States:
 
     def __init__(self, known: Iterable[str] | Mapping | None = None, argument: str = "voters", what: str = "voter", *, mixed=True):
         self.what = what
-        self.written = () if known is None else tuple(dict.fromkeys(_iterable(known, argument)))
-        of_country = {name: code for name in self.written if (code := _code(name)) is not None}
+        names = () if known is None else list(known) if isinstance(known, Mapping) else listed(known, argument, _LIST, numbers=True)
+        if strange := [name for name in names if not isinstance(name, str) or not name.strip()]:
+            raise ValueError(f"{argument}: {shown(strange[0])} found; a state is named by a code or a name.")
+        self.written = tuple(dict.fromkeys(names))
+        of_country = {name: code for name in self.written if (code := countries.find(name)) is not None}
         if of_country and not mixed:
             countries.codes([name for name in self.written if name not in of_country], argument)
         self.invented = len(of_country) < len(self.written)
@@ -63,6 +71,19 @@ class States:
             spellings = joined(repr(name) for name, code in of_country.items() if code == twice)
             raise ValueError(f"{argument}: {countries.name(twice)} is named twice, as {spellings}.")
 
+    @classmethod
+    def of(cls, codes: Iterable[str]) -> States:
+        """States that were read before: they are called as they are.
+
+        >>> States.of(["el"]).read("Greece", "p"), States.of(["GR"]).read("Greece", "p")
+        ('el', 'GR')
+        """
+        states = cls(codes)
+        if states.codes != states.written:
+            states.invented, states.codes = True, states.written
+            states._by_code = {code: name for name in states.codes if (code := countries.find(name)) is not None}
+        return states
+
     def read(self, name: str, argument: str) -> str:
         """One state, as it is called from here on.
 
@@ -71,11 +92,11 @@ class States:
         ValueError
             For what is no state, or none of these; the nearest is named.
         """
-        if self.invented and name in self.codes:
+        if self.invented and isinstance(name, str) and name in self.codes:
             return name
         if not self.codes:
             return countries.code(name, argument)
-        code = _code(name)
+        code = countries.find(name)
         if code in self._by_code:
             return self._by_code[code]
         if code is not None:
@@ -83,13 +104,32 @@ class States:
             raise ValueError(f"{argument}: {countries.name(code)} ({code}) {part} here. Accepted: {', '.join(self.codes)}.")
         raise refused(argument, name, [countries.known_name(code) for code in self.codes], self.what)
 
-    def read_all(self, names: Iterable[str] | Mapping | str, argument: str) -> tuple[str, ...]:
+    def read_all(self, names: Iterable[str] | Mapping | str, argument: str, *, numbers: bool = False) -> tuple[str, ...]:
         """Several states, each once. Of a mapping of state to True or False, those that are True.
+
+        Parameters
+        ----------
+        names : str, iterable of str or mapping
+        argument : str
+        numbers : bool
+            Whether a mapping of state to number names its states, as an own population does.
 
         >>> States().read_all({"Hungary": True, "SK": False}, "against")
         ('HU',)
         """
-        return tuple(dict.fromkeys(self.read(name, argument) for name in _iterable(names, argument, truths=True)))
+        return tuple(dict.fromkeys(self.read(name, argument) for name in listed(names, argument, _LIST, numbers=numbers)))
+
+    def among(self, codes: Iterable[str], what: str | None = None) -> States:
+        """These states without the others, and perhaps under another heading: who votes of those that have a population.
+
+        >>> States({"land a": 1, "el": 2}).among(["el"]).read("Greece", "against")
+        'el'
+        """
+        part = copy(self)
+        part.what = what or self.what
+        part.codes = tuple(codes)
+        part._by_code = {code: name for code, name in self._by_code.items() if name in part.codes}
+        return part
 
     def mapping(self, values: Mapping, argument: str, read: Callable | None = None) -> dict:
         """A dict by state, with its names read; also of a pandas Series.
@@ -110,10 +150,11 @@ class States:
         >>> States().mapping({"Greece": 2}, "own")
         {'GR': 2}
         """
-        if not hasattr(values, "items") or getattr(values, "ndim", 1) != 1:
-            raise ValueError(f"{argument}: {type(values).__name__} found; a dict or a Series of state to number is accepted.")
+        return self._read(_pairs(values, argument), argument, read)
+
+    def _read(self, pairs, argument, read):
         found = {}
-        for name, value in values.items():
+        for name, value in pairs:
             state = self.read(name, argument)
             if state in found:
                 raise ValueError(f"{argument}: {countries.known_name(state)} is named twice.")
@@ -134,27 +175,28 @@ class States:
         return found
 
 
-def _code(name: object) -> str | None:
-    try:
-        return countries.code(name)
-    except ValueError:
-        return None
+def with_values(values: Mapping, argument: str, read: Callable | None = None, *, what: str = "voter", mixed=True) -> tuple[States, dict]:
+    """The states that a mapping names, and its values by state: an own population, an own key.
+
+    Parameters
+    ----------
+    values : mapping or pandas.Series
+    argument : str
+    read : callable, optional
+        Reads one value, as in `States.mapping`.
+    what, mixed
+        As for `States`.
+
+    >>> states, persons = with_values({"Germany": 3, "EL": 2}, "population")
+    >>> states.codes, persons
+    (('DE', 'GR'), {'DE': 3, 'GR': 2})
+    """
+    pairs = _pairs(values, argument)
+    states = States([name for name, _ in pairs], argument, what, mixed=mixed)
+    return states, states._read(pairs, argument, read)
 
 
-def _iterable(names, argument, truths=False):
-    """The names as a list: a text is one name, a Series its values, a mapping its keys, or those that are marked True."""
-    if isinstance(names, str):
-        return [names]
-    if hasattr(names, "items") and getattr(names, "ndim", 1) == 1:
-        values = list(names.values() if callable(names.values) else names.values)
-        if not truths:
-            return list(names.keys())
-        if all(isinstance(value, str) for value in values) and not isinstance(names, Mapping):
-            return values  # a column of names
-        if all(type(value).__name__ in ("bool", "bool_") for value in values):
-            return [name for name, value in zip(names.keys(), values, strict=True) if value]
-        raise ValueError(f"{argument}: {names!r} found; a mapping of state to True or False is accepted, or a list of states.")
-    try:
-        return list(names)
-    except TypeError:
-        raise ValueError(f"{argument}: {names!r} found; a state or a list of states is accepted.") from None
+def _pairs(values, argument) -> list[tuple]:
+    if not hasattr(values, "items") or getattr(values, "ndim", 1) != 1:
+        raise ValueError(f"{argument}: {type(values).__name__} found; a dict or a Series of state to number is accepted.")
+    return list(values.items())

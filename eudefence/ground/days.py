@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from .quoting import shown
+
 MONTHS = tuple("January February March April May June July August September October November December".split())
 
 
@@ -46,7 +48,7 @@ def as_date(value: str | dt.date, argument: str = "on") -> dt.date:
                 return dt.date.fromisoformat(text)
         except ValueError:
             pass  # falls through to the one error below
-    raise ValueError(f"{argument}: {value!r} is not a day. Write it as year-month-day, for example '2022-06-30'.")
+    raise ValueError(f"{argument}: {shown(value)} is not a day. Write it as year-month-day, for example '2022-06-30'.")
 
 
 def day_up_to(latest: dt.date, value: str | dt.date | None, argument: str = "on") -> dt.date:

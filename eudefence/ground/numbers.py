@@ -11,6 +11,8 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from numbers import Rational, Real
 
+from .quoting import shown
+
 MOST_DIGITS = 300
 
 
@@ -57,7 +59,7 @@ def exact(number: object, argument: str) -> Fraction:
                 return Fraction(str(number))  # a float32 keeps its own shortest form
     except (ValueError, OverflowError, InvalidOperation, ZeroDivisionError):
         pass  # falls through to the one error below
-    raise ValueError(f"{argument}: {number!r} is not a number. Give an int, a Decimal, a text such as '12.50', or a finite float.")
+    raise ValueError(f"{argument}: {shown(number)} is not a number. Give an int, a Decimal, a text such as '12.50', or a finite float.")
 
 
 def _written(number: str | Decimal) -> Fraction:
@@ -67,6 +69,33 @@ def _written(number: str | Decimal) -> Fraction:
     if not value.is_finite() or abs(value.adjusted()) > MOST_DIGITS:  # 1e999999999 would fill the memory before it is refused
         raise ValueError
     return Fraction(value)
+
+
+def share(number: object, argument: str) -> float:
+    """A number from 0 to 1: a chance, a correlation.
+
+    >>> share(0.5, "p")
+    0.5
+    >>> share(1.5, "p")
+    Traceback (most recent call last):
+    ValueError: p: 1.5 found; it must be a number from 0 to 1.
+    """
+    try:
+        value = exact(number, argument)
+    except ValueError:
+        value = None
+    if value is None or not 0 <= value <= 1:
+        raise ValueError(f"{argument}: {shown(number)} found; it must be a number from 0 to 1.")
+    return float(value)
+
+
+def decimal(number: object, argument: str) -> float:
+    """Any finite number as a float: an amount, a benefit.
+
+    >>> decimal(Fraction(1, 4), "benefit"), decimal("12.5", "benefit")
+    (0.25, 12.5)
+    """
+    return float(exact(number, argument))
 
 
 def whole(number: object, argument: str, least: int = 0) -> int:
@@ -95,6 +124,8 @@ def whole(number: object, argument: str, least: int = 0) -> int:
     """
     if isinstance(number, Real) and not isinstance(number, bool) and not is_missing(number):
         value = float(number) if not isinstance(number, Rational) else number
-        if math.isfinite(value) and int(value) == value and int(value) >= least:
+        # Beyond 2**53 a float no longer tells one whole number from the next.
+        sure = isinstance(number, Rational) or math.isfinite(value) and abs(value) <= 2**53
+        if sure and int(value) == value and int(value) >= least:
             return int(value)
-    raise ValueError(f"{argument}: {number!r} found; whole numbers of at least {least} are accepted.")
+    raise ValueError(f"{argument}: {shown(number)} found; whole numbers of at least {least} are accepted.")

@@ -1,0 +1,59 @@
+"""Results that show themselves: printed, at the end of a cell or in a terminal, a result is what it says, not a record of fields."""
+
+from __future__ import annotations
+
+from html import escape
+
+_LINE = 100  # letters of the one line that stands for a result inside a list
+
+
+def shortened(text: str, most: int = _LINE) -> str:
+    """The beginning of a text, cut between words.
+
+    >>> shortened("The decision is adopted and binds all who vote.", 25)
+    'The decision is adopted ...'
+    """
+    text = " ".join(text.split())
+    return text if len(text) <= most else f"{text[: most + 1].rpartition(' ')[0] or text[:most]} ..."
+
+
+def as_html(text: str) -> str:
+    """Plain text as HTML paragraphs; nothing in it is taken for markup.
+
+    >>> as_html("One & two")
+    '<p>One &amp; two</p>'
+    """
+    return "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n"))
+
+
+class Explained:
+    """A result with `explain()`: `print` and a notebook show its sentences, a list of results shows one short line for each.
+
+    A frozen dataclass that inherits from it is declared with ``repr=False``, or its own list of fields would win.
+
+    >>> class Answer(Explained):
+    ...     def explain(self):
+    ...         return "Adopted. Twenty-six of 27 members are in favour."
+    >>> print(Answer())
+    Adopted. Twenty-six of 27 members are in favour.
+    >>> [Answer()]
+    [<Answer: Adopted. Twenty-six of 27 members are in favour.>]
+    """
+
+    def explain(self) -> str:
+        """The result in whole sentences."""
+        raise NotImplementedError
+
+    def brief(self) -> str:
+        """The result in a few words."""
+        return self.explain()
+
+    def __str__(self):
+        return self.explain()
+
+    def __repr__(self):
+        return f"<{type(self).__name__}: {shortened(self.brief())}>"
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        said = self.explain()
+        return {"text/html": as_html(said), "text/plain": said}

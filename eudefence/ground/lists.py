@@ -1,0 +1,59 @@
+"""Lists as people give them: one reader for every public argument that takes several names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from .quoting import shown
+
+
+def listed(names: Iterable | Mapping | str, argument: str, what: str = "a name or a list of names", *, numbers: bool = False) -> list:
+    """What an argument names, read once: a text is one name, a column its values, a mapping those that are marked True.
+
+    Parameters
+    ----------
+    names : str, iterable or mapping
+        A list, a set, an array, a pandas Series or Index, a generator, a mapping of name to True or False.
+    argument : str
+        Name of the argument, for the error.
+    what : str
+        What is accepted, for the error.
+    numbers : bool
+        Whether a mapping of name to number names all its keys, as an own population does.
+
+    Raises
+    ------
+    ValueError
+        For what is no list: a number, bytes, a whole table, a mapping to anything else.
+
+    Examples
+    --------
+    >>> listed("Hungary", "against"), listed((name for name in ["HU", "SK"]), "against"), listed({"HU": True, "SK": False}, "against")
+    (['Hungary'], ['HU', 'SK'], ['HU'])
+    >>> listed(7, "against", "a state or a list of states")
+    Traceback (most recent call last):
+    ValueError: against: 7 found; a state or a list of states is accepted.
+    """
+    if isinstance(names, str):
+        return [names]
+    if not isinstance(names, bytes | bytearray) and getattr(names, "ndim", 1) == 1:
+        if hasattr(names, "items"):
+            return _marked(names, argument, what, numbers)
+        try:
+            return list(names)
+        except TypeError:
+            pass  # falls through to the one error below
+    found = type(names).__name__ if getattr(names, "ndim", 0) else shown(names)
+    raise ValueError(f"{argument}: {found} found; {what} is accepted.")
+
+
+def _marked(names, argument, what, numbers) -> list:
+    pairs = list(names.items())
+    values = [value for _, value in pairs]
+    if values and all(isinstance(value, str) for value in values) and not isinstance(names, Mapping):
+        return values  # a column of names
+    if all(type(value).__name__ in ("bool", "bool_") for value in values):
+        return [name for name, value in pairs if value]
+    if numbers:
+        return [name for name, _ in pairs]
+    raise ValueError(f"{argument}: {shown(names)} found; a mapping of state to True or False is accepted, or {what}.")

@@ -1,0 +1,19 @@
+"""What a caller gave, quoted for an error: never longer than a line, whatever it was."""
+
+from __future__ import annotations
+
+from reprlib import Repr
+
+_LINE = 100  # letters
+_REPR = Repr()
+_REPR.maxstring = _REPR.maxother = _LINE
+
+
+def shown(value: object) -> str:
+    """A value as Python writes it, long ones cut in the middle.
+
+    >>> shown("Hungry"), shown(0.5), len(shown("x" * 10**6)) <= 100
+    ("'Hungry'", '0.5', True)
+    """
+    text = " ".join(_REPR.repr(value).split())
+    return text if len(text) <= _LINE else f"{text[: _LINE - 4]} ..."
