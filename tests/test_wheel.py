@@ -1,5 +1,6 @@
 """The wheel carries the tables: installed in a clean environment, it loads one from another folder, without the network."""
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -16,8 +17,12 @@ print(len(ed.load("countries")), ed.fact("forces.csv#rdc.planned_strength").valu
 """
 
 
+# What pip was told elsewhere (user = true, a target, a constraint) is no matter of these tests.
+CLEAN = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON"))} | {"PIP_CONFIG_FILE": os.devnull}
+
+
 def run(*words, folder):
-    done = subprocess.run([str(word) for word in words], cwd=folder, text=True, encoding="utf-8", capture_output=True)
+    done = subprocess.run([str(word) for word in words], cwd=folder, text=True, encoding="utf-8", capture_output=True, env=CLEAN)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
