@@ -94,9 +94,7 @@ def found(coding: str = "course", counting: str = "rows", direction: str | None 
     return tuple(
         dict(event) | {"counted": track(event, coding), "day": day}
         for day, event in in_order(course().rows("events"))
-        if direction in (None, event["direction"])
-        and (counting == "rows" or event["stage"] == "start")
-        and track(event, coding) != "neither"
+        if direction in (None, event["direction"]) and (counting == "rows" or event["stage"] == "start") and track(event, coding) != "neither"
     )
 
 
@@ -187,25 +185,30 @@ def in_order(events: Iterable[Mapping]) -> list[tuple[dt.date, Mapping]]:
     [('2026-02-20', 'a'), ('2026-02-20', 'b')]
     """
     rows = {event["event_id"]: event for event in events}
-    days: dict[str, tuple[dt.date, int]] = {}
+    chains = {key: _chain(key, rows) for key in rows}
+    latest = {key: last_possible(row["date"], row["date_precision"] or "day") for key, row in rows.items()}
+    for key in sorted(rows, key=lambda key: -len(chains[key])):  # from the last of a chain to the first
+        if len(chains[key]) > 1:
+            latest[chains[key][1]] = min(latest[chains[key][1]], latest[key])
+    days: dict[str, dt.date] = {}
+    for key in sorted(rows, key=lambda key: len(chains[key])):
+        row = rows[key]
+        soonest = max(row["date"], *(days[earlier] for earlier in chains[key][1:2])) if chains[key][1:] else row["date"]
+        if soonest > latest[key]:
+            raise ValueError(f"follows: the dates of {key} and of what it follows or what follows it do not fit: {soonest} is after {latest[key]}.")
+        days[key] = min(max(_middle(row["date"], row["date_precision"]), soonest), latest[key])
+    return [(days[key], rows[key]) for key in sorted(rows, key=lambda key: (days[key], len(chains[key]), key))]
 
-    def place(key, waiting=()):
-        if key in waiting:
-            raise ValueError(f"follows: {' and '.join(waiting)} follow each other in a circle.")
-        if key not in days:
-            event = rows[key]
-            day, depth = _middle(event["date"], event["date_precision"]), 0
-            if event.get("follows") in rows:
-                earlier, depth = place(event["follows"], (*waiting, key))
-                if earlier > last_possible(event["date"], event["date_precision"] or "day"):
-                    raise ValueError(f"follows: {key} cannot follow {event['follows']}: its last possible day lies before {earlier}.")
-                day, depth = max(day, earlier), depth + 1
-            days[key] = day, depth
-        return days[key]
 
-    for key in rows:
-        place(key)
-    return [(days[key][0], rows[key]) for key in sorted(rows, key=lambda key: (*days[key], key))]
+def _chain(key, rows):
+    """An event, the one it follows, the one that one follows, and so on."""
+    chain = [key]
+    while rows[chain[-1]].get("follows") in rows:
+        earlier = rows[chain[-1]]["follows"]
+        if earlier in chain:
+            raise ValueError(f"follows: {' and '.join(sorted(chain))} follow each other in a circle.")
+        chain.append(earlier)
+    return chain
 
 
 def _middle(day, precision):
