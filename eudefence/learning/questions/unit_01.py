@@ -3,7 +3,7 @@
 from string import ascii_lowercase
 
 from eudefence import council, steps
-from eudefence.learning.kinds import Choice, Column, Countries, LegalBasis, Mapping, Number, Ordering, ReasonedChoice, Table, supported
+from eudefence.learning.kinds import Choice, Column, Countries, LegalBasis, Mapping, Ordering, ReasonedChoice, Table, supported
 from eudefence.learning.question import Question, Wrong
 from eudefence.package import course
 
