@@ -44,8 +44,8 @@ def sources_used(table: str, most: int = 8) -> SourceList:
     Returns
     -------
     SourceList
-        Full titles, each with its address where it has one, publisher, date, our grade of it and the number of rows; and what "from memory" means, where one of
-        those named is of that sort.
+        Full titles, each with its address where it has one, publisher, date, our grade and the number of rows; and what "from memory"
+        means, where one of those named is of that sort.
 
     Raises
     ------
