@@ -35,7 +35,6 @@ _MODULES = (
     "learning",
     "package",
     "prose",
-    "steps",
     "validity",
     "views",
 )

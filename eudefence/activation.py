@@ -24,7 +24,7 @@ from .ground.lists import listed
 from .ground.numbers import decimal, exact, share
 from .ground.quoting import shown
 from .package import course
-from .payers import income_key, states_of
+from .payers import income_key, own_weights, states_of
 from .support_models import assumptions, chance, models
 from .winning_coalitions import coalitions
 
@@ -243,7 +243,7 @@ def under_costs(
     Parameters
     ----------
     total, mechanism, outside, **terms
-        The bill and how it is shared, as in `costs.share`.
+        The bill and how it is shared, as in `costs.share`. Aid with nothing lethal (``lethal=False``) has nobody outside.
     benefit, threshold : float or dict
         In euro, at the scale of the Union: "worth 500 million" means that the state would agree if all members together paid up to 500
         million at its rate. One number for all, or by state for every voter.
@@ -273,10 +273,10 @@ def under_costs(
     >>> round(alone.chance, 3), round(shared.chance, 3)
     (0.001, 0.241)
     """
-    together, key = share(correlation, "correlation"), terms.get("key")
+    key = terms.get("key")
     names = states_of(key)
     paid = costs.share(total, mechanism, outside=outside, on=on, **terms)
-    weights = {state: exact(weight, "key") for state, weight in names.mapping(key, "key").items()} if key is not None else income_key(on).weights
+    weights = own_weights(key, names) if key is not None else income_key(on).weights
     if names.invented and population is None:
         population = dict.fromkeys(weights, 1)
     aside = paid.attrs["outside"]
@@ -303,7 +303,7 @@ def under_costs(
         rule=rule if isinstance(rule, str) else rule.id,
         mechanism=mechanism,
         model=model,
-        correlation=together,
+        correlation=share(correlation, "correlation"),
         on=dt.date.fromisoformat(paid.attrs["on"]),
         total=paid.sum(),
         support=supporting,
@@ -311,8 +311,5 @@ def under_costs(
         rate=rate,
         outside=aside,
         bar_reached=barred,
-        assumptions=(
-            "Support falls with a state's bill, by an assumed curve; worth and bill are set against national income.",
-            *assumptions(model if together else "independent"),
-        ),
+        assumptions=("Support falls with a state's bill, by an assumed curve; worth and bill are set against national income.", *assumptions(model)),
     )

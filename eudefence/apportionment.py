@@ -13,8 +13,25 @@ from fractions import Fraction
 from numbers import Integral, Rational, Real
 
 from .ground.numbers import exact
+from .ground.quoting import shown
 
-CENT = Decimal("0.01")
+MOST = 10**15  # euro, and also the largest weight: more than all economies of the world together
+
+
+def limited(number: Fraction, argument: str) -> Fraction:
+    """A number whose size makes sense for money: sums beyond it would lose cents on the way.
+
+    >>> limited(Fraction(10), "total")
+    Fraction(10, 1)
+    >>> limited(Fraction(10**20), "total")
+    Traceback (most recent call last):
+    ValueError: total: the number is larger than 10^15. Amounts are in euro, not in cents or in another currency's smallest coin.
+    """
+    if abs(number) > MOST:
+        raise ValueError(
+            f"{argument}: the number is larger than 10^15. Amounts are in euro, not in cents or in another currency's smallest coin."
+        )
+    return number
 
 
 def cents(amount: object, argument: str) -> int:
@@ -25,14 +42,14 @@ def cents(amount: object, argument: str) -> int:
     >>> cents("12.50", "total"), cents(0.1 + 0.2, "total")
     (1250, 30)
     """
-    value = exact(amount, argument) * 100
+    value = limited(exact(amount, argument), argument) * 100
     if value < 0:
-        raise ValueError(f"{argument}: {amount!r} is negative. Nobody can be charged less than nothing.")
+        raise ValueError(f"{argument}: {shown(amount)} is negative. Nobody can be charged less than nothing.")
     if value.denominator == 1:
         return int(value)
     if isinstance(amount, Real) and not isinstance(amount, Integral | Rational):
         return round(value)
-    raise ValueError(f"{argument}: {amount!r} is finer than a cent. Round it to two decimals first.")
+    raise ValueError(f"{argument}: {shown(amount)} is finer than a cent. Round it to two decimals first.")
 
 
 def euro(number_of_cents: int) -> Decimal:
@@ -42,6 +59,15 @@ def euro(number_of_cents: int) -> Decimal:
     Decimal('12.50')
     """
     return Decimal(number_of_cents).scaleb(-2)
+
+
+def amount(value: object, argument: str) -> Decimal:
+    """An amount in euro, read exactly.
+
+    >>> amount("12.5", "total")
+    Decimal('12.50')
+    """
+    return euro(cents(value, argument))
 
 
 def shares(weights: Mapping[str, Fraction], total: int | Fraction = 1) -> dict[str, Fraction]:

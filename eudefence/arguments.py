@@ -67,8 +67,11 @@ def one_of(argument: str, value: str, accepted: Iterable[str], what: str = "") -
     'text'
     """
     words = list(accepted)
-    if value in words:
-        return value
+    try:
+        if value in words:
+            return value
+    except (TypeError, ValueError):
+        pass  # a missing cell or an array, which cannot be compared, falls through to the one error below
     raise refused(argument, value, words, what)
 
 

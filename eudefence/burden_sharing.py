@@ -12,10 +12,11 @@ from fractions import Fraction
 
 import pandas as pd
 
-from .apportionment import cents, euro, largest_remainder, shares
+from .apportionment import amount, cents, euro, largest_remainder, limited, shares
 from .cost_sharing import share
 from .ground.numbers import exact
-from .payers import income_key, regime_on, states_of
+from .ground.quoting import shown
+from .payers import income_key, own_weights, regime_on, regimes, states_of
 
 _ZERO = Decimal("0.00")
 
@@ -48,18 +49,25 @@ def burden(payments: pd.Series, key: Mapping[str, object] | None = None, on: str
     {'A': Decimal('55.00'), 'B': Decimal('-5.00'), 'C': Decimal('-50.00')}
     """
     names = states_of(key)
-    paid = {state: cents(amount, f"payments[{state!r}]") for state, amount in names.mapping(payments, "payments").items()}
+    paid = names.mapping(payments, "payments", cents)
+    if not paid:
+        raise ValueError("payments: it is empty. Give what each state pays, for example the result of costs.share.")
     if key is not None:
-        weights = {state: exact(weight, f"key[{state!r}]") for state, weight in names.mapping(key, "key").items()}
+        weights = own_weights(key, names)
     else:
-        weights = dict(income_key(on or payments.attrs.get("on")).weights)
+        weights = dict(income_key(on if on is not None else _attributes(payments).get("on")).weights)
     if missing := [state for state in paid if state not in weights]:
         raise ValueError(f"key: there is no weight for {', '.join(missing)}. Give a key with a weight for every state that pays.")
     fair = largest_remainder(shares(weights, sum(paid.values())))
     found = pd.Series({state: euro(paid.get(state, 0) - fair[state]) for state in sorted(weights)}, dtype=object, name="burden")
     found.index.name = "state"
-    found.attrs = dict(payments.attrs)
+    found.attrs = dict(_attributes(payments))
     return found
+
+
+def _attributes(payments) -> Mapping:
+    """What a result of `costs.share` says about itself; a plain dict of payments says nothing."""
+    return getattr(payments, "attrs", {})
 
 
 def price_of_a_yes(total: object, mechanism: str, **terms) -> pd.DataFrame:
@@ -80,25 +88,20 @@ def price_of_a_yes(total: object, mechanism: str, **terms) -> pd.DataFrame:
     Notes
     -----
     A plain yes vote without sending soldiers costs nothing where costs lie where they fall: the price is then that of taking part. Own
-    costs of a state that stays away are taken to fall away.
+    costs of a state that stays away are taken to fall away. What an abstainer pays is a matter of the regime (table cost_regimes): nothing for
+    an operation (Article 41(2) TEU), the same amount into other measures for aid that may be lethal, its share of any other aid (Decision
+    (CFSP) 2021/509, Articles 5 and 26(7)).
 
     >>> price_of_a_yes(100, "common_costs", common_fraction=1, key={"A": 3, "B": 1}).loc["A"].to_dict()
     {'yes': Decimal('75.00'), 'aside': Decimal('0.00'), 'elsewhere': Decimal('0.00'), 'price': Decimal('75.00'), 'left_to_others': Decimal('75.00')}
     """
     paid = share(total, mechanism, **terms)
-    regime = regime_on(mechanism, paid.attrs["on"], terms.get("purpose"), dated=False)
-    own = states_of(terms.get("key")).mapping(terms.get("own") or {}, "own")
-    common = exact(terms.get("common_fraction") or 0, "common_fraction")
+    regime = next(regime for regime in regimes() if regime.id == paid.attrs["regime"])
     rows = {}
-    for state, amount in paid.items():
-        aside = amount if regime.abstainer_pays == "its_share" else _ZERO
-        elsewhere = amount if regime.abstainer_pays == "same_to_other_measures" else _ZERO
-        left = amount - aside
-        if mechanism in ("lie_where_they_fall", "loan"):
-            left = _ZERO
-        elif mechanism == "common_costs":
-            left = max(_ZERO, amount - euro(round((1 - common) * cents(own.get(state, 0), "own"))))
-        rows[state] = {"yes": amount, "aside": aside, "elsewhere": elsewhere, "price": amount - aside - elsewhere, "left_to_others": left}
+    for state, owed in paid.items():
+        aside, elsewhere = regime.aside(owed)
+        left = _ZERO if aside else paid.attrs["by_key"][state]
+        rows[state] = {"yes": owed, "aside": aside, "elsewhere": elsewhere, "price": owed - aside - elsewhere, "left_to_others": left}
     frame = pd.DataFrame.from_dict(rows, orient="index", dtype=object)
     frame.index.name = "state"
     frame.attrs = dict(paid.attrs)
@@ -132,8 +135,9 @@ def prices(
     Returns
     -------
     pandas.DataFrame
-        One row per way to pay: yes, aside, elsewhere, price, left_to_others (Decimal, in euro), and `note`. For military operations on the
-        Union budget the amounts are missing: Article 41(2) TEU bars them.
+        One row per way to pay: yes, aside, elsewhere, price, left_to_others (Decimal, in euro), and `note`. The row of aid is that of a
+        measure that may supply lethal equipment. For military operations on the Union budget the amounts are missing: Article 41(2) TEU bars
+        them.
 
     >>> table = prices(100, "B", own={"A": 100}, common_fraction=0.1, key={"A": 1, "B": 1})
     >>> [str(price) for price in table["price"]]
@@ -141,7 +145,8 @@ def prices(
     """
     names = states_of(key)
     asked = names.read(state, "state")
-    own = names.mapping(own, "own")
+    own = names.mapping(own, "own", amount)
+    contributors = None if contributors is None else names.read_all(contributors, "contributors")
     joining_in = contributors if contributors is not None else tuple(dict.fromkeys([*own, asked]))
     terms = {
         "lie_where_they_fall": {"own": own, "key": key},
@@ -192,13 +197,13 @@ def joining(total: object, mechanism: str, benefit: Mapping[str, object] | objec
     """
     part = exact(excludable, "excludable")
     if not 0 <= part <= 1:
-        raise ValueError(f"excludable: {excludable!r} is not between 0 and 1.")
+        raise ValueError(f"excludable: {shown(excludable)} is not between 0 and 1.")
     frame = price_of_a_yes(total, mechanism, **terms)
     names = states_of(terms.get("key"))
     if hasattr(benefit, "items"):
-        worth = {state: exact(value, f"benefit[{state!r}]") for state, value in names.mapping(benefit, "benefit").items()}
+        worth = names.mapping(benefit, "benefit", _worth)
     else:
-        worth = dict.fromkeys(frame.index, exact(benefit, "benefit"))
+        worth = dict.fromkeys(frame.index, _worth(benefit, "benefit"))
     if missing := [state for state in frame.index if state not in worth]:
         raise ValueError(f"benefit: there is no benefit for {', '.join(missing)}. Give one for every state that pays, 0 included.")
     gains = [part * worth[state] - Fraction(frame.loc[state, "price"]) for state in frame.index]
@@ -213,3 +218,7 @@ def joining(total: object, mechanism: str, benefit: Mapping[str, object] | objec
     )
     found.attrs = dict(frame.attrs)
     return found
+
+
+def _worth(value, argument: str) -> Fraction:
+    return limited(exact(value, argument), argument)

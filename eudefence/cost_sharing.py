@@ -11,13 +11,13 @@ from fractions import Fraction
 import pandas as pd
 
 from . import council
-from .apportionment import cents, euro, largest_remainder, shares
+from .apportionment import amount, cents, euro, largest_remainder, shares
+from .arguments import one_of
 from .data.states import States
 from .ground.numbers import exact
+from .ground.quoting import shown
 from .package import course
-from .payers import Regime, income_key, opted_out, regime_on, states_of
-
-_BY_OWN_COSTS = ("lie_where_they_fall", "loan")
+from .payers import Regime, beyond_members, income_key, mechanisms, opted_out, own_weights, purpose_of_aid, regime_on, regimes, states_of
 
 
 class CostsBarred(ValueError):
@@ -43,6 +43,7 @@ def share(
     on: str | dt.date | None = None,
     *,
     purpose: str | None = None,
+    lethal: bool = True,
 ) -> pd.Series:
     """Divide a bill among states.
 
@@ -56,45 +57,56 @@ def share(
         those who take part. ``"union_budget"``: by key among all members. ``"loan"``: each borrower pays back what it took.
     contributors : iterable of str, optional
         Who pays by the key; by default all members of that day, without opt-outs and `outside`, or the states of `key`. Compulsory for
-        ``"participants_only"`` unless there is a `key`.
+        ``"participants_only"`` unless there is a `key`. In 2020 the United Kingdom paid without being a member (`payers.beyond_members`).
     own : dict, optional
         State to what its own forces cost (or what it borrows), in euro; must add up to `total`. States that are no members may be named.
     common_fraction : number, optional
         Part of the bill that is common, from 0 to 1. Compulsory for ``"common_costs"``: no regime fixes it. The External Action Service put
-        it at 5 to 10 per cent in 2018 (table epf).
+        it at 5 to 10 per cent in 2018 (table epf), over all operations; a Battlegroup would have more, because its deployment is a common
+        cost (table common_cost_items, from Annex IV of Decision (CFSP) 2021/509).
     key : dict, optional
         State to weight, instead of gross national income. With invented names it makes a thought experiment, free of dates. Where costs lie
         where they fall it stands for troops sent.
     outside : iterable of str
-        States that abstained with a formal declaration (constructive abstention), or otherwise stand outside.
+        States that abstained with a formal declaration (constructive abstention), or otherwise stand outside. From an aid measure an
+        abstention frees only if `lethal`.
     on : str or datetime.date, optional
         The day; by default the edition. It decides members, regime, opt-outs, and the year of the incomes: the last one that was over.
     purpose : str, optional
         For ``"union_budget"``: ``"military_operating"`` (the default), ``"civilian"`` or ``"administrative"``. For ``"participants_only"``:
         ``"enhanced_cooperation"`` (the default) or ``"coalition"``.
+    lethal : bool
+        For ``"assistance_measure"``: whether it may supply military equipment, or platforms, designed to deliver lethal force. If not, nobody
+        can stand outside (table epf, column lethal).
 
     Returns
     -------
     pandas.Series
         State to payment, for those who take part in paying. Values are `decimal.Decimal` with two decimals, so that ``.sum()`` is exactly
         the total; write ``.astype(float)`` to plot. ``.attrs`` has mechanism, regime, legal_basis, source, on, unit, key, key_year,
-        key_series, outside, and elsewhere: what abstainers pay into other measures.
+        key_series, outside, by_key: the part of each payment that follows the key, and elsewhere: what abstainers pay into other measures.
 
     Raises
     ------
     CostsBarred
         For operating costs of military operations on the Union budget (Article 41(2) TEU).
     ValueError
-        For an unknown mechanism or state, a negative bill, a fraction outside 0 to 1, own costs that do not add up, or when nobody is left to
-        pay.
+        For an unknown mechanism or state, a negative bill, a fraction outside 0 to 1, own costs that do not add up, states outside where
+        an abstention does not free from paying (an aid measure with nothing lethal, the budget of the Union), or when nobody is left to pay.
 
     Notes
     -----
     Article 41(2) TEU: costs outside the budget follow the scale of national product, unless the Council unanimously chooses another scale.
     That choice moves the scale; it cannot move military operations onto the budget. Letting costs lie where they fall is such a departure,
-    by decision and practice. Decision (CFSP) 2021/509, Articles 5, 26 and 27; Article 332 TFEU. When a state stands outside, the key of the
-    others is rebased: they carry its part. Under an assistance measure it pays the same amount into other measures. Cents are divided by
-    largest remainders, ties first to the larger share, then by the alphabet.
+    by decision and practice. Article 332 TFEU for enhanced cooperation.
+
+    When a state stands outside, the key of the others is rebased: they carry its part (for the European Peace Facility: Decision (CFSP)
+    2021/509, Article 26(6)). Under an assistance measure that may supply equipment designed to deliver lethal force an abstainer makes an
+    additional contribution to other measures, so that its overall contribution is in accordance with its share of income (Articles 5(3),
+    26(7) and 27); here that is its share of the measure it abstained from. From any other measure nobody is freed (Article 5(1)). The
+    decision was read as it stood in June 2023; later amendments were not.
+
+    Cents are divided by largest remainders, ties first to the larger share, then by the alphabet.
 
     Examples
     --------
@@ -110,57 +122,67 @@ def share(
     {'A': Decimal('95.00'), 'B': Decimal('5.00')}
     """
     names = states_of(key)
-    regime = regime_on(mechanism, on, purpose, dated=key is None)
+    aid = purpose_of_aid(lethal, one_of("mechanism", mechanism, mechanisms()))
     if purpose is not None and mechanism not in ("union_budget", "participants_only"):
+        one_of("purpose", purpose, tuple(dict.fromkeys(regime.purpose for regime in regimes())))
         raise ValueError(f"purpose: only 'union_budget' and 'participants_only' serve several purposes; leave it out for {mechanism!r}.")
-    if regime.id == "budget_military":
+    regime = regime_on(mechanism, on, aid or purpose, dated=key is None)
+    if regime.barred:
         raise CostsBarred(
             "mechanism: Article 41(2) TEU keeps the operating costs of operations with military or defence implications off the Union budget, and "
             "no vote can change that: unanimity can only choose another scale for costs outside the budget. Accepted here: purpose='civilian' or "
             "'administrative', or another mechanism."
         )
+    day = course().day(on)
     case = _Case(
         bill=cents(total, "total"),
-        mechanism=mechanism,
         regime=regime,
         names=names,
-        day=course().day(on),
+        day=day,
+        members=(*council.members(day), *beyond_members(mechanism, day)),
         key_given=key is not None,
         outside=names.read_all(outside, "outside"),
         opted_out=opted_out(on) if regime.opt_out_applies and not names.invented else (),
     )
     costs = {} if own is None else _own_costs(own, case)
-    weights = _Weights({}) if case.by_own_costs and key is None else _weights(key, names, on)
-    if case.by_own_costs and key is None and own is None:
+    weights = _Weights({}) if regime.by_own_costs and key is None else _weights(key, names, on)
+    if regime.by_own_costs and key is None and own is None:
         raise ValueError(f"own: under {mechanism!r} say what falls on each state, as a dict that adds up to the total, or give troops as key.")
     payers = _payers(contributors, case, weights, costs)
     common = _common_fraction(common_fraction, mechanism)
-    elsewhere: dict[str, Decimal] = {}
-    if case.by_own_costs:
-        parts = dict.fromkeys(payers, Fraction(0)) | costs if own is not None else weights.divide(case.bill, payers)
+    if not regime.by_own_costs and common < 1 and own is None:
+        raise ValueError("own: part of the bill is not common. Say what each state's forces cost, as a dict that adds up to the total.")
+    return _divided(case, weights, payers, costs, common)
+
+
+def _divided(case: _Case, weights: _Weights, payers: tuple[str, ...], costs: Mapping[str, Fraction], common: Fraction) -> pd.Series:
+    """The bill in cents by state, and what it rests on."""
+    regime, elsewhere = case.regime, {}
+    if regime.by_own_costs:
+        parts = dict.fromkeys(payers, Fraction(0)) | costs if costs else weights.divide(case.bill, payers)
     else:
-        if common < 1 and own is None:
-            raise ValueError("own: part of the bill is not common. Say what each state's forces cost, as a dict that adds up to the total.")
         parts = weights.divide(case.bill * common, payers)
-        for state, amount in costs.items():
-            parts[state] = parts.get(state, Fraction(0)) + (1 - common) * amount
-        if regime.abstainer_pays == "same_to_other_measures" and case.outside:
+        for state, caused in costs.items():
+            parts[state] = parts.get(state, Fraction(0)) + (1 - common) * caused
+        if regime.aside(1)[1] and case.outside:
             everyone = largest_remainder(weights.divide(case.bill, (*payers, *case.outside)))
             elsewhere = {state: euro(everyone[state]) for state in sorted(case.outside)}
     paid = largest_remainder(parts)
+    own = {state: paid[state] if regime.by_own_costs else round((1 - common) * costs.get(state, Fraction(0))) for state in paid}
     found = pd.Series([euro(paid[state]) for state in sorted(paid)], index=pd.Index(sorted(paid), name="state"), dtype=object, name="payment")
     found.attrs = {
-        "mechanism": mechanism,
+        "mechanism": regime.mechanism,
         "regime": regime.id,
         "legal_basis": regime.legal_basis,
         "note": regime.note,
         "source": regime.source,
         "on": case.day.isoformat(),
         "unit": "EUR",
-        "key": "own key" if key is not None else regime.key,
+        "key": "own key" if case.key_given else regime.key,
         "key_year": weights.year,
         "key_series": weights.series,
         "outside": tuple(sorted(case.outside)),
+        "by_key": {state: euro(max(0, paid[state] - own[state])) for state in sorted(paid)},
         "elsewhere": elsewhere,
     }
     return found
@@ -174,12 +196,12 @@ def package(
     key: Mapping[str, object] | None = None,
     on: str | dt.date | None = None,
 ) -> pd.DataFrame:
-    """Two aid measures decided together: states that abstain from the first pay their whole share into the second.
+    """Two aid measures decided together: states that abstain from the first pay for the second, and their share of the first on top.
 
     Parameters
     ----------
     measure, other : number
-        The measure some abstain from (arms, say), and the one they pay for instead, in euro.
+        The measure some abstain from, which may supply lethal equipment, and the one they pay for instead, which may not, in euro.
     outside : iterable of str
         Who abstains from `measure`.
     contributors, key, on
@@ -188,38 +210,36 @@ def package(
     Returns
     -------
     pandas.DataFrame
-        By state: measure, other, total (Decimal, in euro). Everybody's total is its share of both measures together, to within a cent or two.
-
-    Raises
-    ------
-    ValueError
-        If the abstainers' share of both together is more than `other` can take.
+        By state, in euro (Decimal): `measure` and `other`, what it pays for each; `additional`, what an abstainer pays on top into other
+        measures; `total`, all three. `measure` and `other` add up to the two bills, `additional` is more money for aid.
 
     Notes
     -----
-    So the first payments for Ukraine were built in 2022: most for arms, the rest for other goods; three members paid for the second part only
-    (table epf). Decision (CFSP) 2021/509, Article 27.
+    Decision (CFSP) 2021/509, Article 26(7): an abstainer contributes an additional amount, so that its overall contribution to assistance
+    measures is in accordance with its share of income; what the **others** owe to the measures that get it is not affected. So the others pay
+    more for the first measure (its key is rebased), no less for the second, and the additional money comes on top of the bill of the second.
+    An abstainer pays exactly what it would have paid without abstaining.
+
+    Two things are our reading. "In accordance with its share" is taken as its share of the two bills; if it were its share of all the money
+    that then comes in, the additional amount would be larger by the same factor as the others' rebased key. And how the additional amounts
+    of 2022 were booked is not known: the first payments for Ukraine had a large part for arms and a small one for other goods (table epf),
+    and ministers of those who abstained say that all they owed went into the second.
 
     >>> package(450, 50, ["C"], key={"A": 5, "B": 4, "C": 1}).loc["C"].to_dict()
-    {'measure': Decimal('0.00'), 'other': Decimal('50.00'), 'total': Decimal('50.00')}
+    {'measure': Decimal('0.00'), 'other': Decimal('5.00'), 'additional': Decimal('45.00'), 'total': Decimal('50.00')}
     """
-    first = share(measure, "assistance_measure", contributors=contributors, key=key, outside=outside, on=on)
+    first = share(amount(measure, "measure"), "assistance_measure", contributors=contributors, key=key, outside=outside, on=on)
     away = first.attrs["outside"]
-    spent, second = cents(measure, "measure"), cents(other, "other")
-    states = sorted([*first.index, *away])
-    weights = _weights(key, states_of(key), on)
-    both = weights.divide(spent + second, states)
-    needed = sum((both[state] for state in away), Fraction(0))
-    if needed > second:
-        raise ValueError(f"other: the abstainers' share of both measures is {euro(round(needed))} euro; the other one costs only {euro(second)}.")
-    here = weights.divide(spent, first.index)
-    rest = largest_remainder({state: both[state] - here.get(state, Fraction(0)) for state in states})
+    paying = None if contributors is None else (*first.index, *away)
+    second = share(amount(other, "other"), "assistance_measure", contributors=paying, key=key, on=on, lethal=False)
+    states = sorted({*first.index, *second.index})
+    columns = {"measure": first, "other": second, "additional": first.attrs["elsewhere"]}
     frame = pd.DataFrame(
-        {"measure": [first.get(state, euro(0)) for state in states], "other": [euro(rest[state]) for state in states]},
+        {name: [part.get(state, euro(0)) for state in states] for name, part in columns.items()},
         index=pd.Index(states, name="state"),
         dtype=object,
     )
-    frame["total"] = frame["measure"] + frame["other"]
+    frame["total"] = frame["measure"] + frame["other"] + frame["additional"]
     frame.attrs = {name: first.attrs[name] for name in ("on", "unit", "outside", "regime", "source", "key", "key_year", "key_series")}
     return frame
 
@@ -227,17 +247,13 @@ def package(
 @dataclass(frozen=True)
 class _Case:
     bill: int  # cents
-    mechanism: str
     regime: Regime
     names: States
     day: dt.date
+    members: tuple[str, ...]  # and states that pay like members
     key_given: bool
     outside: tuple[str, ...]
     opted_out: tuple[str, ...]
-
-    @property
-    def by_own_costs(self) -> bool:
-        return self.mechanism in _BY_OWN_COSTS
 
 
 @dataclass(frozen=True)
@@ -260,17 +276,16 @@ def _weights(key, names: States, on) -> _Weights:
     if key is None:
         incomes = income_key(on)
         return _Weights(incomes.weights, incomes.year, incomes.series)
-    found = {state: exact(weight, f"key[{state!r}]") for state, weight in names.mapping(key, "key").items()}
-    if negative := [state for state, weight in found.items() if weight < 0]:
-        raise ValueError(f"key: the weight of {', '.join(negative)} is negative. Weights start at 0.")
-    return _Weights(found)
+    return _Weights(own_weights(key, names))
 
 
 def _own_costs(own, case: _Case) -> dict[str, Fraction]:
-    if not case.by_own_costs and case.mechanism != "common_costs":
-        accepted = ", ".join((*_BY_OWN_COSTS, "common_costs"))
-        raise ValueError(f"own: under {case.mechanism!r} everything is paid by the key. Own costs belong to: {accepted}.")
-    found = {state: cents(amount, f"own[{state!r}]") for state, amount in case.names.mapping(own, "own").items()}
+    if not case.regime.by_own_costs and case.regime.mechanism != "common_costs":
+        accepted = ", ".join(dict.fromkeys([*(regime.mechanism for regime in regimes() if regime.by_own_costs), "common_costs"]))
+        raise ValueError(f"own: under {case.regime.mechanism!r} everything is paid by the key. Own costs belong to: {accepted}.")
+    found = case.names.mapping(own, "own", cents)
+    if not found:
+        raise ValueError("own: it is empty. Give a dict of state to what its forces cost, or leave it out.")
     for state in found:
         if state in case.outside:
             raise ValueError(f"own: {state} stands outside, so it sends nothing. Take it out of own or of outside.")
@@ -278,27 +293,26 @@ def _own_costs(own, case: _Case) -> dict[str, Fraction]:
             raise ValueError(f"own: {state} had an opt-out from defence on {case.day} and sent no forces. Take it out.")
     if sum(found.values()) != case.bill:
         raise ValueError(f"own: the amounts add up to {euro(sum(found.values()))}, the total is {euro(case.bill)}. They must be equal to the cent.")
-    return {state: Fraction(amount) for state, amount in found.items()}
+    return {state: Fraction(caused) for state, caused in found.items()}
 
 
 def _payers(contributors, case: _Case, weights: _Weights, costs) -> tuple[str, ...]:
-    everybody = case.regime.abstainer_pays == "its_share"
-    if everybody and case.outside:
-        who = ", ".join(case.outside)
-        raise ValueError(f"outside: on the Union budget all members pay; abstaining frees from military operations only (41(2) TEU). Found {who}.")
-    if everybody and contributors is not None:
+    by_own_costs = case.regime.by_own_costs
+    if case.regime.abstainer_pays == "its_share" and case.outside:
+        raise ValueError(f"outside: {', '.join(case.outside)} found, but nobody can stand outside. {case.regime.abstainer_rule}")
+    if case.regime.mechanism == "union_budget" and contributors is not None:
         raise ValueError("contributors: on the Union budget all members pay. Leave contributors out.")
     if contributors is not None:
         payers = _named(contributors, case)
     else:
-        if case.mechanism == "participants_only" and not case.key_given:
+        if case.regime.mechanism == "participants_only" and not case.key_given:
             raise ValueError("contributors: say who takes part; under 'participants_only' nobody else pays.")
-        possible = tuple(weights.of) if case.key_given else tuple(costs) if case.by_own_costs else council.members(case.day)
-        if not case.by_own_costs and (unknown := [state for state in case.outside if state not in possible]):
+        possible = tuple(weights.of) if case.key_given else tuple(costs) if by_own_costs else case.members
+        if not by_own_costs and (unknown := [state for state in case.outside if state not in possible]):
             raise ValueError(f"outside: {', '.join(unknown)} would not pay in any case. Those who would: {', '.join(possible)}.")
         payers = tuple(state for state in possible if state not in case.outside and state not in case.opted_out)
     # A third state may send forces at its own cost without being charged by the key.
-    bound = costs if case.names.invented else [state for state in costs if state in council.members(case.day)]
+    bound = costs if case.names.invented else [state for state in costs if state in case.members]
     if alone := [state for state in bound if state not in payers]:
         raise ValueError(f"own: {', '.join(alone)} has own costs but is not among the contributors: {', '.join(payers)}.")
     if not payers:
@@ -324,5 +338,5 @@ def _common_fraction(value, mechanism: str) -> Fraction:
         raise ValueError("common_fraction: say which part of the bill is common, from 0 to 1; no regime fixes it (table epf, row athena-share).")
     fraction = exact(value, "common_fraction")
     if not 0 <= fraction <= 1:
-        raise ValueError(f"common_fraction: {value!r} is not between 0 and 1. Ten per cent is 0.1.")
+        raise ValueError(f"common_fraction: {shown(value)} is not between 0 and 1. Ten per cent is 0.1.")
     return fraction

@@ -8,12 +8,13 @@ A door to three modules: `payers` (regimes and keys), `cost_sharing` (the bill d
 
 from .burden_sharing import burden, joining, price_of_a_yes, prices
 from .cost_sharing import CostsBarred, package, share
-from .payers import IncomeKey, Regime, income_key, mechanisms, opted_out, regime_on, regimes
+from .payers import IncomeKey, Regime, beyond_members, income_key, mechanisms, opted_out, regime_on, regimes
 
 __all__ = [
     "CostsBarred",
     "IncomeKey",
     "Regime",
+    "beyond_members",
     "burden",
     "income_key",
     "joining",

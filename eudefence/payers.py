@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from fractions import Fraction
 
 from . import council
+from .apportionment import limited
 from .arguments import one_of
 from .data.states import States
 from .ground.explained import Explained
-from .ground.numbers import exact
+from .ground.numbers import exact, is_missing
+from .ground.quoting import shown
 from .ground.words import date_in_words
 from .package import course
 from .validity import row_holds
 
 _DEFAULT_PURPOSE = {"union_budget": "military_operating", "participants_only": "enhanced_cooperation"}
+# The enum of the table cost_regimes for aid, by whether it may supply equipment designed to deliver lethal force.
+_AID = {True: "assistance", False: "assistance_not_lethal"}
 
 
 @dataclass(frozen=True, repr=False)
@@ -31,6 +35,8 @@ class Regime(Explained):
     id, name, mechanism, purpose, payers, key : str
     abstainer_pays : {"nothing", "same_to_other_measures", "its_share"}
         What a state pays that abstained with a formal declaration.
+    abstainer_rule : str
+        Why, with the article.
     opt_out_applies : bool
         Whether a member with an opt-out from defence stays outside.
     legal_basis, note : str
@@ -46,6 +52,7 @@ class Regime(Explained):
     payers: str
     key: str
     abstainer_pays: str
+    abstainer_rule: str
     opt_out_applies: bool
     legal_basis: str
     note: str
@@ -68,6 +75,26 @@ class Regime(Explained):
         """Key, name and mechanism."""
         return f"{self.id}: {self.name}"
 
+    @property
+    def barred(self) -> bool:
+        """Whether the Treaty forbids to pay this way."""
+        return self.key == "none"
+
+    @property
+    def by_own_costs(self) -> bool:
+        """Whether each pays what it caused or borrowed, and nothing by a key."""
+        return self.key == "own_costs"
+
+    def aside(self, amount):
+        """What a state pays here, and what elsewhere, that would owe `amount` and abstains with a declaration.
+
+        >>> regime_on("assistance_measure").aside(45), regime_on("union_budget", purpose="civilian").aside(45)
+        ((0, 45), (45, 0))
+        """
+        nothing = amount - amount
+        here = amount if self.abstainer_pays == "its_share" else nothing
+        return here, amount if self.abstainer_pays == "same_to_other_measures" else nothing
+
 
 def regimes() -> tuple[Regime, ...]:
     """All regimes of the course data.
@@ -75,9 +102,10 @@ def regimes() -> tuple[Regime, ...]:
     >>> [regime.id for regime in regimes() if regime.mechanism == "common_costs"]
     ['athena', 'epf_operations']
     """
-    same = ("name", "mechanism", "purpose", "payers", "key", "abstainer_pays", "opt_out_applies", "legal_basis", "note", "valid_from", "valid_to")
+    same = [field.name for field in fields(Regime) if field.name not in ("id", "source")]
     return tuple(
-        Regime(id=row["regime_id"], source=row["source_id"], **{field: row[field] for field in same}) for row in course().rows("cost_regimes")
+        Regime(id=row["regime_id"], source=row["source_id"], **{field: row[field] for field in same})
+        for row in course().rows("cost_regimes")
     )
 
 
@@ -101,7 +129,9 @@ def regime_on(mechanism: str, on: str | dt.date | None = None, purpose: str | No
         The day; by default the edition of the course data.
     purpose : str, optional
         What is paid for, where a mechanism serves several purposes: ``"military_operating"`` (the default), ``"civilian"`` or
-        ``"administrative"`` on the Union budget; ``"enhanced_cooperation"`` (the default) or ``"coalition"`` among participants only.
+        ``"administrative"`` on the Union budget; ``"enhanced_cooperation"`` (the default) or ``"coalition"`` among participants only;
+        ``"assistance"`` (the default: the measure may supply equipment designed to deliver lethal force) or
+        ``"assistance_not_lethal"`` for aid.
     dated : bool
         False: a thought experiment, in which the regime may be used before or after its time.
 
@@ -109,6 +139,11 @@ def regime_on(mechanism: str, on: str | dt.date | None = None, purpose: str | No
     ------
     ValueError
         For an unknown mechanism or purpose, or a day on which the regime did not exist.
+
+    Notes
+    -----
+    Two regimes of common costs hold from January to 22 March 2021, and then the later one is given: the European Peace Facility finances
+    operations from 1 January 2021 on (Decision (CFSP) 2021/509, Article 73(8)), but repealed Athena only on 22 March (Articles 74(1), 76).
 
     >>> regime_on("common_costs", "2018-06-01").name, regime_on("common_costs").id
     ('Athena mechanism', 'epf_operations')
@@ -120,6 +155,7 @@ def regime_on(mechanism: str, on: str | dt.date | None = None, purpose: str | No
         purpose = _DEFAULT_PURPOSE.get(mechanism, purposes[0])
     one_of("purpose", purpose, purposes, f"purpose of {mechanism}")
     found = [regime for regime in found if regime.purpose == purpose]
+    found.sort(key=lambda regime: regime.valid_from or dt.date.min)
     held = [regime for regime in found if row_holds({"valid_from": regime.valid_from, "valid_to": regime.valid_to}, day) is not False]
     if held:
         return held[-1]
@@ -127,6 +163,52 @@ def regime_on(mechanism: str, on: str | dt.date | None = None, purpose: str | No
         return found[-1]
     spans = "; ".join(f"{regime.name}, from {regime.valid_from} to {regime.valid_to or 'today'}" for regime in found)
     raise ValueError(f"on: on {day} nothing was paid by {mechanism!r} for {purpose!r}. The course knows: {spans}. Give your own key to try it out.")
+
+
+def purpose_of_aid(lethal: object, mechanism: str) -> str | None:
+    """The purpose of an assistance measure, by whether it may supply equipment designed to deliver lethal force; None for what is no aid.
+
+    Raises
+    ------
+    ValueError
+        For what is neither True nor False, and for False where there is no aid.
+
+    >>> purpose_of_aid(False, "assistance_measure"), purpose_of_aid(True, "common_costs")
+    ('assistance_not_lethal', None)
+    """
+    if type(lethal).__name__ not in ("bool", "bool_"):
+        raise ValueError(
+            f"lethal: {shown(lethal)} found; True or False is accepted. A blank in the table epf means that it is not known whether the "
+            "measure may supply equipment designed to deliver lethal force."
+        )
+    if mechanism == "assistance_measure":
+        return _AID[bool(lethal)]
+    if not lethal:
+        raise ValueError(f"lethal: it belongs to 'assistance_measure'. Leave it out for {mechanism!r}.")
+    return None
+
+
+def beyond_members(mechanism: str | None = None, on: str | dt.date | None = None) -> tuple[str, ...]:
+    """States that are no members of the Union on a day and pay by the key all the same.
+
+    Parameters
+    ----------
+    mechanism : str, optional
+        One of `mechanisms`; by default any.
+    on : str or datetime.date, optional
+        The day; by default the edition.
+
+    Notes
+    -----
+    Rows of the table contributors. The United Kingdom left on 1 February 2020 and paid for the budget of the Union and for common costs of
+    operations until 31 December 2020 (Withdrawal Agreement, Articles 135 and 156). It had no vote.
+
+    >>> beyond_members("common_costs", "2020-02-01"), beyond_members("common_costs", "2021-01-01")
+    (('GB',), ())
+    """
+    day = course().day(on)
+    rows = [row for row in course().rows("contributors") if mechanism in (None, row["mechanism"])]
+    return tuple(dict.fromkeys(row["country"] for row in rows if row_holds(row, day)))
 
 
 def opted_out(on: str | dt.date | None = None) -> tuple[str, ...]:
@@ -146,12 +228,12 @@ class IncomeKey:
     Attributes
     ----------
     weights : dict
-        Member to gross national income in USD million.
+        State to gross national income in USD million: members, and states beyond them that pay on that day.
     year : int
     series : tuple of str
         Keys of the table of series.
     missing : tuple of str
-        Members of that day without a figure.
+        States among them without a figure.
     """
 
     weights: Mapping[str, Fraction]
@@ -171,7 +253,8 @@ def income_key(on: str | dt.date | None = None) -> IncomeKey:
     Returns
     -------
     IncomeKey
-        Figures of the last year in the course data that was over on that day.
+        Figures of the last year in the course data that was over on that day, also of states that pay without being members
+        (`beyond_members`).
 
     Raises
     ------
@@ -180,16 +263,19 @@ def income_key(on: str | dt.date | None = None) -> IncomeKey:
 
     Notes
     -----
-    The Treaty says gross national product; today's statistics call it gross national income. The official key of a year uses forecasts in
-    euro; the course has World Bank figures in US dollars (Atlas method, Cyprus corrected where it can be), so shares come near the official
-    ones without being equal.
+    The Treaty says gross national product; today's statistics call it gross national income. **The official key is another one.** For the
+    European Peace Facility the data are those of the column "GNI-based own resources" in the summary table of the latest adopted budget of
+    the Union, rebased over the members that contribute (Decision (CFSP) 2021/509, Article 26(5) and (6)); for the budget itself it is the
+    decision on own resources. Both rest on forecasts in euro. The course has World Bank figures in US dollars for a year that is over (Atlas
+    method, Cyprus corrected where it can be), so shares come near the official ones without being equal: for Ireland in 2022 about 2.2
+    instead of about 1.9 to 2.0 per cent.
 
     >>> key = income_key("2022-03-01")
     >>> key.year, key.weights["DE"] > key.weights["MT"]
     (2021, True)
     """
-    members = council.members(on)
     day = course().day(on)
+    paying = (*council.members(day), *beyond_members(on=day))
     rows = [row for row in course().rows("gni") if row["series_id"].startswith("WB_GNI_ATLAS_TOTAL")]
     years = sorted({row["year"] for row in rows if row["year"] < day.year})
     if not years:
@@ -198,10 +284,10 @@ def income_key(on: str | dt.date | None = None) -> IncomeKey:
     found, series = {}, {}
     # The series with Cyprus corrected has the longer name, and so comes last and wins.
     for row in sorted(rows, key=lambda row: len(row["series_id"])):
-        if row["year"] == years[-1] and row["country"] in members:
+        if row["year"] == years[-1] and row["country"] in paying:
             found[row["country"]] = exact(row["value"], "gni")
             series[row["country"]] = row["series_id"]
-    missing = tuple(code for code in members if code not in found)
+    missing = tuple(code for code in paying if code not in found)
     return IncomeKey(dict(sorted(found.items())), years[-1], tuple(sorted(set(series.values()))), missing)
 
 
@@ -211,4 +297,22 @@ def states_of(key: Mapping | None) -> States:
     >>> states_of({"Germany": 3, "FR": 2}).read("france", "outside"), states_of({"A": 3, "B": 2}).read("B", "outside")
     ('FR', 'B')
     """
+    if hasattr(key, "keys") and (odd := [name for name in key.keys() if is_missing(name) or not isinstance(name, str)]):
+        raise ValueError(f"key: {shown(odd[0])} found as the name of a state; a text is accepted.")
     return States(key, "key", "state of the key", mixed=False)
+
+
+def own_weights(key: Mapping, names: States) -> dict[str, Fraction]:
+    """The weights of an own key: from 0 on, and not all of them 0.
+
+    >>> own_weights({"A": 3, "B": "2.5"}, states_of({"A": 3, "B": 2}))
+    {'A': Fraction(3, 1), 'B': Fraction(5, 2)}
+    """
+    found = names.mapping(key, "key", lambda weight, argument: limited(exact(weight, argument), argument))
+    if not found:
+        raise ValueError("key: it is empty. Give a dict of state to weight, or leave it out for national incomes.")
+    if negative := [state for state, weight in found.items() if weight < 0]:
+        raise ValueError(f"key: the weight of {', '.join(negative)} is negative. Weights start at 0.")
+    if not any(found.values()):
+        raise ValueError("key: nobody is left to pay: the weights add up to 0.")
+    return found

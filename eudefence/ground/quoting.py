@@ -14,6 +14,11 @@ def shown(value: object) -> str:
 
     >>> shown("Hungry"), shown(0.5), len(shown("x" * 10**6)) <= 100
     ("'Hungry'", '0.5', True)
+    >>> shown(10**5000)
+    'an int too long to show'
     """
-    text = " ".join(_REPR.repr(value).split())
+    try:
+        text = " ".join(_REPR.repr(value).split())
+    except ValueError:  # Python writes no whole number of more than 4,300 digits
+        return f"an {type(value).__name__} too long to show"
     return text if len(text) <= _LINE else f"{text[: _LINE - 4]} ..."

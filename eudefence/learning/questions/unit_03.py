@@ -52,7 +52,7 @@ def who_bears(table, key):
     row = course().find(table, key)
     if table == "instruments":
         return {"Union budget": BUDGET}[row["payer"]]
-    if row["on_union_budget"]:
+    if row["on_union_budget"] == "yes":
         return BUDGET
     return {"gni": SHARED, "own_costs": SENDER}[row["key"]]
 
@@ -97,20 +97,31 @@ def divided(*terms, **more):
     return costs.share(*terms, **more)
 
 
-def aid_of(state, outside=True, key=None):
+def abstained_from_aid():
+    """Who abstained with a declaration from the first aid to Ukraine."""
+    day = course().find("epf", AID)["date"]
+    return [row["country"] for row in course().rows("epf") if row["record_type"] == "abstention" and row["date"] == day]
+
+
+def aid_of(state, outside=True, key=None, on=None):
     """What a state pays for the first aid to Ukraine, in EUR million, if all of it had been arms."""
     row = course().find("epf", AID)
-    rows = course().rows("epf")
-    away = [r["country"] for r in rows if r["record_type"] == "abstention" and r["date"] == row["date"]] if outside else []
-    paid = divided(row["amount_meur"] * 10**6, "assistance_measure", outside=away, key=key, on=row["date"])
+    away = abstained_from_aid() if outside else []
+    paid = divided(row["amount_meur"] * 10**6, "assistance_measure", outside=away, key=key, on=on or row["date"])
     return round(float(paid[state]) / 10**6, 2)
+
+
+def aid_as_an_operation():
+    """The same sum and the same three outside, as if it were common costs of an operation."""
+    row = course().find("epf", AID)
+    paid = divided(row["amount_meur"] * 10**6, "common_costs", common_fraction=1, outside=abstained_from_aid(), on=row["date"])
+    return round(float(paid["FI"]) / 10**6, 2)
 
 
 def equal_parts():
     """The aid divided by the number of those who pay."""
     row = course().find("epf", AID)
-    away = [r for r in course().rows("epf") if r["record_type"] == "abstention" and r["date"] == row["date"]]
-    return round(row["amount_meur"] / (len(council.members(row["date"])) - len(away)), 2)
+    return round(row["amount_meur"] / (len(council.members(row["date"])) - len(abstained_from_aid())), 2)
 
 
 # --- Votes --------------------------------------------------------------------------------------------------------------------
@@ -782,8 +793,8 @@ QUESTIONS = (
         id="03.3",
         prompt=(
             "On {day} the Union decided on its first military aid to Ukraine after the full-scale invasion, {sum}. Suppose that all of it "
-            "had been arms. Austria, Ireland and Malta abstained with a declaration. What did **Finland** then pay for it, in EUR million, "
-            "by national income? The cell above shows a small example of the function."
+            "had been arms. Austria, Ireland and Malta abstained with a declaration. What would **Finland** have paid for it, in EUR "
+            "million, by national income? The picture above can be set to this case."
         ),
         kind=Number("EUR million", tolerance=0.02),
         key=lambda: aid_of("FI"),
@@ -794,31 +805,38 @@ QUESTIONS = (
             Wrong(
                 lambda: aid_of("FI", outside=False),
                 "That is Finland's part if all members pay. Three do not, and the bill stays the same, so the key of the others rises "
-                "(Article 41(2) TEU); use the argument `outside`.",
+                "(Decision (CFSP) 2021/509, Articles 5(3) and 26(6)). Choose in the picture who abstains, and that the measure may supply "
+                "lethal equipment.",
             ),
             Wrong(
                 equal_parts,
-                "You divided the sum into equal parts. The key is national income, so that a larger economy pays more; let `costs.share` do it.",
+                "You divided the sum into equal parts. The key is national income, so that a larger economy pays more (Decision (CFSP) "
+                "2021/509, Article 26(5)). Let the picture do it.",
             ),
             Wrong(
-                lambda: round(
-                    float(divided(course().find("epf", AID)["amount_meur"] * 10**6, "assistance_measure", outside=["AT", "IE", "MT"])["FI"]) / 10**6,
-                    2,
-                ),
-                "You used the incomes of another year. The question is about 2022, and the key follows the last year that was over; set `on`.",
+                lambda: aid_of("FI", on=course().edition),
+                "You used the incomes of another year. The question is about 2022, and the key follows the last year that was over; choose "
+                "the day.",
+            ),
+            Wrong(
+                aid_as_an_operation,
+                "That is Finland's part of an operation with this bill. Denmark did not pay for operations until the middle of 2022, but it "
+                "paid for aid; take the picture of aid.",
             ),
             Wrong(
                 lambda: aid_of("FI", key=council.population("2022-02-28")),
-                "That is the part by population. The scale of Article 41(2) TEU is national product; leave the argument `key` out.",
+                "That is the part by population. The scale is national product (Article 41(2) TEU; Decision (CFSP) 2021/509, Article 26(5)).",
             ),
         ),
         hints=(
             "Who pays? All members but three. By what? Their share of the income of those who pay.",
-            'Run `ed.costs.share(500_000_000, "assistance_measure", outside=["AT", "IE", "MT"], on="2022-02-28")["FI"]` and divide by a million.',
+            "Set the picture above: 500, lethal equipment, the three that abstain, and the day; then look for Finland. In code: "
+            '`ed.costs.share(500_000_000, "assistance_measure", outside=["AT", "IE", "MT"], on="2022-02-28")["FI"]`, in euro.',
         ),
         solution=(
-            "It is {key}; if all had paid, it would have been {before}. The three paid the same amount as they would have here into "
-            "other measures, so nobody saved money by standing aside. The official key rests on forecasts in euro and differs a little."
+            "It would have been {key}; if all had paid, {before}. The three owe the same amount to other measures instead (Decision (CFSP) "
+            "2021/509, Article 26(7)), so nobody saves money by standing aside. The official key is a column of the budget of the Union, in "
+            "euro and from forecasts, so the official amount differs a little."
         ),
         worked=(
             "import eudefence as ed\n\n"
