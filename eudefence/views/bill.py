@@ -9,9 +9,13 @@ from functools import lru_cache
 import pandas as pd
 
 from .. import costs, council, countries
+from ..apportionment import euro, limited
 from ..arguments import one_of
 from ..costs import CostsBarred
-from ..ground.words import joined
+from ..data.states import States
+from ..ground.numbers import exact
+from ..ground.quoting import shown
+from ..ground.words import joined, number
 from ..package import course
 from ..payers import income_key
 from . import style
@@ -62,12 +66,12 @@ def who_pays(
     Returns
     -------
     View
-        A row for each member, the largest economy first.
+        A row for each member, and in 2020 one for the United Kingdom, which paid without being a member; the largest economy first.
 
     Raises
     ------
     ValueError
-        For an unknown measure or state, a negative bill, a part outside 0 to 100, or when nobody is left to pay.
+        For an unknown measure or state, a bill that is no number or negative, a part outside 0 to 100, or when nobody is left to pay.
 
     Notes
     -----
@@ -81,40 +85,42 @@ def who_pays(
     [100.0, 0.0]
     """
     one_of("measure", measure, MEASURES)
-    if isinstance(common, bool) or not 0 <= common <= 100:
-        raise ValueError(f"common: {common!r} is not a percentage from 0 to 100.")
-    members = council.members(on)
-    away = countries.codes(_listed(outside), "outside")
-    sending = members if senders == "all" else countries.codes(_listed(senders), "senders")
+    part = exact(common, "common")
+    if not 0 <= part <= 100:
+        raise ValueError(f"common: {shown(common)} is not a percentage from 0 to 100.")
+    million, total = read_bill(million)
+    common, day = float(part), course().day(on)
+    members = council.members(day)
+    listed = (*members, *costs.beyond_members("common_costs", day))
+    away = States().read_all(codes_in(outside), "outside")
+    sending = members if senders == "all" else States().read_all(codes_in(senders), "senders")
     sending = tuple(state for state in sending if state not in away)
     if not sending:
         raise ValueError("senders: all who would send forces stand outside. Choose other senders.")
-    total = Decimal(str(million)) * 1_000_000
     own = _equal(total, sending)
     paid = {
-        "Costs lie where they fall": costs.share(total, "lie_where_they_fall", own=own, outside=away, on=on),
-        f"{common:g} % common, the rest falls": costs.share(
-            total, "common_costs", own=own, common_fraction=Decimal(str(common)) / 100, outside=away, on=on
+        "Costs lie where they fall": costs.share(total, "lie_where_they_fall", own=own, outside=away, on=day),
+        f"{number(common)} % common, the rest falls": costs.share(
+            total, "common_costs", own=own, common_fraction=part / 100, outside=away, on=day
         ),
-        "All by national product": costs.share(total, "common_costs", own=own, common_fraction=1, outside=away, on=on),
-        "Coalition, by income": costs.share(total, "participants_only", contributors=sending, purpose="coalition", on=on),
+        "All by national product": costs.share(total, "common_costs", own=own, common_fraction=1, outside=away, on=day),
+        "Coalition, by income": costs.share(total, "participants_only", contributors=sending, purpose="coalition", on=day),
     }
-    key = income_key(on)
-    order = sorted(members, key=lambda state: -key.weights[state])
-    people = _people(on)
+    key = income_key(day)
+    order = sorted(listed, key=lambda state: -key.weights[state])
+    people = _people(day)
     unit = {
-        "million": dict.fromkeys(members, Decimal(1_000_000)),
-        "head": {state: Decimal(people[state]) for state in members},
-        "income": {state: Decimal(int(key.weights[state])) for state in members},
+        "million": dict.fromkeys(listed, Decimal(1_000_000)),
+        "head": {state: Decimal(people[state]) for state in listed},
+        "income": {state: Decimal(int(key.weights[state])) for state in listed},
     }[measure]
     roles = {state: "sends forces" if state in sending else "stands outside" if state in away else "sends nothing" for state in order}
     columns = {name: [float(series.get(state, Decimal(0)) / unit[state]) for state in order] for name, series in paid.items()}
     names = [countries.name(state) for state in order]
     table = pd.DataFrame({"State": names, "Role": [roles[state] for state in order], **columns})
     table.attrs["unit"] = MEASURES[measure]
-    sentence = _sentence(million, common, sending, away, paid, members, on) + _heaviest(measure, names, columns)
-    figure = _draw(names, [roles[state] for state in order], columns, measure, _barred(total, on))
-    day = course().edition if on is None else on
+    sentence = _sentence(million, common, sending, away, paid, listed, day) + _heaviest(measure, names, columns)
+    figure = _draw(names, [roles[state] for state in order], columns, measure, _barred(total, day))
     style.finish(
         figure,
         "One operation, one bill, five ways to pay it",
@@ -122,10 +128,11 @@ def who_pays(
             "cost_regimes",
             "gni",
             *(["population"] if measure == "head" else []),
+            *(["contributors"] if len(listed) > len(members) else []),
             note="The bill is hypothetical; each sender is taken to send the same amount.",
         ),
-        f"incomes of {key.year}; members and rules of {in_words(day) if not isinstance(day, str) else day}",
-        f"EUR {million:,g} million in all; bars in {MEASURES[measure]}",
+        f"incomes of {key.year}; members and rules of {in_words(day)}",
+        f"EUR {number(million)} million in all; bars in {MEASURES[measure]}",
     )
     return View(figure, sentence, table)
 
@@ -142,8 +149,20 @@ def explore_who_pays() -> Explorer:
     )
 
 
-def _listed(states):
-    return states.split() if isinstance(states, str) and (states.isupper() or not states) else states
+def read_bill(million) -> tuple[float, Decimal]:
+    """The bill in EUR million, as it is told, and in euro, to the cent."""
+    value = exact(million, "million")
+    if value < 0:
+        raise ValueError(f"million: {shown(million)} is negative. Nobody can be charged less than nothing.")
+    total = limited(value * 1_000_000, "million")
+    return float(value), euro(round(total * 100))
+
+
+def codes_in(states):
+    """A text of codes with blanks between as a list; everything else as it is."""
+    parts = states.split() if isinstance(states, str) else []
+    codes = not parts or len(parts) > 1 and all(len(part) in (2, 3) for part in parts)
+    return parts if isinstance(states, str) and codes else states
 
 
 def _equal(total: Decimal, states) -> dict[str, Decimal]:
@@ -153,19 +172,22 @@ def _equal(total: Decimal, states) -> dict[str, Decimal]:
 
 
 @lru_cache(maxsize=4)
-def _people(on):
-    return council.population(on)
+def _people(day):
+    """Persons by state; of a state that is no longer a member, the last figure that counted."""
+    beyond = costs.beyond_members("common_costs", day)
+    last = sorted((row for row in course().rows("population") if row["country"] in beyond), key=lambda row: row["valid_from"])
+    return {row["country"]: row["population"] for row in last if row["valid_from"] <= day} | council.population(day)
 
 
-def _barred(total, on) -> str:
+def _barred(total, day) -> str:
     try:
-        costs.share(total, "union_budget", on=on)
+        costs.share(total, "union_budget", on=day)
     except CostsBarred:
         return "barred by\nArticle 41(2)"
     raise AssertionError("the Treaty bars military operating costs from the budget of the Union, and the model let them through")
 
 
-def _sentence(million, common, sending, away, paid, members, on) -> str:
+def _sentence(million, common, sending, away, paid, listed, day) -> str:
     def by(name):
         return sum(paid[name].get(state, Decimal(0)) for state in sending) * 100 / paid[name].sum()
 
@@ -176,16 +198,18 @@ def _sentence(million, common, sending, away, paid, members, on) -> str:
         else f"{joined([countries.name(s) for s in sending])} {'send' if len(sending) > 1 else 'sends'}"
     )
     said = (
-        f"{who} forces for an operation of EUR {million:,g} million. Where costs lie where they fall, and in a coalition, the senders pay all; "
-        f"with {common:g} % common costs they pay {_percent(by(part))}, and by the scale of national product {_percent(by(product))}."
+        f"{who} forces for an operation of EUR {number(million)} million. Where costs lie where they fall, and in a coalition, the senders pay all; "
+        f"with {number(common)} % common costs they pay {_percent(by(part))}, and by the scale of national product {_percent(by(product))}."
     )
-    largest = max((state for state in members if state in paid[product].index), key=lambda state: paid[product][state])
+    largest = max((state for state in listed if state in paid[product].index), key=lambda state: paid[product][state])
     if away:
-        before = costs.share(paid[product].sum(), "common_costs", common_fraction=1, on=on)[largest]
+        before = costs.share(paid[product].sum(), "common_costs", common_fraction=1, on=day)[largest]
         said += (
             f" {joined([countries.name(s) for s in away])} stood aside with a declaration and {'pay' if len(away) > 1 else 'pays'} nothing; "
             f"by the scale {countries.name(largest)} then pays {_million(paid[product][largest])} instead of {_million(before)}."
         )
+    if beyond := [state for state in listed if state in costs.beyond_members("common_costs", day)]:
+        said += f" No member, but paying common costs: {joined([countries.name(s) for s in beyond])}."
     return f"{said} The budget of the Union may pay none of it (Article 41(2) TEU)."
 
 

@@ -82,8 +82,7 @@ def geographic(
     )  # fmt: skip
     with style.sheet():
         figure = _draw(ready)
-        more = areas.status_note(set(ready.paint) - set(_outlines()))
-        style.finish(figure, title, f"{source} {BORDERS} {more}".strip(), date, unit)
+        style.finish(figure, title, f"{source} {BORDERS}", date, unit)
     return View(figure, ready.sentence, ready.table)
 
 
