@@ -35,6 +35,7 @@ _MODULES = (
     "learning",
     "package",
     "prose",
+    "steps",
     "validity",
     "views",
 )

@@ -273,7 +273,7 @@ def under_costs(
     >>> round(alone.chance, 3), round(shared.chance, 3)
     (0.001, 0.241)
     """
-    key = terms.get("key")
+    together, key = share(correlation, "correlation"), terms.get("key")
     names = states_of(key)
     paid = costs.share(total, mechanism, outside=outside, on=on, **terms)
     weights = own_weights(key, names) if key is not None else income_key(on).weights
@@ -303,7 +303,7 @@ def under_costs(
         rule=rule if isinstance(rule, str) else rule.id,
         mechanism=mechanism,
         model=model,
-        correlation=share(correlation, "correlation"),
+        correlation=together,
         on=dt.date.fromisoformat(paid.attrs["on"]),
         total=paid.sum(),
         support=supporting,
@@ -311,5 +311,8 @@ def under_costs(
         rate=rate,
         outside=aside,
         bar_reached=barred,
-        assumptions=("Support falls with a state's bill, by an assumed curve; worth and bill are set against national income.", *assumptions(model)),
+        assumptions=(
+            "Support falls with a state's bill, by an assumed curve; worth and bill are set against national income.",
+            *assumptions(model if together else "independent"),
+        ),
     )

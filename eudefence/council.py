@@ -560,7 +560,8 @@ def _setting(asked: _Asked, voting: Voters, own: bool, concerned) -> Setting:
     chosen, day, row = asked.rule, asked.day, asked.row
     outside = ""
     if voting.outside and concerned is not None:
-        more = "" if len(voting.outside) == 1 else f"; only states that take part vote: not {named(voting.outside)}"
+        others = [code for code in voting.outside if code != countries.code(concerned, "concerned")]
+        more = f"; only states that take part vote: not {named(others)}" if others else ""
         outside = f"{countries.name(concerned)}, the state concerned, does not vote{more}."
     elif voting.outside and chosen.voters in ("participants", "participants_without_state") and (row is None or row["participants_of"]):
         outside = f"Only states that take part vote: not {named(voting.outside)}."

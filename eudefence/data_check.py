@@ -21,6 +21,7 @@ from .arguments import nearest
 from .cell_values import BadCell, reader, shown
 from .ground.days import as_date
 from .package import Package, course_folder
+from .steps import in_order
 
 # What the standard and the kit give a meaning; other words are the publisher's own and are let be, unless they look like one of these.
 _RESOURCE_WORDS = set(
@@ -88,6 +89,7 @@ def check(folder: str | Path | None = None) -> list[Problem]:
                 found += _provenance(package, table)
                 found += _one_per_day(package, table)
     if not broken and package.is_ours:
+        found += _order(package)
         found += _links(package)
         found += _unused_sources(package)
     return sorted(found, key=lambda p: (p.table, p.row or 0, p.column or ""))
@@ -370,6 +372,23 @@ def _one_per_day(package: Package, table: str) -> Iterator[Problem]:
         for (_, end, earlier), (start, _, line) in pairwise(spans):
             if start < end:
                 yield Problem(table, line, "valid_from", f"{', '.join(map(str, same))} already holds then (line {earlier}): the periods overlap.")
+
+
+def _order(package: Package) -> Iterator[Problem]:
+    """Events in the file, and in every list and picture, stand in an order that is possible."""
+    if "events" not in package.tables or not {"event_id", "date", "date_precision", "follows"} <= set(package.fields("events")):
+        return
+    numbered = list(_numbered(package, "events"))
+    rows = [row for _, row in numbered]
+    try:
+        wanted = [row["event_id"] for _, row in in_order(rows)]
+    except ValueError as error:
+        yield Problem("events", None, "follows", str(error).removeprefix("follows: "))
+        return
+    for (line, row), key in zip(numbered, wanted, strict=True):
+        if row["event_id"] != key:
+            yield Problem("events", line, "date", f"out of order: {key} comes before {row['event_id']}. Move the row.")
+            return
 
 
 def _links(package: Package) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from .data.states import named
 from .decision_rules import Rule, Test, Voters
 from .ground.explained import Explained
+from .ground.words import count as count_in_words
 from .ground.words import date_in_words, per_cent
 from .reversal import Flip, smallest_flip
 
@@ -264,11 +265,14 @@ def _opening(outcome):
         yield f"{rule.name} ({rule.article}), {day}."
     if setting.what_if:
         yield setting.what_if
-    yield f"{_members(len(outcome.voters))}." + (f" {setting.outside}" if setting.outside else "")
+    number, who = len(outcome.voters), _who(outcome)
+    vote = f"One {who[:-1]} votes." if number == 1 else f"{number} {who} vote."
+    yield f"{vote} {setting.outside}" if setting.outside else vote
 
 
-def _members(number):
-    return "One member votes" if number == 1 else f"{number} members vote"
+def _who(outcome):
+    """Outside the Treaties states agree that need not be members of anything."""
+    return "states" if outcome.rule.voters == "consenting_states" else "members"
 
 
 def _votes(outcome):
@@ -292,7 +296,7 @@ def _votes(outcome):
 def _tests(outcome):
     told = {outcome.rule.article}
     for step in _worth_telling(outcome):
-        words = _words(step)
+        words = _words(step, _who(outcome))
         article = "" if step.article in told else f" ({step.article})"
         told.add(step.article)
         yield f"{words[:1].upper()}{words[1:]}{article}."
@@ -310,34 +314,40 @@ def _worth_telling(outcome):
     return first if outcome.adopted and not outcome.declaring and all(step.passed for step in first) else steps
 
 
-def _words(step):
+def _words(step, who):
+    """One step as a clause. `who`: what those who vote are called, members or states."""
     found, of, needed = step.found, step.of, step.needed
     verdict = "enough" if step.passed else "not enough"
     kind = step.test.counted
-    if kind == "members_for":
-        return f"{found} of {of} members are in favour, {needed} are needed: {verdict}"
-    if kind == "members_present":
-        return f"{found} of {of} members are present, {needed} are needed: {verdict}"
+    if kind in ("members_for", "members_present"):
+        doing = "in favour" if kind == "members_for" else "present"
+        return f"{found} of {of} {who} {_be(found)} {doing}, {needed} {_be(needed)} needed: {verdict}"
     if kind == "population_for":
         share = per_cent(Fraction(found, of) if of else Fraction(0), step.test.fraction)
-        return f"their population is {found:,} of {of:,} persons ({share}), {needed:,} are needed ({per_cent(step.test.fraction)}): {verdict}"
+        least = f"{needed:,} {_be(needed)} needed ({per_cent(step.test.fraction)})"
+        return f"the population in favour is {found:,} of {of:,} persons ({share}), {least}: {verdict}"
     if kind == "votes_for":
-        return f"they have {found} of {of} weighted votes, {needed} are needed: {verdict}"
+        return f"in favour are {found} of {of} weighted votes, {needed} {_be(needed)} needed: {verdict}"
     if kind == "members_not_for":
-        return f"{found} are not in favour; to block, at least {needed + 1} must stand together: {'too few' if step.passed else 'that many'}"
+        few = "too few" if step.passed else "that many"
+        return f"{found} {_be(found)} not in favour; to block, at least {needed + 1} must stand together: {few}"
     if kind == "members_objecting":
         if not found:
             return "nobody votes against or is absent without a proxy"
-        who = "one member votes against or is" if found == 1 else f"{found} members vote against or are"
-        return f"{who} absent without a proxy, and one is enough to stop the decision"
+        those = f"one {who[:-1]} votes against or is" if found == 1 else f"{found} {who} vote against or are"
+        return f"{those} absent without a proxy, and one is enough to stop the decision"
+    limit = "below" if step.passed else "reached"
     if kind == "members_declaring":
         verb = "abstains" if found == 1 else "abstain"
-        return f"{found} of {of} members {verb} with a declaration, the limit is {needed + 1} (one third): {'below' if step.passed else 'reached'}"
+        return f"{found} of {of} {who} {verb} with a declaration, the limit is {needed + 1} (one third): {limit}"
     if kind == "population_declaring":
         share = per_cent(Fraction(found, of) if of else Fraction(0), step.test.fraction)
-        limit = f"{needed + 1:,} (one third)"
-        return f"their population is {found:,} of {of:,} persons ({share}), the limit is {limit}: {'below' if step.passed else 'reached'}"
-    return f"they have {found} of {of} weighted votes, and more than one third, {needed + 1}, would stop it: {'below' if step.passed else 'reached'}"
+        return f"the population standing aside is {found:,} of {of:,} persons ({share}), the limit is {needed + 1:,} (one third): {limit}"
+    return f"standing aside are {found} of {of} weighted votes, and more than one third, {needed + 1}, would stop it: {limit}"
+
+
+def _be(number):
+    return "is" if number == 1 else "are"
 
 
 def _result(outcome):
@@ -365,5 +375,9 @@ def _binds(outcome):
     if not rest:
         return f"binds all {len(bound)} who vote" if len(bound) > 1 else "binds the one who votes"
     if len(rest) <= 6:
-        return f"binds {len(bound)} members, not {named(rest)}"
-    return f"binds {len(bound)} members: {named(bound, 'and')}"
+        return f"binds {_counted(outcome, bound)}, not {named(rest)}"
+    return f"binds {_counted(outcome, bound)}: {named(bound, 'and')}"
+
+
+def _counted(outcome, bound):
+    return count_in_words(len(bound), _who(outcome)[:-1])

@@ -31,6 +31,8 @@ _HOME = {
     "disagreement": "texts",
     "explore_disagreements": "texts",
     "read": "reading",
+    "verdicts": "ledger",
+    "sources_used": "used",
     "foundings": "founding",
     "explore_foundings": "founding",
     "promise_and_delivery": "forces",

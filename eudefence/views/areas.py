@@ -17,6 +17,10 @@ from . import style
 
 NO_FIGURE, UNDECIDED = "no figure", "cannot be decided"
 NAMES_UP_TO = 6  # a category with more countries is counted, not listed, in the sentence
+STATUS = {  # what stands under every picture that gives these a place
+    "XK": "Kosovo has a place of its own, without taking a position on its status (five EU members do not recognise it).",
+    "PS": "Palestine is named as in the ISO list; not all EU members recognise it as a state.",
+}
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,16 @@ def places() -> dict[str, tuple[str, int | None, int | None]]:
     from ..package import course
 
     return {row["country"]: (row["name"], row["tile_column"], row["tile_row"]) for row in course().rows("countries")}
+
+
+def status_note(drawn) -> str:
+    """What has to be said about the status of places that a picture draws; nothing where none of them is drawn.
+
+    >>> status_note(["FR", "XK"])
+    'Kosovo has a place of its own, without taking a position on its status (five EU members do not recognise it).'
+    """
+    drawn = set(drawn)
+    return " ".join(words for country, words in STATUS.items() if country in drawn)
 
 
 def short(value: float) -> str:

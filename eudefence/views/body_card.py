@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from .. import steps
 from ..confidence import in_a_cell
 from . import as_of, style
 from .view import View, in_words, source_line
@@ -107,7 +108,7 @@ def _events(key):
     from ..package import course
 
     ids = {r["event_id"] for r in course().rows("event_subjects") if r["subject_table"] == "institutions" and r["subject_key"] == key}
-    return sorted((e for e in course().rows("events") if e["event_id"] in ids), key=lambda e: e["date"])
+    return [dict(e) | {"day": day} for day, e in steps.in_order(course().rows("events")) if e["event_id"] in ids]
 
 
 def _state(row, day):
@@ -211,7 +212,7 @@ def _draw(row, day, events):
     else:
         axes.text(_x(_FIRST), y - 0.16, "only proposed" if row["status"] == "proposed" else "start unknown", fontsize=8, va="bottom")
     for event in events:
-        axes.plot([_x(event["date"])], [y], marker="o", markersize=4.5, markerfacecolor="#FFFFFF", markeredgecolor=style.INK, markeredgewidth=0.9)
+        axes.plot([_x(event["day"])], [y], marker="o", markersize=4.5, markerfacecolor="#FFFFFF", markeredgecolor=style.INK, markeredgewidth=0.9)
     x = _x(day)
     axes.plot([x, x], [y - 0.16, y + 0.16], color=style.PILLARS["differentiation"], linewidth=1.6, zorder=5)
     note = f"upright line: {in_words(day)}" + ("; dots: events, listed in the table" if events else "")

@@ -33,6 +33,7 @@ _READY = {  # fielded_status: short words, and whether it counts as made ready
     "headquarters_only": ("staff only", True),
     "on_rota": ("on call, by turns", True),
     "declared_operational": ("declared ready", True),
+    "declared_with_shortfalls": ("declared ready, with shortfalls", True),
     "planned": ("planned", False),
     "not_fielded": ("no", False),
     "proposed": ("proposal only", False),
@@ -84,11 +85,14 @@ def promise_and_delivery(measure: str = "size", groups: str | Iterable[str] = ("
 
     Notes
     -----
+    One measure for all: a pool of forces counts as ready from the day on which it was declared so, with or without stated shortfalls,
+    although no force of that size stood together.
+
     Persons count different things (a whole force, one unit of several, troops a staff could lead), so they are never added up. "Sent"
     means sent on an operation as that force or with parts of it; operations of the Union used other troops.
 
     >>> view = promise_and_delivery("size", "eu")
-    >>> view.sentence.startswith("Of the 3 forces of the Union, 2 were made or declared ready and none was sent out.")
+    >>> view.sentence.startswith("Of the 3 forces of the Union, 3 were made or declared ready (1 with stated shortfalls) and none was sent out.")
     True
     """
     one_of("measure", measure, MEASURES)
@@ -158,7 +162,9 @@ def _sentence(rows, measure):
         how = f"{len(sent)} sent out in part or with its staff" if sent else "none was sent out" if not parts else "none sent out"
         verb = "was" if ready == 1 else "were"
         lead = f"Of the {len(mine)} forces {of}" if not parts else f"of the {len(mine)} {of}"
-        parts.append(f"{lead}, {_count(ready)} {verb} made or declared ready and {how}")
+        short = sum(r["fielded_status"] == "declared_with_shortfalls" for r in mine)
+        limits = f" ({short} with stated shortfalls)" if short else ""
+        parts.append(f"{lead}, {_count(ready)} {verb} made or declared ready{limits} and {how}")
     said = [f"{'; '.join(parts)}."] if parts else []
     for group, one, many in (("proposal", "is a proposal that nobody decided", "are proposals that nobody decided"),
                              ("exercise", "is an exercise", "are exercises")):  # fmt: skip
@@ -388,8 +394,10 @@ def _key(axes, rows, measure, y):
         "size": [("o", False, "planned"), ("o", True, "reported as there or taking part")],
         "notice": [("o", False, "planned; two signs: shortest and longest")],
         "stay": [("o", False, "planned; one sign: a minimum; two signs: without and with new supplies")],
-        "dates": [("o", False, "decided, or proposed"), ("o", True, "ready, or held"), ("|", True, "target date that was missed")],
+        "dates": [("o", False, "decided, or proposed"), ("o", True, "ready, or held")],
     }[measure]
+    if measure == "dates" and any(r["decided_on"] and r["target_on"] and not r["fielded_on"] for r in rows):
+        entries.append(("|", True, "target date that was missed"))
     for marker, full, words in entries:
         if marker == "|":
             axes.plot([x + 0.06] * 2, [y - 0.08, y + 0.08], color=style.INK, linewidth=2.4)

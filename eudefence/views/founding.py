@@ -18,10 +18,11 @@ _OUTSIDE = ("member_state_owned", "international_organisation", "proposal")  # l
 _NEVER = ("idea", "proposed", "agreed", "failed")  # an instrument that was never in force founded nothing
 _STYLES = {"operational": "-", "industrial": "--", "both": ":"}
 _COLOURS = {"operational": style.PILLARS["operational"], "industrial": style.PILLARS["industrial"], "both": style.PILLARS["institutional"]}
+CODINGS = {"as the course places them": "course", "each contested thing in its other place": "alternative"}
 WHAT = {"bodies and instruments": "all", "bodies only": "bodies", "instruments only": "instruments"}
 
 
-def foundings(split: int = 2016, what: str = "all") -> View:
+def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> View:
     """Bodies and instruments founded on each track, added up from 1987 on.
 
     What it answers: did the founding of new things move from the operational to the industrial track, and when?
@@ -33,6 +34,9 @@ def foundings(split: int = 2016, what: str = "all") -> View:
     what : {"all", "bodies", "instruments"}
         Bodies are the rows of institutions (committees, staffs, agencies, headquarters), instruments the rows of instruments (funds, loans,
         directives, programmes). A thing that stands in both tables counts once, as a body.
+    coding : {"course", "alternative"}
+        Which track a thing serves: as the course places it, or, where the event that founded it is contested, in its other place
+        (column `track_alternative` of events).
 
     Returns
     -------
@@ -41,18 +45,20 @@ def foundings(split: int = 2016, what: str = "all") -> View:
     Raises
     ------
     ValueError
-        For a year without a before or an after, or an unknown `what`.
+        For a year without a before or an after, or an unknown `what` or `coding`.
 
     Notes
     -----
-    Every row counts one, whether a committee or a loan of billions. Proposals and talks that failed are left out, and so is what stands
-    outside the Union. The track of a row is the course's coding.
+    The counting rule is that of the events: every thing counts once, whether a committee or a loan of billions, when it comes into being.
+    Proposals and talks that failed are left out, and so is what stands outside the Union. The track of a row is the course's coding; the
+    sentence says what the other one would give.
 
     >>> foundings(2016).table.columns.tolist()
     ['Track', 'Before 2016', 'Since 2016']
     """
     one_of("what", what, WHAT.values())
-    found = [row for row in _founded() if what in ("all", row["group"])]
+    one_of("coding", coding, CODINGS.values())
+    found = [row | {"track": row[coding]} for row in _founded() if what in ("all", row["group"])]
     first, last = 1987, course().edition.year
     if isinstance(split, bool) or not isinstance(split, int) or not first < split <= last:
         raise ValueError(f"split: {split!r} is not a year from {first + 1} to {last}.")
@@ -70,6 +76,7 @@ def foundings(split: int = 2016, what: str = "all") -> View:
         f"Before {split} the Union founded {before['operational']} {words} on the operational track and {before['industrial']} on the "
         f"industrial one; since {split} it founded {since['operational']} and {since['industrial']}. "
         f"Those that serve both tracks: {before['both']} and {since['both']}."
+        f"{_other_coding(found, coding, split)}"
     )
     with style.sheet():
         figure, axes = style.canvas(2.9)
@@ -97,7 +104,7 @@ def foundings(split: int = 2016, what: str = "all") -> View:
             source_line(
                 ("institutions", [r["source_id"] for r in found if r["group"] == "bodies"]),
                 ("instruments", [r["source_id"] for r in found if r["group"] == "instruments"]),
-                note="Which track a row serves is our reading.",
+                note=f"Which track a row serves is our reading; here: {next(words for words, key in CODINGS.items() if key == coding)}.",
             ),
             f"{first} to {last}",
             "number of rows",
@@ -106,13 +113,38 @@ def foundings(split: int = 2016, what: str = "all") -> View:
 
 
 def explore_foundings() -> Explorer:
-    """`foundings` with controls for what is counted and for the year that cuts the story in two."""
-    return explore(foundings, what=choice("Count", WHAT), split=slider("Cut at year", 1988, course().edition.year, 2016, 1))
+    """`foundings` with controls for what is counted, for contested things, and for the year that cuts the story in two."""
+    return explore(
+        foundings,
+        what=choice("Count", WHAT),
+        coding=choice("Contested things", CODINGS),
+        split=slider("Cut at year", 1988, course().edition.year, 2016, 1),
+    )
+
+
+def _other_coding(found, coding, split):
+    """What the other coding would give since the cut, and which things are contested."""
+    contested = [row for row in found if row["course"] != row["alternative"]]
+    if not contested:
+        return ""
+    other = "alternative" if coding == "course" else "course"
+    since = {track: sum(row["year"] >= split and row[other] == track for row in found) for track in TRACKS}
+    how = "With each contested one in its other place" if coding == "course" else "As the course places them"
+    return (
+        f" {how}, it would be {since['operational']} operational, {since['industrial']} industrial and {since['both']} on both since {split}; "
+        f"contested: {', '.join(row['name'] for row in contested)}."
+    )
 
 
 @lru_cache(maxsize=1)
 def _founded() -> tuple[dict, ...]:
     package = course()
+    events = {row["event_id"]: row for row in package.rows("events")}
+    begun = {}
+    for link in package.rows("event_subjects"):
+        event = events[link["event_id"]]
+        if event["stage"] == "start":
+            begun.setdefault((link["subject_table"], link["subject_key"]), []).append(event)
     rows, seen = [], set()
     for group, table, key in (("bodies", "institutions", "institution_id"), ("instruments", "instruments", "instrument_id")):
         for row in package.rows(table):
@@ -121,7 +153,10 @@ def _founded() -> tuple[dict, ...]:
                 continue
             seen.add(name)
             if 1987 <= row["valid_from"].year and row["valid_from"] <= package.edition:
+                year = row["valid_from"].year
+                other = next((e["track_alternative"] for e in begun.get((table, row[key]), []) if e["date"].year == year), None)
                 rows.append(
-                    {"group": group, "track": row["pillar"], "year": row["valid_from"].year, "source_id": row["source_id"], "name": row["name"]}
-                )
+                    {"group": group, "course": row["pillar"], "alternative": other or row["pillar"], "year": year,
+                     "source_id": row["source_id"], "name": row["name"]}
+                )  # fmt: skip
     return tuple(rows)

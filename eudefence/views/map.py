@@ -82,7 +82,8 @@ def geographic(
     )  # fmt: skip
     with style.sheet():
         figure = _draw(ready)
-        style.finish(figure, title, f"{source} {BORDERS}", date, unit)
+        more = areas.status_note(set(ready.paint) - set(_outlines()))
+        style.finish(figure, title, f"{source} {BORDERS} {more}".strip(), date, unit)
     return View(figure, ready.sentence, ready.table)
 
 

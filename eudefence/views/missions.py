@@ -14,6 +14,7 @@ from ..confidence import in_a_cell
 from ..ground.words import joined
 from ..validity import row_holds
 from . import as_of, style
+from .areas import status_note
 from .controls import choice, day, switch, ticks
 from .explorer import Explorer, explore
 from .theatres import REGION_OF, REGIONS, draw_theatres
@@ -120,6 +121,7 @@ def missions_view(
     if not found:
         raise ValueError("types: no mission fits this choice. Tick more types, or choose all regions and all powers.")
     table = _table(found, when)
+    status = status_note(country for row in found for country, _ in row["theatres"])
     with style.sheet():
         figure = _bars(found, when) if form == "time" else draw_theatres(found, when)
         style.finish(
@@ -130,7 +132,7 @@ def missions_view(
                 *(["csdp_mission_theatres"] if form == "places" or region != "all" else []),
                 note="Many dates of older missions are from memory (see the table)."
                 if form == "time"
-                else "Tiles stand roughly where the countries lie; one mission may work in several.",
+                else f"Tiles stand roughly where the countries lie; one mission may work in several. {status}".strip(),
             ),
             f"as of {in_words(when)}",
             "persons with the year of the figure on the right" if form == "time" else "number of missions",
@@ -233,7 +235,8 @@ def lasted(row, on: dt.date) -> tuple[int | None, str]:
     if row["mandate_until"] is None or on <= row["mandate_until"]:
         return None, "dates not exact enough"
     days = (row["mandate_until"] - row["valid_from"]).days + 1
-    return days, f"{about}{_long(days)} to the last known mandate; end unknown"
+    last = "the last day on which it was seen" if row["mandate_basis"] == "seen_at_work" else "the last known mandate"
+    return days, f"{about}{_long(days)} to {last}; end unknown"
 
 
 def _long(days):
@@ -266,6 +269,8 @@ def _last_day(row):
     if row["valid_to"]:
         last = row["valid_to"] - dt.timedelta(days=1) if row["valid_to_precision"] == "day" else row["valid_to"]
         return in_words(last, row["valid_to_precision"])
+    if row["mandate_basis"] == "seen_at_work":
+        return f"seen at work on {in_words(row['mandate_until'])}"
     return f"mandate to {in_words(row['mandate_until'])}" if row["mandate_until"] else "not known"
 
 

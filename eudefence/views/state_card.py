@@ -8,6 +8,7 @@ import pandas as pd
 
 from ..confidence import in_a_cell
 from . import as_of, style
+from .areas import status_note
 from .view import View, in_words, source_line
 
 _FIRST, _LAST = dt.date(1949, 1, 1), dt.date(2028, 1, 1)  # from the North Atlantic Treaty to a little after the edition
@@ -73,7 +74,7 @@ def country_card(country: str, on: str | dt.date | None = None) -> View:
                 ("pesco_membership", [r["source_id"] for r in pesco_rows]),
                 ("format_membership", [r["source_id"] for r in course().rows("format_membership") if r["country"] == key]),
                 ("defence_expenditure", _share_sources(key)),
-                note=f"The upright line marks {in_words(day)}.",
+                note=f"The upright line marks {in_words(day)}. {status_note([key])}".strip(),
             ),
             f"on {in_words(day)}",
         )

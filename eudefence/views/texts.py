@@ -16,7 +16,12 @@ from .panels import text_panels
 from .view import View, in_words, source_line
 
 _COVERAGE = {"full": "answers in full", "partial": "answers in part", "silent": "is silent"}
-VERDICTS = {"error": "a slip", "date": "a matter of the date", "definition": "a matter of definition", "interpretation": "a matter of interpretation"}
+VERDICTS = {
+    "error": "an error of fact",
+    "date": "a matter of the date",
+    "definition": "a matter of definition",
+    "interpretation": "a matter of interpretation",
+}
 
 
 def compare_texts(question: str = "Q1") -> View:

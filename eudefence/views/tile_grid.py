@@ -74,12 +74,17 @@ def tiles(
     )  # fmt: skip
     with style.sheet():
         figure = _draw(ready)
-        style.finish(figure, title, source, date, unit)
+        style.finish(figure, title, f"{source} {areas.status_note({*_grid(), *ready.paint})}".strip(), date, unit)
     return View(figure, ready.sentence, ready.table)
 
 
+def _grid():
+    """Country to the column and row of its tile; a tile is drawn for each, filled or empty."""
+    return {c: (column, row) for c, (_, column, row) in areas.places().items() if column is not None}
+
+
 def _draw(ready):
-    grid = {c: (column, row) for c, (_, column, row) in areas.places().items() if column is not None}
+    grid = _grid()
     wide = max(column for column, _ in grid.values())
     high = max(row for _, row in grid.values())
     off = sorted(c for c in ready.paint if c not in grid)

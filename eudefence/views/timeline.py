@@ -1,8 +1,9 @@
-"""The two tracks of European defence on one time line: the operational above, the industrial below, what moves neither underneath."""
+"""The two tracks of European defence on one time line: the operational above, the industrial below, what moves both or neither underneath."""
 
 from __future__ import annotations
 
 import datetime as dt
+import math
 import statistics
 import textwrap
 from collections.abc import Iterable
@@ -10,14 +11,18 @@ from functools import lru_cache
 
 import pandas as pd
 
+from .. import steps
+from ..arguments import one_of
 from ..confidence import in_a_cell
 from ..ground.days import MONTHS
 from . import style
-from .controls import period, switch, ticks
+from .controls import choice, period, switch, ticks
 from .explorer import Explorer, explore
 from .view import View, in_words, source_line
 
-TRACKS = ("operational", "industrial", "neither")
+TRACKS = ("operational", "industrial", "both", "neither")
+_STRIPS = {"both": "Moves both tracks", "neither": "Moves neither track"}  # below the two tracks
+FIRST_YEAR = 1987  # where the story of the course begins; the table has a few older rows
 _LEFT, _RIGHT = 0.3, 0.2  # inches beside the years
 _STEP = 0.175  # inches from one symbol to the next in a pile
 _WORDS_UP_TO = 26  # events: with more, the titles go to the table
@@ -28,8 +33,16 @@ _LINE = 0.135  # inches per line of a label
 _PLAIN = {"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 0.6, "alpha": 0.85}
 
 
-def two_tracks(pillar: str | Iterable[str] | None = None, start: int = 1987, end: int | None = None, *, neither: bool = False) -> View:
-    """Events from 1987 on, on two tracks.
+def two_tracks(
+    pillar: str | Iterable[str] | None = None,
+    start: int = FIRST_YEAR,
+    end: int | None = None,
+    *,
+    neither: bool = False,
+    coding: str = "course",
+    counting: str = "rows",
+) -> View:
+    """Events on two tracks.
 
     What it answers: when did missions and forces move forward, and when did industry and money?
 
@@ -39,20 +52,24 @@ def two_tracks(pillar: str | Iterable[str] | None = None, start: int = 1987, end
         One or several of operational, industrial, institutional, differentiation, partnerships; all if left out.
     start, end : int
         First and last year shown. The last one is the edition's if left out.
-
     neither : bool
         Draw events that move neither track as well, in a strip of their own.
+    coding : {"course", "pesco", "alternative"}
+        Where contested events stand: see `eudefence.steps.track`.
+    counting : {"rows", "things"}
+        Every row, or every thing once, when it comes into being: see `eudefence.steps.found`.
 
     Returns
     -------
     View
         With few events each has its title beside it. With many they are piled up by time and numbered within each year: the table
-        has the titles under the same numbers. Which track an event moves, and whether forward, is the course's reading, not a measurement.
+        has the titles under the same numbers. Which track an event moves, and whether forward, is the course's reading, not a
+        measurement: the sentence says what the other coding would give.
 
     Raises
     ------
     ValueError
-        For an unknown pillar, years in the wrong order or outside the table, or a choice without any event.
+        For an unknown pillar, coding or counting, years in the wrong order or outside the table, or a choice without any event.
 
     Examples
     --------
@@ -60,6 +77,8 @@ def two_tracks(pillar: str | Iterable[str] | None = None, start: int = 1987, end
     'European Defence Agency founded'
     """
     pillars = _pillars(pillar)
+    one_of("coding", coding, steps.CODINGS)
+    one_of("counting", counting, steps.COUNTINGS)
     first, last = years()
     end = last if end is None else end
     for name, year in (("start", start), ("end", end)):
@@ -67,8 +86,12 @@ def two_tracks(pillar: str | Iterable[str] | None = None, start: int = 1987, end
             raise ValueError(f"{name}: {year!r} is not a year from {first} to {last}, the years of the table of events")
     if start > end:
         raise ValueError(f"end: {end} lies before start, {start}")
-    found = [e for e in _events() if e["pillar"] in pillars and start <= e["date"].year <= end]
-    chosen = [e for e in found if neither or e["track"] != "neither"]
+    found = [
+        e | {"counted": steps.track(e, coding)}
+        for e in _events()
+        if e["pillar"] in pillars and start <= e["date"].year <= end and (counting == "rows" or e["stage"] == "start")
+    ]
+    chosen = [e for e in found if neither or e["counted"] != "neither"]
     if found and not chosen:
         many = "the one event found moves" if len(found) == 1 else f"the {len(found)} events found move"
         raise ValueError(f"neither: {many} neither track. Switch this on, or widen the choice.")
@@ -83,21 +106,27 @@ def two_tracks(pillar: str | Iterable[str] | None = None, start: int = 1987, end
         style.finish(
             figure,
             "Two tracks of European defence",
-            source_line(("events", [e["source_id"] for e in chosen]), note="Which track an event moves, and whether forward, is our reading."),
+            source_line(
+                ("events", [e["source_id"] for e in chosen]),
+                note=f"Which track an event moves, and whether forward, is our reading; here: {steps.CODINGS[coding]}.",
+            ),
             f"{start} to {end}" if start < end else f"in {start}",
             f"{len(chosen)} events" if len(chosen) > 1 else "1 event",
         )
-    return View(figure, _sentence(chosen, start, end, len(found) - len(chosen)), _table(chosen, numbers))
+    said = f"{_sentence(chosen, start, end, len(found) - len(chosen))}{_other_coding(chosen, coding)}"
+    return View(figure, said, _table(chosen, numbers))
 
 
 def explore_two_tracks() -> Explorer:
-    """`two_tracks` with controls for pillars and years."""
+    """`two_tracks` with controls for pillars, years, the coding of contested events and the rule of counting."""
     first, last = years()
     words = {style.PILLAR_WORDS[p]: p for p in style.PILLARS}
     return explore(
-        lambda pillar, years, neither: two_tracks(pillar, *years, neither=neither),
+        lambda pillar, years, coding, counting, neither: two_tracks(pillar, *years, neither=neither, coding=coding, counting=counting),
         pillar=ticks("Show", words),
-        years=period("Years", first, last),
+        years=period("Years", first, last, (FIRST_YEAR, last)),
+        coding=choice("Contested events", {words: key for key, words in steps.CODINGS.items()}),
+        counting=choice("Count", {words: key for key, words in steps.COUNTINGS.items()}),
         neither=switch("Also events that move neither track", False),
     )
 
@@ -106,7 +135,7 @@ def explore_two_tracks() -> Explorer:
 def _events():
     from ..package import course
 
-    return tuple(sorted(course().rows("events"), key=lambda e: (e["date"], e["event_id"])))
+    return tuple(dict(event) | {"day": day} for day, event in steps.in_order(course().rows("events")))
 
 
 def years() -> tuple[int, int]:
@@ -115,8 +144,6 @@ def years() -> tuple[int, int]:
 
 
 def _pillars(pillar):
-    from ..arguments import one_of
-
     if pillar is None or pillar == "all":
         return tuple(style.PILLARS)
     asked = [pillar] if isinstance(pillar, str) else list(pillar)
@@ -139,18 +166,17 @@ def _numbers(chosen):
     return numbers
 
 
-def _track_words(event):
-    return event["track"] or "neither"
-
-
 def _table(chosen, numbers):
     return pd.DataFrame(
         {
             "Number": [f"{e['date'].year}-{n}" for e, n in zip(chosen, numbers, strict=True)],
             "Date": [in_words(e["date"], e["date_precision"]) for e in chosen],
             "Event": [e["title"] for e in chosen],
-            "Track": [_track_words(e) for e in chosen],
+            "Track": [e["counted"] for e in chosen],
+            "Could also stand on": [e["track_alternative"] or "" for e in chosen],
+            "Because": [steps.REASONS.get(e["alternative_reason"], "") for e in chosen],
             "Direction": [e["direction"] or "" for e in chosen],
+            "Stage": [e["stage"] for e in chosen],
             "Part of the course": [e["pillar"] for e in chosen],
             "How sure": [in_a_cell(e["confidence"], e["source_id"]) for e in chosen],
         }
@@ -161,7 +187,7 @@ def _sentence(chosen, start, end, left_out):
     when = f"From {start} to {end}" if start < end else f"In {start}"
     parts = []
     for track in TRACKS[:2]:
-        mine = [e for e in chosen if _track_words(e) == track]
+        mine = [e for e in chosen if e["counted"] == track]
         back = sum(e["direction"] == "setback" for e in mine)
         notes = [f"{back} of them {'a setback' if back == 1 else 'setbacks'}"] if back else []
         if len(mine) >= 4 and start < end:
@@ -169,21 +195,35 @@ def _sentence(chosen, start, end, left_out):
         events = f"{len(mine) or 'no'} event{'' if len(mine) == 1 else 's'}" if track == TRACKS[0] else str(len(mine) or "none")
         note = f" ({', '.join(notes)})" if notes else ""
         parts.append(f"the {track} track has {events}{note}")
-    drawn = len([e for e in chosen if _track_words(e) == "neither"])
+    both = sum(e["counted"] == "both" for e in chosen)
+    if both:
+        parts.append(f"{both} move{'s' if both == 1 else ''} both")
+    drawn = len([e for e in chosen if e["counted"] == "neither"])
     rest = drawn or left_out
     hidden = "" if drawn else " and is not drawn" if rest == 1 else " and are not drawn"
     last = f"; {rest} more move{'s' if rest == 1 else ''} neither{hidden}" if rest else ""
-    return f"{when} {' and '.join(parts)}{last}."
+    return f"{when} {', '.join(parts[:-1])} and {parts[-1]}{last}."
+
+
+def _other_coding(chosen, coding):
+    """What the counts would be, were the contested events placed where a good argument could place them."""
+    contested = [e for e in chosen if e["track_alternative"]]
+    if not contested:
+        return ""
+    other = "alternative" if coding == "course" else "course"
+    tracks = [steps.track(e, other) for e in chosen]
+    many = "One of them is contested" if len(contested) == 1 else f"{len(contested)} of them are contested"
+    where = "in its other place" if len(contested) == 1 else "in their other places"
+    how = f"Put {where}" if coding == "course" else "As the course places them"
+    return (
+        f" {many}. {how}, it would be {tracks.count('operational')} operational, {tracks.count('industrial')} industrial and "
+        f"{tracks.count('both')} on both."
+    )
 
 
 def _place(event, start, end):
     """Inches from the left edge."""
-    day = event["date"]
-    if event["date_precision"] == "year":
-        day = dt.date(day.year, 7, 1)  # a date known to the year stands in its middle
-    elif event["date_precision"] == "month":
-        day = day.replace(day=15)
-    share = (day - dt.date(start, 1, 1)).days / (dt.date(end + 1, 1, 1) - dt.date(start, 1, 1)).days
+    share = (event["day"] - dt.date(start, 1, 1)).days / (dt.date(end + 1, 1, 1) - dt.date(start, 1, 1)).days
     return _LEFT + share * (style.WIDTH - _LEFT - _RIGHT)
 
 
@@ -262,14 +302,14 @@ def _piled(chosen, numbers, start, end):
     """Many events: equal symbols piled up by time, with the number of the table inside."""
     span = end - start + 1
     unit = (style.WIDTH - _LEFT - _RIGHT) / span
-    bins = next(n for n in (12, 6, 4, 3, 2, 1) if unit / n >= _STEP or n == 1)
+    bins = next((n for n in (12, 6, 4, 3, 2, 1) if unit / n >= _STEP), 1)
+    wide = max(1, math.ceil(_STEP / unit))  # years to a column, where a year is narrower than a symbol
     piles = {track: {} for track in TRACKS}
     placed = []
     for event, number in zip(chosen, numbers, strict=True):
-        day = event["date"]
-        slot = (day.month - 1) * bins // 12 if event["date_precision"] != "year" else bins // 2
-        column = (day.year - start) * bins + slot
-        pile = piles[_track_words(event)]
+        day = event["day"]
+        column = ((day.year - start) * bins + (day.month - 1) * bins // 12) // wide
+        pile = piles[event["counted"]]
         pile[column] = pile.get(column, 0) + 1
         placed.append((event, number, column, pile[column]))
     high = {track: max(piles[track].values(), default=0) for track in TRACKS}
@@ -277,23 +317,26 @@ def _piled(chosen, numbers, start, end):
     axis = top + max(high["operational"], 1) * _STEP + 0.1
     under = axis + 0.44  # room for the years and the name of the lower track
     low = under + max(high["industrial"], 1) * _STEP
-    rest = low + 0.34
-    floor = rest + high["neither"] * _STEP if high["neither"] else low
+    floor, rest = low, {}
+    for track in _STRIPS:
+        if high[track]:
+            rest[track] = floor + 0.34
+            floor = rest[track] + high[track] * _STEP
     bottom = floor + 0.2
     figure, axes = _sheet_of(bottom + 0.22 * 2)
     _years_on(axes, start, end, top, axis, floor)
     _band(axes, 0.16, "Operational track (above the line)")
     _band(axes, axis + 0.31, "Industrial track (below the line)")
-    if high["neither"]:
-        _band(axes, low + 0.2, "Moves neither track")
+    for track, top_of in rest.items():
+        _band(axes, top_of - 0.14, _STRIPS[track])
     points, texts = [], []
     for event, number, column, place in placed:
-        x = _LEFT + (column + 0.5) * unit / bins
-        track = _track_words(event)
+        x = _LEFT + (column + 0.5) * unit * wide / bins
+        track = event["counted"]
         y = {
             "operational": axis - 0.02 - (place - 0.5) * _STEP,
             "industrial": under + (place - 0.5) * _STEP,
-            "neither": rest + (place - 0.5) * _STEP,
+            **{strip: top_of + (place - 0.5) * _STEP for strip, top_of in rest.items()},
         }[track]
         points.append((x, y, event))
         texts.append((x, y, number, event))
@@ -316,7 +359,7 @@ def _labelled(chosen, start, end):
     """Few events: each with date and title; None if they do not fit."""
     laid = {}
     for track in TRACKS:
-        laid[track] = _stack([e for e in chosen if _track_words(e) == track], start, end)
+        laid[track] = _stack([e for e in chosen if e["counted"] == track], start, end)
         if laid[track] is None:
             return None
     depth = {track: max((box["top"] for box in laid[track]), default=0.0) for track in TRACKS}
@@ -324,16 +367,19 @@ def _labelled(chosen, start, end):
     axis = top + max(depth["operational"], 0.3) + 0.22
     under = axis + 0.5
     low = under + max(depth["industrial"], 0.2) + 0.1
-    rest = low + 0.42
-    floor = rest + depth["neither"] + 0.1 if laid["neither"] else low
+    floor, rest = low, {}
+    for track in _STRIPS:
+        if laid[track]:
+            rest[track] = floor + 0.42
+            floor = rest[track] + depth[track] + 0.1
     figure, axes = _sheet_of(floor + 0.8)
     _years_on(axes, start, end, top, axis, floor)
     _band(axes, 0.16, "Operational track (above the line)")
     _band(axes, axis + 0.31, "Industrial track (below the line)")
-    if laid["neither"]:
-        _band(axes, low + 0.2, "Moves neither track")
+    for track, top_of in rest.items():
+        _band(axes, top_of - 0.22, _STRIPS[track])
     points = []
-    for track, base, way in (("operational", axis - 0.12, -1), ("industrial", under, 1), ("neither", rest, 1)):
+    for track, base, way in (("operational", axis - 0.12, -1), ("industrial", under, 1), *((track, top_of, 1) for track, top_of in rest.items())):
         for box in laid[track]:
             x, near, far = box["x"], base + way * (box["low"] + 0.1), base + way * (box["top"] + 0.1)
             points.append((x, base, box["event"]))

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from eudefence.learning.checker import judge
-from eudefence.learning.kinds import Choice, Column, Countries, ReasonedChoice
+from eudefence.learning.kinds import Choice, Column, Countries, Mapping, ReasonedChoice
 from eudefence.learning.question import Question, Wrong
 from eudefence.learning.review import defects
 from tests.learning.samples import SAMPLES, argue, question
@@ -318,3 +318,18 @@ def test_review_finds_a_planted_fault(changes, words):
 def test_review_wants_a_message_for_every_wrong_option():
     sample = question(Choice(("a thing", "two things", "three things")), lambda: "a thing", "b", "b")
     assert any("'c' has no message" in defect for defect in defects(sample))
+
+
+def test_a_well_argued_place_counts_as_right_and_is_named():
+    """By hand: the key says A, a good argument says B, nothing says C."""
+    kind = Mapping({"one": "first", "two": "second"}, ("A", "B", "C"), also={"one": ("B", "B can be defended.")})
+    key = kind.read_key({"one": "A", "two": "A"})
+    defended, wrong = kind.read({"one": "B", "two": "A"}), kind.read({"one": "C", "two": "B"})
+    assert kind.same(defended, key) and kind.accepted(defended, key) == "B can be defended."
+    assert kind.accepted(key, key) == "" and not kind.same(wrong, key)
+    assert kind.comment(kind.read({"one": "B", "two": "B"}), key).startswith("1 of 2 is in the right place. Look again at second")
+
+
+def test_a_category_may_be_a_year_typed_as_a_number():
+    kind = Mapping({"turn": "the turn"}, ("2018", "2019"))
+    assert kind.read({"turn": 2019}) == kind.read({"turn": "2019"}) == {"turn": "2019"}

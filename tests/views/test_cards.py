@@ -43,6 +43,7 @@ def test_numbers_of_the_sentence_are_in_the_table():
 
 def test_a_country_without_figures_is_said_to_have_none():
     view = country_card("Kosovo")
+    assert "five EU members do not recognise it" in " ".join(t.get_text() for t in view.figure.texts)
     assert "GDP" not in view.sentence and "inhabitants" not in view.sentence
     assert any("no figure" in t.get_text() for axes in view.figure.axes for t in axes.texts)
 

@@ -13,12 +13,13 @@ def rows(framework, exercise=False):
 
 
 def test_no_force_of_the_union_was_sent_out():
-    """IAI 2026, page 4: Helsinki never built, Battlegroups never deployed; the table adds the Rapid Deployment Capacity."""
+    """IAI 2026, page 4: Battlegroups never deployed. Helsinki: declared able to act in May 2003, with shortfalls (Council of 19 May 2003)."""
     ours = rows("eu")
     assert {r["deployed"] for r in ours} == {"no"}
-    ready = [r for r in ours if r["fielded_status"] != "not_fielded"]
+    ready = [r for r in ours if r["fielded_on"]]
+    assert [r["force_id"] for r in ours if r["fielded_status"] == "declared_with_shortfalls"] == ["helsinki"]
     assert promise_and_delivery("size", "eu").sentence.startswith(
-        f"Of the {len(ours)} forces of the Union, {len(ready)} were made or declared ready and none was sent out."
+        f"Of the {len(ours)} forces of the Union, {len(ready)} were made or declared ready (1 with stated shortfalls) and none was sent out."
     )
 
 

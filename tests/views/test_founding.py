@@ -32,6 +32,24 @@ def test_the_sentence_says_what_the_table_says():
     assert f"it founded {table.loc['operational track', 'Since 2016']} and {table.loc['industrial track', 'Since 2016']}" in view.sentence
 
 
+def test_the_other_coding_by_hand():
+    """Contested: the Agency, the Facility, the yearly review, PESCO and the plans and strategies that speak of both (events, 2004 to 2025)."""
+    view, other = foundings(2016), foundings(2016, coding="alternative")
+    assert view.sentence.split("contested: ")[1] == other.sentence.split("contested: ")[1]
+    assert {"European Defence Agency", "European Peace Facility", "Coordinated Annual Review on Defence"} <= set(
+        view.sentence.removesuffix(".").split("contested: ")[1].split(", ")
+    )
+    table = other.table.set_index("Track")["Since 2016"]
+    assert (
+        f"it would be {table['operational track']} operational, {table['industrial track']} industrial and {table['both tracks']} on both"
+        in view.sentence
+    )
+    assert other.table.iloc[:, 1:].to_numpy().sum() == view.table.iloc[:, 1:].to_numpy().sum()
+    # By hand, since 2016: PESCO, the review and the roadmap go from both to industrial; Facility, Compass and windfall profits to both.
+    moved = foundings(2016).table.set_index("Track")["Since 2016"] - table
+    assert moved.to_dict() == {"operational track": 3, "industrial track": -3, "both tracks": 0}
+
+
 @pytest.mark.parametrize("bad", [1987, 2027, "2016", None, True])
 def test_a_year_without_before_or_after(bad):
     with pytest.raises(ValueError, match="split: .* is not a year from 1988 to 2026"):

@@ -36,8 +36,10 @@ def test_the_first_day():
         ("aspides", "2024-02-19", "running"),
         ("eufor-libya", "2011-05-01", "never"),
         ("eufor-libya", "2011-03-31", "not yet"),
-        ("eutm-rca", "2023-09-20", "running"),  # the last day of the last mandate known
-        ("eutm-rca", "2023-09-21", "undecided"),
+        ("eubam-rafah", "2026-06-30", "running"),  # the last day of the last mandate known
+        ("eubam-rafah", "2026-07-01", "undecided"),
+        ("eutm-rca", "2025-10-09", "running"),  # seen at work on that day: its new commander was presented
+        ("eutm-rca", "2025-10-10", "undecided"),
         ("eupm-armenia", "2026-10-08", "undecided"),  # decided; nobody saw it start
     ],
 )
@@ -108,7 +110,7 @@ def test_how_long():
 
     assert lasted(find("artemis"), EDITION) == (19 + 31 + 31 + 1, "82 days")
     assert lasted(find("artemis"), dt.date(2003, 6, 22)) == (10, "10 days so far")
-    assert lasted(find("eutm-rca"), EDITION)[1].endswith("to the last known mandate; end unknown")
+    assert lasted(find("eutm-rca"), EDITION)[1].endswith("to the last day on which it was seen; end unknown")
     assert lasted(find("eupm-armenia"), EDITION) == (None, "start not confirmed")
     assert lasted(find("eufor-libya"), EDITION) == (None, "–")
     assert lasted(find("irini"), dt.date(2019, 1, 1)) == (None, "–")
@@ -162,3 +164,18 @@ def test_every_type_in_both_drawings_at_the_ends():
             for day in (FIRST_DAY, EDITION):
                 if kind != "not_csdp":
                     assert missions_view(day, form, kind).png[:4] == b"\x89PNG"
+
+
+def test_the_tiles_say_what_is_contested_about_their_places():
+    """EULEX works in Kosovo and EUPOL COPPS in Palestine, which not all members recognise as states (countries.csv)."""
+    everywhere = missions_view("2016-01-01", "places")
+    said = " ".join(t.get_text() for t in everywhere.figure.texts).replace("\n", " ")
+    assert "five EU members do not recognise it" in said and "Palestine" in said
+    africa = missions_view("2016-01-01", "places", region="africa")
+    assert "Kosovo" not in " ".join(t.get_text() for t in africa.figure.texts)
+
+
+def test_a_mission_seen_at_work_after_its_last_known_mandate():
+    """The new commander of the mission in the Central African Republic was presented on 9 October 2025 (Alwihda Info)."""
+    table = missions_view("2026-01-01").table.set_index("Mission")
+    assert table.loc["EUTM RCA", "Last day"] == "seen at work on 9 October 2025"

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from eudefence.package import course
 from eudefence.views import areas, geographic, style, tiles
 from eudefence.views import map as geography
 
@@ -168,3 +169,13 @@ def test_one_colour_has_one_hatch_on_every_map():
     for colour, hatch in zip(style.CATEGORIES, style.CATEGORY_HATCHES, strict=True):
         ready = areas.ready({"FR": "a", "DE": "b"}, title="T", colours={"a": colour, "b": style.OUTSIDE})
         assert ready.paint["FR"].hatch == hatch and ready.paint["DE"].hatch == ""
+
+
+@pytest.mark.parametrize("draw", [tiles, geographic])
+def test_kosovo_is_never_drawn_without_a_word_on_its_status(draw):
+    """Oracle: countries.csv names the five members that do not recognise it; the tile is drawn even where it has no value."""
+    view = draw({"France": 1.0}, title="An invented share", unit="%", source="Source: invented.")
+    said = " ".join(t.get_text() for t in view.figure.texts).replace("\n", " ")
+    assert "Kosovo" in said and "five EU members do not recognise it" in said
+    named = course().find("countries", "XK")["note"].split("independence: ")[1].split(".")[0]
+    assert len(named.replace(" and ", ", ").split(", ")) == 5

@@ -11,16 +11,18 @@ from eudefence.views import explore_two_tracks, style, timeline, two_tracks
 
 
 def rows(**where):
-    return [e for e in course().rows("events") if all(e[k] == v for k, v in where.items())]
+    """Rows of the years that the picture shows by itself."""
+    return [e for e in course().rows("events") if e["date"].year >= 1987 and all(e[k] == v for k, v in where.items())]
 
 
 def test_the_sentence_counts_what_the_table_lists():
     """Oracle: the rows of the table of events, counted here."""
     view = two_tracks()
     on = Counter(view.table["Track"])
-    assert on == {t: len(rows(track=t)) for t in ("operational", "industrial")}
+    assert on == {t: len(rows(track=t)) for t in ("operational", "industrial", "both")}
     assert f"the operational track has {on['operational']} events" in view.sentence
     assert f"the industrial track has {on['industrial']}" in view.sentence
+    assert f" and {on['both']} move both" in view.sentence
     assert f"{len(rows(track='neither'))} more move neither and are not drawn" in view.sentence
     back = Counter(view.table.loc[view.table["Direction"] == "setback", "Track"])
     assert f"({back['operational']} of them setback" in view.sentence
@@ -28,7 +30,48 @@ def test_the_sentence_counts_what_the_table_lists():
 
 def test_the_year_by_which_half_had_happened():
     years = sorted(e["date"].year for e in rows(track="industrial"))
-    assert f"half of them by {years[(len(years) - 1) // 2]}" in two_tracks().sentence.split(" and the industrial")[1]
+    assert f"half of them by {years[(len(years) - 1) // 2]}" in two_tracks().sentence.split("the industrial track")[1]
+
+
+def test_the_sentence_says_what_the_other_coding_would_give():
+    """Oracle: the contested rows put elsewhere here, with a plain loop."""
+    other = Counter(e["track_alternative"] or e["track"] for e in rows() if e["track"] != "neither")
+    contested = sum(e["track_alternative"] is not None for e in rows())
+    assert two_tracks().sentence.endswith(
+        f"{contested} of them are contested. Put in their other places, it would be {other['operational']} operational, "
+        f"{other['industrial']} industrial and {other['both']} on both."
+    )
+    turned = two_tracks(coding="alternative")
+    assert Counter(turned.table["Track"]) == other
+    course_says = Counter(e["track"] for e in rows())
+    assert f"As the course places them, it would be {course_says['operational']} operational" in turned.sentence
+
+
+def test_every_thing_once():
+    """Oracle: the rows with which a thing comes into being."""
+    assert len(two_tracks(counting="things").table) == sum(e["stage"] == "start" and e["track"] != "neither" for e in rows())
+
+
+def test_an_event_is_drawn_no_sooner_than_the_one_it_follows():
+    """Canada signed after the Council had authorised it on 11 February 2026; only the month of the signature is known."""
+    view = two_tracks("partnerships", 2026, 2026)
+    table = two_tracks(None, 2026, 2026, neither=True).table["Event"].tolist()
+    assert table.index("First SAFE loans approved, Canada may sign") < table.index("Canada signs the SAFE agreement")
+    words = [t.get_text().replace("\n", " ") for t in view.figure.axes[0].texts]
+    assert any(w.startswith("Canada signs the SAFE agreement") for w in words)
+    event = next(e for e in timeline._events() if e["event_id"] == "ev164")
+    earlier = next(e for e in timeline._events() if e["event_id"] == "ev163")
+    assert timeline._place(event, 2026, 2026) >= timeline._place(earlier, 2026, 2026)
+
+
+def test_the_years_before_the_story_begins_can_be_shown():
+    """Treaty on the European Defence Community, 27 May 1952; years are then put together so that no symbol lies on another."""
+    view = two_tracks(None, 1952)
+    assert view.table["Event"].iloc[0] == "European Defence Community signed"
+    spots = [tuple(p) for c in view.figure.axes[0].collections for p in c.get_offsets()]
+    marks = [s for s in spots if s[1] < view.figure.axes[0].get_ylim()[0] - 0.45]
+    for a, b in itertools.combinations(marks, 2):
+        assert max(abs(a[0] - b[0]), abs(a[1] - b[1])) >= timeline._STEP - 0.03
 
 
 def test_numbers_in_the_picture_are_the_numbers_of_the_table():
@@ -47,7 +90,8 @@ def test_few_events_carry_their_titles():
 
 
 @pytest.mark.parametrize(
-    "arguments", [("industrial", 2004, 2016), (None, 2026, 2026), ("operational", 1998, 2010), (None, 1987, 1999), ("partnerships", 1999, 2019)]
+    "arguments", [("industrial", 2004, 2016), (None, 2026, 2026), ("operational", 1998, 2010), (None, 1987, 1999), ("partnerships", 1999, 2019),
+                  (None, 1952, 1993)]
 )
 def test_no_two_labels_overlap(arguments):
     """Oracle: the renderer's own boxes around the words."""
@@ -87,7 +131,7 @@ def test_the_same_choice_gives_the_same_bytes():
     [
         (("industry",), "Did you mean 'industrial'"),
         (([],), "none chosen"),
-        ((None, 1986), "1986 is not a year from 1987"),
+        ((None, 1951), "1951 is not a year from 1952"),
         ((None, 2000, 1999), "1999 lies before start"),
         ((None, 2000.5), "is not a year"),
         (("industrial", 1987, 1988), "no event"),

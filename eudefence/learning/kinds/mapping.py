@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from ...ground.words import count, joined, some
 from ..reading import Frame, Labelled, Unreadable, article, excerpt
-from .kind import Kind, text
+from .kind import Kind, computed, text
 from .wording import folded, letters, match_option
 
 _SINGLE = 5  # entries that stand one on a line
@@ -25,6 +25,9 @@ class Mapping(Kind):
     categories : tuple of str, or function
         Where they may go.
 
+    also : mapping, or function
+        Items with a second category that a good argument can give them, and the sentence to say then: such an answer counts as right.
+
     The key is a dictionary from item to category. A typical wrong answer gives only the entries that are wrong.
 
     Examples
@@ -39,6 +42,7 @@ class Mapping(Kind):
 
     items: dict[str, str] | tuple[str, ...] | Callable = text(default=())
     categories: tuple[str, ...] | Callable = text(default=())
+    also: dict[str, tuple[str, str]] | Callable = computed(default_factory=dict)
 
     def how(self):
         return f"Replace each `...` by one of the categories in quotation marks: {self._known}."
@@ -81,6 +85,12 @@ class Mapping(Kind):
         except Unreadable as error:
             raise ValueError(f"the typical wrong answer {answer!r} cannot be read: {error}") from None
 
+    def same(self, value, key):
+        return not self._wrong(value, key)
+
+    def accepted(self, value, key):
+        return " ".join(words for item, (_, words) in self.also.items() if value[item] != key[item])
+
     def matches(self, value, pattern):
         return all(value[item] == category for item, category in pattern.items())
 
@@ -88,7 +98,7 @@ class Mapping(Kind):
         return key | self.read_pattern(wrong)
 
     def comment(self, value, key, detail=False):
-        wrong = [item for item in self._texts if value[item] != key[item]]
+        wrong = self._wrong(value, key)
         good = len(key) - len(wrong)
         said = f"{good or 'None'} of {len(key)} {'is' if good < 2 else 'are'} in the right place."
         if detail:
@@ -108,6 +118,10 @@ class Mapping(Kind):
             {item: by_category[category] for item, category in key.items()},
             list(key.items()),
         ]
+
+    def _wrong(self, value, key) -> list[str]:
+        """Items in a place that neither the key nor a good argument gives them."""
+        return [item for item in self._texts if value[item] not in (key[item], self.also.get(item, ("",))[0])]
 
     @property
     def _texts(self) -> dict[str, str]:
@@ -130,6 +144,8 @@ class Mapping(Kind):
     def _category(self, typed) -> str:
         if isinstance(typed, bool):
             typed = "yes" if typed else "no"
+        if isinstance(typed, int):  # a category may be a year
+            typed = str(typed)
         named = {category: category for category in self.categories}
         category = match_option(typed, named) if isinstance(typed, str) else None
         if category is None and isinstance(typed, str):

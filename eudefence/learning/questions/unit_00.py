@@ -32,11 +32,6 @@ def by_decision():
     return sorted(FORCES, key=lambda force: course().find("forces", force)["decided_on"])
 
 
-def fielded_on(force):
-    """The day on which a force was ready, or None."""
-    return course().find("forces", force)["fielded_on"]
-
-
 def times_sent():
     """Whether the EU Battlegroups were ever sent, in the words of the options."""
     # The day the data say anything else, the options and messages of the question need new words, and its tests fail here.
@@ -91,7 +86,7 @@ QUESTIONS = (
                 "once",
                 "You may be thinking of an EU operation such as Artemis, which began on {artemis}: its troops did go, but states had "
                 "gathered them for that one task. One vote against keeps a Battlegroup at home (Article 42(4) of the Treaty on European "
-                "Union), and the senders bear most of the cost. Look at the column `deployed` of `forces`; units 02 and 03 ask why.",
+                "Union), and the senders bear much of the cost. Look at the column `deployed` of `forces`; units 02 and 03 ask why.",
             ),
             Wrong(
                 "every year since they were declared ready",
@@ -105,7 +100,7 @@ QUESTIONS = (
         ),
         solution=(
             "The answer is: {key}. The missions of the Union went out with troops that states gathered case by case. One vote "
-            "against stops the decision (Article 42(4) of the Treaty on European Union), and sending states pay most of it themselves."
+            "against stops the decision (Article 42(4) of the Treaty on European Union), and sending states pay much of it themselves."
         ),
     ),
     Question(
@@ -171,8 +166,8 @@ QUESTIONS = (
             ),
             Wrong(
                 cell("forces.csv#helsinki.planned_strength"),
-                "That is the Helsinki Headline Goal of {summit}, which was never fielded. The Strategic Compass set a smaller aim; "
-                "read the row `rdc`.",
+                "That is the Helsinki Headline Goal of {summit}, an earlier and larger pool of forces. The Strategic Compass set a smaller "
+                "aim; read the row `rdc`.",
             ),
         ),
         hints=(
@@ -224,9 +219,9 @@ QUESTIONS = (
                 "That is the right order backwards: the latest decision comes first. Sort from the earliest day on.",
             ),
             Wrong(
-                lambda: sorted(FORCES, key=lambda force: (fielded_on(force) is None, fielded_on(force))),
-                "You seem to have sorted by the day a force was ready. The question asks for the day of the decision, which lies years "
-                "earlier; use the column `decided_on`.",
+                lambda: sorted(FORCES, key=lambda force: (course().find("forces", force)["planned_strength"], by_decision().index(force))),
+                "You seem to have sorted by size, the smallest first. The question asks for the day of the decision; use the column "
+                "`decided_on`.",
             ),
         ),
         hints=(

@@ -1,10 +1,9 @@
 """Questions of unit 01: two tracks, their steps, the turn, and whether a sentence holds."""
 
-from collections import Counter
 from string import ascii_lowercase
 
-from eudefence import council
-from eudefence.learning.kinds import Choice, Column, Countries, LegalBasis, Mapping, Number, Ordering, ReasonedChoice, Table, supported
+from eudefence import council, steps
+from eudefence.learning.kinds import Choice, Column, Countries, LegalBasis, Mapping, Ordering, ReasonedChoice, Table, supported
 from eudefence.learning.question import Question, Wrong
 from eudefence.package import course
 
@@ -106,7 +105,26 @@ def place(table, key):
     row = course().find(table, key)
     if row.get("level") in ("member_state_owned", "international_organisation"):
         return OUTSIDE
-    return {"operational": OPERATIONAL, "industrial": INDUSTRIAL, "both": BOTH, "outside": OUTSIDE}[row["pillar"]]
+    return WORDS[row["pillar"]]
+
+
+WORDS = {"operational": OPERATIONAL, "industrial": INDUSTRIAL, "both": BOTH, "outside": OUTSIDE}
+
+
+def well_argued():
+    """Things that a good argument places elsewhere: the other track of the event with which they came into being, and its reason."""
+    package = course()
+    found = {}
+    for thing, (_, table, key) in THINGS.items():
+        ids = {r["event_id"] for r in package.rows("event_subjects") if (r["subject_table"], r["subject_key"]) == (table, key)}
+        for event in (package.find("events", one) for one in sorted(ids)):
+            if event["track_alternative"] and event["stage"] == "start":
+                reason = steps.REASONS[event["alternative_reason"]]
+                found[thing] = (
+                    WORDS[event["track_alternative"]],
+                    f"Your “{WORDS[event['track_alternative']]}” for {thing} can be defended: {reason}. The course has “{place(table, key)}”.",
+                )
+    return found
 
 
 def pesco_began():
@@ -160,28 +178,9 @@ def article_of(act):
     return article
 
 
-def steps(direction="advance", by="track"):
-    """Year and track of the steps forward."""
-    rows = (row for row in course().rows("events") if direction in (None, row["direction"]))
-    return [(row["date"].year, row[by]) for row in rows if row[by] in TRACKS and row["track"] in TRACKS]
-
-
 def lisbon_year():
     """The year in which the Treaty of Lisbon came into force."""
     return course().find("events", "ev029")["date"].year
-
-
-def years_ahead(after=0):
-    """Years after a given one in which the industrial track took more steps forward than the operational."""
-    counted = Counter(steps())
-    years = sorted({year for year, _ in counted})
-    return [year for year in years if year > after and counted[year, "industrial"] > counted[year, "operational"]]
-
-
-def busiest_year():
-    """The year with the most steps forward on the industrial track."""
-    counted = Counter(year for year, track in steps() if track == "industrial")
-    return max(counted, key=counted.get)
 
 
 def plan_year():
@@ -189,11 +188,53 @@ def plan_year():
     return course().find("events", "ev039")["date"].year
 
 
-def periods(found, last_year_of_first=None):
-    """Steps on each track in two periods, as a table."""
-    cut = plan_year() if last_year_of_first is None else last_year_of_first
-    counted = Counter(("first" if year <= cut else "second", track) for year, track in found)
-    return [{"period": period, **{track: counted[period, track] for track in TRACKS}} for period in ("first", "second")]
+TURNS = {  # what is asked for: coding and rule of counting
+    "both": ("course", "rows"),
+    "one": ("pesco", "rows"),
+    "once": ("course", "things"),
+}
+
+
+def turns():
+    """The year of the turn under each coding and rule."""
+    return {name: str(steps.turn(*how, after=lisbon_year())) for name, how in TURNS.items()}
+
+
+def years_offered():
+    """The years to choose from: those of the three turns, and others that a reader may think of."""
+    others = {plan_year(), course().find("events", "ev059")["date"].year, busiest_year()}
+    return tuple(sorted({*turns().values(), *map(str, others)}))
+
+
+def every_event():
+    """The table of two codings and two periods with setbacks and neutral events counted too."""
+    rows = []
+    for coding in ("course", "pesco"):
+        counted = [step for step in steps.found(coding, direction=None) if step["day"].year >= 1987]
+        for period in ("first", "second"):
+            mine = [step["counted"] for step in counted if (step["day"].year <= plan_year()) == (period == "first")]
+            rows.append({"coding": coding, "period": period, **{name: mine.count(name) for name in ("operational", "industrial")}})
+    return rows
+
+
+def busiest_year():
+    """The year with the most steps forward on the industrial track."""
+    return int(steps.by_year()["industrial"].idxmax())
+
+
+def both_codings(cut=None, codings=("course", "pesco"), columns=("operational", "industrial")):
+    """Steps forward in two periods, with PESCO on both tracks and on one, as the rows of an answer."""
+    rows = []
+    for named, coding in zip(("course", "pesco"), codings, strict=True):
+        table = steps.periods(plan_year() if cut is None else cut, coding)
+        for period, row in table.iterrows():
+            rows.append({"coding": named, "period": period, "operational": int(row[columns[0]]), "industrial": int(row[columns[1]])})
+    return rows
+
+
+def in_half(coding, period, name):
+    """One number of `both_codings`, as a placeholder computes it."""
+    return lambda: next(row[name] for row in both_codings() if (row["coding"], row["period"]) == (coding, period))
 
 
 def euflex_advises():
@@ -339,10 +380,10 @@ QUESTIONS = (
         prompt=(
             "Place each body and instrument. **Operational** is what serves forces and missions; **industrial** what serves research, making "
             "and buying of arms. First ask whose it is: what states own among themselves stands **outside the Union**, whatever it does. "
-            "Ask what founded it, what it can do and what its money is for. The sorting is the course's reading, and a good argument may "
-            "differ."
+            "Ask what founded it, what it can do and what its money is **mainly** for. The sorting is the course's reading; where a good "
+            "argument places a thing elsewhere, that counts as right too."
         ),
-        kind=Mapping({thing: words for thing, (words, _, _) in THINGS.items()}, PLACES),
+        kind=Mapping({thing: words for thing, (words, _, _) in THINGS.items()}, PLACES, also=well_argued),
         key=lambda: {thing: place(*row) for thing, (_, *row) in THINGS.items()},
         objective="place bodies and instruments on the two tracks",
         points=2,
@@ -351,11 +392,6 @@ QUESTIONS = (
                 {"PESCO": OPERATIONAL},
                 "You may see an army of the Union in PESCO, but its forces stay national. Articles 42(6) and 46 TEU and Protocol 10 bind "
                 "states to promises about forces, and many of its projects develop equipment; ask which track each of the two serves.",
-            ),
-            Wrong(
-                {"PESCO": INDUSTRIAL},
-                "You looked at the projects of PESCO, and many of them do develop equipment. But Protocol 10 also asks its members for "
-                "combat units that are ready at short notice; ask which track these serve.",
             ),
             Wrong(
                 {"PESCO": OUTSIDE},
@@ -395,7 +431,8 @@ QUESTIONS = (
         ),
         solution=(
             "{key}. The Eurocorps and OCCAR belong to states. PESCO stands on both tracks: binding promises about forces, and projects, "
-            "many of which develop equipment. It is no army."
+            "many of which develop equipment; by main purpose one may call it industrial. The European Peace Facility pays for operations "
+            "and buys arms for partners, so both is well argued too."
         ),
         worked=(
             "import eudefence as ed\n\n"
@@ -622,119 +659,122 @@ QUESTIONS = (
     Question(
         id="01.6",
         prompt=(
-            "Date the turn. The table above counts the steps forward on each track, year by year. In which year after the one in which the "
-            "Treaty of Lisbon came into force ({lisbon}) did steps on the industrial track outnumber those on the operational track for "
-            "the first time? Give the year."
+            "Date the turn: in which year after the one in which the Treaty of Lisbon came into force ({lisbon}) did steps on the industrial "
+            "track outnumber those on the operational track **for the first time**? Answer for three ways to count, with the three tables "
+            "above. Steps on both tracks count for both, and so decide nothing."
         ),
-        kind=Number("year"),
-        key=lambda: years_ahead(after=lisbon_year())[0],
+        kind=Mapping(
+            {
+                "both": "PESCO on both tracks, every row counted",
+                "one": "PESCO on one track, every row counted",
+                "once": "PESCO on both tracks, every thing counted once",
+            },
+            years_offered,
+        ),
+        key=turns,
         objective="date the turn and say what the date depends on",
+        points=2,
         facts={
             "lisbon": lambda: str(lisbon_year()),
-            "found": lambda: str(years_ahead(after=lisbon_year())[0]),
-            "occar": "events.csv#ev009.date",
-            "invasion": "events.csv#ev059.date",
+            "year_both": lambda: turns()["both"],
+            "year_one": lambda: turns()["one"],
+            "year_once": lambda: turns()["once"],
         },
         wrong=(
             Wrong(
-                lambda: years_ahead()[0],
-                "In that year the only step in the table is OCCAR ({occar}), which states founded outside the Union. One step makes no "
-                "turn; begin after the year of the Treaty of Lisbon, as the task says.",
+                lambda: dict.fromkeys(TURNS, turns()["both"]),
+                "You read one table for all three. Nothing in the world differs between them, and the year does; read each table from the "
+                "row after Lisbon downwards.",
+                when=lambda value: len(set(value.values())) == 1,
             ),
             Wrong(
-                plan_year,
-                "That is the year of the Commission's Action Plan, a good candidate. But in the table the two tracks are level in that "
+                lambda: {"both": turns()["one"], "one": turns()["both"]},
+                "You exchanged the first two. In the first table PESCO stands in the column “both”, in the second in one of the two others; "
+                "look at the years of its founding and first projects.",
+            ),
+            Wrong(
+                lambda: {"both": str(plan_year())},
+                "That is the year of the Commission's Action Plan, a good candidate. But in the first table the two tracks are level in that "
                 "year; look for the first year in which the industrial number is larger.",
             ),
             Wrong(
-                lambda: course().find("events", "ev035")["date"].year,
-                "That is the year in which Russia annexed Crimea, which IAI 2026 names as the cause of the change. A cause comes before "
-                "its effect; read on in the table until the industrial number is larger.",
-            ),
-            Wrong(
-                lambda: next(year for year in years_ahead() if year > course().find("events", "ev059")["date"].year),
-                "That is the first such year after the full-scale invasion of {invasion}, so you may have looked for a turn made by that "
-                "war. The industrial track was ahead in earlier years too; begin right after Lisbon.",
-            ),
-            Wrong(
-                busiest_year,
-                "That is the year with the most steps on the industrial track, and the question asks for the first year in which it is "
-                "ahead. Read the table from the top, after the year of Lisbon.",
+                lambda: {"once": turns()["both"]},
+                "You read the first table for the third answer. Where every thing counts once, later rounds of a programme and new members "
+                "drop out on both tracks; read the third table.",
             ),
         ),
         hints=(
-            "Compare the two columns row by row, from the first row after Lisbon downwards. A tie does not count.",
-            'In code: `ahead = table[table["industrial"] > table["operational"]]`, then the years of `ahead.index` after Lisbon.',
+            "Compare the columns operational and industrial row by row, from the first row after Lisbon downwards. A tie does not count.",
+            'In code: `ed.steps.turn("course")`, `ed.steps.turn("pesco")` and `ed.steps.turn("course", "things")` find the three years.',
         ),
         solution=(
-            "The answer is {found}. In that year the money for research began and PESCO was set up, which the table puts on the industrial "
-            "track. The date depends on which events somebody entered, on the track they were given, and on counting a small step like a "
-            "large one: with PESCO on both tracks the year could change."
+            "{key}. No event was added or struck out between the three: only the place of PESCO and the rule of counting changed, and the "
+            "turn moves from {year_one} to {year_both} and {year_once}. A sentence with one year for the turn hides a choice."
         ),
         worked=(
             "import eudefence as ed\n\n"
-            "events = ed.load(\"events\").query(\"direction == 'advance' and track != 'neither'\")\n"
-            'table = events.groupby([events["date"].dt.year, "track"]).size().unstack(fill_value=0)\n'
-            'lisbon = ed.fact("events.csv#ev029.date").value.year\n\n'
-            'ahead = table[table["industrial"] > table["operational"]]\n'
-            "answer = min(year for year in ahead.index if year > lisbon)"
+            'years = {"both": ed.steps.turn("course"), "one": ed.steps.turn("pesco"), "once": ed.steps.turn("course", "things")}\n'
+            "answer = {way: str(year) for way, year in years.items()}"
         ),
     ),
     Question(
         id="01.7",
         prompt=(
-            "Cut the story in two after {cut}, the year of the Commission's Action Plan. How many steps forward did each track take in "
-            "the **first** period (up to and with that year) and in the **second** (after it)? Give a table with one row for each period "
-            "and the columns `period` (with the words first and second), `operational` and `industrial`. The table `steps` above has "
-            "such a column `period`. You can count with one line of code, or add up the years by hand."
+            "Cut the story from 1987 on in two after {cut}, the year of the Commission's Action Plan. How many steps forward did each track "
+            "take in the **first** period (up to and with that year) and in the **second**, with PESCO on both tracks (`course`) and on one "
+            "(`pesco`)? Give a table with four rows and the columns `coding`, `period`, `operational` and `industrial`. You can use one line "
+            "of code, or copy the numbers of the two tables above."
         ),
-        kind=Table((Column("period"), Column("operational", "number"), Column("industrial", "number")), by=("period",)),
-        key=lambda: periods(steps()),
-        objective="compare the two tracks before and after the turn",
+        kind=Table(
+            (Column("coding"), Column("period"), Column("operational", "number"), Column("industrial", "number")), by=("coding", "period")
+        ),
+        key=both_codings,
+        objective="compare the two tracks before and after the turn, under two codings",
         points=2,
         facts={
             "cut": lambda: str(plan_year()),
-            "first_operational": lambda: periods(steps())[0]["operational"],
-            "first_industrial": lambda: periods(steps())[0]["industrial"],
-            "second_operational": lambda: periods(steps())[1]["operational"],
-            "second_industrial": lambda: periods(steps())[1]["industrial"],
+            "op_course": in_half("course", "second", "operational"),
+            "in_course": in_half("course", "second", "industrial"),
+            "op_pesco": in_half("pesco", "second", "operational"),
+            "in_pesco": in_half("pesco", "second", "industrial"),
         },
         wrong=(
             Wrong(
-                lambda: periods(steps(direction=None)),
+                every_event,
                 "You counted every event of the two tracks, setbacks and neutral ones too. The question asks for steps forward: keep the "
-                "rows whose `direction` is `advance`, as in the table `steps`.",
+                "rows whose `direction` is `advance`, as the tables above do.",
             ),
             Wrong(
-                lambda: periods(steps(), plan_year() - 1),
-                "You put the year of the Action Plan into the second period. The first period goes up to and with that year; use the "
-                "column `period` of the table `steps`.",
+                lambda: both_codings(plan_year() - 1),
+                "You put the year of the Action Plan into the second period. The first period goes up to and with that year: "
+                "`ed.steps.periods` takes the last year of the first period.",
             ),
             Wrong(
-                lambda: periods(steps(by="pillar")),
-                "You counted by `pillar`, which says to which part of the course an event belongs, and leaves out most of both tracks. The "
-                "track an event moves stands in the column `track`.",
+                lambda: both_codings(codings=("course", "course")),
+                "You gave the same coding twice. With PESCO on one track its founding and its projects are industrial steps, and the entry "
+                "of states into some projects is an operational one; use the second table.",
             ),
             Wrong(
-                lambda: [{"period": row["period"], "operational": row["industrial"], "industrial": row["operational"]} for row in periods(steps())],
+                lambda: both_codings(columns=("industrial", "operational")),
                 "The numbers are right, but the two columns have changed places. Look once more which column belongs to which track.",
             ),
         ),
         hints=(
-            "The line that made the table by year works for periods too: put `period` in the place of `year`.",
-            'Run `answer = steps.groupby(["period", "track"]).size().unstack()`.',
+            'Run `ed.steps.periods({cut}, "course")` and the same with `"pesco"`: each gives two rows.',
+            'Both in one: `pd.concat([ed.steps.periods({cut}, c) for c in ("course", "pesco")], keys=["course", "pesco"], '
+            'names=["coding"]).reset_index()`, after `import pandas as pd`.',
         ),
         solution=(
-            "The first period has {first_operational} operational and {first_industrial} industrial steps, the second "
-            "{second_operational} and {second_industrial}. The operational track did not stand still; the industrial track went from few "
-            "steps to many. The count rests on our choice of events and on the track we gave them. How much a step weighs, it does not say."
+            "In the second period it is {op_course} operational to {in_course} industrial steps with PESCO on both tracks, and {op_pesco} to "
+            "{in_pesco} with PESCO on one. The operational track did not stand still; the industrial track went from few steps to many. By "
+            "how much it leads rests on where one cooperation is put. How much a step weighs, no count says."
         ),
         worked=(
-            "import eudefence as ed\n\n"
-            "steps = ed.load(\"events\").query(\"direction == 'advance' and track != 'neither'\")\n"
+            "import eudefence as ed\n"
+            "import pandas as pd\n\n"
             'plan = ed.fact("events.csv#ev039.date").value.year\n'
-            'steps["period"] = ["first" if year <= plan else "second" for year in steps["date"].dt.year]\n\n'
-            'answer = steps.groupby(["period", "track"]).size().unstack()'
+            'halves = {coding: ed.steps.periods(plan, coding) for coding in ("course", "pesco")}\n'
+            'answer = pd.concat(halves, names=["coding"]).reset_index()'
         ),
     ),
     Question(

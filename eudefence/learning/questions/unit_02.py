@@ -26,12 +26,17 @@ from eudefence.validity import holds, row_holds
 TITLE = "The operational pillar"
 
 # What became of a force, in three steps.
-NEVER, READY, SENT = BECAME = ("never built as one force", "made or declared ready, and not sent out", "sent out on operations, at least in part")
+PLANNED, READY, SENT = BECAME = (
+    "planned, and never declared ready",
+    "made or declared ready, and never sent out as that force",
+    "sent out on operations, at least in part",
+)
 FORCES = {
     "fgb": "Franco-German Brigade",
     "helsinki": "force of the Helsinki Headline Goal",
     "battlegroups": "EU Battlegroups",
     "rdc": "EU Rapid Deployment Capacity",
+    "mnf-u": "Multinational Force Ukraine",
 }
 
 
@@ -40,15 +45,16 @@ def became(force):
     row = course().find("forces", force)
     if row["deployed"] != "no":
         return SENT
-    return NEVER if row["fielded_status"] == "not_fielded" else READY
+    return READY if row["fielded_on"] else PLANNED
 
 
 BODIES = ("psc", "eumc", "eums", "mpcc", "clearing_house_cell")
 
 
 def body(key):
-    """The name of a body."""
-    return course().find("institutions", key)["name"]
+    """The name of a body with its acronym, where it has one."""
+    row = course().find("institutions", key)
+    return f"{row['name']} ({row['acronym']})" if row["acronym"] else row["name"]
 
 
 def commands_missions():
@@ -93,7 +99,12 @@ def artemis_was_a_battlegroup():
     return "supported by the source" if possible else "contradicted by the source"
 
 
-HELSINKI = {"yes": "yes, the force stood ready", "no": "no, it was never built as one force", "open": "the table leaves it open"}
+HELSINKI = {
+    "whole": "a force of the planned size stood ready",
+    "declared": "a pool was declared ready, with shortfalls",
+    "never": "nothing was ever declared ready",
+    "open": "the table leaves it open",
+}
 HELSINKI_BECAUSE = {
     "planned": "`planned_strength` gives the number of persons",
     "status": "`fielded_status` says what became of the plan",
@@ -102,16 +113,16 @@ HELSINKI_BECAUSE = {
 }
 
 
-def helsinki_stood_ready():
+def what_became_of_helsinki():
     """What the row of the Helsinki goal says, and in which column."""
     status = course().find("forces", "helsinki")["fielded_status"]
-    return HELSINKI["no" if status == "not_fielded" else "yes"], HELSINKI_BECAUSE["status"]
+    return HELSINKI[{"declared_with_shortfalls": "declared", "fielded": "whole", "not_fielded": "never"}[status]], HELSINKI_BECAUSE["status"]
 
 
 SAME, NEW = CHANGES = ("as before", "new or different")
 CHANGED = {
     "votes": "the votes that a launch needs in the Council",
-    "size": "the number of persons planned, compared with one Battlegroup",
+    "size": "the number of persons planned for the whole force, compared with one Battlegroup",
     "exercises": "exercises of the Union with troops in the field",
     "standby": "how long one group stays on call",
     "budget": "the rule that keeps the cost of military operations out of the Union's budget",
@@ -230,14 +241,17 @@ def filled(value):
 QUESTIONS = (
     Question(
         id="02.a",
-        prompt="What became of each of these forces by the edition of this course? Use the two columns on the right of the picture.",
+        prompt=(
+            "What became of each of these forces by the edition of this course? Use one measure for all, and the two columns on the right of "
+            "the picture."
+        ),
         kind=Mapping(FORCES, BECAME),
         key=lambda: {force: became(force) for force in FORCES},
         objective="tell a plan from a force that is ready, and both from a force that was sent",
         facts={
             "ready": "forces.csv#battlegroups.fielded_on",
             "artemis": "csdp_missions.csv#artemis.valid_from",
-            "target": "forces.csv#helsinki.target_on",
+            "helsinki": "forces.csv#helsinki.fielded_on",
             "declared": "forces.csv#rdc.fielded_on",
         },
         wrong=(
@@ -247,14 +261,19 @@ QUESTIONS = (
                 "in Congo from {artemis} on was another force. Compare “made ready” with “sent out”.",
             ),
             Wrong(
-                {"helsinki": READY},
-                "You took a target for a force. For {target} states offered units on paper, and no force was put together (IAI 2026, "
-                "page 4). Look at the column “Made ready?”.",
+                {"helsinki": PLANNED},
+                "You follow the usual short-hand: never built (IAI 2026, page 4). As one force it never was; but it was a pool by design, "
+                "and ministers declared it ready on {helsinki}, with shortfalls. Use the measure that you use for the Capacity of {declared}.",
             ),
             Wrong(
                 {"helsinki": SENT},
-                "A target cannot be sent out. The Helsinki goal was a list of offers, and the operations of these years used troops that "
-                "states gave for each case. Look at the column “Made ready?”.",
+                "No force of the Helsinki goal was sent out. The operations of these years used troops that states gave for each case. Look "
+                "at the column “Sent out?”.",
+            ),
+            Wrong(
+                {"mnf-u": READY},
+                "A declaration of intent is no readiness: this force waits for a ceasefire, and its row says “planned”. Look at the column "
+                "“Made ready?”.",
             ),
             Wrong(
                 {"rdc": SENT},
@@ -268,10 +287,13 @@ QUESTIONS = (
             ),
         ),
         hints=(
-            "Only one of the four has an entry other than “no” in the column “Sent out?”.",
-            "For the other three look at “Made ready?”: one of them has “no” there as well.",
+            "Only one of the five has an entry other than “no” in the column “Sent out?”.",
+            "For the other four look at “Made ready?”: one of them is only planned.",
         ),
-        solution="{key}. Only the oldest of the four, owned by two states outside the Union's framework, was used, and only in part.",
+        solution=(
+            "{key}. Only the oldest of them, owned by two states outside the Union's framework, was used, and only in part. That the force "
+            "of Helsinki was “never built” is said often; it depends on the measure, and the same measure must serve for the pool of today."
+        ),
     ),
     Question(
         id="02.b",
@@ -412,34 +434,43 @@ QUESTIONS = (
     Question(
         id="02.2",
         prompt=(
-            "At Helsinki leaders set a goal of {planned} for {target}. Does the row `helsinki` of the table `forces` say that this force "
-            "stood ready? And which column decides it?"
+            "At Helsinki leaders set a goal of {planned} for {target}. What does the row `helsinki` of the table `forces` say became of it? "
+            "And which column decides it?"
         ),
         kind=ReasonedChoice(tuple(HELSINKI.values()), tuple(HELSINKI_BECAUSE.values())),
-        key=helsinki_stood_ready,
-        objective="tell a target from a force, and a blank from a zero",
-        facts={"planned": "forces.csv#helsinki.planned_strength", "target": "forces.csv#helsinki.target_on"},
+        key=what_became_of_helsinki,
+        objective="tell a pool declared ready from a force that stood, and a blank from a zero",
+        facts={
+            "planned": "forces.csv#helsinki.planned_strength",
+            "target": "forces.csv#helsinki.target_on",
+            "declared": "forces.csv#helsinki.fielded_on",
+        },
         wrong=(
             Wrong(
-                HELSINKI["yes"],
-                "You took the target for a force. States offered units for a catalogue, and the force was never built (IAI 2026, page 4). "
-                "Look for the column that says what became of the plan.",
+                HELSINKI["whole"],
+                "You took the target for a force. States named units for a pool, and no force of that size was ever put together (IAI 2026, "
+                "page 4). Look for the column that says what became of the plan.",
+            ),
+            Wrong(
+                HELSINKI["never"],
+                "That is the usual short-hand, and no force of that size was built. But the row has a day on which a pool was declared "
+                "ready; look for the column that says how.",
             ),
             Wrong(
                 HELSINKI["open"],
                 "The number of soldiers is open, but what became of the plan is not. Look for the column that says it.",
             ),
             Wrong(
-                (HELSINKI["no"], HELSINKI_BECAUSE["planned"]),
+                (HELSINKI["declared"], HELSINKI_BECAUSE["planned"]),
                 "Your answer holds, but that column gives the plan. A plan alone says nothing about its end; look for the column that does.",
             ),
             Wrong(
-                (HELSINKI["no"], HELSINKI_BECAUSE["zero"]),
+                (HELSINKI["declared"], HELSINKI_BECAUSE["zero"]),
                 "Your answer holds, but a blank cell never means zero in these tables. It means that nobody found the figure; look for a "
                 "column that is filled in.",
             ),
             Wrong(
-                (HELSINKI["no"], HELSINKI_BECAUSE["unknown"]),
+                (HELSINKI["declared"], HELSINKI_BECAUSE["unknown"]),
                 "You read the blank rightly, but then your answer would be that the table leaves it open. Another column is filled in and "
                 "settles it; look for that one.",
             ),
@@ -448,7 +479,10 @@ QUESTIONS = (
             "One column holds the promise, another one holds the outcome.",
             'Run `ed.fact("forces.csv#helsinki.fielded_status")`.',
         ),
-        solution="{key}. Units were promised for a catalogue, and no common force was made of them.",
+        solution=(
+            "It says: {key}. Units were named for a pool, ministers declared on {declared} what it could do and what was missing, and no "
+            "common force was made of them. Many texts say in short that it was never built."
+        ),
     ),
     Question(
         id="02.3",
@@ -483,13 +517,13 @@ QUESTIONS = (
             ),
             Wrong(
                 {"size": SAME},
-                "IAI 2026 says on page 6 that the new format asks for less than a Battlegroup. The plan is for up to {rdc}; compare it with "
-                "the row `battlegroups`.",
+                "You may have in mind that each state could give less than for a Battlegroup, as IAI 2026 holds (page 6); whether it does is "
+                "open. This item asks about the force as a whole, up to {rdc}: compare it with the row `battlegroups`.",
             ),
             Wrong(
                 {"exercises": SAME},
-                "Staffs had trained together before, but troops of the Union in the field are new: the first such exercise was on {first}. "
-                "Look at the rows of kind `exercise`.",
+                "Headquarters had trained under the same name for years, without troops; an exercise with troops in the field is new, and "
+                "the first was on {first}. Look at the rows of kind `exercise`.",
             ),
             Wrong(
                 {"standby": SAME},
@@ -761,10 +795,11 @@ QUESTIONS = (
         ),
         kind=Argument(),
         key=lambda: (
-            "For “failure”: three promises of a rapid force, none of them sent; the largest, {planned} for {target}, was never built.",
+            "For “failure”: three promises of a rapid force, none of them sent; the largest, {planned} for {target}, never stood as one force.",
             "Against: the Union launched missions in most years without such a force. It took troops that states gave for each case.",
             "For “failure”: where force was needed fast, as in Mali, states went alone or with others. The Union came later, to train.",
             "Against: Major and Mölling (2011) find a political success of the Battlegroups, a mixed military one, and none in operations.",
+            "Against: a force that trains together and deters has done something, though nobody sees it leave. Forces of NATO are often judged so.",
             "On causes: IAI 2026 names money and unanimity, Major and Mölling mainly strategic cultures, Chappell funding, size and will together.",
             "On the measure: a count of missions hides size and effect. An argument should say what would count as success.",
         ),
