@@ -185,7 +185,7 @@ def _act(act: str, day: dt.date) -> Mapping:
     if not held:
         spans = "; ".join(f"from {row['valid_from']}" + (f" to before {row['valid_to']}" if row["valid_to"] else "") for row in rows)
         raise ValueError(f"on: on {day} the course has no rule for {act!r}. It has one {spans}.")
-    return held[-1]
+    return max(held, key=lambda row: row["valid_from"])  # the later version, should two overlap
 
 
 @keywords_checked
@@ -569,7 +569,7 @@ def _setting(asked: _Asked, voting: Voters, own: bool, concerned) -> Setting:
         outside = f"No vote: {named(voting.outside, 'and')}."
     if row is None:
         return Setting(what_if=asked.what_if, outside=outside)
-    optouts = _opted_out(course(), day) if row["defence_implications"] and not own else ()
+    optouts = _opted_out(course(), day) if row["defence_implications"] else ()
     if optouts and set(optouts) == set(voting.outside):
         outside = f"{named(optouts, 'and')} does not vote on acts with defence implications (Article 5 of Protocol No 22)."
     remarks = []

@@ -1,5 +1,6 @@
 """Fact links resolve to one cell with its provenance. Oracle: the CSV files read by hand."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -70,6 +71,49 @@ def test_the_grammar_splits_at_the_last_dot():
 )
 def test_values_in_words(value, unit, words):
     assert in_words(value, unit) == words
+
+
+SURE = {
+    "verified": "The source was read; we grade it ",
+    "core_text": "A core text states it, and nobody else confirmed it; we grade the source named ",
+    "recalled": "It is well known, but was not seen in a source for this edition; we grade the source named ",
+}
+
+
+@pytest.mark.parametrize("confidence", SURE)
+def test_how_sure_a_row_is_stands_in_its_sentence(confidence):
+    """Oracle: the words of the codebook for the three degrees, beside the grade of the source; one row of each table that has such rows."""
+    package, tried = ed.package.course(), 0
+    for table in package.tables:
+        if "confidence" in package.fields(table) and "source_id" in package.fields(table) and len(package.key_fields(table)) == 1:
+            [key] = package.key_fields(table)
+            rows = [row for row in package.rows(table) if row["confidence"] == confidence and row["source_id"]]
+            for row in rows[:1]:
+                said, tried = ed.fact(f"{table}.csv#{row[key]}").explain(), tried + 1
+                source = package.find("sources", row["source_id"])
+                judged = "It is our own judgement, to be argued with, not a fact seen in a source."
+                assert (judged if source["kind"] == "judgement" else f"{SURE[confidence]}{source['reliability']}") in said, table
+    assert tried > 5
+
+
+def test_a_fact_without_a_source_says_so():
+    assert dataclasses.replace(ed.fact("countries.csv#FR"), source_id=None).explain() == "France. No source is recorded."
+
+
+def test_a_figure_is_dated_as_exactly_as_its_date_is_known():
+    """Oracle: the row of the Franco-German Brigade: planned in 1989, nobody says on which day; reported on 3 April 2009."""
+    assert ed.fact("forces.csv#fgb.planned_strength").explain().startswith("Franco-German Brigade, planned strength: 5,000 persons (1989).")
+    assert ed.fact("forces.csv#fgb.reported_strength").explain().startswith("Franco-German Brigade, reported strength: 5,000 persons (3 April 2009).")
+
+
+def test_a_figure_that_was_reported_has_the_date_of_the_report():
+    """A column that a table dates beside it is dated by its own date, in every table."""
+    package = ed.package.course()
+    for table in package.tables:
+        for field, described in package.fields(table).items():
+            own = f"{field.partition('_')[0]}_as_of"
+            if own in package.fields(table) and (described.get("unit") or described.get("unitField")):
+                assert (described.get("asOf") or package.resource(table).get("asOf")) == own, (table, field)
 
 
 def test_a_cell_that_is_a_sentence_keeps_one_full_stop():

@@ -111,7 +111,7 @@ FACTS = (
     "countries.csv#FR",
     "treaty_articles.csv#teu-42-4.summary",
     "csdp_missions.csv#artemis.valid_from",
-    "forces.csv#fgb.reported_strength",  # a figure whose own date is known to the year
+    "forces.csv#fgb.planned_strength",  # a figure whose own date is known to the year
     "epf.csv#annual-ceiling-2021.amount_meur",
 )
 
