@@ -106,6 +106,13 @@ def test_a_figure_is_dated_as_exactly_as_its_date_is_known():
     assert ed.fact("forces.csv#fgb.reported_strength").explain().startswith("Franco-German Brigade, reported strength: 5,000 persons (3 April 2009).")
 
 
+def test_a_figure_of_a_year_is_dated_by_the_year():
+    """National income of 2020 is that of the year, not of its first day."""
+    row = next(row for row in ed.package.course().raw("gni") if row["year"] == "2020")
+    found = ed.fact(f"gni.csv#{','.join(row[key] for key in ed.package.course().key_fields('gni'))}.value")
+    assert found.date_precision == "year" and "(2020). Source: " in found.explain()
+
+
 def test_a_figure_that_was_reported_has_the_date_of_the_report():
     """A column that a table dates beside it is dated by its own date, in every table."""
     package = ed.package.course()
