@@ -3,33 +3,45 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
-import json
 import sys
 import types
-from fractions import Fraction
+from collections.abc import Sequence
 from pathlib import Path
 
 from .arguments import refused
 from .files import save
-from .package import course
+from .table_writing import FORMATS, Sheet, frame_sheet, plain, provenance, to_json, to_text, write
 
-_TABLE, _PICTURE = (".csv", ".json", ".md", ".tex"), (".png", ".svg")
+_PICTURE = (".png", ".svg")
 _PRINT = 300  # dots per inch that journals ask for
 
 
-def export(result: object, path: str | Path, *, overwrite: bool = False) -> Path:
+def export(
+    result: object,
+    path: str | Path,
+    *,
+    overwrite: bool = False,
+    columns: Sequence[str] | None = None,
+    spreadsheet: bool = False,
+) -> Path:
     """Write a table, a view, a graph or a model's result to a file.
 
     Parameters
     ----------
-    result : DataFrame, Series, View, networkx graph or dataclass
+    result : DataFrame, Series, View, Outcome, networkx graph or dataclass
         What a function of the kit gave.
     path : path
-        The suffix decides: ``.csv``, ``.json``, ``.md``, ``.tex`` for tables (and the table of a View); ``.png``, ``.svg`` for a View;
-        ``.graphml`` for a graph. JSON, Markdown and LaTeX name the data edition and the table.
+        The suffix decides: ``.csv``, ``.json``, ``.md``, ``.tex`` for tables, for the table of a View, and for what a vote decided (a row
+        for each group of voters, each test, and the result); ``.png``, ``.svg`` for a View; ``.graphml`` for a graph; ``.json`` and
+        ``.md`` for other results. JSON, Markdown and LaTeX name the data edition and the table.
     overwrite : bool
         Replace a file with other content. The same content is always accepted.
+    columns : sequence of str, optional
+        Only these columns of a table, in this order.
+    spreadsheet : bool
+        For a ``.csv`` that will be opened in a spreadsheet: a text that begins like a formula (``= + - @``) gets an apostrophe, so that
+        nobody's cell is carried out as a command, and the file begins with the mark by which Excel knows UTF-8. Without it every cell is
+        written exactly as it is.
 
     Returns
     -------
@@ -39,115 +51,143 @@ def export(result: object, path: str | Path, *, overwrite: bool = False) -> Path
     Raises
     ------
     ValueError
-        If the suffix does not suit the result, or the file exists with other content.
+        If the suffix does not suit the result, two columns have one name, a column is not there, the file exists with other content, or
+        it cannot be written.
+
+    Notes
+    -----
+    Row labels are kept: under their name, or as a first column `index` when they have none; only those that count 0, 1, 2 are left out.
+    A missing value is a blank cell, in JSON null. A day is written as a day; where one value of a column has a time or a zone, all are
+    written with theirs. An infinite number is written as inf, a list or mapping inside a cell as JSON. The LaTeX table uses the package
+    booktabs; headings are in words, with units, where the course data know them.
 
     Examples
     --------
     >>> import eudefence as ed, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     ed.export(ed.load("forces"), f"{folder}/forces.csv").name
-    'forces.csv'
+    ...     file = ed.export(ed.load("forces").head(1), f"{folder}/forces.csv", columns=["force_id", "planned_strength"])
+    ...     print(file.read_text(encoding="utf-8").splitlines()[0])
+    force_id,planned_strength
     """
     path = Path(path)
-    return save(path, _content(result, path), overwrite)
+    return save(path, _content(result, path.suffix, columns, spreadsheet), overwrite)
 
 
-def _content(result: object, path: Path) -> bytes:
-    suffix = path.suffix.lower()
+def _content(result, suffix, columns, spreadsheet) -> bytes:
+    kind = suffix.lower()
+    if spreadsheet and kind != ".csv":
+        raise ValueError(f"spreadsheet: only a .csv is made for a spreadsheet, found {suffix!r}.")
+    if columns is not None and kind not in FORMATS:
+        raise ValueError(f"columns: only a table has columns to choose ({', '.join(FORMATS)}), found {suffix!r}.")
+    sheet = _sheet(result, kind)
+    if sheet is not None and kind in FORMATS:
+        return write(sheet.only(columns), kind, spreadsheet)
     if hasattr(result, "figure") and hasattr(result, "table"):
-        if suffix in _PICTURE:
-            return result.to_svg() if suffix == ".svg" else result.to_png(dpi=_PRINT)
-        return _table(result.table, suffix, _PICTURE + _TABLE)
+        if kind not in _PICTURE:
+            raise refused("path", suffix, _PICTURE + FORMATS, "suffix for a view")
+        return result.to_svg() if kind == ".svg" else result.to_png(dpi=_PRINT)
+    if sheet is not None:
+        raise refused("path", suffix, FORMATS, "suffix for a table")
     if hasattr(result, "nodes") and hasattr(result, "edges"):
-        if suffix != ".graphml":
-            raise refused("path", path.suffix, [".graphml"], "suffix for a graph")
-        import networkx
-
-        return ("\n".join(networkx.generate_graphml(result)) + "\n").encode("utf-8")
-    if hasattr(result, "to_csv"):
-        return _table(result.to_frame() if result.ndim == 1 else result, suffix, _TABLE)
+        if kind != ".graphml":
+            raise refused("path", suffix, [".graphml"], "suffix for a graph")
+        return _graph(result)
     if dataclasses.is_dataclass(result) and not isinstance(result, type):
-        if suffix == ".json":
-            return _json(_plain(result), {"kind": type(result).__name__})
-        if suffix == ".md" and hasattr(result, "explain"):
-            return f"{result.explain()}\n\n{_provenance({})}\n".encode()
-        raise refused("path", path.suffix, [".json", ".md"], "suffix for a result")
+        if columns is not None:
+            raise ValueError(f"columns: a {type(result).__name__} is no table, and has no columns to choose.")
+        if kind == ".json":
+            return to_json(result, {"kind": type(result).__name__})
+        if kind == ".md" and hasattr(result, "explain"):
+            return f"{result.explain()}\n\n{provenance({})}\n".encode()
+        raise refused("path", suffix, [".json", ".md"], "suffix for a result")
     raise ValueError(f"result: a {type(result).__name__} cannot be exported. Give a table (DataFrame), a View, a graph, or a model's result.")
 
 
-def _table(frame, suffix: str, accepted: tuple[str, ...]) -> bytes:
-    named = any(name is not None for name in frame.index.names)
-    if suffix == ".csv":
-        return frame.to_csv(index=named, lineterminator="\n", date_format="%Y-%m-%d").encode("utf-8")
-    if suffix == ".json":
-        flat = frame.reset_index() if named else frame
-        rows = [{str(k): _plain(v) for k, v in row.items()} for row in flat.to_dict(orient="records")]
-        return _json(rows, dict(frame.attrs))
-    if suffix in (".md", ".tex"):
-        flat = frame.reset_index() if named else frame
-        head = [str(column) for column in flat.columns]
-        body = [["" if _plain(v) is None else str(_plain(v)) for v in row] for row in flat.itertuples(index=False, name=None)]
-        return (_markdown if suffix == ".md" else _latex)(head, body, _provenance(frame.attrs)).encode("utf-8")
-    raise refused("path", suffix, accepted, "suffix for a table")
+def _sheet(result, kind) -> Sheet | None:
+    """The table that a result is or holds."""
+    if hasattr(result, "figure") and hasattr(result, "table"):
+        return frame_sheet(result.table, unnamed_labels=False)  # a view shows its labels only under a name
+    if hasattr(result, "to_csv"):
+        if result.ndim == 1:
+            return frame_sheet(result.to_frame("value" if result.name is None else result.name))
+        return frame_sheet(result)
+    if kind != ".json" and hasattr(result, "steps") and hasattr(result, "voters"):
+        return _vote(result, kind)
+    return None
 
 
-def _markdown(head, body, note) -> str:
-    rows = [head, ["---"] * len(head), *body]
-    lines = ["| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |" for row in rows]
-    return "\n".join(lines) + f"\n\n{note}\n"
+_STANCES = {
+    "in_favour": "in favour",
+    "against": "against",
+    "abstaining": "abstaining",
+    "declaring": "abstaining with a declaration",
+    "absent": "absent without a proxy",
+}
 
 
-def _latex(head, body, note) -> str:
-    marks = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {c: f"\\{c}" for c in "&%$#_{}"}
+def _vote(outcome, kind) -> Sheet:
+    """What a vote decided: who voted how, each test as it was applied, the result."""
+    columns = {
+        "what": "What",
+        "article": "Article",
+        "way": "Way",
+        "number": "Number",
+        "of": "Of",
+        "limit": "Limit",
+        "met": "Met",
+        "members": "Members",
+    }
+    rows = []
+    for stance, words in _STANCES.items():
+        group = getattr(outcome, stance)
+        if group or stance in ("in_favour", "against"):
+            # On paper a list of all who agree takes the page, and the others say who they are.
+            short = kind != ".csv" and stance == "in_favour" and len(group) > 3 and len(group) > len(outcome.voters) / 2
+            members = ("all" if len(group) == len(outcome.voters) else "all others") if short else ", ".join(group) or None
+            rows.append((words, None, None, len(group), len(outcome.voters), None, None, members))
+    for step in outcome.steps:
+        limit = f"{'at least' if step.test.upwards else 'at most'} {step.needed:,}"
+        rows.append((step.description, step.article, step.alternative or None, step.found, step.of, limit, step.passed, None))
+    result = f"result: {'adopted' if outcome.adopted else 'not adopted'}"
+    rows.append((f"{result}, {outcome.rule.name}", outcome.rule.article, None, None, None, None, outcome.adopted, None))
+    return Sheet(tuple(columns), tuple(columns.values()), tuple(rows), {}, outcome.explain())
 
-    def line(row):
-        return " & ".join("".join(marks.get(c, c) for c in cell) for cell in row) + r" \\"
 
-    return "\n".join(
-        [rf"\begin{{tabular}}{{{'l' * len(head)}}}", r"\hline", line(head), r"\hline", *map(line, body), r"\hline", r"\end{tabular}", f"% {note}", ""]
-    )
+def _graph(graph) -> bytes:
+    """A graph as GraphML, which knows text, numbers and truth values: other attributes are written as text, missing ones are left out."""
+    try:
+        import networkx
+    except ImportError:
+        raise ValueError("result: networkx, which writes graphs, is not installed. Install it with: pip install networkx") from None
+    kind = ("Multi" if graph.is_multigraph() else "") + ("DiGraph" if graph.is_directed() else "Graph")
+    copy = getattr(networkx, kind)()
+    copy.graph.update(_attributes(graph.graph))
+    written = {}
+    for node, attributes in graph.nodes(data=True):
+        name = str(plain(node)) if not isinstance(node, str) else node
+        if written.setdefault(name, node) is not node:
+            raise ValueError(f"result: two nodes are both written as {name!r}. Rename one.")
+        copy.add_node(name, **_attributes(attributes))
+    names = {node: name for name, node in written.items()}
+    for start, end, attributes in graph.edges(data=True):
+        copy.add_edge(names[start], names[end], **_attributes(attributes))
+    return ("\n".join(networkx.generate_graphml(copy)) + "\n").encode("utf-8")
 
 
-def _json(data, meta: dict) -> bytes:
-    package = course()
-    meta = {"kit": "eudefence", "edition": package.edition.isoformat(), "version": package.descriptor["version"]} | meta
-    return (json.dumps({"meta": meta, "data": data}, ensure_ascii=False, indent=1, default=str) + "\n").encode("utf-8")
-
-
-def _provenance(attrs: dict) -> str:
-    package = course()
-    table = f", table {attrs['table']}" if attrs.get("table") else ""
-    as_of = f", as of {attrs['as_of']}" if attrs.get("as_of") else ""
-    return f"Source: eudefence course data, edition {package.edition.isoformat()}, version {package.descriptor['version']}{table}{as_of}."
-
-
-def _plain(value):
-    """A value that JSON can hold; a fraction stays exact."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
-    if isinstance(value, dict):
-        return {str(k): _plain(v) for k, v in value.items()}
-    if isinstance(value, set | frozenset):
-        return sorted((_plain(v) for v in value), key=str)
-    if isinstance(value, list | tuple):
-        return [_plain(v) for v in value]
-    if isinstance(value, Fraction):
-        return f"{value.numerator}/{value.denominator}"
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat() if value == value else None
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if hasattr(value, "item") and not isinstance(value, str):
-        value = value.item()
-    # pandas writes a missing value in three ways; none of them equals itself as a plain truth value.
-    return None if value is None or type(value).__name__ in ("NAType", "NaTType") or value != value else value
+def _attributes(attributes) -> dict:
+    found = {}
+    for name, value in attributes.items():
+        value = plain(value)
+        if value is not None:
+            found[str(name)] = to_text(value) if isinstance(value, list | dict) else value
+    return found
 
 
 class _Callable(types.ModuleType):
     """Lets ``ed.export(...)`` work whether the name was reached as the function or as this module, which Python binds to it on import."""
 
-    def __call__(self, result, path, *, overwrite=False):
-        return export(result, path, overwrite=overwrite)
+    def __call__(self, result, path, **options):
+        return export(result, path, **options)
 
 
 sys.modules[__name__].__class__ = _Callable

@@ -5,13 +5,12 @@ from __future__ import annotations
 import errno
 import json
 import os
-import tempfile
 import time
+import uuid
 from contextlib import suppress
 from pathlib import Path
 
 _PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)  # seconds between the tries to put a file in its place: less than one in all
-_NEW = 0o666  # what a program asks for when it makes a file; the user's umask takes away from it
 
 
 def replace(path: str | Path, content: bytes | str) -> Path:
@@ -40,22 +39,22 @@ def replace(path: str | Path, content: bytes | str) -> Path:
     'one line\\n'
     """
     path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    place = Path(os.path.realpath(path)) if path.is_symlink() else path  # a link stays a link, and leads to the new content
+    place.parent.mkdir(parents=True, exist_ok=True)
     data = content.encode("utf-8") if isinstance(content, str) else content
-    # In the same folder, because a rename is atomic only within one file system.
-    handle, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)
+    # In the same folder, because a rename is atomic only within one file system; under a name nobody else has.
+    half = place.with_name(f".new-{uuid.uuid4().hex}")
+    handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)  # less the user's umask
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             _reach_the_disk(file.fileno())
-        # mkstemp makes the file private to its owner. Some sticks and network folders know no permissions; that is no reason to lose work.
-        with suppress(OSError, NotImplementedError):
-            os.chmod(name, _permissions(path))
-        _put(name, path)
+        _like(place, half)
+        _put(half, place)
     except BaseException:
         with suppress(OSError):
-            os.unlink(name)
+            half.unlink()
         raise
     return path
 
@@ -89,6 +88,8 @@ def save(path: str | Path, content: bytes | str, overwrite: bool = False) -> Pat
     True
     """
     path = Path(path)
+    if "\0" in str(path):
+        raise ValueError(f"path: {str(path)!r} is no name for a file.")
     with suppress(RuntimeError):  # without a home folder ~ is an ordinary name
         path = path.expanduser()
     data = content.encode("utf-8") if isinstance(content, str) else content
@@ -165,34 +166,20 @@ def _reach_the_disk(number: int) -> None:
             raise
 
 
-def _permissions(path: Path) -> int:
-    """Those of the file that is replaced, else those the user wants for new files."""
-    try:
-        return path.stat().st_mode & 0o777
-    except OSError:
-        return _NEW & ~umask()
+def _like(old: Path, new: Path) -> None:
+    """Give a new file the permissions and the group of the one it replaces, where the system has such things and allows it."""
+    with suppress(OSError, NotImplementedError, AttributeError):
+        was = old.stat()
+        os.chmod(new, was.st_mode & 0o777)
+        if was.st_gid != new.stat().st_gid:
+            os.chown(new, -1, was.st_gid)
 
 
-def umask() -> int:
-    """The permissions that the user takes away from new files.
-
-    Where the system tells, it is only read; else it must be set to be known, and for a moment other threads would make files with it,
-    so it is set to the strictest.
-    """
-    with suppress(OSError, ValueError, IndexError), open("/proc/self/status", encoding="ascii", errors="replace") as status:
-        for line in status:
-            if line.startswith("Umask:"):
-                return int(line.split()[1], 8)
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
-
-
-def _put(name: str, path: Path) -> None:
+def _put(half: Path, path: Path) -> None:
     """Rename, and try again for a moment where a virus scanner or a synchronising folder holds the file (Windows says: denied)."""
     for pause in (*_PAUSES, None):
         try:
-            os.replace(name, path)
+            os.replace(half, path)
             return
         except PermissionError:
             # Not a wait for an event, for nobody tells when a scanner lets go: a few tries, and then the truth.
