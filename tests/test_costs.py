@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import eudefence as ed
-from eudefence import activation, costs, council
+from eudefence import activation, costs, council, payers
 from eudefence.apportionment import cents, largest_remainder, shares
 from eudefence.package import course
 
@@ -613,3 +613,49 @@ def test_what_is_left_to_others_has_no_own_costs_in_it():
     assert {state: str(amount) for state, amount in table["left_to_others"].items()} == {"A": "10.00", "B": "8.00", "C": "2.00"}
     without = costs.share(20, "common_costs", **FRACTION, key=THREE, outside=["A"])
     assert amounts(without) == {"B": "16.00", "C": "4.00"} and without.sum() - 8 - 2 == table.loc["A", "left_to_others"]
+
+
+class _Invented:
+    """A data package with a few invented rows."""
+
+    def __init__(self, **tables):
+        self.tables = tables
+
+    def day(self, on):
+        return dt.date(2020, 6, 1) if on is None else on
+
+    def rows(self, table):
+        return self.tables[table]
+
+
+def test_opt_outs_from_other_fields_do_not_free_from_paying(monkeypatch):
+    """Invented rows: only an opt-out from defence stands in Article 5 of Protocol No 22."""
+    span = {"valid_from": dt.date(1993, 11, 1), "valid_to": None}
+    rows = [{"country": "IE", "scope": "justice", **span}, {"country": "DK", "scope": "defence", **span}]
+    monkeypatch.setattr(payers, "course", lambda: _Invented(opt_outs=rows))
+    assert payers.opted_out() == ("DK",)
+
+
+def test_who_pays_without_being_a_member_pays_for_what_its_row_says(monkeypatch):
+    """Invented rows: first and last day of a span, and one mechanism without the other."""
+    rows = [
+        {"country": "GB", "mechanism": "common_costs", "valid_from": dt.date(2020, 2, 1), "valid_to": dt.date(2020, 6, 1)},
+        {"country": "NO", "mechanism": "union_budget", "valid_from": dt.date(2020, 6, 1), "valid_to": None},
+    ]
+    monkeypatch.setattr(payers, "course", lambda: _Invented(contributors=rows))
+    assert payers.beyond_members("common_costs", dt.date(2020, 5, 31)) == ("GB",) == payers.beyond_members(on=dt.date(2020, 5, 31))
+    assert payers.beyond_members("common_costs") == () and payers.beyond_members("union_budget") == ("NO",) == payers.beyond_members()
+
+
+def test_a_regime_tells_its_dates_and_its_note():
+    """Approved text, whole; the dates are those of Articles 73(8), 74(1) and 76 of Decision (CFSP) 2021/509, the last day being the one before."""
+    assert costs.regime_on("common_costs", "2018-06-01").explain() == (
+        "Athena mechanism (Decision 2004/197/CFSP, last Decision (CFSP) 2015/528; Article 41(2) TEU). From 1 March 2004 to 21 March 2021. Listed "
+        "common costs, mostly headquarters, were shared by national income; the rest lay where it fell. Repealed on 22 March 2021 (Decision (CFSP) "
+        "2021/509, Articles 74(1) and 76). The European Peace Facility finances operations from 1 January 2021 on (Article 73(8)), so that the two "
+        "overlap by some weeks; the members that paid, and the key, were the same."
+    )
+    assert costs.regime_on("assistance_measure", purpose="assistance_not_lethal").explain().startswith(
+        "European Peace Facility: aid with nothing lethal (Decision (CFSP) 2021/509, Articles 1(2)(b), 5(1) and 26; Articles 28(1) and 41(2) TEU). "
+        "From 1 January 2021. "
+    )

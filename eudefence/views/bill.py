@@ -93,7 +93,7 @@ def who_pays(
     members = council.members(day)
     listed = (*members, *costs.beyond_members("common_costs", day))
     away = States().read_all(codes_in(outside), "outside")
-    sending = members if senders == "all" else States().read_all(codes_in(senders), "senders")
+    sending = members if isinstance(senders, str) and senders.casefold() == "all" else States().read_all(codes_in(senders), "senders")
     sending = tuple(state for state in sending if state not in away)
     if not sending:
         raise ValueError("senders: all who would send forces stand outside. Choose other senders.")

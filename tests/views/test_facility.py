@@ -26,9 +26,21 @@ def test_the_years_add_up_to_the_sums():
     assert table.drop(columns="Decisions found").sum(axis=1).to_dict() == pytest.approx(by_hand())
 
 
-def test_the_shares_in_the_sentence_are_those_of_the_sums():
+def test_the_whole_sentence_by_a_second_computation():
+    """Plain sums and counts of the table; the year is that of the largest sum for Ukraine."""
     sums = by_hand()
-    assert f"{sums['operations and exercises'] / sum(sums.values()):.0%} to operations" in facility_decisions().sentence
+    whole, count = sum(sums.values()), sum(row["record_type"] in ("common_costs", "assistance_measure") for row in course().rows("epf"))
+    ukraine = {}
+    for row in course().rows("epf"):
+        if row["record_type"] == "assistance_measure" and row["country"] == "UA":
+            ukraine[row["date"].year] = ukraine.get(row["date"].year, 0) + row["amount_meur"]
+    said = (
+        f"Of EUR {whole:,.0f} million in {count} decisions that were found, {sums['aid to Ukraine'] / whole:.0%} went to Ukraine, "
+        f"{sums['aid to other partners'] / whole:.0%} to other partners and {sums['operations and exercises'] / whole:.0%} to operations and "
+        "exercises."
+    )
+    assert facility_decisions().sentence == said
+    assert facility_decisions("years").sentence == f"{said} Most of the aid to Ukraine was decided in {max(ukraine, key=ukraine.get)}."
 
 
 def test_another_way_is_refused():

@@ -765,7 +765,7 @@ QUESTIONS = (
         wrong=(
             Wrong(
                 next(words for words, parts in MENDED.items() if parts == ("athena", "clause")),
-                "Athena ended in {end}, years before the paper, and the rest of the sentence makes a practice into a clause. Check both "
+                "Athena ended on {end}, years before the paper, and the rest of the sentence makes a practice into a clause. Check both "
                 "parts: the regime in `cost_regimes`, and the last row of `treaty_clauses`.",
             ),
             Wrong(
