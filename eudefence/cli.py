@@ -84,8 +84,9 @@ def _questions_review(asked) -> int:
 
 
 def _progress(asked) -> int:
-    from .learning import progress
+    from .learning import bank, progress
 
+    bank.chosen(asked.unit)  # a unit that is not known is refused here; in a notebook all units are shown instead
     mine = progress(asked.unit)
     print(f"Written: {mine.to_csv(asked.csv)}" if asked.csv else mine)
     return 0

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from .days import MONTHS
 
 _FACTORS = {"million": 10**6, "billion": 10**9, "thousand": 10**3}
+_LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
+_DAY = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}")
+_MONTH = re.compile(rf"(?:(?:{'|'.join(MONTHS)}) )?[12]\d{{3}}")
+_BEGINS = re.compile(r"(?:\A|[.!?][”)*]*\s|\n\n|\n- )\s*[“(*]*\Z")  # where a sentence begins
+_FIRST_LETTER = re.compile(r"\A([\[“(*]*)([^\W\d_])")
 
 
 def date_in_words(day: dt.date, precision: str | None = "day") -> str:
@@ -43,6 +49,8 @@ def in_words(value: object, unit: str | None = None, precision: str | None = "da
 
     >>> in_words(150000, "EUR million"), in_words(dt.date(2024, 2, 1), precision="month"), in_words(0.65), in_words(None)
     ('EUR 150 billion', 'February 2024', '0.65', 'not known')
+    >>> in_words(1, "persons"), in_words(1, "countries"), in_words(2, "votes"), in_words(1, "member states")
+    ('1 person', '1 country', '2 votes', '1 member state')
     """
     if value is None:
         return "not known"
@@ -54,7 +62,18 @@ def in_words(value: object, unit: str | None = None, precision: str | None = "da
         return str(value)
     if unit and unit.split()[0] in ("EUR", "USD"):
         return _money(value, unit)
-    return f"{number(value)} {unit}" if unit else number(value)
+    return f"{number(value)} {_one(unit) if value == 1 else unit}" if unit else number(value)
+
+
+def _one(unit: str) -> str:
+    """A unit for one thing: "persons" counts several, "person" one."""
+    things = re.split(r"(?= (?:of|per|in|to) )", unit, maxsplit=1)
+    noun = things[0]
+    if noun.endswith("ies"):
+        things[0] = f"{noun[:-3]}y"
+    elif noun.endswith("s") and not noun.endswith(("ss", "us")):
+        things[0] = noun[:-1]
+    return "".join(things)
 
 
 def _money(value, unit):
@@ -112,3 +131,95 @@ def some(words: Sequence[str], most: int = 4) -> str:
     if len(words) <= most:
         return joined(words)
     return f"{', '.join(words[:most])} and {len(words) - most} more"
+
+
+def capitalised(words: str) -> str:
+    """Words that begin a sentence. What begins with a sign, a figure or code stays as it is.
+
+    >>> capitalised("the Council decides"), capitalised("`rdc` is a row"), capitalised("[one day](x.csv#a)")
+    ('The Council decides', '`rdc` is a row', '[One day](x.csv#a)')
+    """
+    return _FIRST_LETTER.sub(lambda match: match[1] + match[2].upper(), words, count=1)
+
+
+def lowered(words: str, names: Iterable[str] = ()) -> str:
+    """Words of a sentence that go on within another one: the first letter is small, unless a name or an abbreviation begins there.
+
+    Parameters
+    ----------
+    words : str
+    names : iterable of str
+        Names that keep their capital, for example of states.
+
+    >>> lowered("The thresholds count all"), lowered("PESCO was set up"), lowered("Hungary need not pay", ["Hungary"]), lowered("EU-28")
+    ('the thresholds count all', 'PESCO was set up', 'Hungary need not pay', 'EU-28')
+    """
+    first = re.match(r"\w+", words)
+    if not first or not first[0].istitle() or words[first.end() :].startswith("-") or first[0] in (*MONTHS, "I"):
+        return words
+    if any(words.startswith(name) and not words[len(name) : len(name) + 1].isalpha() for name in names):
+        return words
+    return words[0].lower() + words[1:]
+
+
+def is_sentence(words: str) -> bool:
+    """Whether words are a whole sentence: a capital letter or a figure first, a full stop or its like last.
+
+    >>> is_sentence("It is blocked."), is_sentence("the Bundestag"), is_sentence("In which years?")
+    (True, False, True)
+    """
+    plain = words.strip()
+    return plain.endswith((".", "!", "?")) and (plain[0].isupper() or plain[0].isdigit())
+
+
+def unstopped(words: str) -> str:
+    """Words without their full stop, for the middle of a sentence.
+
+    >>> unstopped("It is blocked."), unstopped("In which years?")
+    ('It is blocked', 'In which years?')
+    """
+    plain = words.strip()
+    return plain[:-1] if plain.endswith(".") and not plain.endswith("..") else plain
+
+
+def put_into(before: str, words: str, after: str, names: Iterable[str] = ()) -> str:
+    """Words put into a sentence, so that capitals, stops and the preposition of a date come out right.
+
+    Parameters
+    ----------
+    before, after : str
+        What stands around them.
+    words : str
+        What is put in, perhaps a whole sentence, perhaps a Markdown link.
+    names : iterable of str
+        As for `lowered`.
+
+    Returns
+    -------
+    str
+        The whole.
+
+    Examples
+    --------
+    >>> put_into("The vote failed, because ", "The thresholds count all.", " So it is.")
+    'The vote failed, because the thresholds count all. So it is.'
+    >>> put_into("", "no, because one voted against", ". It is the rule.")
+    'No, because one voted against. It is the rule.'
+    >>> put_into("The corps came in ", "1 October 1993", "."), put_into("It ended on ", "June 2021", ", later than that.")
+    ('The corps came on 1 October 1993.', 'It ended in June 2021, later than that.')
+    >>> put_into("One can ask: ", "In which years?", ". Then look.")
+    'One can ask: In which years? Then look.'
+    """
+    label = _LINK.sub(r"\1", words)
+    proper = "on" if _DAY.fullmatch(label) else "in" if _MONTH.fullmatch(label) else ""
+    if proper:
+        before = re.sub(r"\b([IiOo])n (?=\Z)", lambda match: proper.capitalize() + " " if match[1].isupper() else proper + " ", before)
+    if _BEGINS.search(before):
+        words = capitalised(words)
+    elif is_sentence(words) and not re.search(r"[:“\"]\s*\Z", before):
+        words = lowered(words, names)
+    if re.match(r"[,;:]|\s+[a-z]", after):
+        words = unstopped(words)
+    elif after.startswith(".") and words.endswith((".", "!", "?")):
+        after = after[1:]
+    return before + words + after

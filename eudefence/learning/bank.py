@@ -9,6 +9,7 @@ from importlib import import_module
 from types import ModuleType
 
 from ..arguments import nearest, refused
+from ..ground.words import joined
 from . import questions
 from .question import Question
 from .reading import Unreadable, excerpt, plain
@@ -39,12 +40,14 @@ def chosen(unit: str | int | None = None) -> tuple[str, ...]:
     ValueError
         For a unit without questions.
 
-    >>> chosen(3), chosen() == units()
-    (('03',), True)
+    >>> chosen(3), chosen("unit 03"), chosen() == units()
+    (('03',), ('03',), True)
     """
     if unit is None:
         return units()
-    number = f"{unit:02d}" if isinstance(unit, int) else str(unit).zfill(2)
+    # "unit 3", "03_who_decides", "03.1": the first figures tell the unit.
+    figures = re.search(r"(?<!\d)\d{1,2}(?!\d)", str(unit))
+    number = figures[0].zfill(2) if figures else ""
     if number not in units():
         raise refused("unit", unit, units(), "unit with questions")
     return (number,)
@@ -92,7 +95,7 @@ def find(id: object) -> Question:
     except Unreadable:
         typed = None
     if not isinstance(typed, str):
-        raise UnknownQuestion('The first thing to give is the id of a question in quotation marks, for example check("00.1", answer).')
+        raise UnknownQuestion('The first thing to give is the id of a question in quotation marks, for example `"00.1"`.')
     text = typed.strip().lower()
     match = _LOOSE_ID.search(text)
     if match:
@@ -104,6 +107,16 @@ def find(id: object) -> Question:
                     return question
     known = [question.id for question in every()]
     same_unit = [one for one in known if one[:3] == text[:3]]
-    guess = nearest(text, same_unit) or (same_unit[-1] if same_unit else nearest(text, known))
-    meant = f' Did you mean "{guess}"?' if guess else ""
-    raise UnknownQuestion(f"There is no question “{excerpt(typed)}”.{meant} questions() lists all of them.")
+    series = [one for one in same_unit if one[3:].isdigit() == text[3:].isdigit()]
+    guess = nearest(text, series) or ((series or same_unit)[-1] if same_unit else nearest(text, known))
+    meant = f' Did you mean `"{guess}"`?' if guess else ""
+    raise UnknownQuestion(f"There is no question “{excerpt(typed)}”.{meant} {_there_are(same_unit)}")
+
+
+def _there_are(ids: list[str]) -> str:
+    """Which questions there are: those of a unit, or the units."""
+    if not ids:
+        return f"Units {joined(units())} have questions."
+    exercises, checks = [one for one in ids if one[3:].isdigit()], [one for one in ids if not one[3:].isdigit()]
+    series = [some[0] if len(some) == 1 else f"{some[0]} to {some[-1]}" for some in (checks, exercises) if some]
+    return f"Unit {ids[0][:2]} has the questions {joined(series)}."

@@ -12,13 +12,12 @@ from dataclasses import replace
 from . import record
 from .bank import UnknownQuestion, find
 from .feedback import CANNOT_CHECK, NOT_ATTEMPTED, NOT_YET, RIGHT, Feedback
-from .kinds.reasoned import ReasonedChoice
-from .presentation import filled_kind, help_text, task
+from .presentation import filled_kind, help_text, task, worked_way
 from .question import Question
 from .reading import Unreadable, excerpt, plain
 
 
-def check(id: str, answer: object = ..., *more: object, because: object = None, detail: bool = False) -> Feedback:
+def check(id: str | None = None, answer: object = ..., *more: object, because: object = None, detail: bool = False) -> Feedback:
     """Is the answer right, and if not, what went wrong?
 
     Parameters
@@ -67,7 +66,7 @@ def judge(question: Question, answer: object = ..., *more: object, because: obje
         return _defect(question.id, error)
 
 
-def hint(id: str, step: int = 1) -> Feedback:
+def hint(id: str | None = None, step: int = 1) -> Feedback:
     """A pointer to the answer; each step says more.
 
     Parameters
@@ -85,21 +84,20 @@ def hint(id: str, step: int = 1) -> Feedback:
     return _help(id, lambda question: _hint(question, step))
 
 
-def solution(id: str) -> Feedback:
-    """The worked solution of a question.
+def solution(id: str | None = None) -> Feedback:
+    """The worked solution of a question: why it holds, and the lines or the table that lead to it.
 
     Examples
     --------
     >>> solution("00.1").state
     'solution'
     """
-    return _help(id, lambda question: Feedback(question.id, "solution", help_text(question, question.solution)))
+    return _help(id, _solution)
 
 
 def _judge(question, answer, more, because, detail):
     kind = filled_kind(question)
-    if isinstance(kind, ReasonedChoice) and because is not None:
-        more = (*more, because)
+    more = kind.with_reason(more, because)
     try:
         seen = plain(answer)
         parts = [plain(part) for part in more]
@@ -136,8 +134,15 @@ def _not_yet(question, message):
     return Feedback(question.id, NOT_YET, message, then=f'`hint("{question.id}")` gives a pointer.' if question.hints else "")
 
 
+def _solution(question):
+    said = help_text(question, question.solution)
+    return Feedback(question.id, "solution", "\n\n".join(part for part in (said, worked_way(question)) if part))
+
+
 def _hint(question, step):
     steps = len(question.hints)
+    if not steps:
+        return Feedback(question.id, "hint", f'This question has no hints. `solution("{question.id}")` shows the way.')
     try:
         step = plain(step)
     except Unreadable:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
+from textwrap import indent
 
 NOT_ATTEMPTED = "not attempted"
 NOT_YET = "not yet"
@@ -34,7 +36,7 @@ class Feedback:
         "not attempted", "not yet", "right", or "cannot check" when the fault lies with the id or the kit.
         Hints and solutions have the states "hint" and "solution".
     message : str
-        Paragraphs of plain words, parted by blank lines. Lines that begin with ``- `` are a list.
+        Paragraphs of plain words, parted by blank lines, in a small part of Markdown: lists, tables, code, bold.
     points : int
         What the answer earns.
     then : str
@@ -82,44 +84,44 @@ class Feedback:
 
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
+_FENCE = re.compile(r"^```\w*\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
 
 
 def unmarked(text: str) -> str:
-    """The text without Markdown marks.
+    """The text without Markdown marks; code is set in by four spaces.
 
     >>> unmarked("**Two** `codes` and [a link](x.csv#a)")
     'Two codes and a link'
+    >>> print(unmarked("Type:\\n\\n```python\\nanswer = `1`\\n```"))
+    Type:
+    <BLANKLINE>
+        answer = `1`
     """
-    return re.sub(r"\*\*(.+?)\*\*", r"\1", _LINK.sub(r"\1", text)).replace("`", "")
+    # Every second part is code, in which nothing is a mark.
+    parts = _FENCE.split(text)
+    parts[::2] = [re.sub(r"\*\*(.+?)\*\*", r"\1", _LINK.sub(r"\1", part)).replace("`", "") for part in parts[::2]]
+    parts[1::2] = [indent(code, "    ") for code in parts[1::2]]
+    return "".join(parts)
 
 
 def to_html(text: str) -> str:
-    """Paragraphs, lists, **bold** and `code` as HTML; everything else is escaped.
+    """Paragraphs, lists, tables, **bold** and `code` as HTML; everything else is escaped, and links are words.
 
     >>> to_html("Write `FR` & more.")
     '<p>Write <code>FR</code> &amp; more.</p>'
-    >>> to_html("Choose:\\n- a\\n- b")
-    '<p>Choose:</p><ul><li>a</li><li>b</li></ul>'
+    >>> to_html("A*C + B*~C and <b>").replace("\\n", "")
+    '<p>A*C + B*~C and &lt;b&gt;</p>'
     """
-    html = []
-    for paragraph in text.strip().split("\n\n"):
-        block: list[str] = []
-        for line in paragraph.split("\n"):
-            item = line.startswith("- ")
-            if block and block[-1].startswith("<li>") != item:
-                html.append(_block(block))
-                block = []
-            block.append(f"<li>{_inline(line[2:])}</li>" if item else _inline(line))
-        if block:
-            html.append(_block(block))
-    return "".join(html)
+    return _markdown().render(_LINK.sub(r"\1", text)).strip()
 
 
-def _block(lines: list[str]) -> str:
-    return f"<ul>{''.join(lines)}</ul>" if lines[0].startswith("<li>") else f"<p>{'<br>'.join(lines)}</p>"
+@lru_cache(maxsize=1)
+def _markdown():
+    # Loaded when something is shown; a check alone does without.
+    from markdown_it import MarkdownIt
 
-
-def _inline(text: str) -> str:
-    text = escape(_LINK.sub(r"\1", text))
-    text = re.sub(r"`([^`]+)`", r"<code>\1</code>", text)
-    return re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", text)
+    reader = MarkdownIt("zero", {"html": False, "breaks": True}).enable(["list", "fence", "table", "backticks", "emphasis", "newline"])
+    # A single star or stroke is no mark here: formulae and names of columns are full of them.
+    for mark in ("em_open", "em_close"):
+        reader.add_render_rule(mark, lambda self, tokens, at, options, env: escape(tokens[at].markup))
+    return reader

@@ -12,13 +12,14 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from ..facts import fact
-from ..ground.words import in_words
+from ..ground.words import in_words, put_into
+from .kinds.wording import names
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z_]\w*)\}")
 
 
 def fill(text: str, facts: Mapping[str, str | Callable], folder: str | None = None) -> str:
-    """Put the values of the course data into a text.
+    """Put the values of the course data into a text; capitals, full stops and "on" or "in" before a date come out right.
 
     Parameters
     ----------
@@ -47,8 +48,7 @@ def fill(text: str, facts: Mapping[str, str | Callable], folder: str | None = No
     'A pool of up to [5,000 persons](../course_data/forces.csv#rdc.planned_strength).'
     """
 
-    def value(match: re.Match) -> str:
-        name = match[1]
+    def value(name: str) -> str:
         if name not in facts:
             raise ValueError(f"{{{name}}} is not bound to a fact; the question binds: {', '.join(facts) or 'none'}.")
         bound = facts[name]
@@ -63,7 +63,10 @@ def fill(text: str, facts: Mapping[str, str | Callable], folder: str | None = No
     rest = PLACEHOLDER.sub("", text)
     if "{" in rest or "}" in rest:
         raise ValueError(f"a brace is left over in: {rest[:80]!r}")
-    return PLACEHOLDER.sub(value, text)
+    filled, *parts = PLACEHOLDER.split(text)
+    for name, after in zip(parts[::2], parts[1::2], strict=True):
+        filled = put_into(filled, value(name), after, names())
+    return filled
 
 
 def in_text(value: object) -> str:

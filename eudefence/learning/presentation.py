@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .kinds.argument import Argument
+from ..ground.words import is_sentence
 from .kinds.kind import Kind
 from .placeholders import fill
 from .question import Question
@@ -51,17 +51,66 @@ def parts(question: Question, folder: str | None = None) -> dict[str, str]:
 def _options(groups) -> str:
     blocks = []
     for heading, options in groups:
-        lines = [f"- **{sign}** {words}" for sign, words in options]
+        # A mark after the sign, so that "a a grant" is not read as a word written twice.
+        lines = [f"- **{sign}{')' if len(sign) == 1 else ':'}** {words}" for sign, words in options]
         blocks.append("\n".join([f"{heading}:", "", *lines] if len(groups) > 1 else lines))
     return "\n\n".join(blocks)
 
 
+def shown_key(question: Question) -> str:
+    """The right answer in words, on one line.
+
+    >>> from eudefence.learning.bank import find
+    >>> shown_key(find("00.1"))
+    '5,000 persons'
+    """
+    kind = filled_kind(question)
+    key = kind.read_key(question.key())
+    shown = kind.show(key)
+    return fill(shown, question.facts) if kind.texts(key) else shown
+
+
 def help_text(question: Question, text: str, folder: str | None = None) -> str:
-    """A hint, message or solution with its figures; ``{key}`` stands for the right answer."""
-    facts = dict(question.facts)
-    if "{key}" in text:
-        kind = filled_kind(question)
-        shown = kind.show(kind.read_key(question.key()))
-        # The model points of an argument are texts with placeholders of their own.
-        facts["key"] = lambda: fill(shown, question.facts) if isinstance(kind, Argument) else shown
-    return fill(text.strip(), facts, folder)
+    """A hint, message or solution with its figures; ``{key}`` stands for the right answer, as words or as a list of its own.
+
+    >>> from eudefence.learning.bank import find
+    >>> help_text(find("00.1"), "{key}. So it is planned.")
+    'The answer is: 5,000 persons. So it is planned.'
+    """
+    text = text.strip()
+    if "{key}" not in text:
+        return fill(text, question.facts, folder)
+    kind = filled_kind(question)
+    key = kind.read_key(question.key())
+    lines = kind.lines(key)
+    if lines:
+        before, after = (part.strip() for part in text.split("{key}", 1))
+        block = "\n".join(f"- {fill(line, question.facts) if kind.texts(key) else line}" for line in lines)
+        before = fill(before, question.facts, folder) or kind.lead
+        parts = [f"{before}:" if before[-1].isalnum() else before, block, fill(after.lstrip(".,; "), question.facts, folder)]
+        return "\n\n".join(part for part in parts if part)
+    shown = shown_key(question)
+    if text.startswith("{key}.") and not is_sentence(shown):
+        text = f"{kind.lead}: {text}"
+    return fill(text, {**question.facts, "key": lambda: shown}, folder)
+
+
+def worked_way(question: Question) -> str:
+    """How to reach the right answer: its table where it is one, and the lines to type.
+
+    >>> from eudefence.learning.bank import find
+    >>> print(worked_way(find("00.b")))
+    What to type:
+    <BLANKLINE>
+    ```python
+    answer = "a"
+    check("00.b", answer)
+    ```
+    """
+    kind = filled_kind(question)
+    key = kind.read_key(question.key())
+    worked = question.worked.strip()
+    gap = "\n\n\n" if worked.splitlines()[-1:] and worked.splitlines()[-1].startswith(" ") else "\n"  # after a function
+    code = f'{worked}{gap}check("{question.id}", answer)' if worked else kind.cell(question.id, kind.literal(key))
+    says = kind.worked_says if worked else kind.typed_says
+    return "\n\n".join(part for part in (kind.table(key), says, f"```python\n{code}\n```") if part)

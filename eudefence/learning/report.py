@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..files import save
+from ..ground.words import joined
 from . import bank, record
+from .reading import excerpt
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -145,18 +147,21 @@ def progress(unit: str | None = None) -> Progress:
     -------
     Progress
 
-    Raises
-    ------
-    ValueError
-        For a unit without questions.
+        For a unit that is not known, all units, and a note that says so.
 
     Examples
     --------
     >>> progress("00").units[0].title
     'Start here'
+    >>> progress("unit 77").note
+    'There is no unit “unit 77” with questions; here are all of them: 00, 01...'
     """
-    numbers = bank.chosen(unit)
     entries, note = record.entries()
+    try:
+        numbers = bank.chosen(unit)
+    except ValueError:
+        said = f"There is no unit “{excerpt(unit)}” with questions; here are all of them: {joined(bank.chosen())}."
+        numbers, note = bank.chosen(), " ".join(part for part in (said, note) if part)
     answers = {number: [_answer(question, entries.get(question.id)) for question in bank.of_unit(number)] for number in numbers}
     return Progress(
         units=tuple(_unit(number, rows) for number, rows in answers.items()),

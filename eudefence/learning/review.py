@@ -14,7 +14,6 @@ from ..prose import problems
 from .bank import every
 from .checker import judge
 from .feedback import NOT_ATTEMPTED, NOT_YET, RIGHT
-from .kinds import Argument
 from .placeholders import PLACEHOLDER
 from .presentation import asked, filled_kind, help_text, task
 from .question import Question
@@ -124,7 +123,7 @@ def _prose(question):
         if name == "prompt":
             text = asked(question, "../course_data")
         else:
-            text = help_text(question, text, "../course_data").replace(help_text(question, "{key}"), "")
+            text = help_text(question, text.replace("{key}", "…"), "../course_data")  # the key is computed, and needs no link
         for problem in problems(text, f"{question.id} {name}"):
             yield str(problem)
 
@@ -191,9 +190,8 @@ def _raw(question) -> dict[str, str]:
     texts = {"prompt": question.prompt, "solution": question.solution}
     texts |= {f"wrong {number}": wrong.message for number, wrong in enumerate(question.wrong, 1)}
     texts |= {f"hint {number}": hint for number, hint in enumerate(question.hints, 1)}
-    if isinstance(question.kind, Argument):
-        texts |= {f"point {number}": point for number, point in enumerate(question.key(), 1)}
-    return texts
+    points = question.kind.texts(question.key())
+    return texts | {f"point {number}": point for number, point in enumerate(points, 1)}
 
 
 def _texts(question) -> dict[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..files import replace
 from .bank import every
-from .presentation import filled_kind, help_text, task
+from .presentation import filled_kind, help_text, shown_key, task
 
 
 def snapshot() -> dict[str, dict[str, str]]:
@@ -105,7 +105,7 @@ def changes(path: str | Path) -> list[str]:
 
 def _said(question) -> dict[str, str]:
     kind = filled_kind(question)
-    said = {"key": help_text(question, "{key}"), "task": task(question)}
+    said = {"key": shown_key(question), "task": task(question)}
     for number, wrong in enumerate(question.wrong, 1):
         pattern = kind.read_pattern(wrong.example())
         said[f"wrong {number}"] = kind.show_pattern(pattern)

@@ -94,7 +94,7 @@ def test_right_forms(name, number):
         ("per cent", "66", "outside the tolerance"),
         ("money", "150 million", "a thousand times too small"),
         ("choice", "d", "none of the options"),
-        ("choice", "the", "none of the options"),
+        ("choice", "the", "“the” fits more than one option"),
         ("choice", ["a", "b"], "One option"),
         ("choice", 2, "none of the options"),
         ("choice", True, "“True” is none of the options"),
@@ -119,7 +119,7 @@ def test_right_forms(name, number):
         ("no country", ",", "no country that"),
         ("countries", pd.DataFrame({"a": ["FR"], "b": ["DE"]}), "Choose one column"),
         ("countries", ["FR", "DE"], "Of your 2 countries, 1 belongs and 1 does not; 3 are missing"),
-        ("countries", ["FR", "GR"], "All 2 belong; 2 are missing"),
+        ("countries", ["FR", "GR"], "Both countries belong; 2 are missing"),
         ("countries", ["FR", "GR", "GB", "TR", "DE"], "none is missing"),
         ("ordering", "cba", "You put Loans before Agency"),
         ("ordering", "ca", "not placed yet: “Loans”"),
@@ -130,7 +130,7 @@ def test_right_forms(name, number):
         ("ordering", 3, "Letters in order are asked for; this is a whole number"),
         ("ties", "acb", "You put one before three"),
         ("mapping", {"rdc": "outside", "jef": "outside", "legion": "in the Union"}, "1 of 3 is in the right place. Look again at Deploy"),
-        ("mapping", {"rdc": "outside", "jef": ...}, "1 of 3 are sorted; still open"),
+        ("mapping", {"rdc": "outside", "jef": ...}, "1 of 3 is sorted; still open"),
         ("mapping", {"rdc": "elsewhere"}, "none of the categories"),
         ("mapping", {"nato": "outside"}, "none of the 3 items"),
         ("table", pd.DataFrame({"country": ["FR"], "amount": [1]}), "The column “share” is missing"),
@@ -185,7 +185,7 @@ def test_items_that_are_their_own_words_are_not_listed_twice():
 
 def test_a_solution_names_the_short_name_too():
     """The learner typed the short name; a solution with other words alone would have to be looked up."""
-    assert "Deployment Capacity (rdc): in the Union" in said("mapping", SAMPLES["mapping"].key()).message
+    assert "Deployment Capacity (`rdc`): in the Union" in said("mapping", SAMPLES["mapping"].key()).message
     assert "Eurocorps: outside" in said("mapping of words", SAMPLES["mapping of words"].key()).message
 
 

@@ -198,8 +198,14 @@ def test_progress_does_not_show_times_or_paths(home):
 
 
 def test_progress_of_an_unknown_unit_names_the_known_ones():
-    with pytest.raises(ValueError, match="unit: '77'.*00"):
-        progress("77")
+    # In a notebook a slip is answered, not raised: all units, and a sentence.
+    assert progress("77").units == progress().units
+    assert "“77”" in progress("77").note and "00, 01" in progress("77").note
+
+
+@pytest.mark.parametrize("unit", ["unit 00", "00_start_here", "0", 0, "Unit 00", "00.1"])
+def test_a_unit_is_read_in_usual_spellings(unit):
+    assert [one.unit for one in progress(unit).units] == ["00"]
 
 
 def test_export_for_a_spreadsheet(home, tmp_path):

@@ -41,6 +41,7 @@ class Argument(Kind):
     """
 
     name: ClassVar[str] = "structured argument"
+    worked_says: ClassVar[str] = "One complete argument, of many that could be written:"
 
     parts: dict[str, str] | Callable = text(default_factory=lambda: dict(PARTS))
     words: int = 8
@@ -99,6 +100,12 @@ class Argument(Kind):
 
     def show(self, key):
         return "; ".join(point.rstrip(".") for point in key)
+
+    def lines(self, key):
+        return list(key)
+
+    def texts(self, key):
+        return tuple(key)
 
     def show_pattern(self, pattern):
         return "; ".join(f"{part}: {words}" for part, words in pattern.items())

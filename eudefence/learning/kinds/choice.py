@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ...ground.words import count
 from ..reading import Code, Labelled, Unreadable, article, excerpt
 from .kind import Kind, text
-from .wording import folded, letters, match_option
+from .wording import fits_several, folded, letters, match_option
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,13 @@ class Choice(Kind):
         return read_option(answer, letters(self.options), "option")
 
     def comment(self, value, key, detail=False):
-        return f"Option {value} does not hold. Read the task again and test each option against the source it names."
+        return f"Option {value} does not hold. {self.look or 'Read the task again and test each option against the source it names.'}"
 
     def show(self, key):
         return letters(self.options)[key]
+
+    def literal(self, key):
+        return f'"{key}"'
 
     def must_be_explained(self, key):
         return [letter for letter in letters(self.options) if letter != key]
@@ -111,10 +115,11 @@ def read_option(answer, options: Mapping[str, str], what: str) -> str:
         raise Unreadable("This is a function, not its result. Call it: write round brackets after its name.")
     known = ", ".join(options)
     if isinstance(answer, list | set):
-        raise Unreadable(f"One {what} is asked for; this is {article(answer)} with {len(answer)} parts. Give one of {known}.")
+        raise Unreadable(f"One {what} is asked for; this is {article(answer)} with {count(len(answer), 'part')}. Give one of {known}.")
     if not isinstance(answer, str):
         raise Unreadable(f"The sign of one {what} is asked for; this is {article(answer)}. Give one of {known}.")
     sign = match_option(answer, options)
     if sign is None:
-        raise Unreadable(f"“{excerpt(typed)}” is none of the {what}s. Give one of {known}.")
+        slip = f"fits more than one {what}" if fits_several(answer, options) else f"is none of the {what}s"
+        raise Unreadable(f"“{excerpt(typed)}” {slip}. Give one of {known}.")
     return sign

@@ -34,6 +34,8 @@ class Coalition(Countries):
     """
 
     name: ClassVar[str] = "coalition"
+    typed_says: ClassVar[str] = "One right answer, of many:"
+    worked_says: ClassVar[str] = "One way to a right answer, in lines of Python:"
 
     fault: Callable[[frozenset[str]], str] = _nothing
 

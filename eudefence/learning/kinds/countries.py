@@ -9,11 +9,11 @@ from typing import ClassVar
 
 from ... import countries
 from ...arguments import nearest
-from ...ground.words import count, joined
+from ...ground.words import joined
 from ...package import course
 from ..reading import Code, Net, Unreadable, article, excerpt, listed
 from .kind import Kind
-from .wording import folded
+from .wording import folded, sorted_out
 
 
 @dataclass(frozen=True)
@@ -69,15 +69,7 @@ class Countries(Kind):
     def comment(self, value, key, detail=False):
         belong, foreign, missing = value & key, value - key, key - value
         one, many = self.noun
-        if not value:
-            said = f"You named no {one}."
-        else:
-            verb = "belongs" if len(belong) == 1 else "belong"
-            not_verb = "does not" if len(foreign) == 1 else "do not"
-            said = f"Of your {count(len(value), one, many)}, {len(belong) or 'none'} {verb} and {len(foreign)} {not_verb}"
-            if not foreign:
-                said = f"All {len(value)} belong" if len(value) > 1 else f"The {one} you named belongs"
-            said += f"; {len(missing)} {'is' if len(missing) == 1 else 'are'} missing." if missing else ", and none is missing."
+        said = sorted_out(len(belong), len(foreign), len(missing), one, many) if value else f"You named no {one}."
         if detail:
             names = [f"Not among them: {country_names(foreign)}."] if foreign else []
             names += [f"Missing: {country_names(missing)}."] if missing else []

@@ -11,7 +11,7 @@ from ..reading import Net, Unreadable, article, excerpt
 from .countries import country_code
 from .kind import Kind
 from .number import Number
-from .wording import folded
+from .wording import folded, sorted_out
 
 
 @dataclass(frozen=True)
@@ -70,11 +70,7 @@ class Graph(Kind):
         (nodes, ties), (key_nodes, key_ties) = value, key
         foreign, missing = sorted(ties.keys() - key_ties.keys()), sorted(key_ties.keys() - ties.keys())
         if foreign or missing:
-            belong = len(ties) - len(foreign)
-            said = (
-                f"Of your {count(len(ties), 'tie')}, {belong or 'none'} {'belongs' if belong == 1 else 'belong'} and "
-                f"{len(foreign)} {'does' if len(foreign) == 1 else 'do'} not; {len(missing)} {'is' if len(missing) == 1 else 'are'} missing."
-            )
+            said = sorted_out(len(ties) - len(foreign), len(foreign), len(missing), "tie", "ties") if ties else "You named no tie."
             if detail:
                 said += f" Not among them: {_said(foreign)}." if foreign else ""
                 return said + (f" Missing: {_said(missing)}." if missing else "")

@@ -37,6 +37,10 @@ class Kind(ABC):
     """
 
     name: ClassVar[str] = "answer"
+    typed_says: ClassVar[str] = "What to type:"  # above the key as code, in a solution
+    worked_says: ClassVar[str] = "The way, in lines of Python that you can copy:"  # above the question's worked answer
+
+    lead: ClassVar[str] = "The answer is"  # above the lines of a key, where the solution has no words of its own before them
 
     look: str = text(default="", kw_only=True)
 
@@ -66,6 +70,10 @@ class Kind(ABC):
     def cell(self, id: str, code: str | None = None) -> str:
         """The lines of an answer cell; `code` is the answer, without it the cell is untouched."""
         return f'answer = {code or self.stub()}\ncheck("{id}", answer)'
+
+    def with_reason(self, more: tuple, because: object) -> tuple:
+        """The further parts of an answer, with the reason given by its name where the kind asks for one."""
+        return more
 
     @abstractmethod
     def read(self, answer: object) -> object:
@@ -126,6 +134,18 @@ class Kind(ABC):
     def show(self, key: object) -> str:
         """The key in words, for a solution."""
         return str(key)
+
+    def lines(self, key: object) -> list[str]:
+        """The key as the lines of a list, for a solution; none where one sentence can hold it."""
+        return []
+
+    def table(self, key: object) -> str:
+        """The key as a table in Markdown, or nothing."""
+        return ""
+
+    def texts(self, key: object) -> tuple[str, ...]:
+        """Texts of a key, as the question gives it, that may hold placeholders of their own."""
+        return ()
 
     def show_pattern(self, pattern: object) -> str:
         """A typical wrong answer, as `read_pattern` returns it, in words."""

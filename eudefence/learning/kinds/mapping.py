@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ...ground.words import count, joined, some
+from ...ground.words import capitalised, count, joined, some, unstopped
 from ..reading import Frame, Labelled, Unreadable, article, excerpt
 from .kind import Kind, computed, text
-from .wording import folded, letters, match_option
+from .wording import fits_several, folded, letters, match_option, named, typed_as
 
 _SINGLE = 5  # entries that stand one on a line
 
@@ -45,7 +45,7 @@ class Mapping(Kind):
     also: dict[str, tuple[str, str]] | Callable = computed(default_factory=dict)
 
     def how(self):
-        return f"Replace each `...` by one of the categories in quotation marks: {self._known}."
+        return 'Replace each `...` by the letter of a category in quotation marks, for example `"a"`. Its words count too.'
 
     def offered(self):
         explained = [(key, words) for key, words in self._texts.items() if key != words]
@@ -74,7 +74,8 @@ class Mapping(Kind):
                 found[item] = self._category(category)
         absent = [item for item in self._texts if item not in found]
         if absent:
-            raise Unreadable(f"{len(found)} of {len(self._texts)} are sorted; still open: {some([self._texts[item] for item in absent])}.")
+            open_ones = some([named(self._texts[item]) for item in absent])
+            raise Unreadable(f"{len(found)} of {len(self._texts)} {'is' if len(found) == 1 else 'are'} sorted; still open: {open_ones}.")
         return {item: found[item] for item in self._texts}
 
     def read_pattern(self, answer):
@@ -102,11 +103,14 @@ class Mapping(Kind):
         good = len(key) - len(wrong)
         said = f"{good or 'None'} of {len(key)} {'is' if good < 2 else 'are'} in the right place."
         if detail:
-            return f"{said} Look again at {joined(self._texts[item] for item in wrong)}."
-        return f"{said} Look again at {self._texts[wrong[0]]}: it does not belong to “{value[wrong[0]]}”."
+            return f"{said} Look again at {joined(named(self._texts[item]) for item in wrong)}."
+        return f"{said} Look again at {named(self._texts[wrong[0]])}: it does not belong to “{value[wrong[0]]}”."
 
     def show(self, key):
-        return "; ".join(f"{self._texts[item]}{self._sign(item)}: {category}" for item, category in key.items())
+        return "; ".join(self.lines(key))
+
+    def lines(self, key):
+        return [f"{capitalised(unstopped(self._texts[item]))}{self._sign(item)}: {category}" for item, category in key.items()]
 
     def literal(self, key):
         return _dictionary({item: _quoted(category) for item, category in key.items()})
@@ -129,11 +133,7 @@ class Mapping(Kind):
 
     def _sign(self, item: str) -> str:
         """The short name of an item in brackets, where its words do not hold it."""
-        return "" if f" {folded(item)} " in f" {folded(self._texts[item])} " else f" ({item})"
-
-    @property
-    def _known(self) -> str:
-        return joined((f"“{category}”" for category in self.categories), "or")
+        return "" if f" {folded(item)} " in f" {folded(self._texts[item])} " else f" (`{item}`)"
 
     def _item(self, typed) -> str:
         item = match_option(typed, self._texts) if isinstance(typed, str) else None
@@ -146,13 +146,15 @@ class Mapping(Kind):
             typed = "yes" if typed else "no"
         if isinstance(typed, int):  # a category may be a year
             typed = str(typed)
-        named = {category: category for category in self.categories}
-        category = match_option(typed, named) if isinstance(typed, str) else None
+        whole = {category: category for category in self.categories}
+        category = match_option(typed, whole) if isinstance(typed, str) else None
         if category is None and isinstance(typed, str):
             letter = match_option(typed, letters(self.categories))
             category = letters(self.categories).get(letter)
         if category is None:
-            raise Unreadable(f"“{excerpt(typed)}” is none of the categories. Use {self._known}.")
+            several = isinstance(typed, str) and fits_several(typed, whole)
+            slip = "fits more than one category" if several else "is none of the categories"
+            raise Unreadable(f"“{excerpt(typed)}” {slip}. Type {typed_as(letters(self.categories))}.")
         return category
 
 

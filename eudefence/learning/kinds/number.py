@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from ...ground.words import in_words
+from ...ground.words import count, in_words
 from ..reading import MOST_DIGITS, Code, Frame, Labelled, Unreadable, article, excerpt
 from .kind import Kind
 
@@ -96,7 +96,7 @@ class Number(Kind):
         if isinstance(answer, list | set) and len(answer) == 1:
             return self.read(next(iter(answer)))
         if isinstance(answer, list | set | dict):
-            said = f"One number is asked for; this is {article(answer)} with {len(answer)} parts."
+            said = f"One number is asked for; this is {article(answer)} with {count(len(answer), 'part')}."
             if isinstance(answer, list) and all(isinstance(part, int) and not isinstance(part, bool) for part in answer):
                 # For Python 1,200 without quotation marks is two numbers, 1 and 200.
                 said += ' Did you type a comma inside the number? Write 1200, or "1,200" in quotation marks; the decimal mark is a full stop.'

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ...ground.words import count, joined, some
+from ...ground.words import capitalised, count, joined, some
 from ..reading import Unreadable, article, excerpt, listed
 from .kind import Kind, text
-from .wording import letters, match_option
+from .wording import letters, match_option, named
 
 
 @dataclass(frozen=True)
@@ -83,15 +83,22 @@ class Ordering(Kind):
     def comment(self, value, key, detail=False):
         before, after = self._first_wrong(value, key)
         return (
-            f"You put {self._word(before)} before {self._word(after)}, and it is the other way round. "
-            f"Compare the two in the data, then sort again from {self.first} to {self.last}."
+            f"You put {named(self._word(before))} before {named(self._word(after))}, and it is the other way round. "
+            f"{self.look or f'Compare the two in the data, then sort again from {self.first} to {self.last}.'}"
         )
 
     def show(self, key):
-        return ", ".join(joined([self._word(letter) for letter in place]) for place in key)
+        return "; ".join(self.lines(key))
+
+    @property
+    def lead(self):
+        return f"From {self.first} to {self.last}"
+
+    def lines(self, key):
+        return [capitalised(joined([self._word(letter) for letter in place])) for place in key]
 
     def literal(self, key):
-        return repr("".join(letter for place in key for letter in place))
+        return f'"{"".join(letter for place in key for letter in place)}"'
 
     def other_forms(self, key):
         flat = [letter for place in key for letter in place]

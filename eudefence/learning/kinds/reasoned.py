@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ...ground.words import joined
+from ...ground.words import count, is_sentence, joined, put_into, unstopped
 from ..reading import Unreadable, article
 from .choice import read_option
 from .kind import Kind, text
-from .wording import letters, numbers
+from .wording import letters, names, numbers
 
 ANY = "any"
 
@@ -49,11 +50,16 @@ class ReasonedChoice(Kind):
         )
 
     def cell(self, id, code=None):
-        answer, because = code.strip("()").split(", ") if code else ("...", "...")
+        answer, because = "...", "..."
+        if code:
+            answer, because = (ast.unparse(part) for part in ast.parse(code, mode="eval").body.elts)
         return f'answer = {answer}\nbecause = {because}\ncheck("{id}", answer, because)'
 
     def offered(self):
         return [("Options", list(letters(self.options).items())), ("Reasons", list(numbers(self.reasons).items()))]
+
+    def with_reason(self, more, because):
+        return more if because is None else (*more, because)
 
     def read(self, answer):
         known = joined(numbers(self.reasons), "or")
@@ -65,7 +71,7 @@ class ReasonedChoice(Kind):
             read_option(answer, letters(self.options), "option")
             raise why
         if len(answer) != 2:
-            raise Unreadable(f"One option and one reason are asked for; this is {article(answer)} with {len(answer)} parts.")
+            raise Unreadable(f"One option and one reason are asked for; this is {article(answer)} with {count(len(answer), 'part')}.")
         option = read_option(answer[0], letters(self.options), "option")
         if self.untouched(answer[1]):
             raise why
@@ -87,11 +93,14 @@ class ReasonedChoice(Kind):
 
     def comment(self, value, key, detail=False):
         if value[0] == key[0]:
-            return "Your choice holds, but not for this reason. Read the passage that each reason names and ask which one decides."
-        return "This choice does not hold. Read the passage behind each reason first, then choose."
+            look = self.look or "Read the passage that each reason names and ask which one decides."
+            return f"Your choice holds, but not for this reason. {look}"
+        return f"This choice does not hold. {self.look or 'Read the passage behind each reason first, then choose.'}"
 
     def show(self, key):
-        return f"{letters(self.options)[key[0]]}, because {numbers(self.reasons)[key[1]]}"
+        option, reason = letters(self.options)[key[0]], numbers(self.reasons)[key[1]]
+        whole = put_into(f"{unstopped(option)}, because ", reason, "", names())
+        return f"{unstopped(whole)}." if is_sentence(option) or is_sentence(reason) else unstopped(whole)
 
     def show_pattern(self, pattern):
         return self.show(pattern) if pattern[1] != ANY else letters(self.options)[pattern[0]]

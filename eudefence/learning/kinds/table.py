@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from ...ground.words import count, joined
+from ...ground.words import count, joined, number
 from ..reading import Frame, Labelled, Unreadable, article, excerpt
 from .countries import country_code
 from .kind import Kind
@@ -94,7 +94,8 @@ class Table(Kind):
 
     def how(self):
         return (
-            f"Give a table (DataFrame, list of rows or dictionary of columns) with the columns {self._names}. The order of the rows does not matter."
+            f"Give a table with the columns {self._names}: a list with one dictionary for each row, such as `{self._example}`, a dictionary of "
+            "columns, or a DataFrame. The order of the rows does not matter."
         )
 
     def read(self, answer):
@@ -144,7 +145,7 @@ class Table(Kind):
             if missing:
                 example = f", for example {_said(missing[0])}" if detail else ""
                 parts.append(f"{count(len(missing), 'row')} missing{example}")
-            return f"The rows differ: {joined(parts)}. Look how the task limits the table, and at its date."
+            return f"The rows differ: {joined(parts)}. {self.look or 'Read again which rows the task asks for.'}"
         row, column = self._difference(value, key)
         gap = " Your cell is empty." if value[row][column.name] is None else ""
         gap = gap or (" The data leave this cell blank; missing is not zero." if key[row][column.name] is None else "")
@@ -155,6 +156,11 @@ class Table(Kind):
 
     def show(self, key):
         return f"{count(len(key), 'row')} with the columns {self._names}"
+
+    def table(self, key):
+        lines = [[column.name for column in self.columns], ["---"] * len(self.columns)]
+        lines += [[_in_cell(cells[column.name]) for column in self.columns] for cells in key.values()]
+        return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
     def literal(self, key):
         rows = []
@@ -169,7 +175,11 @@ class Table(Kind):
 
     @property
     def _names(self) -> str:
-        return joined(f"“{column.name}”" for column in self.columns)
+        return joined(f"`{column.name}`" for column in self.columns)
+
+    @property
+    def _example(self) -> str:
+        return f"[{{{', '.join(f'{chr(34)}{column.name}{chr(34)}: ...' for column in self.columns)}}}, ...]"
 
     def _difference(self, value, key):
         for row in key:
@@ -191,7 +201,11 @@ def _rows(answer) -> tuple[list[str], list[dict]]:
             if len(lengths) > 1:
                 raise Unreadable("The columns of your table have different lengths. Each row needs a cell in each column.")
             return list(answer), [dict(zip(answer, row, strict=True)) for row in zip(*answer.values(), strict=True)]
-    raise Unreadable(f"A table is asked for: a DataFrame, a list of rows or a dictionary of columns; this is {article(answer)}.")
+    if isinstance(answer, list) and answer and all(isinstance(row, list) for row in answer):
+        raise Unreadable("The rows of your table are there, but not the names of their columns. Write each row as a dictionary.")
+    if isinstance(answer, list) and any(isinstance(row, dict) for row in answer):
+        raise Unreadable("Some rows of your list are dictionaries and some are not. Write each row as a dictionary.")
+    raise Unreadable(f"A table is asked for; this is {article(answer)}.")
 
 
 def _flat(name: str) -> str:
@@ -200,6 +214,10 @@ def _flat(name: str) -> str:
 
 def _said(row: tuple) -> str:
     return joined([("an empty cell" if cell is None else str(_plainly(cell))) for cell in row])
+
+
+def _in_cell(cell) -> str:
+    return "" if cell is None else number(_typed(cell)) if isinstance(cell, Fraction) else str(cell).replace("|", "/")
 
 
 def _plainly(cell):

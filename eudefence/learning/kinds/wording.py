@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from string import ascii_lowercase
+
+from ...ground.words import is_sentence, joined, unstopped
+from ...package import course
 
 
 def letters(options: Iterable[str]) -> dict[str, str]:
@@ -59,5 +63,73 @@ def match_option(typed: str, options: Mapping[str, str]) -> str | None:
     for key, text in texts.items():
         if wanted == f"{folded(key)} {text}":
             return key
-    part = [key for key, text in texts.items() if f" {wanted} " in f" {text} "]
+    part = _holding(wanted, texts) or [key for key, text in options.items() if len(wanted) > 1 and _initials(text) == wanted]
     return part[0] if len(part) == 1 else None
+
+
+def fits_several(typed: str, options: Mapping[str, str]) -> bool:
+    """Whether the words typed stand in more than one option, so that they do not tell which is meant.
+
+    >>> fits_several("pillar", {"a": "the operational pillar", "b": "the industrial pillar"})
+    True
+    """
+    wanted = folded(typed)
+    return bool(wanted) and len(_holding(wanted, {key: folded(text) for key, text in options.items()})) > 1
+
+
+def _holding(wanted: str, texts: Mapping[str, str]) -> list[str]:
+    return [key for key, text in texts.items() if f" {wanted} " in f" {text} "]
+
+
+def _initials(text: str) -> str:
+    """The abbreviation that the capitals of a name make: MPCC for Military Planning and Conduct Capability."""
+    return folded("".join(re.findall(r"\b[A-Z]", text)))
+
+
+def named(words: str) -> str:
+    """An item as it is called inside a sentence: a whole sentence and what holds a comma stand in quotation marks.
+
+    >>> named("PESCO set up"), named("Whoever sends soldiers pays for them.")
+    ('PESCO set up', '“Whoever sends soldiers pays for them”')
+    """
+    return f"“{unstopped(words)}”" if is_sentence(words) or re.search(r"[,;:]", words) else words
+
+
+def typed_as(options: Mapping[str, str]) -> str:
+    """What to type for each option: `"a"` (its words), and so on.
+
+    >>> typed_as({"a": "yes", "b": "no"})
+    '`"a"` (yes) or `"b"` (no)'
+    """
+    return joined((f'`"{sign}"` ({unstopped(words)})' for sign, words in options.items()), "or")
+
+
+def sorted_out(belong: int, foreign: int, missing: int, one: str, many: str) -> str:
+    """How many of the things named belong and how many are missing, as a sentence.
+
+    >>> sorted_out(1, 1, 2, "country", "countries"), sorted_out(0, 1, 8, "country", "countries")
+    ('Of your 2 countries, 1 belongs and 1 does not; 2 are missing.', 'The country you named does not belong; 8 are missing.')
+    """
+    if belong + foreign == 1:
+        said = f"The {one} you named {'belongs' if belong else 'does not belong'}"
+    elif not belong:
+        said = f"None of your {foreign} {many} belongs"
+    elif not foreign:
+        said = f"Both {many} belong" if belong == 2 else f"All {belong} {many} belong"
+    else:
+        verb, not_verb = "belongs" if belong == 1 else "belong", "does not" if foreign == 1 else "do not"
+        said = f"Of your {belong + foreign} {many}, {belong} {verb} and {foreign} {not_verb}"
+    return f"{said}; {missing} {'is' if missing == 1 else 'are'} missing." if missing else f"{said}, and none is missing."
+
+
+@lru_cache(maxsize=1)
+def names() -> tuple[str, ...]:
+    """Names that keep their capital inside a sentence: states, bodies, forces, and a few words that are always names here."""
+    rows = [row["name"] for table in ("countries", "institutions", "forces") for row in course().rows(table)]
+    return (*_NAMES, *rows)
+
+
+_NAMES = (
+    *("Article", "Articles", "Protocol", "Decision", "Regulation", "Directive", "Treaty", "Treaties"),
+    *("Europe", "European", "Union", "Council", "Commission", "Parliament", "Athena", "Battlegroup", "Battlegroups", "Brexit"),
+)
