@@ -155,7 +155,7 @@ def test_right_forms(name, number):
         ("graph", ["FR"], "is no tie"),
         ("weighted graph", [("a", "b", 2), ("b", "c", 3)], "the weight of b-c differs"),
         ("lone member", [("a", "b"), ("b", "c")], "1 belongs"),
-        ("function", lambda states, each: 1, "For answer(3, 2) your function gives 1, and 6 is right"),
+        ("function", lambda states, each: 1, "For `answer(3, 2)` your function gives `1`, and `6` is right"),
         ("function", lambda states: 1, "stops with TypeError"),
         ("function", lambda states, each: states / 0, "ZeroDivisionError"),
         ("function", lambda states, each: iter([]), "cannot be read"),

@@ -67,7 +67,7 @@ class Function(Kind):
     >>> kind = Function(("votes", "against"), cases=((3, 0), (3, 1)))
     >>> key = kind.read_key(lambda votes, against: votes - against)
     >>> kind.comment(kind.read(Code(lambda votes, against: votes)), key)
-    'For answer(3, 1) your function gives 3, and 2 is right. ...'
+    'For `answer(3, 1)` your function gives `3`, and `2` is right. ...'
     """
 
     name: ClassVar[str] = "function"
@@ -108,18 +108,18 @@ class Function(Kind):
 
     def comment(self, value, key, detail=False):
         case, outcome, right, broken = self._first(value, key)
-        call = f"answer({', '.join(shown(argument) for argument in case)})"
+        call = f"`answer({', '.join(shown(argument) for argument in case)})`"
         if outcome.failure:
             return f"For {call} {outcome.failure} Try this case in a cell of its own."
         if broken:
-            return f"For {call} your function gives {shown(outcome.result)}, but it must hold that {broken}. Work this case out by hand."
+            return f"For {call} your function gives `{shown(outcome.result)}`, but it must hold that {broken}. Work this case out by hand."
         if outcome.result is None:
             return f"For {call} your function gives nothing. Does it end with return?"
-        return f"For {call} your function gives {shown(outcome.result)}, and {shown(right.result)} is right. Work this case out by hand."
+        return f"For {call} your function gives `{shown(outcome.result)}`, and `{shown(right.result)}` is right. Work this case out by hand."
 
     def show(self, key):
         case, outcome = self.cases[0], key[0]
-        return f"a function that gives {shown(outcome.result)} for ({', '.join(shown(argument) for argument in case)})"
+        return f"a function that gives `{shown(outcome.result)}` for `({', '.join(shown(argument) for argument in case)})`"
 
     def show_pattern(self, pattern):
         return "; ".join(outcome.failure or shown(outcome.result) for outcome in pattern)
