@@ -9,6 +9,14 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
+from .ground.days import as_date
+
+__all__ = ["holds", "last_possible", "row_holds"]
+
+
+def __dir__():
+    return sorted(__all__)
+
 
 def last_possible(day: dt.date, precision: str = "day") -> dt.date:
     """The last day that a date of this precision can stand for.
@@ -37,9 +45,9 @@ def holds(
 
     Parameters
     ----------
-    on : datetime.date
+    on : str or datetime.date
         The day asked about.
-    start, end : datetime.date or None
+    start, end : str, datetime.date or None
         First day on which it held; first day on which it no longer did.
     start_precision, end_precision : {"day", "month", "year"}
         How exactly they are known. The unknown part is written 01.
@@ -60,6 +68,9 @@ def holds(
     >>> print(holds(dt.date(1991, 6, 1), dt.date(1991, 1, 1), start_precision="year"))
     None
     """
+    on, start, end, mandate_until, edition = (_day(*pair) for pair in (
+        (on, "on"), (start, "start"), (end, "end"), (mandate_until, "mandate_until"), (edition, "edition"),
+    ))  # fmt: skip
     if end is not None and on >= last_possible(end, end_precision):
         return False
     if start is not None and on < start:
@@ -73,6 +84,10 @@ def holds(
     if edition is not None and on > edition:
         return None
     return True
+
+
+def _day(value, argument):
+    return value if value is None or type(value) is dt.date else as_date(value, argument)
 
 
 def row_holds(row, on: dt.date, edition: dt.date | None = None) -> bool | None:

@@ -9,10 +9,14 @@ import math
 import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
+from numbers import Integral, Real
 
 import pandas as pd
 
+from ..ground.lists import listed
+from ..ground.numbers import decimal, exact, is_missing
 from . import style
 
 NO_FIGURE, UNDECIDED = "no figure", "cannot be decided"
@@ -126,16 +130,13 @@ def ready(
 ) -> Ready:
     """Prepare values by country. Arguments as for `eudefence.views.tiles`."""
     from ..arguments import one_of
-    from ..countries import code
+    from ..data.states import States
 
-    if not values:
+    clean = States().mapping(values, "values", _value)
+    if not clean:
         raise ValueError("values: nothing to draw; give a mapping from country to value")
-    clean = {}
-    for country, value in values.items():
-        key = code(country, "values")
-        if key in clean:
-            raise ValueError(f"values: {key} is there twice (second time as {country!r})")
-        clean[key] = None if _missing(value) else value.item() if hasattr(value, "item") else value
+    extra = {heading: States().mapping(column, f"extra[{heading!r}]") for heading, column in (extra or {}).items()}
+    categories = None if categories is None else listed(categories, "categories", "a list of words")
     known = [v for v in clean.values() if v is not None]
     numeric = all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in known)
     kind = kind or ("number" if known and numeric else "category")
@@ -150,21 +151,27 @@ def ready(
         paint, legend, words = _categories(clean, categories, colours, letters)
         clean, classes = {c: words.get(c) for c in clean}, {}
     heading = heading or (f"{unit[:1].upper()}{unit[1:]}" if unit and kind == "number" else "Value")
-    table = _table(clean, classes, heading, kind, extra or {}, [words for _, words in legend])
+    table = _table(clean, classes, heading, kind, extra, [words for _, words in legend])
     text = sentence or _sentence(clean, title, unit, date, kind, [words for _, words in legend])
     return Ready(paint, tuple(legend), table, text)
 
 
-def _missing(value):
-    if value is None or value is pd.NA or value is pd.NaT:
-        return True
-    return isinstance(value, float) and value != value
+def _value(value, argument):
+    """A cell as Python's own type: a number, a word, True, False, or None for a gap."""
+    if is_missing(value):
+        return None
+    if hasattr(value, "item") and getattr(value, "ndim", 0) == 0:
+        value = value.item()
+    if isinstance(value, bool | str) or not isinstance(value, Real | Decimal):
+        return value
+    found = exact(value, argument)  # refuses what is infinite
+    return int(found) if isinstance(value, Integral) else float(found)
 
 
 def _numbers(clean, known, breaks):
     if not known:
         return {c: Paint(style.NO_DATA, "", "?") for c in clean}, [(Paint(style.NO_DATA, "", "?"), NO_FIGURE)], {}
-    limits = sorted(float(b) for b in breaks) if breaks is not None else breaks_for(known)
+    limits = breaks_for(known) if breaks is None else sorted(decimal(limit, "breaks") for limit in listed(breaks, "breaks", "a list of limits"))
     if len(limits) > 5:
         raise ValueError(f"breaks: {len(limits)} limits make {len(limits) + 1} classes; at most 6 can be told apart")
     ramp = style.CLASSES.get(len(limits) + 1, style.CLASSES[2][-1:])

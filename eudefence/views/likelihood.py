@@ -8,7 +8,9 @@ from functools import lru_cache
 import pandas as pd
 
 from .. import activation, council
-from ..arguments import one_of
+from ..arguments import keywords_checked, one_of
+from ..ground.numbers import decimal
+from ..ground.quoting import shown
 from . import style
 from .controls import choice, slider
 from .explorer import Explorer, explore
@@ -25,6 +27,7 @@ _COLOURS = {"launch_operation": style.CATEGORIES[0], "reinforced": style.CATEGOR
 _STEPS = [50 + 2.5 * step for step in range(21)]
 
 
+@keywords_checked
 def chance_of_activation(rule: str = "launch_operation", support: float = 95, together: float = 0) -> View:
     """The chance that a proposal is adopted, by rule, average support and how far states move together.
 
@@ -58,9 +61,7 @@ def chance_of_activation(rule: str = "launch_operation", support: float = 95, to
     ['unanimity', 'reinforced majority', 'qualified majority']
     """
     one_of("rule", rule, RULES)
-    for name, value, least, most in (("support", support, 50, 100), ("together", together, 0, 90)):
-        if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
-            raise ValueError(f"{name}: {value!r} is not a percentage from {least} to {most}.")
+    support, together = _percentage("support", support, 50, 100), _percentage("together", together, 0, 90)
     here = {other: _chance(other, support, together) for other in RULES}
     alone = {other: _chance(other, support, 0) for other in RULES}
     table = pd.DataFrame(
@@ -118,6 +119,16 @@ def explore_activation() -> Explorer:
         support=slider("Chance that a state supports it, in per cent", 50, 100, 95, 1),
         together=slider("Correlation, in per cent", 0, 90, 0, 10),
     )
+
+
+def _percentage(argument: str, value: object, least: int, most: int) -> float:
+    try:
+        found = decimal(value, argument)
+    except ValueError:
+        found = None
+    if found is None or not least <= found <= most:
+        raise ValueError(f"{argument}: {shown(value)} is not a percentage from {least} to {most}.")
+    return found
 
 
 def _twin(rule):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping, Sequence
 
+from ..arguments import keywords_checked
 from . import areas, style
 from .view import View
 
 _TILE = 0.56  # inches
 
 
+@keywords_checked
 def tiles(
     values: Mapping,
     *,
@@ -33,7 +35,7 @@ def tiles(
 
     Parameters
     ----------
-    values : mapping
+    values : mapping or Series
         Country (code or name) to a number in `unit`, a word, True or False, or None where there is no figure. Countries left out
         are drawn as empty outlines; countries without a place in the grid stand in a row of their own.
     title, source, date, unit : str
@@ -49,7 +51,7 @@ def tiles(
     colours, letters : mapping, optional
         Category to ``#RRGGBB``, category to the letter in the tile.
     extra : mapping, optional
-        Further columns of the table: heading to a mapping from code to value.
+        Further columns of the table: heading to a mapping from country to value.
     sentence : str, optional
         Instead of the one made from the values.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from .. import council
+from ..arguments import keywords_checked
 from ..ground.words import per_cent
 from ..package import course
 from . import style
@@ -24,6 +25,7 @@ _ELSEWHERE = ("coalition", "enhanced_cooperation_decide", "serious_breach_risk",
 _WHAT_IFS = {"What if: foreign and defence policy by majority (Parliament 2023)": "parliament_2023"}
 
 
+@keywords_checked
 def council_table(
     act: str = "launch_operation",
     on: str | dt.date | None = None,
@@ -65,7 +67,8 @@ def council_table(
     """
     groups = {"against": against, "abstaining": abstaining, "declaring": declaring, "absent": absent}
     named = {stance: _states(states) for stance, states in groups.items()}
-    what_if = {"voters": council.members(on)} if act in council.RULES and council.RULES[act].status == "proposed" else {}
+    proposed = isinstance(act, str) and act in council.RULES and council.RULES[act].status == "proposed"
+    what_if = {"voters": council.members(on)} if proposed else {}
     outcome = council.decide(act, **named, **what_if, on=on)
     stance_of = {code: stance for stance in _WORDS for code in getattr(outcome, stance)}
     title = outcome.setting.title or outcome.rule.name
@@ -123,14 +126,14 @@ def _days() -> list[dt.date]:
     return sorted(when for when in {*changed, *known} if FIRST_DAY <= when <= course().edition)
 
 
-def _states(states: str | Iterable[str]) -> tuple[str, ...]:
+def _states(states: str | Iterable[str]) -> Iterable[str]:
     """States from a list or from a text such as "Hungary, Slovakia".
 
     >>> _states("Hungary, Slovakia and Malta"), _states(["FR"]), _states(" ")
-    (('Hungary', 'Slovakia', 'Malta'), ('FR',), ())
+    (('Hungary', 'Slovakia', 'Malta'), ['FR'], ())
     """
     if not isinstance(states, str):
-        return tuple(states)
+        return states  # `decide` reads whatever names states
     return tuple(part.strip() for part in re.split(r",|;|\band\b", states) if part.strip())
 
 

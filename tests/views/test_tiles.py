@@ -70,7 +70,7 @@ def test_letters_of_categories_differ():
     [
         ({}, {}, "nothing to draw"),
         ({"Frnace": 1.0}, {}, "Did you mean 'France'"),
-        ({"FR": 1.0, "France": 2.0}, {}, "FR is there twice"),
+        ({"FR": 1.0, "France": 2.0}, {}, "France is named twice"),
         ({"FR": "high", "DE": 2.0}, {"kind": "number"}, "'high' is no number"),
         ({"FR": 1.0}, {"kind": "numbers"}, "Did you mean 'number'"),
         ({"FR": 1.0, "DE": 9.0}, {"breaks": [1, 2, 3, 4, 5, 6]}, "at most 6 can be told apart"),
