@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -63,9 +65,13 @@ def _questions_snapshot(asked) -> int:
 
 
 def _questions_diff(asked) -> int:
+    from .files import read_json
     from .learning.snapshot import diff, snapshot
 
-    changes = diff(json.loads(asked.file.read_text(encoding="utf-8")), snapshot())
+    old = read_json(asked.file)
+    if not isinstance(old, dict) or not all(isinstance(said, dict) for said in old.values()):
+        raise ValueError(f"file: {asked.file} is no snapshot of questions. Save one with: eudefence questions snapshot {asked.file}")
+    changes = diff(old, snapshot())
     print("\n".join(changes) if changes else "No key, hint or sentence changed.")
     return 0
 
@@ -148,12 +154,29 @@ def parser() -> argparse.ArgumentParser:
 
 def main(words: list[str] | None = None) -> int:
     """Run one command. What the user can mend is said in one sentence; anything else is a fault of ours and shows its traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a console that cannot write a letter still gets the rest
     asked = parser().parse_args(words)
     try:
         return asked.run(asked)
-    except (ValueError, OSError) as error:
-        print(f"eudefence: {error}", file=sys.stderr)
+    except BrokenPipeError:  # nobody reads any more, as in: eudefence data check | head -1
+        with suppress(OSError):  # what is still to be written goes nowhere, and Python does not complain when it ends
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        return _refused(f"{place}{error.strerror or error}. Mend that, or name another file or folder.")
+    except ValueError as error:
+        return _refused(str(error))
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+
+
+def _refused(sentence: str) -> int:
+    print(f"eudefence: {' '.join(sentence.split())}", file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":

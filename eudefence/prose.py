@@ -8,7 +8,6 @@ amount of money or a full date that no link backs.
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 
 from .facts import Fact, fact
+from .files import read_json, read_text
 from .ground.days import MONTHS
 
 _MONTHS = "|".join(MONTHS)
@@ -119,16 +119,13 @@ def check_file(path: str | Path) -> list[Problem]:
     Raises
     ------
     ValueError
-        For another kind of file.
+        For another kind of file, or one that cannot be read.
     """
     path = Path(path)
     if path.suffix == ".md":
-        texts = [(path.name, path.read_text(encoding="utf-8"))]
+        texts = [(path.name, read_text(path, "path"))]
     elif path.suffix == ".ipynb":
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        texts = [
-            (f"{path.name}, cell {number}", "".join(cell["source"])) for number, cell in enumerate(cells, start=1) if cell["cell_type"] == "markdown"
-        ]
+        texts = list(_markdown_cells(path))
     else:
         raise ValueError(f"path: {path.name!r} is neither Markdown (.md) nor a notebook (.ipynb).")
     found = []
@@ -137,9 +134,33 @@ def check_file(path: str | Path) -> list[Problem]:
         for line, linked, _ in _blocks(text):
             for words, target in linked:
                 file = target.partition("#")[0]
-                if file and "://" not in target and not target.startswith("mailto:") and not (path.parent / file).exists():
+                if file and "://" not in target and not target.startswith("mailto:") and not _exists(path.parent / file):
                     found.append(Problem(f"{where}, line {line}", words, f"the link leads to {file}, which does not exist."))
     return found
+
+
+def _markdown_cells(path: Path) -> Iterator[tuple[str, str]]:
+    """Where each Markdown cell of a notebook stands, and its text."""
+    book = read_json(path, "path")
+    if isinstance(book, dict) and "worksheets" in book:
+        raise ValueError(f"path: {path} is a notebook in a format from before 2015. Open it in JupyterLab, save it, and try again.")
+    cells = book.get("cells") if isinstance(book, dict) else None
+    if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
+        raise ValueError(f"path: {path} is no notebook: it has no list of cells.")
+    for number, cell in enumerate(cells, start=1):
+        source = cell.get("source", "")
+        lines = [source] if isinstance(source, str) else source
+        if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
+            raise ValueError(f"path: {path}, cell {number}: the source is no text. The notebook is damaged.")
+        if cell.get("cell_type") == "markdown":
+            yield f"{path.name}, cell {number}", "".join(lines)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # no name for a file: too long, or with a zero sign
+        return False
 
 
 @lru_cache(maxsize=1)

@@ -145,6 +145,90 @@ def test_what_the_user_can_mend_is_one_sentence_without_traceback(words, capsys)
     assert len(error.splitlines()) == 1
 
 
+CELL = {"cell_type": "markdown", "metadata": {}, "source": "Text."}
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (json.dumps({"nbformat": 3, "worksheets": [{"cells": [CELL]}]}), "before 2015"),
+        ("{}", "no list of cells"),
+        ("[]", "no list of cells"),
+        ('{"cells": {}}', "no list of cells"),
+        ('{"cells": ["a"]}', "no list of cells"),
+        (json.dumps({"cells": [CELL | {"source": 5}]}), "cell 1: the source is no text"),
+        (json.dumps({"cells": [CELL | {"source": [5]}]}), "cell 1: the source is no text"),
+        ('{\n"cells": [', "line 2: this is no JSON"),
+        ("", "line 1: this is no JSON"),
+    ],
+)
+def test_a_notebook_that_cannot_be_read_is_named_with_the_reason(tmp_path, content, words, capsys):
+    (tmp_path / "old.ipynb").write_text(content, encoding="utf-8")
+    assert cli.main(["prose", str(tmp_path / "old.ipynb")]) == 2
+    error = capsys.readouterr().err
+    assert "old.ipynb" in error and words in error and len(error.splitlines()) == 1
+
+
+def test_a_notebook_with_a_byte_order_mark_is_read(tmp_path):
+    (tmp_path / "a.ipynb").write_text("\ufeff" + json.dumps({"cells": [CELL]}), encoding="utf-8")
+    assert cli.main(["prose", str(tmp_path / "a.ipynb")]) == 0
+
+
+def test_a_link_that_is_no_name_for_a_file_leads_nowhere(tmp_path, capsys):
+    (tmp_path / "a.md").write_text(f"[words]({'a' * 5000})", encoding="utf-8")
+    assert cli.main(["prose", str(tmp_path / "a.md")]) == 1
+    assert "does not exist" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("content", ['{"00.1": "x"}', "[]", '"x"', "5", "null", '{"00.1": null}', '{"00.1": ["key"]}'])
+def test_what_is_no_snapshot_is_said_so(tmp_path, content, capsys):
+    (tmp_path / "old.json").write_text(content, encoding="utf-8")
+    assert cli.main(["questions", "diff", str(tmp_path / "old.json")]) == 2
+    assert "old.json is no snapshot of questions" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["questions", "diff"], ["prose"], ["data", "check"], ["data", "codebook"]])
+@pytest.mark.parametrize("content", [b"{\n1}", b"\xff\xfe{\x00}\x00", b"{\n" + b'"a": ' * 3])
+def test_damaged_json_is_named_with_its_file_and_line(tmp_path, words, content, capsys):
+    file = tmp_path / ("datapackage.json" if words[0] == "data" else "a.ipynb" if words == ["prose"] else "a.json")
+    file.write_bytes(content)
+    assert cli.main([*words, str(tmp_path if words[0] == "data" else file)]) == 2
+    error = capsys.readouterr().err
+    assert f"{file}, line " in error and len(error.splitlines()) == 1
+
+
+def test_a_broken_table_stops_the_codebook_in_words(package, capsys):
+    (package / "states.csv").write_text("country;joined\nMT;2004-05-01\n", encoding="utf-8")
+    assert cli.main(["data", "codebook", str(package)]) == 2
+    assert capsys.readouterr().err.startswith("eudefence: states.csv, line 1: the cells are separated by semicolons")
+
+
+@pytest.mark.parametrize(
+    ("error", "words", "code"),
+    [
+        (OSError(28, "No space left on device", "/some/where"), "eudefence: /some/where: No space left on device.", 2),
+        (PermissionError(13, "Permission denied", "/some/where"), "eudefence: /some/where: Permission denied.", 2),
+        (KeyboardInterrupt(), "Stopped.", 130),
+        (BrokenPipeError(), "", 2),
+    ],
+)
+def test_what_the_system_refuses_is_a_sentence(monkeypatch, error, words, code, capsys):
+    def refused(*_):
+        raise error
+
+    monkeypatch.setattr("eudefence.data_check.check", refused)
+    assert cli.main(["data", "check"]) == code
+    assert capsys.readouterr().err.startswith(words)
+
+
+def test_a_folder_with_an_odd_name_is_a_folder(package, capsys):
+    for name in ("a[x]", "a *?", "ü#%20"):
+        odd = package.rename(package.with_name(name))
+        assert cli.main(["data", "check", str(odd)]) == 0
+        assert cli.main(["data", "codebook", str(odd)]) == 0
+        package = odd
+
+
 @pytest.mark.parametrize("words", [[], ["doktor"], ["data"], ["cite", "--style", "apa"]])
 def test_an_unknown_command_shows_how_it_is_used(words, capsys):
     with pytest.raises(SystemExit) as stop:
