@@ -14,7 +14,8 @@ from .bank import UnknownQuestion, find
 from .feedback import CANNOT_CHECK, NOT_ATTEMPTED, NOT_YET, RIGHT, Feedback
 from .presentation import filled_kind, help_text, task, worked_way
 from .question import Question
-from .reading import Unreadable, excerpt, plain
+from .reading import MOST_ITEMS, Unreadable, excerpt, plain
+from .trial import NotTried
 
 
 def check(id: str | None = None, answer: object = ..., *more: object, because: object = None, detail: bool = False) -> Feedback:
@@ -51,7 +52,7 @@ def check(id: str | None = None, answer: object = ..., *more: object, because: o
     except UnknownQuestion as error:
         return Feedback("", CANNOT_CHECK, str(error))
     except Exception as error:
-        return _defect(excerpt(id) if isinstance(id, str) else "", error)
+        return _defect(id, error)
     feedback = judge(question, answer, *more, because=because, detail=detail)
     if feedback.state in (NOT_YET, RIGHT):
         return replace(feedback, note=record.keep(question.id, feedback.right, feedback.points))
@@ -61,7 +62,9 @@ def check(id: str | None = None, answer: object = ..., *more: object, because: o
 def judge(question: Question, answer: object = ..., *more: object, because: object = None, detail: bool = False) -> Feedback:
     """The same as `check` for a question at hand, without a trace in the progress file."""
     try:
-        return _judge(question, answer, more, because, detail)
+        return _judge(question, answer, more, because, detail is True)
+    except NotTried as error:
+        return Feedback(question.id, CANNOT_CHECK, str(error))
     except Exception as error:
         return _defect(question.id, error)
 
@@ -99,6 +102,8 @@ def _judge(question, answer, more, because, detail):
     kind = filled_kind(question)
     more = kind.with_reason(more, because)
     try:
+        if len(more) > MOST_ITEMS:
+            raise Unreadable(f"The answer has more than {MOST_ITEMS:,} parts; a short one is asked for.")
         seen = plain(answer)
         parts = [plain(part) for part in more]
         if not all(kind.untouched(part) for part in parts):
@@ -159,7 +164,7 @@ def _help(id, make):
     except UnknownQuestion as error:
         return Feedback("", CANNOT_CHECK, str(error))
     except Exception as error:
-        return _defect(excerpt(id) if isinstance(id, str) else "", error)
+        return _defect(id, error)
 
 
 def _defect(id, error):
@@ -168,7 +173,7 @@ def _defect(id, error):
     from .. import __version__
 
     return Feedback(
-        id,
+        excerpt(id) if type(id) is str else "",
         CANNOT_CHECK,
         "The course kit could not check this question. The fault lies with the kit, not with your answer.\n\n"
         f"Please report it with these words: eudefence {__version__}, {type(error).__name__}: {excerpt(error, 200)}",

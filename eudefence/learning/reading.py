@@ -1,7 +1,8 @@
 """Turn whatever a learner typed into plain data, or say in one sentence why it cannot be read.
 
-Nothing of the learner's own code runs after `plain` has returned: subclasses, tables and arrays become built-in values, long or
-nested things are refused, and generators are never started. The answer kinds can therefore compare without fear.
+No code of the learner runs here or later: a type is known by what it is and not by what it says of itself, a subclass is read by the
+methods of Python's own type, tables, arrays and graphs by those of their library; other objects are refused unread. Long or nested
+things are refused before they are copied, and generators are never started. The answer kinds can therefore compare without fear.
 """
 
 from __future__ import annotations
@@ -15,14 +16,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from itertools import islice
-from numbers import Number
+
+from ..ground.numbers import MOST_DIGITS
 
 MOST_ITEMS = 5_000
-MOST_LETTERS = 10_000
+MOST_LETTERS = 10_000  # of one text
+MOST_LETTERS_IN_ALL = 100_000
 MOST_LEVELS = 6
-MOST_DIGITS = 300
+MOST_BYTES_IN_ALL = 2_000_000  # of an array: texts in it have all the length of the longest
 
 _VIEWS = (range, deque, type({}.keys()), type({}.values()), type({}.items()))
+_GRAPHS = {"Graph": False, "DiGraph": True, "MultiGraph": False, "MultiDiGraph": True}
 
 
 class Unreadable(Exception):
@@ -88,10 +92,10 @@ def plain(answer: object) -> object:
     eudefence.learning.reading.Unreadable: This is a generator, ... Put list(...) around it.
     """
     try:
-        return _plain(answer, MOST_LEVELS, [MOST_ITEMS])
+        return _plain(answer, MOST_LEVELS, [MOST_ITEMS, MOST_LETTERS_IN_ALL])
     except Unreadable:
         raise
-    except Exception:  # The answer is a stranger's object: whatever goes wrong inside it is not ours to show.
+    except Exception:  # A table or an array that is broken inside: whatever goes wrong there is not ours to show.
         raise Unreadable(f"An answer of the type {type_name(answer)} cannot be read.") from None
 
 
@@ -102,6 +106,54 @@ def type_name(answer: object) -> str:
     'list'
     """
     return excerpt(type.__dict__["__name__"].__get__(type(answer)))
+
+
+def descends(kind: type, base: type) -> bool:
+    """Whether a type is another one or is built on it. Unlike `issubclass` it asks neither of the two.
+
+    >>> descends(bool, int), descends(int, str)
+    (True, False)
+    """
+    return any(one is base for one in type.__dict__["__mro__"].__get__(kind))
+
+
+def spelt(kind: type) -> tuple[str, str]:
+    """The module and the name under which a type says that it can be found.
+
+    >>> spelt(Fraction)
+    ('fractions', 'Fraction')
+    """
+    module, name = (type.__dict__[part].__get__(kind) for part in ("__module__", "__qualname__"))
+    return (module if type(module) is str else ""), name
+
+
+def found(module: str, name: str) -> object:
+    """What stands in a loaded module under a name, or None; nothing is imported, and no module is asked.
+
+    >>> found("fractions", "Fraction") is Fraction
+    True
+    """
+    place = sys.modules.get(module)
+    for part in name.split("."):
+        if place is None:
+            return None
+        home = type(sys) if descends(type(place), type(sys)) else type if descends(type(place), type) else None
+        place = home.__dict__["__dict__"].__get__(place).get(part) if home else None
+    return place
+
+
+def memory(thing: object) -> int:
+    """About how many bytes an array or a table holds; 0 for anything else.
+
+    >>> memory([1, 2])
+    0
+    """
+    kind, numpy, pandas = type(thing), sys.modules.get("numpy"), sys.modules.get("pandas")
+    if numpy is not None and descends(kind, numpy.ndarray):
+        return numpy.ndarray.size.__get__(thing) * numpy.ndarray.itemsize.__get__(thing)
+    if pandas is not None and any(kind is one for one in (pandas.DataFrame, pandas.Series)):
+        return 8 * thing.size
+    return 0
 
 
 def excerpt(text: object, letters: int = 60) -> str:
@@ -116,10 +168,19 @@ def excerpt(text: object, letters: int = 60) -> str:
     return shown if len(shown) <= letters else shown[: letters - 1] + "…"
 
 
-def listed(answer: object) -> list:
-    """The items of a plain answer that may be a list, a set, a column, or words with commas.
+def blank(item: object) -> bool:
+    """Whether an item is an empty cell, as a sheet has them below and between its rows.
 
-    >>> listed("FR, DE and IT"), listed(["FR"])
+    >>> blank(" "), blank(float("nan")), blank(...)
+    (True, True, False)
+    """
+    return item is None or (isinstance(item, str) and not item.strip()) or (isinstance(item, float) and item != item)
+
+
+def listed(answer: object) -> list:
+    """The items of a plain answer that may be a list, a set, a column, or words with commas; blank cells are no items.
+
+    >>> listed("FR, DE and IT"), listed(["FR", "", None])
     (['FR', 'DE', 'IT'], ['FR'])
     """
     if isinstance(answer, str):
@@ -132,16 +193,20 @@ def listed(answer: object) -> list:
         parts[-1:] = [part.removeprefix("and ").strip(" .'\"") for part in last]
         return [part for part in parts if part]
     if isinstance(answer, Labelled):
-        return list(answer.values if any(isinstance(value, str) for value in answer.values) else answer.labels)
+        return _filled(answer.values if any(isinstance(value, str) and not blank(value) for value in answer.values) else answer.labels)
     if isinstance(answer, Frame):
         if len(answer.columns) != 1:
             raise Unreadable("This is a whole table. Choose one column of it, for example table['country'].")
-        return [row[answer.columns[0]] for row in answer.rows]
+        return _filled(row[answer.columns[0]] for row in answer.rows)
     if isinstance(answer, set):
-        return sorted(answer, key=repr)
+        return _filled(sorted(answer, key=repr))
     if isinstance(answer, list):
-        return answer
+        return _filled(answer)
     raise Unreadable(f"A list is asked for, such as ['first', 'second']; this is {article(answer)}.")
+
+
+def _filled(items) -> list:
+    return [item for item in items if not blank(item)]
 
 
 def article(answer: object) -> str:
@@ -176,51 +241,53 @@ def _plain(answer, levels, left):
     left[0] -= 1
     if left[0] < 0:
         raise Unreadable(f"The answer has more than {MOST_ITEMS:,} parts; a short one is asked for.")
-    if issubclass(kind, str):
-        return _text(str.__str__(answer))
-    if issubclass(kind, int):
+    if descends(kind, str):
+        return _text(str.__str__(answer), left)
+    if descends(kind, int):
         return _whole(int.__int__(answer))
-    if issubclass(kind, float):
+    if descends(kind, float):
         return float.__float__(answer)
-    if issubclass(kind, Fraction):
-        return _ratio(Fraction(answer))
-    if issubclass(kind, Decimal):
-        return _ratio(Fraction(answer)) if answer.is_finite() else float(answer)
-    if issubclass(kind, dt.date):
-        return dt.date(answer.year, answer.month, answer.day)
+    if kind is Fraction or kind is Decimal:
+        return _ratio(answer)
+    known = _from_numpy(answer, kind, levels, left) or _from_pandas(answer, kind, levels, left)
+    if known is not None:
+        return known[0]
+    if descends(kind, dt.date):
+        return dt.date(*(part.__get__(answer) for part in (dt.date.year, dt.date.month, dt.date.day)))
     if levels == 0:
         raise Unreadable("The answer is a list inside a list inside a list, too deep to be read. A simple list is asked for.")
     deeper = (levels - 1, left)
-    if issubclass(kind, list | tuple):
-        return [_plain(item, *deeper) for item in _some(kind_iter(answer, kind))]
-    if issubclass(kind, set | frozenset):
-        base = set if issubclass(kind, set) else frozenset
-        items = [_plain(item, *deeper) for item in _some(base.__iter__(answer))]
-        return {_frozen(item) for item in items}
-    if issubclass(kind, dict):
-        return {_frozen(_plain(key, *deeper)): _plain(value, *deeper) for key, value in _some(dict.items(answer))}
-    if kind in _VIEWS:
+    for base in (list, tuple):
+        if descends(kind, base):
+            return [_plain(item, *deeper) for item in _some(base.__iter__(answer))]
+    for base in (set, frozenset):
+        if descends(kind, base):
+            return {_frozen(_plain(item, *deeper)) for item in _some(base.__iter__(answer))}
+    if descends(kind, dict):
+        return {_frozen(_plain(key, *deeper)): _plain(value, *deeper) for key, value in _some(iter(dict.items(answer)))}
+    if any(kind is view for view in _VIEWS):
         return [_plain(item, *deeper) for item in _some(iter(answer))]
-    known = _from_numpy(answer, kind, deeper) or _from_pandas(answer, kind, deeper) or _from_networkx(answer, kind, deeper)
-    if known is not None:
-        return known[0]
-    if issubclass(kind, type(iter([])) | map | filter | zip) or hasattr(kind, "__next__"):
-        raise Unreadable(f"This is a {type_name(answer)}, which can be read only once and may never end. Put list(...) around it.")
-    if issubclass(kind, bytes | bytearray | memoryview):
-        raise Unreadable("This is a row of bytes. Write a text between quotation marks, without the letter b in front.")
+    if (net := _from_networkx(answer, kind, *deeper)) is not None:
+        return net
+    if (why := _refusal(answer, kind)) is not None:
+        raise Unreadable(why)
+    return Code(answer)
+
+
+def _refusal(answer, kind) -> str | None:
+    """Why an object is not read; None for a function."""
+    if any("__next__" in type.__dict__["__dict__"].__get__(one) for one in type.__dict__["__mro__"].__get__(kind)):
+        return f"This is a {type_name(answer)}, which can be read only once and may never end. Put list(...) around it."
+    if any(descends(kind, one) for one in (bytes, bytearray, memoryview)):
+        return "This is a row of bytes. Write a text between quotation marks, without the letter b in front."
     if callable(answer):
-        return Code(answer)
-    if issubclass(kind, complex) or isinstance(answer, Number):
-        raise Unreadable(f"A number of the type {type_name(answer)} cannot be read. Write an ordinary number.")
-    raise Unreadable(
+        return None
+    if any(descends(kind, one) for one in (complex, Fraction, Decimal)):
+        return f"A number of the type {type_name(answer)} cannot be read. Write an ordinary number."
+    return (
         f"An object of the type {type_name(answer)} cannot be read as an answer. "
         "Give a number, a text, a list, a set, a dictionary or a table."
     )
-
-
-def kind_iter(answer, kind) -> Iterator:
-    """Iterate over a list or tuple without the help of a subclass."""
-    return (list if issubclass(kind, list) else tuple).__iter__(answer)
 
 
 def _some(items: Iterator) -> Iterator:
@@ -228,9 +295,12 @@ def _some(items: Iterator) -> Iterator:
     return islice(items, MOST_ITEMS + 1)
 
 
-def _text(text: str) -> str:
+def _text(text: str, left: list[int]) -> str:
     if len(text) > MOST_LETTERS:
         raise Unreadable(f"The text has {len(text):,} letters; at most {MOST_LETTERS:,} can be read.")
+    left[1] -= len(text)
+    if left[1] < 0:
+        raise Unreadable(f"The answer has more than {MOST_LETTERS_IN_ALL:,} letters in all; a short one is asked for.")
     return text
 
 
@@ -240,9 +310,19 @@ def _whole(number: int) -> int:
     return number
 
 
-def _ratio(number: Fraction) -> Fraction:
-    _whole(number.numerator)
-    _whole(number.denominator)
+def _ratio(number: Fraction | Decimal) -> Fraction | float:
+    if type(number) is Decimal:
+        if not number.is_finite():
+            return float("nan") if number.is_nan() else float(number)
+        if abs(number.adjusted()) > MOST_DIGITS or len(number.as_tuple().digits) > MOST_DIGITS:
+            raise Unreadable("The number is too large to be read, or has too many digits.")
+        number = Fraction(number)
+    parts = number.numerator, number.denominator
+    if not all(type(part) is int for part in parts):  # a Fraction can be made by hand of anything
+        raise Unreadable("This fraction cannot be read. Write an ordinary number.")
+    for part in parts:
+        if part.bit_length() > MOST_DIGITS * 4:
+            raise Unreadable("The number is too large to be read, or has too many digits.")
     return number
 
 
@@ -257,51 +337,122 @@ def _frozen(item):
     return item
 
 
-def _from_numpy(answer, kind, deeper):
+def _from_numpy(answer, kind, levels, left):
     numpy = sys.modules.get("numpy")  # never imported here: who has no numpy loaded cannot have made an array
     if numpy is None:
         return None
-    if issubclass(kind, numpy.ndarray):
-        if answer.size > MOST_ITEMS:
-            raise Unreadable(f"The array has {answer.size:,} parts; a short answer is asked for.")
-        return (_plain(numpy.asarray(answer).tolist(), *deeper),)
-    if issubclass(kind, numpy.generic):
-        return (_plain(answer.item(), *deeper),) if not isinstance(answer.item(), numpy.generic) else (float(answer),)
+    if answer is numpy.ma.masked:
+        return (float("nan"),)
+    if descends(kind, numpy.ndarray):
+        return (_plain(_array(answer, kind, numpy), levels, left),)
+    if descends(kind, numpy.generic):
+        array = numpy.empty((), numpy.generic.dtype.__get__(answer))
+        array[()] = numpy.generic.__array__(answer)
+        return (_plain(_array(array, numpy.ndarray, numpy), levels, left),)
     return None
 
 
-def _from_pandas(answer, kind, deeper):
+def _array(answer, kind, numpy):
+    """An array as lists, read as numpy's own even if it is a subclass; what is masked or no time becomes a gap."""
+    if kind is not numpy.ma.MaskedArray:
+        if descends(kind, numpy.ma.MaskedArray):
+            raise Unreadable(f"An array of the type {type_name(answer)} cannot be read. Write list(...) around it.")
+        answer = numpy.ndarray.view(answer, numpy.ndarray)
+    if answer.size > MOST_ITEMS:
+        raise Unreadable(f"The array has {answer.size:,} parts; a short answer is asked for.")
+    if memory(answer) > MOST_BYTES_IN_ALL:
+        raise Unreadable("The array is too large to be read; a short answer is asked for.")
+    if answer.dtype.kind == "m":
+        raise Unreadable("A length of time cannot be read as an answer. Give a number, and mind its unit.")
+    if answer.dtype.kind == "M":
+        answer = answer.astype("datetime64[D]")
+    if answer.dtype == numpy.longdouble:
+        answer = answer.astype(float)
+    gaps = answer.dtype.kind == "M" or kind is numpy.ma.MaskedArray
+    return _gaps(answer.tolist()) if gaps else answer.tolist()
+
+
+def _gaps(values):
+    """None, which stands for what is masked, as the gap it is: None itself would be an answer not yet given."""
+    if type(values) is list:
+        return [_gaps(value) for value in values]
+    return float("nan") if values is None else values
+
+
+def _from_pandas(answer, kind, levels, left):
     pandas = sys.modules.get("pandas")
     if pandas is None or not hasattr(pandas, "DataFrame"):
         return None
     if answer is pandas.NA or answer is pandas.NaT:
         return (float("nan"),)
-    if issubclass(kind, pandas.DataFrame):
-        if answer.size > MOST_ITEMS:
-            raise Unreadable(f"The table has {answer.size:,} cells; a smaller one is asked for.")
-        frame = answer if answer.index.names == [None] else answer.reset_index()
-        columns = tuple(excerpt(column) for column in frame.columns)
-        cells = [[_plain(cell, *deeper) for cell in frame.iloc[:, place].tolist()] for place in range(len(columns))]
-        return (Frame(columns, tuple(dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True))),)
-    if issubclass(kind, pandas.Series):
-        if answer.size > MOST_ITEMS:
-            raise Unreadable(f"The column has {answer.size:,} cells; a shorter one is asked for.")
-        labels = [_frozen(_plain(label, *deeper)) for label in answer.index.tolist()]
-        return (Labelled(tuple(labels), tuple(_frozen(_plain(value, *deeper)) for value in answer.tolist())),)
-    if issubclass(kind, pandas.Index) or issubclass(kind, pandas.api.extensions.ExtensionArray):
-        return ([_plain(item, *deeper) for item in _some(iter(answer.tolist()))],)
+    if kind is pandas.DataFrame:
+        return (_frame(answer, levels, left),)
+    if kind is pandas.Series:
+        labels, values = _cells(answer.index, levels, left), _cells(answer, levels, left)
+        return (Labelled(tuple(map(_frozen, labels)), tuple(map(_frozen, values))),)
+    for base in (pandas.DataFrame, pandas.Series):
+        if descends(kind, base):
+            raise Unreadable(f"A table of the type {type_name(answer)} cannot be read. Write pandas.{base.__name__}(...) around it.")
+    if descends(kind, pandas.Index) or descends(kind, pandas.api.extensions.ExtensionArray):
+        return (_cells(answer, levels, left),)
     return None
 
 
-def _from_networkx(answer, kind, deeper):
+def _frame(answer, levels, left):
+    index = answer.index
+    if len(index) * max(len(answer.columns), 1) > MOST_ITEMS or len(answer.columns) > MOST_ITEMS:
+        raise Unreadable(f"The table has {answer.size:,} cells; a smaller one is asked for.")
+    names, columns = [], []
+    if any(name is not None for name in index.names):
+        names = [f"level_{place}" if name is None else name for place, name in enumerate(index.names)]
+        columns = [_cells(index.get_level_values(place), levels, left) for place in range(index.nlevels)]
+    labels = tuple(_label(name, levels, left) for name in [*names, *_listed_by_pandas(answer.columns)])
+    columns += [_cells(answer.iloc[:, place], levels, left) for place in range(len(answer.columns))]
+    return Frame(labels, tuple(dict(zip(labels, row, strict=True)) for row in zip(*columns, strict=True)))
+
+
+def _label(name, levels, left):
+    return excerpt(_frozen(_plain(name, levels, left)))
+
+
+def _cells(column, levels, left):
+    return [_plain(cell, levels, left) for cell in _listed_by_pandas(column)]
+
+
+def _listed_by_pandas(column) -> list:
+    """A column, an index or an array as a list, if pandas itself made the array inside it."""
+    if len(column) > MOST_ITEMS:
+        raise Unreadable(f"The column has {len(column):,} cells; a shorter one is asked for.")
+    parts = [column] if getattr(column, "nlevels", 1) == 1 else list(column.levels)
+    for one in [*parts, *(getattr(part, "array", part) for part in parts)]:
+        module, name = spelt(type(one))
+        if module.partition(".")[0] != "pandas" or found(module, name) is not type(one):
+            raise Unreadable(f"A column of the type {type_name(one)} cannot be read. Write list(...) around it.")
+    return column.tolist()
+
+
+def _from_networkx(answer, kind, levels, left):
     networkx = sys.modules.get("networkx")
-    if networkx is None or not hasattr(networkx, "Graph") or not issubclass(kind, networkx.Graph):
+    name = next((name for name in _GRAPHS if networkx is not None and kind is getattr(networkx, name, None)), None)
+    if name is None:
         return None
-    if len(answer) + answer.number_of_edges() > MOST_ITEMS:
+    inner = object.__getattribute__(answer, "__dict__")
+    known, ties = inner["_node"], inner["_adj"]
+    if type(known) is not dict or type(ties) is not dict or not all(type(others) is dict for others in ties.values()):
+        raise Unreadable("This graph cannot be read. Give a list of pairs, or networkx.Graph(...) of one.")
+    if len(known) + sum(map(len, ties.values())) > MOST_ITEMS:
         raise Unreadable("The graph is too large to be read.")
-    nodes = [_frozen(_plain(node, *deeper)) for node in answer.nodes]
-    edges = [
-        (_frozen(_plain(a, *deeper)), _frozen(_plain(b, *deeper)), _plain(data.get("weight"), *deeper))
-        for a, b, data in answer.edges(data=True)
-    ]
-    return (Net(tuple(nodes), tuple(edges), answer.is_directed()),)
+    nodes = [_frozen(_plain(node, levels, left)) for node in known]
+    edges = {}
+    left = [4 * MOST_ITEMS, left[1]]  # each end of a tie stands in it once more
+    for one, others in ties.items():
+        one = _frozen(_plain(one, levels, left))
+        for other, data in others.items():
+            other = _frozen(_plain(other, levels, left))
+            if _GRAPHS[name] or (other, one) not in edges:
+                edges[one, other] = [_weight(each, levels, left) for each in (data.values() if name.startswith("Multi") else [data])]
+    return Net(tuple(nodes), tuple((*tie, weight) for tie, weights in edges.items() for weight in weights), _GRAPHS[name])
+
+
+def _weight(data, levels, left):
+    return _plain(data.get("weight"), levels, left) if type(data) is dict else None

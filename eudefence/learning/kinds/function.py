@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import copy
-import ctypes
-import io
-import threading
-import time
+import dis
+import types
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from ..reading import Code, Unreadable, article, excerpt, plain, type_name
+from ..reading import Code, Unreadable, article, excerpt, plain
+from ..trial import Outcome, attempt, outcomes
 from .kind import Kind, computed
-
-SECONDS = 0.5
 
 
 @dataclass(frozen=True)
@@ -36,14 +32,6 @@ class Property:
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What a function gave for one case: a plain result, or the words for a failure."""
-
-    result: object = None
-    failure: str = ""
-
-
-@dataclass(frozen=True)
 class Function(Kind):
     """A function, compared with a reference function on given cases.
 
@@ -60,7 +48,8 @@ class Function(Kind):
     compare : bool
         Whether results must equal those of the reference.
 
-    The key is the reference function. A typical wrong answer is a function that makes a faulty function.
+    The key is the reference function. A typical wrong answer is a function that makes a faulty function. Both are the kit's own and run
+    here; a learner's function runs in a process of its own (`eudefence.learning.trial`).
 
     Examples
     --------
@@ -85,14 +74,15 @@ class Function(Kind):
         return f'def answer({", ".join(self.arguments)}):\n    ...\n\n\ncheck("{id}", answer)'
 
     def untouched(self, answer):
-        if not isinstance(answer, Code):
-            return super().untouched(answer)
-        return all(outcome == Outcome() for outcome in self._try(answer.run))
+        return _empty(answer.run) if isinstance(answer, Code) else super().untouched(answer)
 
     def read(self, answer):
         if not isinstance(answer, Code):
             raise Unreadable(f"A function is asked for, by its name without brackets; this is {article(answer)}.")
-        return tuple(self._try(answer.run))
+        return outcomes(answer.run, self.cases)
+
+    def read_pattern(self, answer):
+        return tuple(attempt(answer, copy.deepcopy(case)) for case in self.cases)
 
     def read_key(self, key):
         # A fault of the reference surfaces here, as an exception.
@@ -139,82 +129,14 @@ class Function(Kind):
                 return case, outcome, right, ""
         return None
 
-    def _try(self, function):
-        end = time.monotonic() + SECONDS
-        for case in self.cases:
-            yield _outcome(function, copy.deepcopy(case), end)
 
-
-_ENDLESS = Outcome(failure="your function did not come to an end. Is there a loop that never stops?")
-
-
-class _TooLong(BaseException):
-    """Raised inside the learner's function; not an Exception, so that its own ``except`` does not catch it."""
-
-
-def _outcome(function, arguments, end) -> Outcome:
-    clock = _Clock(end)
-    if time.monotonic() > end:
-        return _ENDLESS
-    try:
-        clock.start()  # from here on the interruption may arrive
-        # What the function prints would stand above the feedback and change from one machine to another.
-        with contextlib.redirect_stdout(io.StringIO()):
-            try:
-                result = function(*arguments)
-            finally:
-                clock.stop()
-    except _TooLong:
-        clock.stop()  # once more, should the stop itself have been interrupted
-        return _ENDLESS
-    except KeyboardInterrupt:
-        raise
-    except RecursionError:
-        return Outcome(failure="your function calls itself without end.")
-    except BaseException as error:
-        return Outcome(failure=f"your function stops with {type_name(error)}: {_said(error)}.")
-    try:
-        return Outcome(plain(result))
-    except Unreadable as error:
-        return Outcome(failure=f"your function gives something that cannot be read. {error}")
-
-
-class _Clock:
-    """Interrupts the thread it was made in when the time is over, on every system and again until `stop` is called.
-
-    A signal would serve the main thread of Unix only, and a trace function is switched off by the first exception it raises, so
-    that a catch-all inside a loop would survive it.
-    """
-
-    def __init__(self, end):
-        self.end, self.thread, self.lock, self.over = end, threading.get_ident(), threading.Lock(), threading.Event()
-
-    def start(self):
-        threading.Thread(target=self._watch, daemon=True).start()
-
-    def stop(self):
-        self.over.set()
-        with self.lock:
-            self._interrupt(None)  # one that was sent and has not arrived
-
-    def _watch(self):
-        wait = self.end - time.monotonic()
-        while not self.over.wait(max(wait, 0)):
-            with self.lock:
-                if self.over.is_set():
-                    return
-                self._interrupt(_TooLong)
-            wait = SECONDS / 20
-
-    def _interrupt(self, error):
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self.thread), ctypes.py_object(error) if error else None)
-
-
-def _said(error) -> str:
-    try:
-        return excerpt(str(error), 100).rstrip(".") or "no more is said"
-    except Exception:
-        return "no more is said"
+def _empty(function) -> bool:
+    """Whether a function is as it stood in the cell: nothing but ``...``. It is looked at, not run."""
+    if type(function) is not types.FunctionType:
+        return False
+    steps = [(step.opname, step.argval) for step in dis.get_instructions(function.__code__)]
+    # Only "return None", in the words of one Python version or another; a function that prints and returns nothing was worked on.
+    return all(name in ("RESUME", "NOP", "RETURN_VALUE") or (name in ("LOAD_CONST", "RETURN_CONST") and value is None) for name, value in steps)
 
 
 def _close(one, other, tolerance) -> bool:
