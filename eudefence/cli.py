@@ -15,7 +15,10 @@ def _doctor(_) -> int:
     from .learning import record
 
     def home():
-        return doctor.home(record.home())
+        try:
+            return doctor.home(record.home())
+        except record.NotKept as error:
+            return [doctor.Finding("Progress", str(error), "a folder you may write to", "name a folder in EUDEFENCE_HOME")]
 
     findings = doctor.examine((*doctor.CHECKS, home))
     print(doctor.report(findings))

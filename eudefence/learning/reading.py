@@ -206,7 +206,8 @@ def listed(answer: object) -> list:
 
 
 def _filled(items) -> list:
-    return [item for item in items if not blank(item)]
+    items = list(items)
+    return [item for item in items if not blank(item)] or items
 
 
 def article(answer: object) -> str:

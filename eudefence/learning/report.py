@@ -72,6 +72,9 @@ class Progress:
     def to_csv(self, path: str | Path, overwrite: bool = False) -> Path:
         """Write one line for each question, as a spreadsheet or a course platform reads it.
 
+        Ids and units are written with a word before the number ("exercise 02.10", "unit 02"), because a spreadsheet would turn 02.1 and
+        02.10 into one number, and 03.1 into a date. `check` and `hint` understand an id in this form too.
+
         Parameters
         ----------
         path : path
@@ -99,7 +102,7 @@ class Progress:
         text = io.StringIO()
         writer = csv.DictWriter(text, _FIELDS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(self.answers)
+        writer.writerows(_for_a_sheet(row) for row in self.answers)
         return save(path, text.getvalue(), overwrite)
 
     def __repr__(self) -> str:
@@ -182,6 +185,11 @@ def _answer(question, entry):
         # An edition may lower what a question earns; what was earned then counts no more than it earns now.
         **(kept | {"points": min(kept["points"], question.points)}),
     }
+
+
+def _for_a_sheet(row):
+    sort = "exercise" if row["exercise"] == "true" else "question"
+    return row | {"id": f"{sort} {row['id']}", "unit": f"unit {row['unit']}"}
 
 
 def _unit(number, rows):

@@ -10,8 +10,10 @@ def strict(monkeypatch):
     monkeypatch.setenv("EUDEFENCE_STRICT", "1")
     monkeypatch.setenv("EUDEFENCE_HOME", ":memory:")
     record._memory.clear()
+    record._waiting.clear()
     yield
     record._memory.clear()
+    record._waiting.clear()
 
 
 @pytest.fixture
