@@ -49,6 +49,18 @@ def test_notebooks_are_valid_and_made_the_same_twice(source):
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
+def test_above_the_first_box_stands_what_to_do_where_it_fails(source):
+    """The words are Python's own: what a kernel without the kit says."""
+    with pytest.raises(ModuleNotFoundError, match="No module named 'eudefencf'") as error:
+        exec("import eudefencf")
+    for notebook in build.build(source):
+        first = next(number for number, cell in enumerate(notebook.cells) if cell.cell_type == "code")
+        said = notebook.cells[first - 1].source
+        assert str(error.value).replace("eudefencf", "eudefence") in said
+        assert "course.py lab" in said and len(said.splitlines()) == 1
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
 def test_exercises_have_no_outputs_and_no_answers(source):
     exercises, _ = build.build(source)
     for cell in exercises.cells:
