@@ -47,6 +47,9 @@ __all__ = [
 ]
 
 
+_LISBON = dt.date(2009, 12, 1)  # protocols and articles have their present numbers from this day
+
+
 def __getattr__(name):
     # Read on first use, so that importing the module reads no file.
     if name == "RULES":
@@ -501,16 +504,20 @@ def _voters(asked: _Asked, states: States, outside, own_people, own_weights, dec
     needs_people = any(test.counted.startswith("population") or test.base == "smallest_group" for test in tests)
     people = _people(codes + outside, asked.day, own_people, needs_people)
     counts_votes = any(test.counted.startswith("votes") for test in chosen.all_tests)
-    votes = _weights(states, own_weights) if counts_votes or own_weights is not None else {}
+    votes = _weights(asked, states, own_weights) if counts_votes or own_weights is not None else {}
     needs_votes = any(test.counted.startswith("votes") for test in tests)
     if needs_votes and (missing := [code for code in codes if code not in votes]):
-        raise ValueError(f"weights: there are no weighted votes for {', '.join(missing)}. Give them with weights.")
+        first = min(row["valid_from"] for row in course().rows("nice_votes"))
+        early = f" on {asked.day}; the course has them from {first} on" if asked.day < first else ""
+        raise ValueError(f"weights: there are no weighted votes for {', '.join(missing)}{early}. Give them with weights.")
     return Voters(codes, people, votes, outside)
 
 
-def _weights(states: States, own) -> dict[str, int]:
+def _weights(asked: _Asked, states: States, own) -> dict[str, int]:
     if own is None:
-        return {row["country"]: row["votes"] for row in course().rows("nice_votes")}
+        # A what-if takes a rule of the past to another day, with the votes it had.
+        rows = course().rows("nice_votes")
+        return {row["country"]: row["votes"] for row in rows if asked.what_if or row_holds(row, asked.day)}
     reader = states if states.invented else States()
     return reader.mapping(own, "weights", whole)
 
@@ -571,7 +578,8 @@ def _setting(asked: _Asked, voting: Voters, own: bool, concerned) -> Setting:
         return Setting(what_if=asked.what_if, outside=outside)
     optouts = _opted_out(course(), day) if row["defence_implications"] else ()
     if optouts and set(optouts) == set(voting.outside):
-        outside = f"{named(optouts, 'and')} does not vote on acts with defence implications (Article 5 of Protocol No 22)."
+        base = "Article 5 of Protocol No 22" if day >= _LISBON else "Protocol on the position of Denmark"
+        outside = f"{named(optouts, 'and')} does not vote on acts with defence implications ({base})."
     remarks = []
     if row["minimum_states"]:
         remarks.append(f"At least {row['minimum_states']} states must take part (Article 20(2) TEU).")

@@ -257,6 +257,23 @@ def test_eulex_kosovo_4_february_2008():
     assert outcome.adopted and len(outcome.voters) == 27 and len(outcome.bound) == 26 and "CY" not in outcome.bound
 
 
+def test_artemis_12_june_2003():
+    """Fifteen members, Denmark outside (Protocol on its position, Article 6): fourteen vote; Article 23(1) TEU, version of Nice. One no is
+    enough to stop it. Votes of the Union of fifteen are those of Article 148(2) EC after the accession of 1995: 87, of Denmark 3."""
+    artemis = council.decide("launch_operation", on="2003-06-12")
+    assert artemis.adopted and len(artemis.voters) == 14 and "DK" not in artemis.voters and artemis.rule.id == "unanimity_nice"
+    assert not council.decide("launch_operation", against=["SE"], on="2003-06-12").adopted
+    with pytest.raises(ValueError, match="no weighted votes for .* on 2003-06-12; the course has them from 2007-01-01 on. Give them"):
+        council.decide("launch_operation", declaring=["SE"], on="2003-06-12")
+    fifteen = dict(zip("BE DK DE GR ES FR IE IT LU NL AT PT FI SE GB".split(), (5, 3, 10, 5, 8, 10, 3, 10, 2, 5, 4, 5, 3, 4, 10), strict=True))
+    assert sum(fifteen.values()) == 87
+    third = council.decide("launch_operation", declaring=["DE", "FR", "BE", "AT"], weights=fifteen, on="2003-06-12")  # 29 of 87: one third
+    more = council.decide("launch_operation", declaring=["DE", "FR", "BE", "PT"], weights=fifteen, on="2003-06-12")  # 30: more than one third
+    assert third.adopted and more.bar_reached and not more.adopted
+    with pytest.raises(ValueError, match="on 2003-01-31 the course has no rule for 'launch_operation'. It has one from 2003-02-01"):
+        council.decide("launch_operation", on="2003-01-31")
+
+
 def test_eumam_ukraine_17_october_2022():
     """Oracle: 24.hu and Hungary Today, 17-18 October 2022: Hungary abstained constructively, takes no part and does not pay."""
     outcome = council.decide("launch_operation", declaring=["HU"], on="2022-10-17")

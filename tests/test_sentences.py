@@ -35,6 +35,7 @@ VOTES = {
     "launch, nine small declare": ("launch_operation", {"declaring": NINE_SMALL, "on": IN_27}),
     "launch, nine large declare": ("launch_operation", {"declaring": NINE_LARGE, "on": IN_27}),
     "launch, Denmark outside, eight small declare": ("launch_operation", {"declaring": BY_SIZE[:8], "on": "2022-06-30"}),
+    "Artemis, one against": ("launch_operation", {"against": ["SE"], "on": "2003-06-12"}),
     "before Lisbon, one third of the votes declare": ("cfsp_default", {"declaring": THIRD_OF_VOTES, "on": KOSOVO}),
     "before Lisbon, more than one third declare": ("cfsp_default", {"declaring": [*THIRD_OF_VOTES, "MT"], "on": KOSOVO}),
     "SAFE, Hungary abstains": ("safe", {"abstaining": ["HU"], "on": "2025-05-27"}),
