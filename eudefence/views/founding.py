@@ -19,7 +19,9 @@ _NEVER = ("idea", "proposed", "agreed", "failed")  # an instrument that was neve
 _STYLES = {"operational": "-", "industrial": "--", "both": ":"}
 _COLOURS = {"operational": style.PILLARS["operational"], "industrial": style.PILLARS["industrial"], "both": style.PILLARS["institutional"]}
 CODINGS = {"as the course places them": "course", "each contested thing in its other place": "alternative"}
-WHAT = {"bodies and instruments": "all", "bodies only": "bodies", "instruments only": "instruments"}
+WHAT = {"bodies and instruments": "all", "bodies only": "bodies", "instruments only": "instruments", "missions as well": "missions"}
+_GROUPS = {"all": ("bodies", "instruments"), "missions": ("bodies", "instruments", "missions")}
+_WORDS = {"all": "bodies and instruments", "missions": "bodies, instruments and missions"}
 
 
 def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> View:
@@ -31,9 +33,10 @@ def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> V
     ----------
     split : int
         The year that begins the second period; the sentence compares before and after.
-    what : {"all", "bodies", "instruments"}
+    what : {"all", "bodies", "instruments", "missions"}
         Bodies are the rows of institutions (committees, staffs, agencies, headquarters), instruments the rows of instruments (funds, loans,
-        directives, programmes). A thing that stands in both tables counts once, as a body.
+        directives, programmes). A thing that stands in both tables counts once, as a body. "missions" adds the missions and operations
+        that began (table csdp_missions), each as one.
     coding : {"course", "alternative"}
         Which track a thing serves: as the course places it, or, where the event that founded it is contested, in its other place
         (column `track_alternative` of events).
@@ -58,7 +61,7 @@ def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> V
     """
     one_of("what", what, WHAT.values())
     one_of("coding", coding, CODINGS.values())
-    found = [row | {"track": row[coding]} for row in _founded() if what in ("all", row["group"])]
+    found = [row | {"track": row[coding]} for row in _founded() if row["group"] in _GROUPS.get(what, (what,))]
     first, last = 1987, course().edition.year
     if isinstance(split, bool) or not isinstance(split, int) or not first < split <= last:
         raise ValueError(f"split: {split!r} is not a year from {first + 1} to {last}.")
@@ -71,12 +74,12 @@ def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> V
             f"Since {split}": [since[track] for track in TRACKS],
         }
     )
-    words = {"all": "bodies and instruments", "bodies": "bodies", "instruments": "instruments"}[what]
+    words = _WORDS.get(what, what)
     sentence = (
         f"Before {split} the Union founded {before['operational']} {words} on the operational track and {before['industrial']} on the "
         f"industrial one; since {split} it founded {since['operational']} and {since['industrial']}. "
         f"Those that serve both tracks: {before['both']} and {since['both']}."
-        f"{_other_coding(found, coding, split)}"
+        f"{_other_coding(found, coding, split)}{_with_missions(since, split) if what == 'all' else ''}"
     )
     with style.sheet():
         figure, axes = style.canvas(2.9)
@@ -104,6 +107,7 @@ def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> V
             source_line(
                 ("institutions", [r["source_id"] for r in found if r["group"] == "bodies"]),
                 ("instruments", [r["source_id"] for r in found if r["group"] == "instruments"]),
+                *([("csdp_missions", [r["source_id"] for r in found if r["group"] == "missions"])] if what == "missions" else []),
                 note=f"Which track a row serves is our reading; here: {next(words for words, key in CODINGS.items() if key == coding)}.",
             ),
             f"{first} to {last}",
@@ -119,6 +123,15 @@ def explore_foundings() -> Explorer:
         what=choice("Count", WHAT),
         coding=choice("Contested things", CODINGS),
         split=slider("Cut at year", 1988, course().edition.year, 2016, 1),
+    )
+
+
+def _with_missions(since, split):
+    """What the operational track would have, were a mission that begins counted as something founded."""
+    begun = sum(row["group"] == "missions" and row["year"] >= split for row in _founded())
+    return (
+        f" Missions and operations are left out, as are the projects that programmes pay for; with the {begun} that began since {split} the "
+        f"operational track would have {since['operational'] + begun}."
     )
 
 
@@ -145,7 +158,13 @@ def _founded() -> tuple[dict, ...]:
         event = events[link["event_id"]]
         if event["stage"] == "start":
             begun.setdefault((link["subject_table"], link["subject_key"]), []).append(event)
-    rows, seen = [], set()
+    rows: list[dict] = [
+        {"group": "missions", "course": "operational", "alternative": "operational", "year": row["valid_from"].year, "source_id": row["source_id"],
+         "name": row["short_name"]}
+        for row in package.rows("csdp_missions")
+        if row["is_csdp"] and row["launched"] and row["valid_from"] <= package.edition
+    ]  # fmt: skip
+    seen = set()
     for group, table, key in (("bodies", "institutions", "institution_id"), ("instruments", "instruments", "instrument_id")):
         for row in package.rows(table):
             name = "".join(c for c in row[key].casefold() if c.isalnum())
