@@ -22,6 +22,7 @@ from .cell_values import BadCell, reader, shown
 from .ground.days import as_date
 from .package import Package, course_folder
 from .steps import in_order
+from .table_file import MOST
 
 # What the standard and the kit give a meaning; other words are the publisher's own and are let be, unless they look like one of these.
 _RESOURCE_WORDS = set(
@@ -102,8 +103,11 @@ def _unreadable(package: Package, table: str) -> Iterator[Problem]:
         yield from (Problem(table, None, column, sentence) for column, sentence in refused)
         return
     # The reader names the file; the report is by table, as the description calls it.
-    for fault in package.faults(table):
+    faults = package.faults(table)
+    for fault in faults:
         yield Problem(table, fault.line, fault.column, fault.message.removeprefix(f"table {table}: "))
+    if len(faults) >= MOST:
+        yield Problem(table, None, None, f"it has {MOST:,} faults or more, and only so many are named: mend these first.")
 
 
 def _package(package: Package) -> Iterator[Problem]:

@@ -156,21 +156,16 @@ def data(folder: Path | None = None) -> Iterator[Finding]:
 
     mend = "`git checkout course_data` brings the tables back" if checkout() else "pip install --force-reinstall eudefence"
     try:
-        package = Package(folder or course_folder())
+        package = Package(folder) if folder else Package(course_folder(), links_lead_out=True)
         tables = package.tables
     except Exception as error:
         yield Finding("Course data", f"no readable datapackage.json ({_one_line(error)})", "the folder course_data of the course", mend)
         return
     for table in tables:
         try:
-            package.rows(table)
-            with (package.folder / package.resource(table)["path"]).open(encoding="utf-8-sig") as file:
-                header = file.readline().strip()
+            package.rows(table)  # read anew: the doctor's package has met no table yet
         except Exception as error:
             yield Finding(f"Course data, table {table}", _one_line(error), "a table that can be read", mend)
-            continue
-        if header != ",".join(package.fields(table)):
-            yield Finding(f"Course data, table {table}", f"the first line {header[:60]!r}", "the columns that datapackage.json names", mend)
 
 
 def home(folder: Path | None, variables: Mapping[str, str] = os.environ) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import sys
 import types
 from collections.abc import Sequence
@@ -70,7 +71,14 @@ def export(
     force_id,planned_strength
     """
     path = Path(path)
-    return save(path, _content(result, path.suffix, columns, spreadsheet), overwrite)
+    try:
+        content = _content(result, path.suffix, columns, spreadsheet)
+    except UnicodeEncodeError as error:
+        broken = error.object[error.start : error.end]
+        raise ValueError(f"result: it holds {ascii(broken)}, half a sign that no file can hold. Mend that text first.") from None
+    except RecursionError:
+        raise ValueError("result: it holds itself, or lists within lists without end, and cannot be written.") from None
+    return save(path, content, overwrite)
 
 
 def _content(result, suffix, columns, spreadsheet) -> bytes:
@@ -164,7 +172,7 @@ def _graph(graph) -> bytes:
     copy.graph.update(_attributes(graph.graph))
     written = {}
     for node, attributes in graph.nodes(data=True):
-        name = str(plain(node)) if not isinstance(node, str) else node
+        name = _xml(to_text(plain(node)))
         if written.setdefault(name, node) is not node:
             raise ValueError(f"result: two nodes are both written as {name!r}. Rename one.")
         copy.add_node(name, **_attributes(attributes))
@@ -179,8 +187,15 @@ def _attributes(attributes) -> dict:
     for name, value in attributes.items():
         value = plain(value)
         if value is not None:
-            found[str(name)] = to_text(value) if isinstance(value, list | dict) else value
+            value = to_text(value) if isinstance(value, list | dict) else value
+            found[_xml(str(name))] = _xml(value) if isinstance(value, str) else value
     return found
+
+
+def _xml(text: str) -> str:
+    if re.search("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text):
+        raise ValueError(f"result: {ascii(text)} holds a sign that GraphML cannot hold. Mend that text first.")
+    return text
 
 
 class _Callable(types.ModuleType):

@@ -16,7 +16,7 @@ from .arguments import refused
 from .package import course
 
 FORMATS = (".csv", ".json", ".md", ".tex")
-_FORMULA = re.compile(r"[=+\-@\t\r]")  # how a cell begins that a spreadsheet takes for a formula
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")  # how a cell begins that a spreadsheet takes for a formula
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*%?")
 
 

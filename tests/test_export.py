@@ -156,6 +156,10 @@ def test_times_and_zones_are_kept(tmp_path, values, expected):
     assert [row[0] for row in rows(tmp_path, frame)[1:]] == [cell or "" for cell in expected]
 
 
+ENDLESS = []
+ENDLESS.append(ENDLESS)
+
+
 @pytest.mark.parametrize(
     ("frame", "words"),
     [
@@ -164,6 +168,8 @@ def test_times_and_zones_are_kept(tmp_path, values, expected):
         (pd.DataFrame({"a": [1]}, index=pd.Index(["x"], name="a")), "row labels are called 'a' like a column"),
         (pd.DataFrame({"a": [{1: "x", "1": "y"}]}), "two keys of a mapping are written alike"),
         (pd.DataFrame({"a": [object()]}), "has no text"),
+        (pd.DataFrame({"a": ["\ud800"]}), "half a sign"),
+        (pd.DataFrame({"a": [ENDLESS]}), "holds itself"),
     ],
 )
 @pytest.mark.parametrize("suffix", [".csv", ".json", ".md", ".tex"])
@@ -220,11 +226,11 @@ def test_a_result_with_a_moment_an_infinity_and_a_series(tmp_path):
 
 # --- spreadsheets, papers ---------------------------------------------------------------------------------------------
 
-FORMULAS = ["=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1"]
+FORMULAS = ["＝1+1", "=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1"]
 
 
 def test_a_formula_is_disarmed_on_request_and_otherwise_left_as_it_is(tmp_path):
-    frame = pd.DataFrame({"n": [*FORMULAS, "-5", "+3.2", "a=b"], "m": range(-1, 8)})
+    frame = pd.DataFrame({"n": [*FORMULAS, "-5", "+3.2", "a=b"], "m": range(-1, 9)})
     assert [row[0] for row in rows(tmp_path, frame)[1:]] == list(frame["n"])
     safe = rows(tmp_path, frame, spreadsheet=True)
     assert safe[0][0] == "\ufeffn"  # the mark by which Excel knows UTF-8
@@ -324,6 +330,8 @@ def test_attributes_that_graphml_does_not_know_become_text(tmp_path, kind):
     [(_, _, edge)] = read.edges(data=True)
     assert edge == {"dates": '["2020-01-01"]', "weight": 0.5, "lead": True} or edge == edge | {"id": "0"}
     assert graph.nodes["FR"]["left"] is None  # the graph itself is as it was
+    with pytest.raises(ValueError, match="GraphML cannot hold"):
+        ed.export(getattr(networkx, kind)([("a\x00", "b")]), tmp_path / "b.graphml")
     graph.add_node("7")
     with pytest.raises(ValueError, match="two nodes are both written as '7'"):
         ed.export(graph, tmp_path / "b.graphml")

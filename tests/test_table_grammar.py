@@ -276,6 +276,12 @@ def test_a_cell_is_read_by_the_column_it_stands_in():
         reader({"type": "geopoint"})
 
 
+def test_a_table_with_a_fault_in_every_row_is_told_up_to_a_number(tmp_path):
+    rows = "".join(f"n{number},,WAHR,2004-05-01\n" for number in range(1500))
+    found = check(saved(tmp_path, TEXT.splitlines()[0] + "\n" + rows))
+    assert len(found) == 1001 and "only so many are named" in found[0].message
+
+
 def test_a_table_that_may_not_be_read_is_said_so(tmp_path, monkeypatch):
     folder, reads = saved(tmp_path, TEXT), Path.read_bytes
 
