@@ -27,3 +27,7 @@ __all__ = [
     "regimes",
     "share",
 ]
+
+
+def __dir__():
+    return sorted(__all__)

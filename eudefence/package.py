@@ -17,6 +17,12 @@ from .description import Reference, read_description, references, unsupported
 from .ground.days import as_date, day_up_to
 from .table_file import MOST, TableFault, TableText, inside, read
 
+__all__ = ["EDITION", "Package", "course", "course_folder"]
+
+
+def __dir__():
+    return sorted(__all__)
+
 
 class Package:
     """A folder with a ``datapackage.json`` and one CSV file for each table.

@@ -15,6 +15,13 @@ from .arguments import one_of
 from .package import course
 from .validity import last_possible
 
+__all__ = ["CODINGS", "COUNTINGS", "REASONS", "TRACKS", "by_year", "found", "in_order", "periods", "track", "turn"]
+
+
+def __dir__():
+    return sorted(__all__)
+
+
 CODINGS = {  # key: words
     "course": "as the course places them",
     "pesco": "PESCO on one track, by main purpose",

@@ -1,6 +1,8 @@
 """pyproject.toml has ranges, constraints.txt pins everything, environment.yml pins the same for conda: the three must agree."""
 
+import ast
 import re
+import sys
 import tomllib
 from pathlib import Path
 
@@ -91,3 +93,29 @@ def test_every_cap_and_pin_carries_its_reason():
 def test_this_environment_is_the_one_that_is_pinned():
     """The verdict of `eudefence doctor` on the packages of the environment the tests run in."""
     assert [str(finding) for finding in doctor.packages()] == []
+
+
+# What is imported although it is no dependency of everybody: whose work it serves, and what says so when it is missing.
+ELSEWHERE = {
+    "frictionless": "the extra `check`",
+    "jupyter_client": "the extra `lab`, looked for by the doctor",
+    "nbformat": "the extra `test`: exercises are built by those who keep the kit",
+    "networkx": "comes with the graph it writes",
+    "traitlets": "comes with ipywidgets, whose interface it is",
+}
+MODULES = {"markdown-it-py": "markdown_it"}  # where a package is imported by another name
+
+
+def test_what_the_package_imports_is_declared():
+    """Oracle: every import statement of the package, read from its source; declared in `dependencies` unless the list above says why not."""
+    imported = set()
+    for path in (ROOT / "eudefence").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                imported.add(node.module.partition(".")[0])
+    strangers = imported - set(sys.stdlib_module_names) - {"eudefence"}
+    declared = {MODULES.get(line.name, line.name) for line in direct()}
+    assert strangers - declared == set(ELSEWHERE)
+    assert declared <= strangers, "a dependency that nothing imports"

@@ -9,6 +9,10 @@
 __all__ = ["load", "sources", "tables"]
 
 
+def __dir__():
+    return sorted(__all__)
+
+
 def __getattr__(name):
     # Frames need pandas, and much that looks up a state or a fact does not.
     if name in __all__:

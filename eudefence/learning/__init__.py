@@ -13,3 +13,7 @@ from .listing import questions
 from .report import progress
 
 __all__ = ["check", "hint", "progress", "questions", "solution"]
+
+
+def __dir__():
+    return sorted(__all__)
