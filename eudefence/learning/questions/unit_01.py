@@ -594,7 +594,7 @@ QUESTIONS = (
         ),
         solution=(
             "It is {key}: the Council of ministers decides, by qualified majority, and did so in Decision (CFSP) 2017/2315. The leaders "
-            "had only given political support. The title of a legal act names its author."
+            "had agreed that it should be launched, and that is no legal act. The title of an act names its author."
         ),
         worked=(
             "import eudefence as ed\n\n"
