@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from .arguments import one_of
+from .ground.days import middle
 from .package import course
 from .validity import last_possible
 
@@ -203,7 +204,7 @@ def in_order(events: Iterable[Mapping]) -> list[tuple[dt.date, Mapping]]:
         soonest = max(row["date"], *(days[earlier] for earlier in chains[key][1:2])) if chains[key][1:] else row["date"]
         if soonest > latest[key]:
             raise ValueError(f"follows: the dates of {key} and of what it follows or what follows it do not fit: {soonest} is after {latest[key]}.")
-        days[key] = min(max(_middle(row["date"], row["date_precision"]), soonest), latest[key])
+        days[key] = min(max(middle(row["date"], row["date_precision"]), soonest), latest[key])
     return [(days[key], rows[key]) for key in sorted(rows, key=lambda key: (days[key], len(chains[key]), key))]
 
 
@@ -216,9 +217,3 @@ def _chain(key, rows):
             raise ValueError(f"follows: {' and '.join(sorted(chain))} follow each other in a circle.")
         chain.append(earlier)
     return chain
-
-
-def _middle(day, precision):
-    if precision == "month":
-        return day.replace(day=15)
-    return dt.date(day.year, 7, 1) if precision == "year" else day

@@ -80,3 +80,20 @@ def day_up_to(latest: dt.date, value: str | dt.date | None, argument: str = "on"
     if day > latest:
         raise ValueError(f"{argument}: {day} is later than the edition of the course data, {latest}. Give a day up to then.")
     return day
+
+
+def middle(day: dt.date, precision: str | None = "day") -> dt.date:
+    """Where a date stands in a picture or a list: one known to the month or year stands in the middle of it, and not on its first day.
+
+    Parameters
+    ----------
+    day : datetime.date
+        With 01 in the place of what is unknown.
+    precision : {"day", "month", "year"}, optional
+
+    >>> str(middle(dt.date(2026, 2, 1), "month")), str(middle(dt.date(2014, 1, 1), "year")), str(middle(dt.date(2014, 3, 18)))
+    ('2026-02-15', '2014-07-01', '2014-03-18')
+    """
+    if precision == "month":
+        return day.replace(day=15)
+    return dt.date(day.year, 7, 1) if precision == "year" else day

@@ -11,6 +11,7 @@ import pandas as pd
 
 from ..arguments import one_of
 from ..confidence import in_a_cell
+from ..ground.days import middle
 from . import style
 from .controls import choice, ticks
 from .explorer import Explorer, explore
@@ -136,7 +137,7 @@ def _forces() -> tuple[dict, ...]:
     for row in course().rows("forces"):
         group = "exercise" if row["kind"] == "exercise" else {"eu": "eu", "outside_eu": "outside", "proposal": "proposal"}[row["framework"]]
         began = next(name for name in ("decided_on", "proposed_on", "fielded_on") if row[name])
-        rows.append(dict(row) | {"group": group, "began": row[began], "began_precision": row[f"{began}_precision"]})
+        rows.append(dict(row) | {"group": group, "began": middle(row[began], row[f"{began}_precision"])})
     return tuple(sorted(rows, key=lambda r: (r["began"], r["force_id"])))
 
 
@@ -194,7 +195,7 @@ def _measured(rows, measure):
             return f"For none of them {what} was found."
         told = "; ".join(f"{_name(r)}: {_span(r, measure)} days" for r in known)
         return f"For {len(known)} of {len(rows)} {what} was found: {told}."
-    done = [(_years(r["decided_on"], r["fielded_on"]), r) for r in rows if r["decided_on"] and r["fielded_on"]]
+    done = [(_years(r), r) for r in rows if r["decided_on"] and r["fielded_on"]]
     if not done:
         return "For none of them both the day of the decision and the day of readiness are known."
     done.sort(key=lambda pair: pair[0])
@@ -206,7 +207,9 @@ def _measured(rows, measure):
     )
 
 
-def _years(start, end):
+def _years(row):
+    """From the decision to readiness; a day known to the year only is taken in its middle."""
+    start, end = (middle(row[name], row[f"{name}_precision"]) for name in ("decided_on", "fielded_on"))
     return (end - start).days / 365.25
 
 
@@ -358,9 +361,9 @@ def _dates(panel, rows):
     marks, targets = [], []
     for i, row in enumerate(rows):
         y, colour = i + 0.5, _COLOURS[row["group"]]
-        start, end, target = row["decided_on"], row["fielded_on"], row["target_on"]
+        start, end, target = (row[name] and middle(row[name], row[f"{name}_precision"]) for name in ("decided_on", "fielded_on", "target_on"))
         if start is None:
-            marks.append((_year(end or row["proposed_on"]), y, row["group"], bool(end), 62))
+            marks.append((_year(end or middle(row["proposed_on"], row["proposed_on_precision"])), y, row["group"], bool(end), 62))
             continue
         panel.plot([_year(start), _year(end or _edition())], [y, y], color=colour, linewidth=5 if end else 2.2, solid_capstyle="butt",
                    linestyle="-" if end else (0, (2, 1.6)), alpha=1 if end else 0.8, zorder=2)  # fmt: skip

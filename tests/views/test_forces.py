@@ -62,8 +62,8 @@ def test_notice_and_time_in_the_field():
 
 
 def test_dates_in_years():
-    """1987 to 1989 is two years; 2010 to 2020 nine, counted to the first day of a year that is all that is known."""
-    assert "about 2 years (Franco-German Brigade) to about 9 (Combined Joint Expeditionary Force)" in promise_and_delivery("dates").sentence
+    """November 1987 to October 1989 is two years; November 2010 to the middle of 2020, of which the year is all that is known, ten."""
+    assert "about 2 years (Franco-German Brigade) to about 10 (Combined Joint Expeditionary Force)" in promise_and_delivery("dates").sentence
 
 
 def test_one_force_with_both_dates():
@@ -92,3 +92,12 @@ def test_every_measure_with_every_group():
     for measure in MEASURES:
         for group in GROUPS:
             assert promise_and_delivery(measure, group).png[:4] == b"\x89PNG"
+
+
+def test_a_year_is_not_its_first_day():
+    """MILEX 24 is known to the year: in the order of the rows and on the scale of dates it stands in the middle of 2024."""
+    order = promise_and_delivery("dates", ["eu", "exercise"]).table["Force"].tolist()
+    assert order.index("MILEX 23 (exercise)") < order.index("MILEX 24 (exercise)") < order.index("MILEX 25 (exercise)")
+    view = promise_and_delivery("dates", "exercise")
+    spots = sorted(round(float(p[0]), 1) for axes in view.figure.axes for c in axes.collections for p in c.get_offsets() if p[0] > 2000)
+    assert 2024.5 in spots and 2024.0 not in spots
