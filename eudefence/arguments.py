@@ -67,11 +67,8 @@ def one_of(argument: str, value: str, accepted: Iterable[str], what: str = "") -
     'text'
     """
     words = list(accepted)
-    try:
-        if value in words:
-            return value
-    except (TypeError, ValueError):
-        pass  # a missing cell or an array, which cannot be compared, falls through to the one error below
+    if isinstance(value, str) and value in words:  # what is no text may not even be comparable
+        return value
     raise refused(argument, value, words, what)
 
 

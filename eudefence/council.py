@@ -25,6 +25,7 @@ from .arguments import keywords_checked, refused
 from .data.states import States, named, with_values
 from .decision_rules import Rule, Voters, rules
 from .ground.numbers import whole
+from .ground.quoting import shown
 from .outcome import STANCES, Outcome, Setting, Step, count
 from .package import Package, course
 from .reversal import Flip
@@ -181,7 +182,7 @@ def acts(on: str | dt.date | None = None) -> tuple[str, ...]:
 
 
 def _act(act: str, day: dt.date) -> Mapping:
-    rows = [row for row in course().rows("acts") if row["act_id"] == act]
+    rows = [row for row in course().rows("acts") if row["act_id"] == act] if isinstance(act, str) else []
     if not rows:
         raise refused("act", act, dict.fromkeys(row["act_id"] for row in course().rows("acts")), "act")
     held = [row for row in rows if row_holds(row, day)]
@@ -244,7 +245,7 @@ def voters(act: str, on: str | dt.date | None = None, concerned: str | None = No
     (False, True)
     """
     day = _day(on)
-    if act in rules():
+    if isinstance(act, str) and act in rules():
         return _entitled(act, rules()[act].voters, "pesco", False, day, concerned)
     rule_for(act, day)  # refuses an act on which nobody votes
     row = _act(act, day)
@@ -421,7 +422,7 @@ def compare(votes: Iterable[tuple[str | Rule, Iterable[str]]], **terms):
 
     terms = {name: tuple(term) if isinstance(term, Iterator) else term for name, term in terms.items()}  # each vote reads them anew
     rows = []
-    for rule, against in votes:
+    for rule, against in _pairs(votes):
         outcome = decide(rule, against=against, **terms)
         share = outcome.population_share
         rows.append(
@@ -434,6 +435,16 @@ def compare(votes: Iterable[tuple[str | Rule, Iterable[str]]], **terms):
             }
         )
     return pd.DataFrame(rows)
+
+
+def _pairs(votes) -> list[tuple]:
+    try:
+        return [(rule, against) for rule, against in votes]
+    except (TypeError, ValueError):
+        raise ValueError(
+            f"votes: {shown(votes)} found; a list of pairs is accepted: a rule or an act, and the states against, such as "
+            "[('qualified', ['DE', 'FR']), ('unanimity', [])]."
+        ) from None
 
 
 class _Asked(NamedTuple):

@@ -94,7 +94,7 @@ def known_name(word: str) -> str:
     >>> known_name("FR"), known_name("Land A")
     ('France', 'Land A')
     """
-    return _names().get(word, word)
+    return _names().get(word, word) if isinstance(word, str) else str(word)
 
 
 @lru_cache(maxsize=1)

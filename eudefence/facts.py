@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from .arguments import keywords_checked, refused
 from .confidence import in_a_sentence
 from .ground.explained import Explained
+from .ground.quoting import shown
 from .ground.words import in_words
 from .package import Package, course
 
@@ -97,11 +98,11 @@ def split(link: str) -> tuple[str, tuple[str, ...], str | None]:
     >>> split("../course_data/forces.csv#rdc.planned_strength")
     ('forces', ('rdc',), 'planned_strength')
     """
-    path, mark, anchor = str(link).partition("#")
+    path, mark, anchor = (link if isinstance(link, str) else "").partition("#")
     file = path.replace("\\", "/").rsplit("/", 1)[-1]
     if not mark or not anchor or not file.endswith(".csv"):
         raise ValueError(
-            f"link: {link!r} is not a fact link. Write table.csv#key.field or table.csv#key, for example 'forces.csv#rdc.planned_strength'."
+            f"link: {shown(link)} is not a fact link. Write table.csv#key.field or table.csv#key, for example 'forces.csv#rdc.planned_strength'."
         )
     key, _, field = anchor.rpartition(".") if "." in anchor else (anchor, "", "")
     return file.removesuffix(".csv"), tuple(key.split(",")), field or None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
+from .arguments import refused
 from .ground.days import as_date
 
 __all__ = ["holds", "last_possible", "row_holds"]
@@ -24,6 +25,8 @@ def last_possible(day: dt.date, precision: str = "day") -> dt.date:
     >>> last_possible(dt.date(2024, 2, 1), "month")
     datetime.date(2024, 2, 29)
     """
+    if not isinstance(precision, str) or precision not in ("day", "month", "year"):
+        raise refused("precision", precision, ("day", "month", "year"), "precision")
     if precision == "month":
         return day.replace(day=calendar.monthrange(day.year, day.month)[1])
     if precision == "year":
@@ -71,6 +74,8 @@ def holds(
     on, start, end, mandate_until, edition = (_day(*pair) for pair in (
         (on, "on"), (start, "start"), (end, "end"), (mandate_until, "mandate_until"), (edition, "edition"),
     ))  # fmt: skip
+    if on is None:
+        raise ValueError("on: None found; a day is accepted, for example '2022-06-30'.")
     if end is not None and on >= last_possible(end, end_precision):
         return False
     if start is not None and on < start:

@@ -13,7 +13,7 @@ from functools import cache
 
 import pandas as pd
 
-from ..arguments import keywords_checked
+from ..arguments import keywords_checked, refused
 from ..package import course
 from ..validity import row_holds
 
@@ -48,6 +48,8 @@ def load(table: str, as_of: str | dt.date | None = None) -> pd.DataFrame:
     >>> load("forces").set_index("force_id").loc["rdc", "planned_strength"]
     np.int64(5000)
     """
+    if not isinstance(table, str):
+        raise refused("table", table, course().tables, "table")
     frame = _whole(table).copy()
     frame.attrs = dict(_whole(table).attrs)
     if as_of is None:

@@ -95,7 +95,10 @@ def decimal(number: object, argument: str) -> float:
     >>> decimal(Fraction(1, 4), "benefit"), decimal("12.5", "benefit")
     (0.25, 12.5)
     """
-    return float(exact(number, argument))
+    try:
+        return float(exact(number, argument))
+    except OverflowError:
+        raise ValueError(f"{argument}: {shown(number)} found; it is too large to compute with.") from None
 
 
 def whole(number: object, argument: str, least: int = 0) -> int:
