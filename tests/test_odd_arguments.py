@@ -1,0 +1,91 @@
+"""Whatever is given for an argument of the models and the data is read, or refused in words that name it and stay short.
+
+Oracle: the contract of the public interface: a wrong argument raises ValueError. Each argument of each function gets every odd object once.
+"""
+
+import datetime as dt
+import inspect
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import eudefence as ed
+from eudefence import activation, council, countries, validity
+
+
+class Incomparable:
+    """An object that cannot even be compared."""
+
+    def __eq__(self, other):
+        raise RuntimeError("not comparable")
+
+    __hash__ = object.__hash__
+
+
+class Unprintable:
+    """An object that cannot be shown."""
+
+    def __repr__(self):
+        raise RuntimeError("not printable")
+
+
+def odd_objects():
+    """Fresh each time, because a generator can be read once."""
+    return [
+        None, True, 3, -1, 2.5, float("nan"), float("inf"), 10**400, 1j, Decimal("NaN"), Decimal("sNaN"), Fraction(1, 3), np.float32(0.3),
+        b"FR", "", " ", "x" * 100_000, "FR, DE", [], [None], [[]], ["FR", 3], (), set(), {None}, frozenset({"FR"}), {}, {1: 2}, {"FR": None},
+        {"FR": "x"}, {"FR": [1]}, {"FR": True}, {"FR": 1}, {"FR": float("nan")}, {"FR": 10**400}, {"FR": -5}, {"A": 1, "B": 2}, {frozenset(): 1},
+        range(3), (number for number in [1]), (name for name in ["FR"]), iter([]), object(), print, type, ed,
+        np.array([1, 2]), np.array([[1, 2]]), np.array(0.5), np.array(["FR"]), pd.DataFrame({"FR": [1]}), pd.Series([1, 2], index=["FR", "FR"]),
+        pd.Series(dtype=float), pd.Series({"A": 1}), pd.Series(["FR"]), pd.Index(["FR"]), pd.NaT, pd.NA, np.datetime64("NaT"),
+        np.datetime64("2020-01-01"), pd.Timestamp("2020-01-01", tz="UTC"), dt.datetime(2020, 1, 1, 5), dt.date.max, dt.time(1),
+        Incomparable(), [Incomparable()], Unprintable(), [Unprintable()],
+    ]  # fmt: skip
+
+
+CALLS = [
+    (council.decide, {"rule": "simple"}),
+    (council.decide, {"rule": "launch_operation"}),
+    (council.electorate, {"rule": "qualified"}),
+    (council.voters, {"act": "simple"}),
+    (council.rule_for, {"act": "safe"}),
+    (council.members, {}),
+    (council.participants, {}),
+    (council.population, {}),
+    (council.acts, {}),
+    (council.compare, {"votes": [("simple", ["FR"])]}),
+    (activation.probability, {"rule": "simple", "p": 0.5}),
+    (activation.compare, {"p": 0.5, "correlation": 0.1, "rules": ["simple"]}),
+    (activation.support, {"benefit": 1, "bill": 1}),
+    (activation.assumptions, {}),
+    (ed.load, {"table": "forces"}),
+    (ed.load, {"table": "memberships"}),
+    (ed.sources, {"table_or_frame": "forces"}),
+    (ed.fact, {"link": "forces.csv#rdc"}),
+    (ed.cite, {"key": "EURLEX_M031"}),
+    (countries.code, {"country": "FR"}),
+    (countries.codes, {"countries": ["FR"]}),
+    (countries.name, {"country": "FR"}),
+    (validity.holds, {"on": "2020-01-01", "start": "2019-01-01"}),
+]
+_SKIPPED = {"package", "argument"}  # for the kit's own modules
+ARGUMENTS = [
+    (function, given, name)
+    for function, given in CALLS
+    for name, one in inspect.signature(function).parameters.items()
+    if one.kind is not one.VAR_KEYWORD and name not in _SKIPPED
+]
+
+
+@pytest.mark.parametrize(("function", "given", "name"), ARGUMENTS, ids=[f"{f.__module__}.{f.__name__}-{name}" for f, _, name in ARGUMENTS])
+def test_odd_objects_are_read_or_refused_in_words(function, given, name):
+    for odd in odd_objects():
+        try:
+            function(**{**given, name: odd})
+        except ValueError as refusal:
+            said = str(refusal)
+            assert len(said) <= 600 and ": " in said and said.endswith("."), (type(odd), said[:200])
+            assert "ambiguous" not in said and "unpack" not in said, said
