@@ -285,8 +285,8 @@ def satisfies(stamp, wish):
 def read_json(path):
     """The dictionary in a JSON file; an empty one when the file is missing or damaged."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}
 
@@ -446,7 +446,7 @@ def notebook_digests(path):
         return None
     try:
         written, seen = [], []
-        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+        for cell in json.loads(path.read_text(encoding="utf-8-sig"))["cells"]:
             words = "".join(cell["source"])
             if words.strip() or cell.get("attachments"):
                 written.append([cell["cell_type"], words, cell.get("attachments")])
@@ -590,9 +590,11 @@ def chosen_folder(words):
         raise Refused("No home folder is known here, so ~ says nothing: write the whole path.") from None
     folder = pathlib.Path(os.path.abspath(str(folder)))
     resolved = folder.resolve()
-    parts = resolved.relative_to(ROOT).parts if ROOT == resolved or ROOT in resolved.parents else None
-    if parts is not None and (not parts or parts[0] in FOLDERS or (ROOT / parts[0] / "__init__.py").exists() or parts[0].startswith(".")):
-        raise Refused("{} belongs to the kit itself: name a folder outside it, for example ~/my_course.".format(folder))
+    if ROOT == resolved or ROOT in resolved.parents:
+        within = resolved.relative_to(ROOT).parts[:1]
+        place = ROOT.joinpath(*within)
+        if not within or within[0].startswith(".") or (place.exists() and place.name != "my_course" and not (place / MANIFEST).exists()):
+            raise Refused("{} belongs to the kit itself: name a folder outside it, for example ~/my_course.".format(folder))
     if folder.exists() and not folder.is_dir():
         raise Refused("{} is a file: name a folder, for example ~/my_course.".format(folder))
     return folder

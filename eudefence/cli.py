@@ -169,7 +169,7 @@ def main(words: list[str] | None = None) -> int:
         return 2
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        return _refused(f"{place}{error.strerror or error}. Mend that, or name another file or folder.")
+        return _refused(f"{place}{error.strerror or error}".rstrip(".") + ". Mend that, or name another file or folder.")
     except ValueError as error:
         return _refused(str(error))
     except KeyboardInterrupt:

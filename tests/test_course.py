@@ -508,7 +508,7 @@ def test_a_student_who_takes_the_new_version_over_is_up_to_date(kit):
     assert course.lay(root, mine) == ([], [START], [])
 
 
-@pytest.mark.parametrize("manifest", [None, "", "{half", "[]", '{"files": 3}'])
+@pytest.mark.parametrize("manifest", [None, "", "{half", "[]", '{"files": 3}', '{"files": {"a": 1}, "notebooks": {"a": 1}}', "[" * 50_000])
 def test_without_a_readable_record_every_different_file_counts_as_changed(kit, manifest):
     root, mine = kit
     course.lay(root, mine)
@@ -762,10 +762,18 @@ def test_the_course_is_laid_out_where_the_student_wants_it(started, monkeypatch,
     assert f"{tmp_path / 'mine'}/: 1 files added" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("inside", [".", "notebooks", "course_data/mine", "eudefence", ".venv/mine", "tests/.."])
+@pytest.mark.parametrize("inside", [".", "notebooks", "course_data/mine", "eudefence", ".venv/mine", "tests/..", "tests/mine", "README.md"])
 def test_the_kit_itself_is_no_place_for_a_students_work(started, inside, capsys):
     assert course.main(["lay", "--folder", str(ROOT / inside)]) == 1
     assert "belongs to the kit itself" in capsys.readouterr().err
+
+
+def test_a_new_folder_in_the_kit_is_the_students_own(monkeypatch, tmp_path):
+    monkeypatch.setattr(course, "ROOT", tmp_path)
+    write(tmp_path / "notebooks" / "00_start_here.ipynb", "start")
+    for name in ("my_course", "mine", "mine"):
+        course.lay(tmp_path, course.chosen_folder(str(tmp_path / name)))
+    assert read(tmp_path / "mine" / START) == "start"
 
 
 def test_a_file_is_no_folder(started, tmp_path, capsys):
