@@ -6,8 +6,7 @@ from ..ground.words import in_words
 from ..package import course
 
 FROM_MEMORY = (
-    "“From memory” means that no document was opened for these rows: they are what is generally known. Check them in a document before you "
-    "cite them."
+    "“From memory” means that no document was opened for these rows: they are what is generally known. Check them in a document before you cite them."
 )
 
 

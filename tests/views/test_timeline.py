@@ -90,8 +90,15 @@ def test_few_events_carry_their_titles():
 
 
 @pytest.mark.parametrize(
-    "arguments", [("industrial", 2004, 2016), (None, 2026, 2026), ("operational", 1998, 2010), (None, 1987, 1999), ("partnerships", 1999, 2019),
-                  (None, 1952, 1993)]
+    "arguments",
+    [
+        ("industrial", 2004, 2016),
+        (None, 2026, 2026),
+        ("operational", 1998, 2010),
+        (None, 1987, 1999),
+        ("partnerships", 1999, 2019),
+        (None, 1952, 1993),
+    ],
 )
 def test_no_two_labels_overlap(arguments):
     """Oracle: the renderer's own boxes around the words."""

@@ -220,8 +220,7 @@ QUESTIONS = (
             ),
             Wrong(
                 lambda: sorted(FORCES, key=lambda force: (course().find("forces", force)["planned_strength"], by_decision().index(force))),
-                "You seem to have sorted by size, the smallest first. The question asks for the day of the decision; use the column "
-                "`decided_on`.",
+                "You seem to have sorted by size, the smallest first. The question asks for the day of the decision; use the column `decided_on`.",
             ),
         ),
         hints=(

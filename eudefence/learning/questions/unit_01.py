@@ -492,9 +492,7 @@ QUESTIONS = (
             "outside PESCO? The map of Europe can show it (attribute “PESCO”), and so can the tables `memberships` and "
             "`pesco_membership`."
         ),
-        kind=Countries(
-            ("state", "states"), look="Look at the day in the task: who was a member of the Union on it, and who took part in PESCO?"
-        ),
+        kind=Countries(("state", "states"), look="Look at the day in the task: who was a member of the Union on it, and who took part in PESCO?"),
         key=lambda: outside_pesco(pesco_began(), pesco_began()),
         objective="find out who took part on a given day",
         facts={
@@ -725,9 +723,7 @@ QUESTIONS = (
             "(`pesco`)? Give a table with four rows and the columns `coding`, `period`, `operational` and `industrial`. You can use one line "
             "of code, or copy the numbers of the two tables above."
         ),
-        kind=Table(
-            (Column("coding"), Column("period"), Column("operational", "number"), Column("industrial", "number")), by=("coding", "period")
-        ),
+        kind=Table((Column("coding"), Column("period"), Column("operational", "number"), Column("industrial", "number")), by=("coding", "period")),
         key=both_codings,
         objective="compare the two tracks before and after the turn, under two codings",
         points=2,

@@ -657,9 +657,7 @@ QUESTIONS = (
             "In which countries, or off whose coasts, did the Union run military **operations**, that is armed forces with executive powers? "
             "Use `csdp_missions` (type `military_operation`, launched) and `csdp_mission_theatres` (roles `host` and `offshore`)."
         ),
-        kind=Countries(
-            look="Look at the table of places: which rows belong to a military operation, and which of them name a host or a coast?"
-        ),
+        kind=Countries(look="Look at the table of places: which rows belong to a military operation, and which of them name a host or a coast?"),
         key=theatres,
         objective="name the theatres of military operations",
         wrong=(
