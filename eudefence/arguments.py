@@ -31,7 +31,7 @@ def nearest(value: object, accepted: Iterable[str]) -> str | None:
     return by_lower[close[0]] if close else None
 
 
-def refused(argument: str, value: object, accepted: Iterable[str], what: str = "") -> ValueError:
+def refused(argument: str, value: object, accepted: Iterable[str], what: str = "", listed_by: str = "") -> ValueError:
     """The error for a value that is not one of the accepted ones, with the nearest match.
 
     Parameters
@@ -44,6 +44,8 @@ def refused(argument: str, value: object, accepted: Iterable[str], what: str = "
         What would have been accepted; at most a dozen are shown.
     what : str
         The kind of thing expected, for example "table".
+    listed_by : str
+        What lists all of them, if they are more than are shown.
 
     Returns
     -------
@@ -56,7 +58,9 @@ def refused(argument: str, value: object, accepted: Iterable[str], what: str = "
     words = [str(word) for word in accepted]
     guess = nearest(value, words)
     hint = f" Did you mean {guess!r}?" if guess else ""
-    listed = ", ".join(words[:_SHOWN]) + (f" and {len(words) - _SHOWN} more" if len(words) > _SHOWN else "")
+    listed = ", ".join(words[:_SHOWN])
+    if len(words) > _SHOWN:
+        listed += f" and {len(words) - _SHOWN} more" + (f", listed by {listed_by}" if listed_by else "")
     return ValueError(f"{argument}: {shown(value)} is not a known {what or argument}.{hint} Accepted: {listed}.")
 
 

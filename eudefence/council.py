@@ -184,7 +184,7 @@ def acts(on: str | dt.date | None = None) -> tuple[str, ...]:
 def _act(act: str, day: dt.date) -> Mapping:
     rows = [row for row in course().rows("acts") if row["act_id"] == act] if isinstance(act, str) else []
     if not rows:
-        raise refused("act", act, dict.fromkeys(row["act_id"] for row in course().rows("acts")), "act")
+        raise refused("act", act, dict.fromkeys(row["act_id"] for row in course().rows("acts")), "act", "council.acts()")
     held = [row for row in rows if row_holds(row, day)]
     if not held:
         spans = "; ".join(f"from {row['valid_from']}" + (f" to before {row['valid_to']}" if row["valid_to"] else "") for row in rows)
@@ -465,7 +465,7 @@ def _asked(rule: str | Rule, day: dt.date, own: bool) -> _Asked:
     else:
         known = dict.fromkeys(row["act_id"] for row in course().rows("acts"))
         if not isinstance(rule, str) or rule not in known:
-            raise refused("rule", rule, [*rules(), *known], "rule or act")
+            raise refused("rule", rule, [*rules(), *known], "rule or act", "list(council.RULES) and council.acts()")
         chosen, row = rule_for(rule, day), _act(rule, day)
     if chosen.valid(day):
         return _Asked(chosen, day, row, "")

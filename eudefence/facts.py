@@ -72,8 +72,8 @@ class Fact(Explained):
         >>> print(fact("forces.csv#battlegroups.planned_strength").explain().split(" Source:")[0])
         EU Battlegroups, planned strength: 1,500 persons (1 January 2007).
         """
-        name = next((self.row[c] for c in ("name", "short_name", "title", "subject") if self.row.get(c)), f"{self.table}, {', '.join(self.key)}")
-        said = f"{name}, {self.field.replace('_', ' ')}: {self.text}" if self.field else name
+        name = _name(self.row) or f"{course().resource(self.table)['title']} ({', '.join(_key_in_words(self.table, self.row))})"
+        said = f"{name}, {_field_in_words(self.field, self.unit)}: {self.text}" if self.field else name
         if self.date and self.field and not isinstance(self.value, dt.date):
             said += f" ({in_words(self.date, precision=self.date_precision)})"
         said = said.removesuffix(".")  # a cell that holds a sentence brings its own full stop
@@ -88,8 +88,44 @@ class Fact(Explained):
 __all__ = ["Fact", "fact", "split"]
 
 
+_NAMES = ("name", "short_name", "title", "subject", "term")
+_UNITS = {"eur", "meur", "usd", "million", "billion", "percent", "pct"}
+
+
 def __dir__():
     return sorted(__all__)
+
+
+def _name(row: Mapping) -> str | None:
+    return next((row[column] for column in _NAMES if row.get(column)), None)
+
+
+def _key_in_words(table: str, row: Mapping) -> list[str]:
+    """The parts of a row's key; a part that points to a row with a name is told by that name."""
+    package = course()
+    targets = {
+        link["fields"][0]: link["reference"]["resource"] or table
+        for link in package.resource(table)["schema"].get("foreignKeys", ())
+        if len(link["fields"]) == 1 and package.key_fields(link["reference"]["resource"] or table) == tuple(link["reference"]["fields"])
+    }
+    parts = []
+    for column in package.key_fields(table):
+        value = row[column]
+        found = _name(package.find(targets[column], value)) if column in targets else None
+        parts.append(found or (in_words(value) if isinstance(value, dt.date) else str(value)))  # a year has no thousands separator
+    return parts
+
+
+def _field_in_words(field: str, unit: str | None) -> str:
+    """The name of a column without the unit at its end, which stands behind the figure.
+
+    >>> _field_in_words("amount_meur", "EUR million"), _field_in_words("planned_strength", "persons")
+    ('amount', 'planned strength')
+    """
+    words = field.split("_")
+    while unit and len(words) > 1 and words[-1] in _UNITS:
+        words.pop()
+    return " ".join(words)
 
 
 def split(link: str) -> tuple[str, tuple[str, ...], str | None]:

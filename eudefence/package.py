@@ -91,7 +91,7 @@ class Package:
         """The description of one table; a misspelt name is answered with the nearest one."""
         name = str(table) if str(table) in self._resources else str(table).removesuffix(".csv")
         if name not in self._resources:
-            raise refused("table", table, self.tables, "table")
+            raise refused("table", table, self.tables, "table", "ed.tables()")
         return self._resources[name]
 
     def unsupported(self, table: str) -> tuple[tuple[str | None, str], ...]:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from . import council
 from .apportionment import limited
 from .arguments import one_of
-from .data.states import States
+from .data.states import States, named
 from .ground.explained import Explained
 from .ground.numbers import exact, is_missing
 from .ground.quoting import shown
@@ -221,8 +221,8 @@ def opted_out(on: str | dt.date | None = None) -> tuple[str, ...]:
     return tuple(row["country"] for row in course().rows("opt_outs") if row["scope"] == "defence" and row_holds(row, day))
 
 
-@dataclass(frozen=True)
-class IncomeKey:
+@dataclass(frozen=True, repr=False)
+class IncomeKey(Explained):
     """National incomes that serve as a key.
 
     Attributes
@@ -240,6 +240,15 @@ class IncomeKey:
     year: int
     series: tuple[str, ...]
     missing: tuple[str, ...]
+
+    def explain(self) -> str:
+        """Of which year the incomes are, of how many states, and who is missing.
+
+        >>> print(income_key("2022-03-01"))
+        Gross national income of 2021, in US dollars, of 27 states.
+        """
+        missing = f" Without a figure: {named(self.missing, 'and')}." if self.missing else ""
+        return f"Gross national income of {self.year}, in US dollars, of {len(self.weights)} states.{missing}"
 
 
 def income_key(on: str | dt.date | None = None) -> IncomeKey:

@@ -96,6 +96,20 @@ def test_how_sure_a_row_is_stands_in_its_sentence(confidence):
     assert tried > 5
 
 
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        # Rows without a name of their own: what the table is, and the key in words. Oracle: the tables, read by hand.
+        ("epf.csv#annual-ceiling-2021.amount_meur", "European Peace Facility (annual-ceiling-2021), amount: EUR 420 million (2021)."),
+        ("gni.csv#WB_GNI_ATLAS_TOTAL,DE,2021.value", ", Germany, 2021), value: USD "),
+        ("memberships.csv#AT,EEA,1994-01-01", "Memberships of organisations (Austria, EEA, 1 January 1994)."),
+        ("decision_tests.csv#simple,1,1.numerator", "What each decision rule counts (Majority of the members, 1, 1), numerator: 1."),
+    ],
+)
+def test_a_row_without_a_name_is_told_by_its_table_and_its_key(link, words):
+    assert words in ed.fact(link).explain()
+
+
 def test_a_fact_without_a_source_says_so():
     assert dataclasses.replace(ed.fact("countries.csv#FR"), source_id=None).explain() == "France. No source is recorded."
 

@@ -49,7 +49,7 @@ def load(table: str, as_of: str | dt.date | None = None) -> pd.DataFrame:
     np.int64(5000)
     """
     if not isinstance(table, str):
-        raise refused("table", table, course().tables, "table")
+        raise refused("table", table, course().tables, "table", "ed.tables()")
     frame = _whole(table).copy()
     frame.attrs = dict(_whole(table).attrs)
     if as_of is None:

@@ -20,6 +20,7 @@ RESULTS = {
     "row": ed.fact("countries.csv#FR"),
     "activation": activation.under_costs(10**8, "common_costs", benefit=3e8, scale=6e7, common_fraction=1),
     "regime": costs.regime_on("common_costs"),
+    "key": costs.income_key("2022-03-01"),
 }
 
 
