@@ -186,7 +186,8 @@ class Activation(Explained):
     support : dict
         State to chance of support; states that stand outside are not in it.
     bill : dict
-        State to what it pays, here and into other measures, in euro (Decimal).
+        Voter to what it pays, here and into other measures, in euro (Decimal). Who pays without a vote, as the United Kingdom did in 2020,
+        is in `total` and not here.
     rate : dict
         State to its bill as the Union would feel it: what all members together would pay if each paid as much for its income.
     outside : tuple of str

@@ -13,14 +13,17 @@ from fractions import Fraction
 import pandas as pd
 
 from .apportionment import amount, cents, euro, largest_remainder, limited, shares
+from .arguments import keywords_checked
 from .cost_sharing import share
 from .ground.numbers import exact
 from .ground.quoting import shown
+from .package import course
 from .payers import income_key, own_weights, regime_on, regimes, states_of
 
 _ZERO = Decimal("0.00")
 
 
+@keywords_checked
 def burden(payments: pd.Series, key: Mapping[str, object] | None = None, on: str | dt.date | None = None) -> pd.Series:
     """Payment minus the share that a state would have by national income.
 
@@ -108,6 +111,7 @@ def price_of_a_yes(total: object, mechanism: str, **terms) -> pd.DataFrame:
     return frame
 
 
+@keywords_checked
 def prices(
     total: object,
     state: str,
@@ -136,8 +140,8 @@ def prices(
     -------
     pandas.DataFrame
         One row per way to pay: yes, aside, elsewhere, price, left_to_others (Decimal, in euro), and `note`. The row of aid is that of a
-        measure that may supply lethal equipment. For military operations on the Union budget the amounts are missing: Article 41(2) TEU bars
-        them.
+        measure that may supply lethal equipment. The amounts are missing where nobody could pay this way: for military operations on the
+        Union budget, which Article 41(2) TEU bars, and for a regime that did not exist on that day.
 
     >>> table = prices(100, "B", own={"A": 100}, common_fraction=0.1, key={"A": 1, "B": 1})
     >>> [str(price) for price in table["price"]]
@@ -157,13 +161,16 @@ def prices(
     nothing = dict.fromkeys(("yes", "aside", "elsewhere", "price", "left_to_others"), _ZERO)
     rows = {}
     for mechanism, chosen in terms.items():
+        regime = regime_on(mechanism, on, chosen.get("purpose"), dated=False)
+        if key is None and not regime.held(course().day(on)):
+            rows[mechanism] = dict.fromkeys(nothing) | {"note": f"Did not exist on {course().day(on)}: {regime.legal_basis}"}
+            continue
         table = price_of_a_yes(total, mechanism, on=on, **chosen)
-        note = regime_on(mechanism, on, chosen.get("purpose"), dated=False).legal_basis
-        rows[mechanism] = (table.loc[asked].to_dict() if asked in table.index else nothing) | {"note": note}
+        rows[mechanism] = (table.loc[asked].to_dict() if asked in table.index else nothing) | {"note": regime.legal_basis}
     rows["union_budget"] = dict.fromkeys(nothing) | {"note": "Barred by Article 41(2) TEU for military operations"}
     frame = pd.DataFrame.from_dict(rows, orient="index", dtype=object)
     frame.index.name = "mechanism"
-    frame.attrs = {"state": asked, "unit": "EUR", "on": table.attrs["on"]}
+    frame.attrs = {"state": asked, "unit": "EUR", "on": course().day(on).isoformat()}
     return frame
 
 

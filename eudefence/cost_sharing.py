@@ -12,7 +12,7 @@ import pandas as pd
 
 from . import council
 from .apportionment import amount, cents, euro, largest_remainder, shares
-from .arguments import one_of
+from .arguments import keywords_checked, one_of
 from .data.states import States
 from .ground.numbers import exact
 from .ground.quoting import shown
@@ -32,6 +32,7 @@ class CostsBarred(ValueError):
     article = "teu-41-2"
 
 
+@keywords_checked
 def share(
     total: int | str | float | Decimal,
     mechanism: str,
@@ -188,6 +189,7 @@ def _divided(case: _Case, weights: _Weights, payers: tuple[str, ...], costs: Map
     return found
 
 
+@keywords_checked
 def package(
     measure: object,
     other: object,

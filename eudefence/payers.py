@@ -85,6 +85,14 @@ class Regime(Explained):
         """Whether each pays what it caused or borrowed, and nothing by a key."""
         return self.key == "own_costs"
 
+    def held(self, day: dt.date) -> bool:
+        """Whether it held on a day; where a date is not known, it may have.
+
+        >>> regime_on("assistance_measure").held(dt.date(2020, 12, 31))
+        False
+        """
+        return row_holds({"valid_from": self.valid_from, "valid_to": self.valid_to}, day) is not False
+
     def aside(self, amount):
         """What a state pays here, and what elsewhere, that would owe `amount` and abstains with a declaration.
 
@@ -156,8 +164,7 @@ def regime_on(mechanism: str, on: str | dt.date | None = None, purpose: str | No
     one_of("purpose", purpose, purposes, f"purpose of {mechanism}")
     found = [regime for regime in found if regime.purpose == purpose]
     found.sort(key=lambda regime: regime.valid_from or dt.date.min)
-    held = [regime for regime in found if row_holds({"valid_from": regime.valid_from, "valid_to": regime.valid_to}, day) is not False]
-    if held:
+    if held := [regime for regime in found if regime.held(day)]:
         return held[-1]
     if not dated:
         return found[-1]

@@ -577,6 +577,23 @@ def test_what_is_left_to_others_is_what_they_then_pay(weights, total):
             assert table.loc[state, "elsewhere"] == after.attrs["elsewhere"].get(state, 0)
 
 
+def test_prices_before_the_facility():
+    """There was no aid outside the budget before 2021 (Decision (CFSP) 2021/509, Article 73(8)); the British price in 2018 can be told for the
+    rest: worked by hand, a tenth of 100 by income among 27, and half of a coalition of two by income."""
+    values = {row["country"]: row["value"] for row in course().rows("gni") if row["series_id"] == "WB_GNI_ATLAS_TOTAL" and row["year"] == 2017}
+    table = costs.prices(100, "United Kingdom", own={"FR": 100}, common_fraction="0.1", on="2018-06-01")
+    assert table.loc["assistance_measure", "price"] is None
+    assert table.loc["assistance_measure", "note"].startswith("Did not exist on 2018-06-01: Decision (CFSP) 2021/509")
+    assert float(table.loc["common_costs", "price"]) == pytest.approx(10 * values["GB"] / (sum(values.values()) - values["DK"]), abs=0.006)
+    assert float(table.loc["participants_only", "price"]) == pytest.approx(100 * values["GB"] / (values["GB"] + values["FR"]), abs=0.006)
+
+
+@pytest.mark.parametrize("call", [costs.share, costs.price_of_a_yes])
+def test_a_misspelt_argument_is_told_the_nearest(call):
+    with pytest.raises(TypeError, match=r"share\(\) takes no argument 'leathal'. Did you mean 'lethal'"):
+        call(1, "assistance_measure", leathal=False)
+
+
 def test_on_the_union_budget_a_yes_has_no_price():
     table = costs.price_of_a_yes(10**6, "union_budget", purpose="civilian")
     assert not table["price"].any() and (table["aside"] == table["yes"]).all()
