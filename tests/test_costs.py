@@ -633,16 +633,16 @@ def test_what_is_left_to_others_has_no_own_costs_in_it():
 
 
 class _Invented:
-    """A data package with a few invented rows."""
+    """The course data with a few invented rows in one table, on an invented day unless one is given."""
 
     def __init__(self, **tables):
         self.tables = tables
 
     def day(self, on):
-        return dt.date(2020, 6, 1) if on is None else on
+        return course().day(dt.date(2020, 6, 1) if on is None else on)
 
     def rows(self, table):
-        return self.tables[table]
+        return self.tables.get(table) or course().rows(table)
 
 
 def test_opt_outs_from_other_fields_do_not_free_from_paying(monkeypatch):
@@ -676,3 +676,34 @@ def test_a_regime_tells_its_dates_and_its_note():
         "European Peace Facility: aid with nothing lethal (Decision (CFSP) 2021/509, Articles 1(2)(b), 5(1) and 26; Articles 28(1) and 41(2) TEU). "
         "From 1 January 2021. "
     )
+
+
+def test_who_pays_without_being_a_member_is_asked_for_its_own_mechanism_only(monkeypatch):
+    """Invented row: a state that pays for the budget is not charged for operations."""
+    rows = [{"country": "GB", "mechanism": "union_budget", "valid_from": dt.date(2020, 2, 1), "valid_to": None}]
+    monkeypatch.setattr(payers, "course", lambda: _Invented(contributors=rows))
+    assert "GB" in costs.share(100, "union_budget", purpose="civilian", on="2020-06-01").index
+    assert "GB" not in costs.share(100, "common_costs", **FRACTION, on="2020-06-01").index
+
+
+def test_a_package_among_a_few():
+    """Worked by hand: D takes no part. C abstains from 90: A and B pay 50 and 40 of it, the three share 20 by 5, 4, 1, and C adds a tenth of 90."""
+    table = costs.package(90, 20, ["C"], contributors=["A", "B"], key={**THREE, "D": 10})
+    assert {state: list(map(str, row)) for state, row in zip(table.index, table.to_numpy(), strict=True)} == {
+        "A": ["50.00", "10.00", "0.00", "60.00"],
+        "B": ["40.00", "8.00", "0.00", "48.00"],
+        "C": ["0.00", "2.00", "9.00", "11.00"],
+    }
+
+
+def test_nobody_chooses_who_fills_the_union_budget():
+    """Article 41(2) TEU, first sentence: the budget is that of all members."""
+    with pytest.raises(ValueError, match="contributors: on the Union budget all members pay"):
+        costs.share(1, "union_budget", purpose="civilian", contributors=["FR"])
+
+
+def test_prices_of_a_thought_experiment_are_free_of_dates():
+    """Second way: the same without a day. Only the name of the regime of common costs is that of the day."""
+    terms = {"own": {"A": 100}, "common_fraction": "0.1", "key": THREE}
+    sooner, today = (costs.prices(100, "B", on=day, **terms).drop(columns="note") for day in ("2018-06-01", None))
+    assert sooner.equals(today) and sooner.loc["assistance_measure", "elsewhere"] == 40

@@ -1,5 +1,6 @@
 """Oracle: the payments of eudefence.costs, and sums by hand. A view may not change what the model says."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 from eudefence import council, countries
 from eudefence.package import course
 from eudefence.payers import income_key
-from eudefence.views.bill import explore_who_pays, who_pays
+from eudefence.views.bill import explore_who_pays, read_bill, who_pays
 
 SHARED = ("Costs lie where they fall", "All by national product", "Coalition, by income")
 
@@ -124,6 +125,22 @@ def test_the_united_kingdom_in_2020(day, rows, measure):
     if rows == 28:
         british = shown.loc["United Kingdom"]
         assert british["All by national product"] > 0 == british["Coalition, by income"]
+
+
+def test_british_persons_in_2020_are_the_last_that_counted():
+    """The row of the table population that held until the United Kingdom left."""
+    [persons] = [row["population"] for row in course().rows("population") if row["country"] == "GB" and str(row["valid_to"]) == "2020-02-01"]
+    paid, head = (
+        who_pays(100, measure=measure, on="2020-06-01").table.set_index("State").loc["United Kingdom", "All by national product"]
+        for measure in ("million", "head")
+    )
+    assert head * persons == pytest.approx(paid * 1_000_000)
+
+
+def test_a_bill_is_read_to_the_cent():
+    """Worked by hand."""
+    assert read_bill("1.0000005") == (1.0000005, Decimal("1000000.50"))
+    assert read_bill(Decimal("0.00000001")) == (1e-08, Decimal("0.01"))
 
 
 @pytest.mark.parametrize(
