@@ -158,6 +158,8 @@ def _vote(outcome, kind) -> Sheet:
         rows.append((step.description, step.article, step.alternative or None, step.found, step.of, limit, step.passed, None))
     result = f"result: {'adopted' if outcome.adopted else 'not adopted'}"
     rows.append((f"{result}, {outcome.rule.name}", outcome.rule.article, None, None, None, None, outcome.adopted, None))
+    if kind != ".csv":
+        rows = [(what[:1].upper() + what[1:], *rest) for what, *rest in rows]
     return Sheet(tuple(columns), tuple(columns.values()), tuple(rows), {}, outcome.explain())
 
 

@@ -17,6 +17,7 @@ from .package import course
 
 FORMATS = (".csv", ".json", ".md", ".tex")
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")  # how a cell begins that a spreadsheet takes for a formula
+_DECIMAL = re.compile(r"-?\d+\.\d+")
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*%?")
 
 
@@ -288,7 +289,12 @@ def _numbers(sheet: Sheet) -> list[bool]:
     """Which columns hold numbers, which stand to the right."""
     columns = list(zip(*sheet.rows, strict=True)) or [()] * len(sheet.names)
     given = [[value for value in column if value is not None] for column in columns]
-    return [bool(values) and all(isinstance(v, int | float) and not isinstance(v, bool) for v in values) for values in given]
+    return [bool(values) and all(map(_is_number, values)) for values in given]
+
+
+def _is_number(value) -> bool:
+    # Decimals, as amounts of money to the cent are, came as text with their digits.
+    return isinstance(value, int | float) and not isinstance(value, bool) or isinstance(value, str) and bool(_DECIMAL.fullmatch(value))
 
 
 def provenance(meta: Mapping) -> str:

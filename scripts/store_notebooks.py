@@ -117,7 +117,7 @@ def main(names: list[str]) -> int:
     for path in paths:
         try:
             result = store(path)
-        except (CellExecutionError, CellTimeoutError, ValueError) as error:
+        except (CellExecutionError, CellTimeoutError, ValueError, OSError) as error:
             failed, result = 1, f"NOT stored: {error}"
         print(f"{path.relative_to(cells.ROOT).as_posix()}: {result}", flush=True)
     return failed

@@ -255,6 +255,13 @@ def test_latex_as_journals_set_tables(tmp_path):
     assert text.rstrip().splitlines()[-1].startswith("% Source: eudefence course data")
 
 
+def test_money_to_the_cent_stands_to_the_right(tmp_path):
+    shared = ed.costs.share(100_000_000, "assistance_measure", on="2022-02-28")
+    assert r"\begin{tabular}{lr}" in written(tmp_path, shared, ".tex")
+    total = sum(decimal.Decimal(amount) for _, amount in rows(tmp_path, shared)[1:] if amount)
+    assert total == 100_000_000
+
+
 def test_every_sign_of_latex_is_escaped(tmp_path):
     frame = pd.DataFrame({"t": ["a\\b{c}_d^e~f&g%h$i#j<k>l|m\n\nn"]})
     assert r"a\textbackslash{}b\{c\}\_d\textasciicircum{}e\textasciitilde{}f\&g\%h\$i\#j\textless{}k\textgreater{}l\textbar{}m n \\" in written(
@@ -285,7 +292,7 @@ def test_what_a_vote_decided_is_a_small_table(tmp_path):
     assert blocking[2:7] == ["2", "2", "27", "at most 3", "True"]
     assert found[-1][0].startswith("result: adopted") and found[-1][6] == "True"
     text = written(tmp_path, outcome, ".tex")
-    assert "in favour &  &  & 25 & 27 &  &  & all others" in text and r"\begin{tabular}{llrrrlll}" in text
+    assert "In favour &  &  & 25 & 27 &  &  & all others" in text and r"\begin{tabular}{llrrrlll}" in text
     assert written(tmp_path, outcome, ".md").startswith(outcome.explain())
     assert data(tmp_path, outcome)["adopted"] is True
     assert [row[0] for row in rows(tmp_path, outcome, columns=["what", "number"])][1] == "in favour"

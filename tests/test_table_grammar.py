@@ -250,14 +250,39 @@ def test_semicolons_are_one_problem_of_the_table_that_has_them(edited):
         Package(folder).rows("memberships")
 
 
-def test_truth_values_of_a_spreadsheet_are_truth_values(edited, whole):
-    folder = edited("csdp_missions", lambda text: text.replace(",true,", ",TRUE,").replace(",false,", ",FALSE,"))
+def by_itself(table, folder, change):
+    """One table of the course, edited, without the tables it refers to."""
+    resource = {**course().resource(table), "schema": {**course().resource(table)["schema"], "foreignKeys": []}}
+    text = (course().folder / f"{table}.csv").read_text(encoding="utf-8")
+    (folder / "datapackage.json").write_text(json.dumps({"resources": [resource]}), encoding="utf-8")
+    (folder / f"{table}.csv").write_text(change(text), encoding="utf-8")
+    return folder
+
+
+def test_truth_values_of_a_spreadsheet_are_truth_values(tmp_path):
+    folder = by_itself("csdp_missions", tmp_path, lambda text: text.replace(",true,", ",TRUE,").replace(",false,", ",FALSE,"))
     assert check(folder) == []
-    assert Package(folder).rows("csdp_missions") == Package(whole).rows("csdp_missions")
+    assert Package(folder).rows("csdp_missions") == course().rows("csdp_missions")
 
 
-def test_infinity_is_no_figure(edited):
-    folder = edited("defence_expenditure", lambda text: text.replace(text.splitlines()[1].split(",")[3], "INF", 1))
+def test_every_table_saved_by_a_spreadsheet_is_the_same_table(whole, tmp_path):
+    """Byte order mark, Windows line ends, every cell quoted, TRUE and FALSE, empty lines below: what Excel and LibreOffice may write."""
+    folder, before = tmp_path / "saved", Package(whole)
+    shutil.copytree(whole, folder)
+    for table in before.tables:
+        truths = {name for name, field in before.fields(table).items() if field["type"] == "boolean"}
+        with (folder / f"{table}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+            writer.writerow(before.fields(table))
+            writer.writerows([text.upper() if name in truths else text for name, text in row.items()] for row in before.raw(table))
+            file.write("," * (len(before.fields(table)) - 1) + "\r\n\r\n")
+    assert [str(problem) for problem in check(folder)] == []
+    after = Package(folder)
+    assert all(after.rows(table) == before.rows(table) for table in before.tables)
+
+
+def test_infinity_is_no_figure(tmp_path):
+    folder = by_itself("defence_expenditure", tmp_path, lambda text: text.replace(text.splitlines()[1].split(",")[3], "INF", 1))
     assert any(problem.table == "defence_expenditure" and "'INF'" in problem.message for problem in check(folder))
     with pytest.raises(ValueError, match="defence_expenditure.csv, line 2.*'INF'"):
         Package(folder).rows("defence_expenditure")
