@@ -7,9 +7,10 @@ import inspect
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
+from .ground.lists import listed
 from .ground.quoting import shown
 
-__all__ = ["keywords_checked", "nearest", "one_of", "refused"]
+__all__ = ["keywords_checked", "nearest", "one_of", "refused", "several"]
 
 _SHOWN = 12
 _LONGEST = 80  # letters of a name; comparing longer ones would only take time
@@ -74,6 +75,19 @@ def one_of(argument: str, value: str, accepted: Iterable[str], what: str = "") -
     if isinstance(value, str) and value in words:  # what is no text may not even be comparable
         return value
     raise refused(argument, value, words, what)
+
+
+def several(argument: str, names: Iterable[str], accepted: Iterable[str], what: str = "") -> tuple[str, ...]:
+    """At least one of the words accepted, each once; from one word or whatever holds several.
+
+    >>> several("groups", ["eu", "outside", "eu"], ["eu", "nato", "outside"])
+    ('eu', 'outside')
+    """
+    words = list(accepted)
+    asked = tuple(dict.fromkeys(one_of(argument, one, words, what) for one in listed(names, argument, "a word or a list of words")))
+    if not asked:
+        raise ValueError(f"{argument}: none chosen. Choose at least one of {', '.join(words)}.")
+    return asked
 
 
 def keywords_checked(function: Callable) -> Callable:

@@ -71,6 +71,38 @@ def _written(number: str | Decimal) -> Fraction:
     return Fraction(value)
 
 
+def truth(value: object, argument: str) -> bool:
+    """True or False, of Python or of numpy; nothing else is taken for one.
+
+    >>> truth(True, "lethal")
+    True
+    >>> truth("no", "lethal")
+    Traceback (most recent call last):
+    ValueError: lethal: 'no' found; True or False is accepted.
+    """
+    if type(value).__name__ in ("bool", "bool_"):
+        return bool(value)
+    raise ValueError(f"{argument}: {shown(value)} found; True or False is accepted.")
+
+
+def year(value: object, argument: str, first: int, last: int, of: str = "") -> int:
+    """A year within a span.
+
+    >>> year(2016, "split", 1987, 2026)
+    2016
+    >>> year("2016", "split", 1987, 2026)
+    Traceback (most recent call last):
+    ValueError: split: '2016' is not a year from 1987 to 2026.
+    """
+    try:
+        found = whole(value, argument)
+    except ValueError:
+        found = None
+    if found is None or not first <= found <= last:
+        raise ValueError(f"{argument}: {shown(value)} is not a year from {first} to {last}{of}.")
+    return found
+
+
 def share(number: object, argument: str) -> float:
     """A number from 0 to 1: a chance, a correlation.
 

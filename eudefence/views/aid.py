@@ -9,6 +9,7 @@ import pandas as pd
 
 from .. import costs, council, countries
 from ..data.states import States
+from ..ground.numbers import truth
 from ..ground.words import joined, number
 from ..package import course
 from ..payers import income_key
@@ -69,6 +70,7 @@ def who_pays_aid(
     """
     million, total = read_bill(million)
     day = course().day(on)
+    lethal = truth(lethal, "lethal")
     away = States().read_all(codes_in(outside), "outside")
     members = council.members(day)
     paid = costs.share(total, "assistance_measure", outside=away if lethal else (), on=day, lethal=lethal)

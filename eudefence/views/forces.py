@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from ..arguments import one_of
+from ..arguments import one_of, several
 from ..confidence import in_a_cell
 from ..ground.days import middle
 from . import style
@@ -97,10 +97,7 @@ def promise_and_delivery(measure: str = "size", groups: str | Iterable[str] = ("
     True
     """
     one_of("measure", measure, MEASURES)
-    asked = [groups] if isinstance(groups, str) else list(groups)
-    if not asked:
-        raise ValueError(f"groups: none chosen. Choose at least one of {', '.join(GROUPS)}.")
-    asked = [one_of("groups", g, GROUPS) for g in asked]
+    asked = several("groups", groups, GROUPS)
     rows = [row for row in _forces() if row["group"] in asked]
     with style.sheet():
         figure = _draw(rows, measure)

@@ -7,6 +7,7 @@ from functools import lru_cache
 import pandas as pd
 
 from ..arguments import one_of
+from ..ground.numbers import year
 from ..package import course
 from . import style
 from .controls import choice, slider
@@ -63,8 +64,7 @@ def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> V
     one_of("coding", coding, CODINGS.values())
     found = [row | {"track": row[coding]} for row in _founded() if row["group"] in _GROUPS.get(what, (what,))]
     first, last = 1987, course().edition.year
-    if isinstance(split, bool) or not isinstance(split, int) or not first < split <= last:
-        raise ValueError(f"split: {split!r} is not a year from {first + 1} to {last}.")
+    split = year(split, "split", first + 1, last)
     before = {track: sum(row["year"] < split for row in found if row["track"] == track) for track in TRACKS}
     since = {track: sum(row["year"] >= split for row in found if row["track"] == track) for track in TRACKS}
     table = pd.DataFrame(

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 import pandas as pd
 
-from ..arguments import one_of
+from ..arguments import one_of, several
 from ..confidence import in_a_cell
+from ..ground.numbers import truth
 from ..ground.words import joined
 from ..validity import row_holds
 from . import as_of, style
@@ -104,7 +105,7 @@ def missions_view(
     one_of("form", form, FORMS)
     one_of("executive", executive, EXECUTIVE)
     one_of("region", region, {"all": "", **REGIONS})
-    asked = _types(types)
+    asked, not_csdp = _types(types), truth(not_csdp, "not_csdp")
     found, left_out = [], 0
     for row in _missions():
         if executive != "all" and (row["executive"] == "no") != (executive == "no"):
@@ -206,10 +207,7 @@ def _types(types):
     known = [t for t in TYPES if t != "not_csdp"]
     if types is None:
         return tuple(known)
-    asked = [types] if isinstance(types, str) else list(types)
-    if not asked:
-        raise ValueError(f"types: none chosen. Choose at least one of {', '.join(known)}.")
-    return tuple(one_of("types", t, known) for t in asked)
+    return several("types", types, known)
 
 
 def lasted(row, on: dt.date) -> tuple[int | None, str]:

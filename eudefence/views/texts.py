@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from ..arguments import refused
+from ..arguments import one_of
 from ..ground.words import joined
 from ..package import course
 from . import style
@@ -48,8 +48,7 @@ def compare_texts(question: str = "Q1") -> View:
     ['EUFLEX', 'FEPS 2022', 'IAI 2026']
     """
     asked = _questions()
-    if question not in asked:
-        raise refused("question", question, asked, "question")
+    one_of("question", question, asked)
     package = course()
     texts = {row["text"]: row for row in package.rows("core_texts")}
     answers = [row for row in package.rows("text_answers") if row["question_id"] == question]

@@ -12,9 +12,11 @@ from functools import lru_cache
 import pandas as pd
 
 from .. import steps
-from ..arguments import one_of
+from ..arguments import one_of, several
 from ..confidence import in_a_cell
 from ..ground.days import MONTHS
+from ..ground.numbers import truth
+from ..ground.numbers import year as read_year
 from . import style
 from .controls import choice, period, switch, ticks
 from .explorer import Explorer, explore
@@ -81,9 +83,8 @@ def two_tracks(
     one_of("counting", counting, steps.COUNTINGS)
     first, last = years()
     end = last if end is None else end
-    for name, year in (("start", start), ("end", end)):
-        if isinstance(year, bool) or not isinstance(year, int) or not first <= year <= last:
-            raise ValueError(f"{name}: {year!r} is not a year from {first} to {last}, the years of the table of events")
+    start, end = (read_year(asked, name, first, last, ", the years of the table of events") for name, asked in (("start", start), ("end", end)))
+    neither = truth(neither, "neither")
     if start > end:
         raise ValueError(f"end: {end} lies before start, {start}")
     found = [
@@ -144,12 +145,9 @@ def years() -> tuple[int, int]:
 
 
 def _pillars(pillar):
-    if pillar is None or pillar == "all":
+    if pillar is None or isinstance(pillar, str) and pillar == "all":
         return tuple(style.PILLARS)
-    asked = [pillar] if isinstance(pillar, str) else list(pillar)
-    if not asked:
-        raise ValueError(f"pillar: none chosen. Choose at least one of {', '.join(style.PILLARS)}.")
-    return tuple(one_of("pillar", p, style.PILLARS) for p in asked)
+    return several("pillar", pillar, style.PILLARS)
 
 
 def _listed(pillars):
