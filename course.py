@@ -300,9 +300,11 @@ def write_whole(path, data):
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         put(half, path)
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             half.unlink()
+        if getattr(error, "errno", None):
+            error.filename = str(path)  # what the user knows, not the half file beside it
         raise
 
 

@@ -140,3 +140,12 @@ _READERS = {"string": _text, "any": _text, "integer": _integer, "number": _real,
 def shown(text: str) -> str:
     """A cell as a message shows it: never more than a line of it."""
     return repr(text if len(text) <= 80 else text[:77] + "...")
+
+
+def one_line(text: str) -> str:
+    """A message as one line of what a screen can show: names of tables and columns are anybody's, and may hold line ends and worse.
+
+    >>> one_line("a\\nb: the file is\\x1b missing")
+    'a\\\\nb: the file is\\\\x1b missing'
+    """
+    return "".join(sign if sign.isprintable() or sign == "\u00a0" else ascii(sign)[1:-1] for sign in text)

@@ -18,7 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from .arguments import nearest
-from .cell_values import BadCell, reader, shown
+from .cell_values import BadCell, one_line, reader, shown
 from .ground.days import as_date
 from .package import Package, course_folder
 from .steps import in_order
@@ -50,7 +50,7 @@ class Problem:
 
     def __str__(self):
         place = self.table + (f", line {self.row}" if self.row else "") + (f", column {self.column}" if self.column else "")
-        return f"{place}: {self.message}"
+        return one_line(f"{place}: {self.message}")
 
 
 def check(folder: str | Path | None = None) -> list[Problem]:
@@ -59,7 +59,7 @@ def check(folder: str | Path | None = None) -> list[Problem]:
     Parameters
     ----------
     folder : path, optional
-        A folder with ``datapackage.json``; the course's own by default.
+        A folder with ``datapackage.json``, or that file; the course's own by default.
 
     Returns
     -------
@@ -73,6 +73,8 @@ def check(folder: str | Path | None = None) -> list[Problem]:
         If there is no data package in the folder, its description cannot be read, or frictionless is not installed (the message says
         how to get it).
     """
+    if folder and Path(folder).name == "datapackage.json" and Path(folder).is_file():
+        folder = Path(folder).parent
     package = Package(folder) if folder else Package(course_folder(), links_lead_out=True)
     found, sound = list(_package(package)), []
     for table in package.tables:

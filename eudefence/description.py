@@ -57,8 +57,10 @@ def read_description(folder: Path, links_lead_out: bool = False) -> dict:
 
 
 def _whole(resource: dict, folder: Path, links_lead_out: bool) -> dict:
-    """A resource whose schema and dialect, if they stand in files of their own, are read in."""
+    """A resource with one path, and with its schema and dialect read in if they stand in files of their own."""
     taken = {}
+    if isinstance(resource.get("path"), list) and len(resource["path"]) == 1:
+        taken["path"] = resource["path"][0]  # a list of one file is one file
     for word in ("schema", "dialect"):
         if isinstance(resource.get(word), str):
             try:
@@ -98,10 +100,8 @@ def _shape(resource: Mapping) -> str | None:
     path, schema = resource.get("path"), resource.get("schema")
     if path is None and "data" in resource:
         return "data inside the description are not supported: put them into a CSV file and name it in path."
-    if isinstance(path, list) and len(path) != 1:
-        return "a table in several files is not supported: join the files into one."
     if isinstance(path, list):
-        return "path must be the name of the file, not a list."
+        return "a table in several files is not supported: join the files into one."
     if not isinstance(path, str) or not path:
         return "the description needs a path: the name of the table's file."
     if "://" in path:

@@ -39,11 +39,21 @@ def replace(path: str | Path, content: bytes | str) -> Path:
     'one line\\n'
     """
     path = Path(path)
-    place = Path(os.path.realpath(path)) if path.is_symlink() else path  # a link stays a link, and leads to the new content
-    place.parent.mkdir(parents=True, exist_ok=True)
     data = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        place = Path(os.path.realpath(path)) if path.is_symlink() else path  # a link stays a link, and leads to the new content
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _exchange(place, data)
+    except OSError as error:
+        if error.errno is not None:
+            error.filename, error.filename2 = os.fspath(path), None  # what the caller knows, not the half file beside it
+        raise
+    return path
+
+
+def _exchange(place: Path, data: bytes) -> None:
     # In the same folder, because a rename is atomic only within one file system; under a name nobody else has.
-    half = place.with_name(f".{place.name[:60]}.{uuid.uuid4().hex}")
+    half = place.with_name(f".new-{uuid.uuid4().hex}")
     handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)  # less the user's umask
     try:
         with os.fdopen(handle, "wb") as file:
@@ -56,7 +66,6 @@ def replace(path: str | Path, content: bytes | str) -> Path:
         with suppress(OSError):
             half.unlink()
         raise
-    return path
 
 
 def save(path: str | Path, content: bytes | str, overwrite: bool = False) -> Path:

@@ -55,6 +55,8 @@ class Sheet:
         if columns is None:
             return self
         wanted = [columns] if isinstance(columns, str) else [str(name) for name in columns]
+        if not wanted:
+            raise ValueError(f"columns: name at least one column. There are: {', '.join(self.names)}.")
         for name in wanted:
             if name not in self.names:
                 raise refused("columns", name, self.names, "column")

@@ -274,6 +274,8 @@ def test_columns_are_chosen_and_ordered(tmp_path):
     assert found[0] == ["kind", "force_id"] and len(found[1]) == 2
     with pytest.raises(ValueError, match="columns: 'kint' is not a known column. Did you mean 'kind'"):
         ed.export(ed.load("forces"), tmp_path / "b.csv", columns=["kint"])
+    with pytest.raises(ValueError, match="columns: name at least one"):
+        ed.export(ed.load("forces"), tmp_path / "b.csv", columns=[])
     with pytest.raises(ValueError, match="columns: only a table"):
         ed.export(ed.views.two_tracks("industrial", 2004, 2009), tmp_path / "b.png", columns=["kind"])
 

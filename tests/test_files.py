@@ -101,6 +101,17 @@ def test_a_file_that_stays_held_is_given_up_within_a_second(tmp_path, monkeypatc
         save(tmp_path / "a.csv", "a", overwrite=True)
 
 
+@pytest.mark.parametrize("name", ["os.fsync", "os.replace", "os.open"])
+def test_an_error_names_the_file_the_caller_knows(tmp_path, monkeypatch, name):
+    def refused(*paths, **_):
+        raise OSError(errno.EIO, "Input/output error", *[str(path) for path in paths[:1]])
+
+    monkeypatch.setattr(name, refused)
+    with pytest.raises(OSError, match="Input/output error") as error:
+        replace(tmp_path / "a.csv", "a")
+    assert error.value.filename == str(tmp_path / "a.csv") and error.value.filename2 is None
+
+
 def test_many_writers_leave_one_whole_file(tmp_path):
     threads = [threading.Thread(target=replace, args=(tmp_path / "a.csv", str(n) * 10_000)) for n in range(8)]
     for thread in threads:

@@ -39,6 +39,7 @@ def key(fields, reference):
 
 SOUND = {
     "as usual": TABLE,
+    "one path in a list": resource(path=["t.csv"]),
     "key as a list": schema(primaryKey=["id"]),
     "no key": schema(primaryKey=[]),
     "key to itself, version 1": key("id", {"resource": "", "fields": "id"}),
@@ -219,6 +220,15 @@ def test_a_damaged_description_is_named_with_file_and_line(place, content, words
     with pytest.raises(ValueError, match="datapackage.json") as refusal:
         check(place)
     assert words in str(refusal.value)
+
+
+def test_names_of_tables_cannot_break_a_line_or_command_a_screen(place):
+    [problem] = check(describe(place, resource(name="a\nb\x1b[2J", path="no.csv")))
+    assert str(problem) == "a\\nb\\x1b[2J: the file 'no.csv' is missing."
+
+
+def test_the_description_itself_may_be_named(place):
+    assert check(describe(place, TABLE) / "datapackage.json") == []
 
 
 def test_a_byte_order_mark_is_no_damage(place):
