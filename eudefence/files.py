@@ -53,7 +53,7 @@ def replace(path: str | Path, content: bytes | str) -> Path:
 
 def _exchange(place: Path, data: bytes) -> None:
     # In the same folder, because a rename is atomic only within one file system; under a name nobody else has.
-    half = place.with_name(f".new-{uuid.uuid4().hex}")
+    half = place.with_name(f".new-{place.name[:60]}-{uuid.uuid4().hex}")
     handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)  # less the user's umask
     try:
         with os.fdopen(handle, "wb") as file:

@@ -189,7 +189,7 @@ def _save(path) -> str:
     _add_waiting(document["questions"])
     document["questions"] = dict(sorted(document["questions"].items()))
     # Under the lock nobody else writes: what lies here was left by a process that was killed.
-    for left in path.parent.glob(".new-*"):
+    for left in path.parent.glob(f".new-{path.name}-*"):
         left.unlink(missing_ok=True)
     replace(path, json.dumps(document, indent=1, ensure_ascii=True) + "\n")
     return note
