@@ -105,7 +105,10 @@ def keywords_checked(function: Callable) -> Callable:
     Traceback (most recent call last):
     TypeError: decide() takes no argument 'abstain'. Did you mean 'abstaining'? It takes: rule, against, abstaining.
     """
-    names = tuple(name for name, one in inspect.signature(function).parameters.items() if one.kind not in (one.VAR_POSITIONAL, one.VAR_KEYWORD))
+    parameters = inspect.signature(function).parameters.items()
+    names = tuple(name for name, one in parameters if one.kind not in (one.VAR_POSITIONAL, one.VAR_KEYWORD))
+    if hasattr(function, "__wrapped__") or any(one.kind is one.VAR_KEYWORD for _, one in parameters):
+        return function  # checked already, or it passes on what it does not know
 
     @functools.wraps(function)
     def checked(*args, **given):

@@ -19,7 +19,7 @@ _KIT = {
 }
 
 
-__all__ = ["Reference", "cite"]
+__all__ = ["Reference", "article", "cite"]
 
 
 def __dir__():
@@ -67,6 +67,21 @@ def cite(key: str | Iterable[str] | None = None, style: str = "text") -> Referen
         known = [row["bib_key"] for row in package.rows("literature")] + [row["source_id"] for row in package.rows("sources")]
         raise refused("key", key, known, "work or source")
     return Reference(_text(entry) if style == "text" else _bibtex(entry))
+
+
+def article(article_id: str) -> str:
+    """A treaty article as a reader would cite it.
+
+    Parameters
+    ----------
+    article_id : str
+        Key of the table treaty_articles.
+
+    >>> article("teu-42-4"), article("tfeu-275"), article("prot-10")
+    ('Article 42(4) TEU', 'Article 275 TFEU', 'Protocol No 10')
+    """
+    row = course().find("treaty_articles", article_id)
+    return f"Article {row['article']} {row['treaty']}" if row["treaty"] in ("TEU", "TFEU") else row["article"]
 
 
 def _keys(key) -> list[str]:

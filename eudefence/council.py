@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from . import countries
 from .arguments import keywords_checked, refused
+from .citation import article
 from .data.states import States, named, with_values
 from .decision_rules import Rule, Voters, rules
 from .ground.numbers import whole
@@ -602,19 +603,7 @@ def _setting(asked: _Asked, voting: Voters, own: bool, concerned) -> Setting:
     if row["binds"] == "participants" and not own:
         binding = frozenset(participants(day)) if day >= _pesco_began() else frozenset()
         remarks.append("It binds only the states that take part.")
-    return Setting(row["title"], _cited(row["article_id"]), asked.what_if, outside, tuple(remarks), binding)
-
-
-def _cited(article_id: str | None) -> str:
-    """An article as a reader would cite it.
-
-    >>> _cited("teu-42-4")
-    'Article 42(4) TEU'
-    """
-    if article_id is None:
-        return ""
-    row = course().find("treaty_articles", article_id)
-    return f"Article {row['article']} {row['treaty']}" if row["treaty"] in ("TEU", "TFEU") else row["article"]
+    return Setting(row["title"], article(row["article_id"]) if row["article_id"] else "", asked.what_if, outside, tuple(remarks), binding)
 
 
 def _pesco_began() -> dt.date:

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from . import council
 from .apportionment import limited
-from .arguments import one_of
+from .arguments import keywords_checked, one_of
 from .data.states import States, named
 from .ground.explained import Explained
 from .ground.numbers import exact, is_missing
@@ -126,6 +126,7 @@ def mechanisms() -> tuple[str, ...]:
     return tuple(dict.fromkeys(regime.mechanism for regime in regimes()))
 
 
+@keywords_checked
 def regime_on(mechanism: str, on: str | dt.date | None = None, purpose: str | None = None, dated: bool = True) -> Regime:
     """The regime of a mechanism on a day.
 
@@ -218,6 +219,7 @@ def beyond_members(mechanism: str | None = None, on: str | dt.date | None = None
     return tuple(dict.fromkeys(row["country"] for row in rows if row_holds(row, day)))
 
 
+@keywords_checked
 def opted_out(on: str | dt.date | None = None) -> tuple[str, ...]:
     """Members that stood outside decisions with defence implications on a day, and did not pay for them.
 
@@ -258,6 +260,7 @@ class IncomeKey(Explained):
         return f"Gross national income of {self.year}, in US dollars, of {len(self.weights)} states.{missing}"
 
 
+@keywords_checked
 def income_key(on: str | dt.date | None = None) -> IncomeKey:
     """Gross national income (GNI) of the members on a day: the scale of Article 41(2) TEU.
 

@@ -6,6 +6,9 @@ True
 """
 
 from importlib import import_module
+from inspect import isfunction
+
+from ..arguments import keywords_checked
 
 _HOME = {
     "View": "view",
@@ -68,6 +71,8 @@ __all__ = [*_HOME, *_MODULES]
 def __getattr__(name):
     if name in _HOME:
         value = getattr(import_module(f".{_HOME[name]}", __name__), name)
+        if isfunction(value):
+            value = keywords_checked(value)
         globals()[name] = value
         return value
     if name in _MODULES:

@@ -9,6 +9,7 @@ from functools import lru_cache
 import pandas as pd
 
 from .. import steps
+from ..citation import article
 from ..confidence import in_a_cell
 from . import as_of, style
 from .view import View, in_words, source_line
@@ -142,7 +143,7 @@ def _table(row, day, events):
         ("Ended before", in_words(row["valid_to"]) if row["valid_to"] else ""),
         (f"On {in_words(day)}", _state(row, day)),
         ("Founding act", row["founding_act"]),
-        ("Treaty article", row["article_id"] and _article(row["article_id"])),
+        ("Treaty article", row["article_id"] and article(row["article_id"])),
         ("Seat", row["seat"]),
         ("What it can do", row["can"]),
         ("Its limits", row["cannot"]),
@@ -151,18 +152,6 @@ def _table(row, day, events):
         *[(in_words(e["date"], e["date_precision"]), e["title"]) for e in events],
     ]
     return pd.DataFrame([(a, b) for a, b in rows if b], columns=["Fact", "Value"])
-
-
-def _article(key):
-    """Article in the usual writing.
-
-    >>> _article("teu-42-4"), _article("tfeu-275"), _article("prot-10")
-    ('Article 42(4) TEU', 'Article 275 TFEU', 'Protocol 10')
-    """
-    treaty, number, *parts = key.split("-")
-    if treaty == "prot":
-        return f"Protocol {number}" + (f", Article {parts[0]}" if parts else "")
-    return f"Article {number}{''.join(f'({p})' for p in parts)} {treaty.upper()}"
 
 
 def _x(day):

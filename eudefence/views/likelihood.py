@@ -8,7 +8,7 @@ from functools import lru_cache
 import pandas as pd
 
 from .. import activation, council
-from ..arguments import keywords_checked, one_of
+from ..arguments import one_of
 from ..ground.numbers import decimal
 from ..ground.quoting import shown
 from . import style
@@ -27,7 +27,6 @@ _COLOURS = {"launch_operation": style.CATEGORIES[0], "reinforced": style.CATEGOR
 _STEPS = [50 + 2.5 * step for step in range(21)]
 
 
-@keywords_checked
 def chance_of_activation(rule: str = "launch_operation", support: float = 95, together: float = 0) -> View:
     """The chance that a proposal is adopted, by rule, average support and how far states move together.
 

@@ -7,7 +7,6 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from ..arguments import keywords_checked
 from . import areas, style
 from .tile_grid import legend, swatch, write
 from .view import View
@@ -56,7 +55,6 @@ def project(longitude: float, latitude: float) -> tuple[float, float]:
     return x, y
 
 
-@keywords_checked
 def geographic(
     values: Mapping,
     *,

@@ -5,14 +5,12 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping, Sequence
 
-from ..arguments import keywords_checked
 from . import areas, style
 from .view import View
 
 _TILE = 0.56  # inches
 
 
-@keywords_checked
 def tiles(
     values: Mapping,
     *,

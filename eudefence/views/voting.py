@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from .. import council
-from ..arguments import keywords_checked
 from ..ground.words import per_cent
 from ..package import course
 from . import style
@@ -25,7 +24,6 @@ _ELSEWHERE = ("coalition", "enhanced_cooperation_decide", "serious_breach_risk",
 _WHAT_IFS = {"What if: foreign and defence policy by majority (Parliament 2023)": "parliament_2023"}
 
 
-@keywords_checked
 def council_table(
     act: str = "launch_operation",
     on: str | dt.date | None = None,
