@@ -40,7 +40,7 @@ class LawfulFunction(Function):
     >>> kind = LawfulFunction(("money",), cases=((1,), (2,)), laws=(law,))
     >>> key = kind.read_key(lambda money: money)
     >>> kind.comment(kind.read(Code(lambda money: -money)), key)
-    'Your function gives -1 for answer(1) and -2 for answer(2), but twice the money is never worth less. ...'
+    'Your function gives `-1` for `answer(1)` and `-2` for `answer(2)`, but twice the money is never worth less. ...'
     """
 
     name: ClassVar[str] = "function with laws"
@@ -56,7 +56,7 @@ class LawfulFunction(Function):
             return super().comment(value, key, detail)
         one, other = (self._call(place) for place in (law.first, law.second))
         return (
-            f"Your function gives {shown(value[law.first].result)} for {one} and {shown(value[law.second].result)} for {other}, but {law.says}. "
+            f"Your function gives `{shown(value[law.first].result)}` for {one} and `{shown(value[law.second].result)}` for {other}, but {law.says}. "
             "Try both cases in a cell of their own and see where your function parts them."
         )
 
@@ -74,4 +74,4 @@ class LawfulFunction(Function):
         return None
 
     def _call(self, place):
-        return f"answer({', '.join(shown(argument) for argument in self.cases[place])})"
+        return f"`answer({', '.join(shown(argument) for argument in self.cases[place])})`"

@@ -1,0 +1,40 @@
+"""Plant all faults, or those whose id begins as the words given do, and print what became of each."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+from .fault import LostAnchor
+from .faults import FAULTS
+from .run import run
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main(words: list[str]) -> int:
+    """0 if every fault was noticed or is listed as equivalent, else 1."""
+    began = time.monotonic()
+    chosen = [fault for fault in FAULTS if not words or fault.id.startswith(tuple(words))]
+    if not chosen:
+        print(f"No fault has an id that begins with {' or '.join(words)}. There are: {', '.join(fault.id for fault in FAULTS)}.")
+        return 2
+    try:
+        verdicts = run(ROOT, chosen, tell=lambda line: print(line, flush=True))
+    except LostAnchor as error:
+        print(error)
+        return 2
+    bad = [verdict for verdict in verdicts if not verdict.good]
+    counted = Counter("killed" if one.killer else "equivalent" if one.fault.equivalent else "survived" for one in verdicts)
+    minutes = (time.monotonic() - began) / 60
+    print(f"\nPlanted: {len(verdicts)}; " + "; ".join(f"{word}: {counted[word]}" for word in ("killed", "survived", "equivalent")), end="")
+    print(f"; {minutes:.1f} minutes.")
+    for verdict in bad:
+        print(verdict)
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
