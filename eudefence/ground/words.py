@@ -112,6 +112,18 @@ def count(amount: int, one: str, many: str | None = None) -> str:
     return f"{amount} {one if amount == 1 else many or one + 's'}"
 
 
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def cardinal(amount: int) -> str:
+    """A whole number as a sentence has it: in words up to twelve.
+
+    >>> cardinal(3), cardinal(12), cardinal(27)
+    ('three', 'twelve', '27')
+    """
+    return _NUMBERS[amount] if 0 <= amount < len(_NUMBERS) else f"{amount:,}"
+
+
 def joined(words: Iterable[str], last: str = "and") -> str:
     """Words as an enumeration.
 

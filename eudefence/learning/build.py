@@ -4,8 +4,9 @@
 learner and ``exercises/solutions/03_name.ipynb`` with the worked answers. Run ``python -m eudefence.learning.build`` in the folder of
 the course after changing a source or a question; with ``--check`` it only names the files that are out of date.
 
-In a source, a line ``<!-- question 03.1 -->`` puts the question there, and a block fenced as ``python`` becomes a code cell. If the
-first block holds nothing but imports, it joins the cell that loads the checker, so that there is one box to run first.
+In a source, a line ``<!-- question 03.1 -->`` puts the question there, and a block fenced as ``python`` becomes a code cell. ``{count}``
+and ``{Count}`` stand for the number of exercises, in words. If the first block holds nothing but imports, it joins the cell that loads
+the checker, so that there is one box to run first.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..files import replace
-from ..ground.words import count
+from ..ground.words import capitalised, cardinal, count
 from . import bank
 from .presentation import filled_kind, parts
 from .question import Question
@@ -128,7 +129,8 @@ def write(exercises: str | Path = EXERCISES) -> list[Path]:
 
 
 def _pieces(source: Path) -> Iterator[tuple[str, object]]:
-    text = source.read_text(encoding="utf-8")
+    number = cardinal(sum(question.exercise for question in bank.of_unit(source.name[:2])))
+    text = source.read_text(encoding="utf-8").replace("{count}", number).replace("{Count}", capitalised(number))
     end = 0
     for match in _PIECE.finditer(text):
         if text[end : match.start()].strip():

@@ -4,6 +4,7 @@ Oracle: the notebooks made again; and the cells of the solution notebooks run he
 """
 
 import ast
+import json
 import re
 import shutil
 from pathlib import Path
@@ -11,6 +12,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
+import course as script
+from eudefence import cli
+from eudefence.ground.words import cardinal
 from eudefence.learning import bank, build
 from eudefence.prose import check_file
 
@@ -23,6 +27,37 @@ def course(tmp_path):
     """A course folder with the sources only."""
     shutil.copytree(EXERCISES / "source", tmp_path / "exercises" / "source")
     return tmp_path / "exercises"
+
+
+UNITS = Path(__file__).resolve().parents[2] / "notebooks"
+
+
+@pytest.mark.parametrize("unit", bank.units())
+def test_pages_say_how_many_exercises_there_are(unit):
+    """In a source the builder puts the number; a unit that names one beside the link to its exercises names the right one."""
+    number = cardinal(sum(question.exercise for question in bank.of_unit(unit)))
+    [source] = (EXERCISES / "source").glob(f"{unit}_*.md")
+    assert "{Count}" in source.read_text(encoding="utf-8") or "{count}" in source.read_text(encoding="utf-8")
+    assert re.search(rf"\b{number}\b", build.build(source)[0].cells[0].source, re.IGNORECASE)
+    [page] = UNITS.glob(f"{unit}_*.ipynb")
+    words = "|".join(map(cardinal, range(1, 13)))
+    lines = [line for cell in json.loads(page.read_text(encoding="utf-8"))["cells"] for line in cell["source"] if "/exercises/" in line]
+    told = [said for line in lines for said in re.findall(rf"\b({words}|\d+) (?:warm-up )?(?:exercises|questions)\b", line, re.IGNORECASE)]
+    assert told and {said.lower() for said in told} == {number}
+
+
+def test_the_commands_of_the_guide_are_commands():
+    """What exercises/source/README.md prints can be typed as it stands, on a machine where nothing is on the path but Python."""
+    guide = (EXERCISES / "source" / "README.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^    (\S.*)$", guide, re.MULTILINE)
+    commands = [line for line in lines if not line.startswith("<!--")] + re.findall(r"`(python3 [^`]+)`", guide)
+    for command in commands:
+        python, file, name, *rest = command.split()
+        assert (python, file) == ("python3", "course.py"), command
+        program = script.HANDED_ON[name][-1]
+        if program[1] == "eudefence.cli":
+            cli.parser().parse_args([*program[2:], *rest])
+    assert len(commands) >= 5
 
 
 def test_stored_notebooks_are_up_to_date():

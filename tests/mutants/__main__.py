@@ -19,7 +19,9 @@ def main(words: list[str]) -> int:
     began = time.monotonic()
     chosen = [fault for fault in FAULTS if not words or fault.id.startswith(tuple(words))]
     if not chosen:
-        print(f"No fault has an id that begins with {' or '.join(words)}. There are: {', '.join(fault.id for fault in FAULTS)}.")
+        print(
+            f"No fault has an id that begins with {' or '.join(words)}. There are: {', '.join(fault.id for fault in FAULTS)}."
+        )
         return 2
     try:
         verdicts = run(ROOT, chosen, tell=lambda line: print(line, flush=True))
@@ -27,9 +29,15 @@ def main(words: list[str]) -> int:
         print(error)
         return 2
     bad = [verdict for verdict in verdicts if not verdict.good]
-    counted = Counter("killed" if one.killer else "equivalent" if one.fault.equivalent else "survived" for one in verdicts)
+    counted = Counter(
+        "killed" if one.killer else "equivalent" if one.fault.equivalent else "survived" for one in verdicts
+    )
     minutes = (time.monotonic() - began) / 60
-    print(f"\nPlanted: {len(verdicts)}; " + "; ".join(f"{word}: {counted[word]}" for word in ("killed", "survived", "equivalent")), end="")
+    print(
+        f"\nPlanted: {len(verdicts)}; "
+        + "; ".join(f"{word}: {counted[word]}" for word in ("killed", "survived", "equivalent")),
+        end="",
+    )
     print(f"; {minutes:.1f} minutes.")
     for verdict in bad:
         print(verdict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 PACKAGE = "eudefence"
@@ -68,7 +68,9 @@ class Fault:
             named = found  # the function has moved to another file
         places = sorted(set(named))
         if len(places) != 1:
-            raise LostAnchor(f"{self.id}: {self.old!r} stands {len(places)} times in {self.where}; it must stand there once.")
+            raise LostAnchor(
+                f"{self.id}: {self.old!r} stands {len(places)} times in {self.where}; it must stand there once."
+            )
         return places[0]
 
     def planted(self, root: Path) -> tuple[Path, str]:
@@ -82,12 +84,12 @@ def _stem(path: Path) -> str:
     return path.parent.name if path.stem == "__init__" else path.stem
 
 
-@lru_cache(maxsize=None)
+@cache
 def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _functions(path: Path) -> dict[str, list[tuple[int, int]]]:
     """Where each function and class of a file begins and ends, in characters."""
     text = _text(path)

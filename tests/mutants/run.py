@@ -19,7 +19,9 @@ from threading import Lock
 from .fault import Fault
 
 SECONDS = 300  # for the tests of one fault; a fault that makes them endless is noticed too
-_LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "my_course", "__pycache__", ".pytest_cache", ".ruff_cache", "*.egg-info", "site")
+_LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", "my_course", "__pycache__", ".pytest_cache", ".ruff_cache", "*.egg-info", "site"
+)
 
 
 @dataclass(frozen=True)
@@ -165,18 +167,38 @@ def _pytest(copy: Path, paths: list[str], *more: str, stop: bool = True) -> list
     """Names of the tests that fail, the first one only if asked to stop there."""
     # No bytecode is kept: two versions of a file within one second and of one length would pass for the same.
     settings = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
-    words = [sys.executable, "-m", "pytest", "-q", "-rfE", "--tb=no", "--color=no", "-p", "no:cacheprovider", *(["-x"] if stop else [])]
+    words = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-rfE",
+        "--tb=no",
+        "--color=no",
+        "-p",
+        "no:cacheprovider",
+        *(["-x"] if stop else []),
+    ]
     # A session of its own, so that what the tests start ends with them.
     process = subprocess.Popen(
-        [*words, *more, *paths], cwd=copy, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        encoding="utf-8", errors="replace", start_new_session=True,
+        [*words, *more, *paths],
+        cwd=copy,
+        env=settings,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        start_new_session=True,
     )
     try:
         said, _ = process.communicate(timeout=SECONDS if stop else 4 * SECONDS)
     except subprocess.TimeoutExpired:
         _end(process)
         return [f"the time limit of {SECONDS} seconds"]
-    failed = [line.split(" ", 1)[1].split(" - ")[0] for line in said.splitlines() if line.startswith(("FAILED ", "ERROR "))]
+    failed = [
+        line.split(" ", 1)[1].split(" - ")[0] for line in said.splitlines() if line.startswith(("FAILED ", "ERROR "))
+    ]
     if process.returncode not in (0, 5) and not failed:  # 5: no test was collected
         failed = [f"pytest itself, which ended with {process.returncode}: {said.strip().splitlines()[-1:]}"]
     return failed
