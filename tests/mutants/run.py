@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock
@@ -109,11 +110,16 @@ def files(root: Path, names: Iterable[str], fault: Fault | None = None) -> list[
     """Paths of test files by their names, wherever they lie below tests; with a fault, first the file it stands in, for its doctests."""
     found = [str(fault.place(root)[0].relative_to(root))] if fault else []
     for name in names:
-        places = sorted((root / "tests").rglob(f"{name}.py")) if "/" not in name else [root / "tests" / f"{name}.py"]
-        if not places or not all(place.exists() for place in places):
-            raise ValueError(f"tests: there is no test file {name}.py below tests.")
-        found += [str(place.relative_to(root)) for place in places]
+        found += _named(root, name)
     return list(dict.fromkeys(found))
+
+
+@cache
+def _named(root: Path, name: str) -> tuple[str, ...]:
+    places = [root / "tests" / f"{name}.py"] if "/" in name else sorted((root / "tests").rglob(f"{name}.py"))
+    if not places or not all(place.exists() for place in places):
+        raise ValueError(f"tests: there is no test file {name}.py below tests.")
+    return tuple(str(place.relative_to(root)) for place in places)
 
 
 class _Red:
