@@ -76,6 +76,8 @@ def inside(folder: Path, path: object, links_lead_out: bool = False) -> Path:
         raise ValueError(f"the file {shown(path)} cannot be reached ({_reason(error)}).") from None
     if out:
         raise ValueError(f"the path {path!r} must be a file of the same folder, and this link leads out of it.")
+    if there and not regular and target.is_symlink() and not target.exists():
+        raise ValueError(f"the file {shown(path)} cannot be reached (a link that leads nowhere).")
     if not regular:
         raise ValueError(f"{path!r} is a folder or no ordinary file." if there else f"the file {shown(path)} is missing.")
     return target
@@ -94,7 +96,7 @@ def unsupported_dialect(dialect: object) -> str | None:
         given |= given.pop("csv")
     for word, value in given.items():
         if word in ("delimiter", "quoteChar"):
-            if not isinstance(value, str) or len(value) != 1 or value in '\r\n\0"' and word == "delimiter":
+            if not isinstance(value, str) or len(value) != 1 or value in "\r\n\0" + '"' * (word == "delimiter"):
                 return f"dialect: {word} must be one sign, found {value!r}."
         elif word in ("doubleQuote", "skipInitialSpace"):
             if not isinstance(value, bool):
@@ -179,7 +181,10 @@ def _text(path, encoding, fault) -> str:
 
 def _records(text, options, fault) -> list[tuple[int, list[str]]]:
     """Line on which a record begins, and its cells. Strict: a quotation mark out of place would move the cells after it."""
-    source = csv.reader(io.StringIO(text, newline=""), strict=True, **options)
+    try:
+        source = csv.reader(io.StringIO(text, newline=""), strict=True, **options)
+    except (ValueError, TypeError) as error:  # some Pythons refuse signs that others take
+        raise fault(f"the dialect cannot be used ({error}).") from None
     found, line = [], 1
     try:
         for cells in source:
