@@ -19,7 +19,7 @@ def test_articles_are_named_as_one_cites_them():
 
 
 def test_dates_are_words_and_a_blank_is_a_dash():
-    table = read("forces", ["helsinki"], ["target_on", "fielded_on"]).table
+    table = read("forces", ["helsinki"], ["target_on", "proposed_on"]).table
     assert table.loc[0].tolist()[1:] == ["2003", "–"]
 
 
