@@ -243,6 +243,21 @@ def test_who_is_needed_and_who_objects(rule, options, needed, objectors):
     assert (outcome.members_needed, outcome.objectors) == (needed, objectors)
 
 
+@pytest.mark.parametrize(
+    ("act", "agrees"),
+    [
+        ("edf", True),  # Article 173(3) TFEU: ordinary legislative procedure
+        ("edip", True),
+        ("enhanced_cooperation_other", True),  # Article 329(1) TFEU: consent
+        ("enhanced_cooperation_cfsp", False),  # Article 329(2) TFEU: informed
+        ("safe", False),  # Article 122 TFEU: the Council alone
+        ("launch_operation", False),  # Article 36 TEU: consulted and informed
+    ],
+)
+def test_where_the_parliament_must_agree_as_well(act, agrees):
+    assert ("The European Parliament must agree as well" in council.decide(act, on="2026-01-15").explain()) is agrees
+
+
 def test_half_a_table_of_persons_gives_no_share():
     """Norway is in no table of the Council: a share of Germany alone would be one of the wrong whole."""
     outcome = council.decide("simple", voters=["DE", "NO"], on=IN_27)
