@@ -186,8 +186,8 @@ class Activation(Explained):
     support : dict
         State to chance of support; states that stand outside are not in it.
     bill : dict
-        Voter to what it pays, here and into other measures, in euro (Decimal). Who pays without a vote, as the United Kingdom did in 2020,
-        is in `total` and not here.
+        Voter to what it pays, here and into other measures, in euro (Decimal). Who pays without a vote, as the United
+        Kingdom did in 2020, is in `total` and not here.
     rate : dict
         State to its bill as the Union would feel it: what all members together would pay if each paid as much for its income.
     outside : tuple of str
@@ -244,7 +244,8 @@ def under_costs(
     Parameters
     ----------
     total, mechanism, outside, **terms
-        The bill and how it is shared, as in `costs.share`. Aid with nothing lethal (``lethal=False``) has nobody outside.
+        The bill and how it is shared, as in `costs.share`. Aid with nothing lethal (``lethal=False``) has nobody
+        outside.
     benefit, threshold : float or dict
         In euro, at the scale of the Union: "worth 500 million" means that the state would agree if all members together paid up to 500
         million at its rate. One number for all, or by state for every voter.

@@ -25,12 +25,10 @@ def limited(number: Fraction, argument: str) -> Fraction:
     Fraction(10, 1)
     >>> limited(Fraction(10**20), "total")
     Traceback (most recent call last):
-    ValueError: total: the number is larger than 10^15. Amounts are in euro, not in cents or in another currency's smallest coin.
+    ValueError: total: the number is larger than 10^15. Amounts are in euro, not in cents.
     """
     if abs(number) > MOST:
-        raise ValueError(
-            f"{argument}: the number is larger than 10^15. Amounts are in euro, not in cents or in another currency's smallest coin."
-        )
+        raise ValueError(f"{argument}: the number is larger than 10^15. Amounts are in euro, not in cents.")
     return number
 
 

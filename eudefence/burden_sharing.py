@@ -90,10 +90,10 @@ def price_of_a_yes(total: object, mechanism: str, **terms) -> pd.DataFrame:
 
     Notes
     -----
-    A plain yes vote without sending soldiers costs nothing where costs lie where they fall: the price is then that of taking part. Own
-    costs of a state that stays away are taken to fall away. What an abstainer pays is a matter of the regime (table cost_regimes): nothing for
-    an operation (Article 41(2) TEU), the same amount into other measures for aid that may be lethal, its share of any other aid (Decision
-    (CFSP) 2021/509, Articles 5 and 26(7)).
+    A plain yes vote without sending soldiers costs nothing where costs lie where they fall: the price is then that of
+    taking part. Own costs of a state that stays away are taken to fall away. What an abstainer pays is a matter of the
+    regime (table cost_regimes): nothing for an operation (Article 41(2) TEU), the same amount into other measures for
+    aid that may be lethal, its share of any other aid (Decision (CFSP) 2021/509, Articles 5 and 26(7)).
 
     >>> price_of_a_yes(100, "common_costs", common_fraction=1, key={"A": 3, "B": 1}).loc["A"].to_dict()
     {'yes': Decimal('75.00'), 'aside': Decimal('0.00'), 'elsewhere': Decimal('0.00'), 'price': Decimal('75.00'), 'left_to_others': Decimal('75.00')}
@@ -104,7 +104,8 @@ def price_of_a_yes(total: object, mechanism: str, **terms) -> pd.DataFrame:
     for state, owed in paid.items():
         aside, elsewhere = regime.aside(owed)
         left = _ZERO if aside else paid.attrs["by_key"][state]
-        rows[state] = {"yes": owed, "aside": aside, "elsewhere": elsewhere, "price": owed - aside - elsewhere, "left_to_others": left}
+        price = owed - aside - elsewhere
+        rows[state] = {"yes": owed, "aside": aside, "elsewhere": elsewhere, "price": price, "left_to_others": left}
     frame = pd.DataFrame.from_dict(rows, orient="index", dtype=object)
     frame.index.name = "state"
     frame.attrs = dict(paid.attrs)
@@ -139,9 +140,10 @@ def prices(
     Returns
     -------
     pandas.DataFrame
-        One row per way to pay: yes, aside, elsewhere, price, left_to_others (Decimal, in euro), and `note`. The row of aid is that of a
-        measure that may supply lethal equipment. The amounts are missing where nobody could pay this way: for military operations on the
-        Union budget, which Article 41(2) TEU bars, and for a regime that did not exist on that day.
+        One row per way to pay: yes, aside, elsewhere, price, left_to_others (Decimal, in euro), and `note`. The row of
+        aid is that of a measure that may supply lethal equipment. The amounts are missing where nobody could pay this
+        way: for military operations on the Union budget, which Article 41(2) TEU bars, and for a regime that did not
+        exist on that day.
 
     >>> table = prices(100, "B", own={"A": 100}, common_fraction=0.1, key={"A": 1, "B": 1})
     >>> [str(price) for price in table["price"]]
@@ -159,18 +161,19 @@ def prices(
         "participants_only": {"contributors": joining_in, "key": key, "purpose": "coalition"},
     }
     nothing = dict.fromkeys(("yes", "aside", "elsewhere", "price", "left_to_others"), _ZERO)
-    rows = {}
+    missing, day, rows = dict.fromkeys(nothing), course().day(on), {}
     for mechanism, chosen in terms.items():
         regime = regime_on(mechanism, on, chosen.get("purpose"), dated=False)
-        if key is None and not regime.held(course().day(on)):
-            rows[mechanism] = dict.fromkeys(nothing) | {"note": f"Did not exist on {course().day(on)}: {regime.legal_basis}"}
+        if key is None and not regime.held(day):
+            rows[mechanism] = missing | {"note": f"Did not exist on {day}: {regime.legal_basis}"}
             continue
         table = price_of_a_yes(total, mechanism, on=on, **chosen)
-        rows[mechanism] = (table.loc[asked].to_dict() if asked in table.index else nothing) | {"note": regime.legal_basis}
-    rows["union_budget"] = dict.fromkeys(nothing) | {"note": "Barred by Article 41(2) TEU for military operations"}
+        found = table.loc[asked].to_dict() if asked in table.index else nothing
+        rows[mechanism] = found | {"note": regime.legal_basis}
+    rows["union_budget"] = missing | {"note": "Barred by Article 41(2) TEU for military operations"}
     frame = pd.DataFrame.from_dict(rows, orient="index", dtype=object)
     frame.index.name = "mechanism"
-    frame.attrs = {"state": asked, "unit": "EUR", "on": course().day(on).isoformat()}
+    frame.attrs = {"state": asked, "unit": "EUR", "on": day.isoformat()}
     return frame
 
 

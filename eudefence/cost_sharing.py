@@ -17,7 +17,18 @@ from .data.states import States
 from .ground.numbers import exact
 from .ground.quoting import shown
 from .package import course
-from .payers import Regime, beyond_members, income_key, mechanisms, opted_out, own_weights, purpose_of_aid, regime_on, regimes, states_of
+from .payers import (
+    Regime,
+    beyond_members,
+    income_key,
+    mechanisms,
+    opted_out,
+    own_weights,
+    purpose_of_aid,
+    regime_on,
+    regimes,
+    states_of,
+)
 
 
 class CostsBarred(ValueError):
@@ -57,43 +68,47 @@ def share(
         then the European Peace Facility). ``"assistance_measure"``: military aid, all of it by key. ``"participants_only"``: by key among
         those who take part. ``"union_budget"``: by key among all members. ``"loan"``: each borrower pays back what it took.
     contributors : iterable of str, optional
-        Who pays by the key; by default all members of that day, without opt-outs and `outside`, or the states of `key`. Compulsory for
-        ``"participants_only"`` unless there is a `key`. In 2020 the United Kingdom paid without being a member (`payers.beyond_members`).
+        Who pays by the key; by default all members of that day, without opt-outs and `outside`, or the states of `key`.
+        Compulsory for ``"participants_only"`` unless there is a `key`. In 2020 the United Kingdom paid without being a
+        member (`payers.beyond_members`).
     own : dict, optional
         State to what its own forces cost (or what it borrows), in euro; must add up to `total`. States that are no members may be named.
     common_fraction : number, optional
-        Part of the bill that is common, from 0 to 1. Compulsory for ``"common_costs"``: no regime fixes it. The External Action Service put
-        it at 5 to 10 per cent in 2018 (table epf), over all operations; a Battlegroup would have more, because its deployment is a common
-        cost (table common_cost_items, from Annex IV of Decision (CFSP) 2021/509).
+        Part of the bill that is common, from 0 to 1. Compulsory for ``"common_costs"``: no regime fixes it. The
+        External Action Service put it at 5 to 10 per cent in 2018 (table epf), over all operations; a Battlegroup would
+        have more, because its deployment is a common cost (table common_cost_items, from Annex IV of Decision (CFSP)
+        2021/509).
     key : dict, optional
         State to weight, instead of gross national income. With invented names it makes a thought experiment, free of dates. Where costs lie
         where they fall it stands for troops sent.
     outside : iterable of str
-        States that abstained with a formal declaration (constructive abstention), or otherwise stand outside. From an aid measure an
-        abstention frees only if `lethal`.
+        States that abstained with a formal declaration (constructive abstention), or otherwise stand outside. From an
+        aid measure an abstention frees only if `lethal`.
     on : str or datetime.date, optional
         The day; by default the edition. It decides members, regime, opt-outs, and the year of the incomes: the last one that was over.
     purpose : str, optional
         For ``"union_budget"``: ``"military_operating"`` (the default), ``"civilian"`` or ``"administrative"``. For ``"participants_only"``:
         ``"enhanced_cooperation"`` (the default) or ``"coalition"``.
     lethal : bool
-        For ``"assistance_measure"``: whether it may supply military equipment, or platforms, designed to deliver lethal force. If not, nobody
-        can stand outside (table epf, column lethal).
+        For ``"assistance_measure"``: whether it may supply military equipment, or platforms, designed to deliver lethal
+        force. If not, nobody can stand outside (table epf, column lethal).
 
     Returns
     -------
     pandas.Series
-        State to payment, for those who take part in paying. Values are `decimal.Decimal` with two decimals, so that ``.sum()`` is exactly
-        the total; write ``.astype(float)`` to plot. ``.attrs`` has mechanism, regime, legal_basis, source, on, unit, key, key_year,
-        key_series, outside, by_key: the part of each payment that follows the key, and elsewhere: what abstainers pay into other measures.
+        State to payment, for those who take part in paying. Values are `decimal.Decimal` with two decimals, so that
+        ``.sum()`` is exactly the total; write ``.astype(float)`` to plot. ``.attrs`` has mechanism, regime,
+        legal_basis, source, on, unit, key, key_year, key_series, outside, by_key: the part of each payment that follows
+        the key, and elsewhere: what abstainers pay into other measures.
 
     Raises
     ------
     CostsBarred
         For operating costs of military operations on the Union budget (Article 41(2) TEU).
     ValueError
-        For an unknown mechanism or state, a negative bill, a fraction outside 0 to 1, own costs that do not add up, states outside where
-        an abstention does not free from paying (an aid measure with nothing lethal, the budget of the Union), or when nobody is left to pay.
+        For an unknown mechanism or state, a negative bill, a fraction outside 0 to 1, own costs that do not add up,
+        states outside where an abstention does not free from paying (an aid measure with nothing lethal, the budget of
+        the Union), or when nobody is left to pay.
 
     Notes
     -----
@@ -101,11 +116,12 @@ def share(
     That choice moves the scale; it cannot move military operations onto the budget. Letting costs lie where they fall is such a departure,
     by decision and practice. Article 332 TFEU for enhanced cooperation.
 
-    When a state stands outside, the key of the others is rebased: they carry its part (for the European Peace Facility: Decision (CFSP)
-    2021/509, Article 26(6)). Under an assistance measure that may supply equipment designed to deliver lethal force an abstainer makes an
-    additional contribution to other measures, so that its overall contribution is in accordance with its share of income (Articles 5(3),
-    26(7) and 27); here that is its share of the measure it abstained from. From any other measure nobody is freed (Article 5(1)). The
-    decision was read as it stood in June 2023; later amendments were not.
+    When a state stands outside, the key of the others is rebased: they carry its part (for the European Peace Facility:
+    Decision (CFSP) 2021/509, Article 26(6)). Under an assistance measure that may supply equipment designed to deliver
+    lethal force an abstainer makes an additional contribution to other measures, so that its overall contribution is in
+    accordance with its share of income (Articles 5(3), 26(7) and 27); here that is its share of the measure it
+    abstained from. From any other measure nobody is freed (Article 5(1)). The decision was read as it stood in June
+    2023; later amendments were not.
 
     Cents are divided by largest remainders, ties first to the larger share, then by the alphabet.
 
@@ -156,7 +172,9 @@ def share(
     return _divided(case, weights, payers, costs, common)
 
 
-def _divided(case: _Case, weights: _Weights, payers: tuple[str, ...], costs: Mapping[str, Fraction], common: Fraction) -> pd.Series:
+def _divided(
+    case: _Case, weights: _Weights, payers: tuple[str, ...], costs: Mapping[str, Fraction], common: Fraction
+) -> pd.Series:
     """The bill in cents by state, and what it rests on."""
     regime, elsewhere = case.regime, {}
     if regime.by_own_costs:
@@ -169,7 +187,7 @@ def _divided(case: _Case, weights: _Weights, payers: tuple[str, ...], costs: Map
             everyone = largest_remainder(weights.divide(case.bill, (*payers, *case.outside)))
             elsewhere = {state: euro(everyone[state]) for state in sorted(case.outside)}
     paid = largest_remainder(parts)
-    own = {state: paid[state] if regime.by_own_costs else round((1 - common) * costs.get(state, Fraction(0))) for state in paid}
+    own = paid if regime.by_own_costs else {state: round((1 - common) * costs.get(state, Fraction(0))) for state in paid}
     found = pd.Series([euro(paid[state]) for state in sorted(paid)], index=pd.Index(sorted(paid), name="state"), dtype=object, name="payment")
     found.attrs = {
         "mechanism": regime.mechanism,
@@ -198,12 +216,13 @@ def package(
     key: Mapping[str, object] | None = None,
     on: str | dt.date | None = None,
 ) -> pd.DataFrame:
-    """Two aid measures decided together: states that abstain from the first pay for the second, and their share of the first on top.
+    """Two aid measures: states that abstain from the first pay for the second, and their share of the first on top.
 
     Parameters
     ----------
     measure, other : number
-        The measure some abstain from, which may supply lethal equipment, and the one they pay for instead, which may not, in euro.
+        The measure some abstain from, which may supply lethal equipment, and the one they pay for instead, which may
+        not, in euro.
     outside : iterable of str
         Who abstains from `measure`.
     contributors, key, on
@@ -212,25 +231,29 @@ def package(
     Returns
     -------
     pandas.DataFrame
-        By state, in euro (Decimal): `measure` and `other`, what it pays for each; `additional`, what an abstainer pays on top into other
-        measures; `total`, all three. `measure` and `other` add up to the two bills, `additional` is more money for aid.
+        By state, in euro (Decimal): `measure` and `other`, what it pays for each; `additional`, what an abstainer pays
+        on top into other measures; `total`, all three. `measure` and `other` add up to the two bills, `additional` is
+        more money for aid.
 
     Notes
     -----
-    Decision (CFSP) 2021/509, Article 26(7): an abstainer contributes an additional amount, so that its overall contribution to assistance
-    measures is in accordance with its share of income; what the **others** owe to the measures that get it is not affected. So the others pay
-    more for the first measure (its key is rebased), no less for the second, and the additional money comes on top of the bill of the second.
-    An abstainer pays exactly what it would have paid without abstaining.
+    Decision (CFSP) 2021/509, Article 26(7): an abstainer contributes an additional amount, so that its overall
+    contribution to assistance measures is in accordance with its share of income; what the **others** owe to the
+    measures that get it is not affected. So the others pay more for the first measure (its key is rebased), no less for
+    the second, and the additional money comes on top of the bill of the second. An abstainer pays exactly what it would
+    have paid without abstaining.
 
-    Two things are our reading. "In accordance with its share" is taken as its share of the two bills; if it were its share of all the money
-    that then comes in, the additional amount would be larger by the same factor as the others' rebased key. And how the additional amounts
-    of 2022 were booked is not known: the first payments for Ukraine had a large part for arms and a small one for other goods (table epf),
-    and ministers of those who abstained say that all they owed went into the second.
+    Two things are our reading. "In accordance with its share" is taken as its share of the two bills; if it were its
+    share of all the money that then comes in, the additional amount would be larger by the same factor as the others'
+    rebased key. And how the additional amounts of 2022 were booked is not known: the first payments for Ukraine had a
+    large part for arms and a small one for other goods (table epf), and ministers of those who abstained say that all
+    they owed went into the second.
 
     >>> package(450, 50, ["C"], key={"A": 5, "B": 4, "C": 1}).loc["C"].to_dict()
     {'measure': Decimal('0.00'), 'other': Decimal('5.00'), 'additional': Decimal('45.00'), 'total': Decimal('50.00')}
     """
-    first = share(amount(measure, "measure"), "assistance_measure", contributors=contributors, key=key, outside=outside, on=on)
+    bill = amount(measure, "measure")
+    first = share(bill, "assistance_measure", contributors=contributors, key=key, outside=outside, on=on)
     away = first.attrs["outside"]
     paying = None if contributors is None else (*first.index, *away)
     second = share(amount(other, "other"), "assistance_measure", contributors=paying, key=key, on=on, lethal=False)
@@ -283,7 +306,8 @@ def _weights(key, names: States, on) -> _Weights:
 
 def _own_costs(own, case: _Case) -> dict[str, Fraction]:
     if not case.regime.by_own_costs and case.regime.mechanism != "common_costs":
-        accepted = ", ".join(dict.fromkeys([*(regime.mechanism for regime in regimes() if regime.by_own_costs), "common_costs"]))
+        by_own_costs = [regime.mechanism for regime in regimes() if regime.by_own_costs]
+        accepted = ", ".join(dict.fromkeys([*by_own_costs, "common_costs"]))
         raise ValueError(f"own: under {case.regime.mechanism!r} everything is paid by the key. Own costs belong to: {accepted}.")
     found = case.names.mapping(own, "own", cents)
     if not found:
@@ -301,7 +325,8 @@ def _own_costs(own, case: _Case) -> dict[str, Fraction]:
 def _payers(contributors, case: _Case, weights: _Weights, costs) -> tuple[str, ...]:
     by_own_costs = case.regime.by_own_costs
     if case.regime.abstainer_pays == "its_share" and case.outside:
-        raise ValueError(f"outside: {', '.join(case.outside)} found, but nobody can stand outside. {case.regime.abstainer_rule}")
+        who = ", ".join(case.outside)
+        raise ValueError(f"outside: {who} found, but nobody can stand outside. {case.regime.abstainer_rule}")
     if case.regime.mechanism == "union_budget" and contributors is not None:
         raise ValueError("contributors: on the Union budget all members pay. Leave contributors out.")
     if contributors is not None:

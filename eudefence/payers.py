@@ -137,10 +137,10 @@ def regime_on(mechanism: str, on: str | dt.date | None = None, purpose: str | No
     on : str or datetime.date, optional
         The day; by default the edition of the course data.
     purpose : str, optional
-        What is paid for, where a mechanism serves several purposes: ``"military_operating"`` (the default), ``"civilian"`` or
-        ``"administrative"`` on the Union budget; ``"enhanced_cooperation"`` (the default) or ``"coalition"`` among participants only;
-        ``"assistance"`` (the default: the measure may supply equipment designed to deliver lethal force) or
-        ``"assistance_not_lethal"`` for aid.
+        What is paid for, where a mechanism serves several purposes: ``"military_operating"`` (the default),
+        ``"civilian"`` or ``"administrative"`` on the Union budget; ``"enhanced_cooperation"`` (the default) or
+        ``"coalition"`` among participants only; ``"assistance"`` (the default: the measure may supply equipment
+        designed to deliver lethal force) or ``"assistance_not_lethal"`` for aid.
     dated : bool
         False: a thought experiment, in which the regime may be used before or after its time.
 
@@ -151,8 +151,9 @@ def regime_on(mechanism: str, on: str | dt.date | None = None, purpose: str | No
 
     Notes
     -----
-    Two regimes of common costs hold from January to 22 March 2021, and then the later one is given: the European Peace Facility finances
-    operations from 1 January 2021 on (Decision (CFSP) 2021/509, Article 73(8)), but repealed Athena only on 22 March (Articles 74(1), 76).
+    Two regimes of common costs hold from January to 22 March 2021, and then the later one is given: the European Peace
+    Facility finances operations from 1 January 2021 on (Decision (CFSP) 2021/509, Article 73(8)), but repealed Athena
+    only on 22 March (Articles 74(1), 76).
 
     >>> regime_on("common_costs", "2018-06-01").name, regime_on("common_costs").id
     ('Athena mechanism', 'epf_operations')
@@ -174,7 +175,7 @@ def regime_on(mechanism: str, on: str | dt.date | None = None, purpose: str | No
 
 
 def purpose_of_aid(lethal: object, mechanism: str) -> str | None:
-    """The purpose of an assistance measure, by whether it may supply equipment designed to deliver lethal force; None for what is no aid.
+    """The purpose of an aid measure, by whether it may supply lethal equipment; None for what is no aid.
 
     Raises
     ------
@@ -186,8 +187,8 @@ def purpose_of_aid(lethal: object, mechanism: str) -> str | None:
     """
     if type(lethal).__name__ not in ("bool", "bool_"):
         raise ValueError(
-            f"lethal: {shown(lethal)} found; True or False is accepted. A blank in the table epf means that it is not known whether the "
-            "measure may supply equipment designed to deliver lethal force."
+            f"lethal: {shown(lethal)} found; True or False is accepted. A blank in the table epf means that it is not known "
+            "whether the measure may supply equipment designed to deliver lethal force."
         )
     if mechanism == "assistance_measure":
         return _AID[bool(lethal)]
@@ -208,8 +209,8 @@ def beyond_members(mechanism: str | None = None, on: str | dt.date | None = None
 
     Notes
     -----
-    Rows of the table contributors. The United Kingdom left on 1 February 2020 and paid for the budget of the Union and for common costs of
-    operations until 31 December 2020 (Withdrawal Agreement, Articles 135 and 156). It had no vote.
+    Rows of the table contributors. The United Kingdom left on 1 February 2020 and paid for the budget of the Union and
+    for common costs of operations until 31 December 2020 (Withdrawal Agreement, Articles 135 and 156). It had no vote.
 
     >>> beyond_members("common_costs", "2020-02-01"), beyond_members("common_costs", "2021-01-01")
     (('GB',), ())
@@ -272,8 +273,8 @@ def income_key(on: str | dt.date | None = None) -> IncomeKey:
     Returns
     -------
     IncomeKey
-        Figures of the last year in the course data that was over on that day, also of states that pay without being members
-        (`beyond_members`).
+        Figures of the last year in the course data that was over on that day, also of states that pay without being
+        members (`beyond_members`).
 
     Raises
     ------
@@ -282,12 +283,13 @@ def income_key(on: str | dt.date | None = None) -> IncomeKey:
 
     Notes
     -----
-    The Treaty says gross national product; today's statistics call it gross national income. **The official key is another one.** For the
-    European Peace Facility the data are those of the column "GNI-based own resources" in the summary table of the latest adopted budget of
-    the Union, rebased over the members that contribute (Decision (CFSP) 2021/509, Article 26(5) and (6)); for the budget itself it is the
-    decision on own resources. Both rest on forecasts in euro. The course has World Bank figures in US dollars for a year that is over (Atlas
-    method, Cyprus corrected where it can be), so shares come near the official ones without being equal: for Ireland in 2022 about 2.2
-    instead of about 1.9 to 2.0 per cent.
+    The Treaty says gross national product; today's statistics call it gross national income. **The official key is
+    another one.** For the European Peace Facility the data are those of the column "GNI-based own resources" in the
+    summary table of the latest adopted budget of the Union, rebased over the members that contribute (Decision (CFSP)
+    2021/509, Article 26(5) and (6)); for the budget itself it is the decision on own resources. Both rest on forecasts
+    in euro. The course has World Bank figures in US dollars for a year that is over (Atlas method, Cyprus corrected
+    where it can be), so shares come near the official ones without being equal: for Ireland in 2022 about 2.2 instead
+    of about 1.9 to 2.0 per cent.
 
     >>> key = income_key("2022-03-01")
     >>> key.year, key.weights["DE"] > key.weights["MT"]

@@ -32,14 +32,16 @@ def who_pays_aid(
 ) -> View:
     """One measure of aid from the European Peace Facility, divided by national income.
 
-    What it answers: who pays for military aid to a partner, who may stand outside, and does standing outside save money?
+    What it answers: who pays for military aid to a partner, who may stand outside, and does standing outside save
+    money?
 
     Parameters
     ----------
     million : number
         The bill, in EUR million. It is hypothetical.
     lethal : bool
-        Whether the measure may supply equipment designed to deliver lethal force. Only then does an abstention free from paying.
+        Whether the measure may supply equipment designed to deliver lethal force. Only then does an abstention free
+        from paying.
     outside : str or iterable of str
         Who abstained with a formal declaration: codes or names, or a text of codes with blanks between.
     on : str, optional
@@ -57,8 +59,8 @@ def who_pays_aid(
 
     Notes
     -----
-    Decision (CFSP) 2021/509, Articles 5, 26 and 27. The model is `eudefence.costs.share`; its key comes near the official one
-    (`eudefence.costs.income_key`).
+    Decision (CFSP) 2021/509, Articles 5, 26 and 27. The model is `eudefence.costs.share`; its key comes near the
+    official one (`eudefence.costs.income_key`).
 
     Examples
     --------
@@ -156,8 +158,10 @@ def _draw(names, columns):
     with style.sheet():
         figure, axes = style.canvas(_ROW * len(names) + 0.4)
         axes.set_position((_LEFT / style.WIDTH, 0.3 / figure.get_figheight(), 0.84, 1 - 0.35 / figure.get_figheight()))
-        for (word, values), colour, hatch in zip(columns.items(), (style.CATEGORIES[0], style.CLASSES[5][2]), ("", "///"), strict=True):
-            axes.barh(rows, [float(value) for value in values], color=colour, hatch=hatch, height=0.7, label=word.lower())
+        fills = ((style.CATEGORIES[0], ""), (style.CLASSES[5][2], "///"))
+        for (word, values), (colour, hatch) in zip(columns.items(), fills, strict=True):
+            lengths = [float(value) for value in values]
+            axes.barh(rows, lengths, color=colour, hatch=hatch, height=0.7, label=word.lower())
             for row, value in zip(rows, values, strict=True):
                 if value:
                     axes.text(float(value) + top / 100, row, f"{value:,}", va="center", fontsize=7)
@@ -165,5 +169,6 @@ def _draw(names, columns):
         axes.tick_params(axis="y", length=0)
         axes.set_ylim(len(names) - 0.5, -0.5)
         axes.set_xlim(0, top * 1.1)
-        axes.legend(loc="lower right", title="* abstains with a declaration" if any("*" in name for name in names) else None)
+        starred = any("*" in name for name in names)
+        axes.legend(loc="lower right", title="* abstains with a declaration" if starred else None)
     return figure

@@ -66,12 +66,14 @@ def who_pays(
     Returns
     -------
     View
-        A row for each member, and in 2020 one for the United Kingdom, which paid without being a member; the largest economy first.
+        A row for each member, and in 2020 one for the United Kingdom, which paid without being a member; the largest
+        economy first.
 
     Raises
     ------
     ValueError
-        For an unknown measure or state, a bill that is no number or negative, a part outside 0 to 100, or when nobody is left to pay.
+        For an unknown measure or state, a bill that is no number or negative, a part outside 0 to 100, or when nobody
+        is left to pay.
 
     Notes
     -----
@@ -93,7 +95,8 @@ def who_pays(
     members = council.members(day)
     listed = (*members, *costs.beyond_members("common_costs", day))
     away = States().read_all(codes_in(outside), "outside")
-    sending = members if isinstance(senders, str) and senders.casefold() == "all" else States().read_all(codes_in(senders), "senders")
+    everybody = isinstance(senders, str) and senders.casefold() == "all"
+    sending = members if everybody else States().read_all(codes_in(senders), "senders")
     sending = tuple(state for state in sending if state not in away)
     if not sending:
         raise ValueError("senders: all who would send forces stand outside. Choose other senders.")
