@@ -607,8 +607,8 @@ QUESTIONS = (
             ),
             Wrong(
                 "Aid for Ukraine, paid by a common key, moved fast.",
-                "This fits the explanation well: the bill was common, and things moved. It cannot speak against it; look for a case "
-                "where both rules held and troops went all the same.",
+                "This fits the explanation: the bill was common, and things moved. At most it speaks against the veto taken alone, and the "
+                "paper names two rules together; look for a case where both rules held and troops went all the same.",
             ),
             Wrong(
                 "A paper says that the two rules are the cause.",
@@ -891,7 +891,7 @@ QUESTIONS = (
                 {"start_up_fund": ALL_ALL},
                 (
                     "You may think that everything about operations needs everybody. Article 41(3) TEU lets a majority set up this "
-                    "fund; nobody has ever tried."
+                    "fund; it has never been set up."
                 ),
             ),
         ),
