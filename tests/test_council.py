@@ -779,3 +779,22 @@ def test_compared_votes_say_what_single_votes_say():
     assert [result == "adopted" for result in table["Result"]] == [outcome.adopted for outcome in single]
     assert table["Members in favour"].tolist() == [f"{outcome.members_for} of 27" for outcome in single]
     assert table.loc[2, "Against"] == "nobody"
+
+
+def test_a_share_just_below_the_limit_is_not_told_as_the_limit():
+    """Article 16(4) TEU asks for 65 per cent: whoever reads "65.00 per cent: not enough" is told a contradiction."""
+    people = dict.fromkeys("ABCDE", 100_000) | {"F": 149_996} | dict.fromkeys("GHI", 100_000) | {"J": 50_004}
+    said = council.decide("qualified", against=["G", "H", "I", "J"], population=people, on="2025-06-01").explain()
+    assert "649,996 of 1,000,000 persons (64.9996 per cent), 650,000 are needed (65 per cent): not enough" in said
+
+
+def test_shares_in_the_table_of_votes_have_one_decimal():
+    """Two of three equal states are 66.7 per cent."""
+    table = council.compare([("simple", ["C"])], population={"A": 1, "B": 1, "C": 1})
+    assert table["Population in favour (%)"].tolist() == [66.7]
+
+
+@pytest.mark.parametrize(("act", "asked"), [("edf", True), ("enhanced_cooperation_other", True), ("launch_operation", False), ("safe", False)])
+def test_the_part_of_parliament_is_told_where_it_has_one(act, asked):
+    """Articles 294 and 329(1) TFEU: it decides together with the Council, or consents; under Articles 42(4) TEU and 122 TFEU it does neither."""
+    assert ("The European Parliament must agree as well" in council.decide(act, on="2025-06-01").explain()) is asked

@@ -151,3 +151,14 @@ def test_every_date_of_an_act_has_one_rule():
         spans.sort()
         for (_, end), (start, _) in zip(spans[:-1], spans[1:], strict=True):
             assert end == start, act
+
+
+def test_one_of_two_ways_to_a_majority_is_enough():
+    """Article 16(4) TEU: 55 per cent and at least 15 members with 65 per cent of the population, or fewer than four not in favour."""
+    large, small = "ABC", "DEFGHIJKLMNOPQRST"
+    voters = Voters(tuple(large + small), dict.fromkeys(large, 20) | dict.fromkeys(small, 2), {})  # 94 persons
+    three_large_against = {"members_for": 17, "members_not_for": 3, "population_for": 34}
+    and_a_small_one = {"members_for": 16, "members_not_for": 4, "population_for": 32}
+    four_small_against = {"members_for": 16, "members_not_for": 4, "population_for": 86}
+    adopted = [rules()["qualified"].adopted(counts, voters) for counts in (three_large_against, and_a_small_one, four_small_against)]
+    assert adopted == [True, False, True]

@@ -6,6 +6,7 @@ what each kind says to a row of slips.
 """
 
 import re
+from functools import cache
 
 import pytest
 
@@ -138,8 +139,22 @@ def slips(kind, key):
         yield dict.fromkeys(kind.parts, "Short.")
 
 
+@cache
+def judged(question):
+    """Every slip and typical wrong answer of a question with the replies to it, without and with details."""
+    kind = filled_kind(question)
+    key = kind.read_key(question.key())
+    answers = [kind.example(wrong.example(), key) for wrong in question.wrong] + list(slips(kind, key))
+    return [(repr(answer), judge(question, answer), judge(question, answer, detail=True)) for answer in answers]
+
+
+@cache
 def replies(question):
-    """Everything a learner can be told about a question."""
+    """Everything a learner can be told about a question, by name."""
+    return tuple(_replies(question))
+
+
+def _replies(question):
     kind = filled_kind(question)
     key = kind.read_key(question.key())
     yield "task", task(question)
@@ -151,9 +166,8 @@ def replies(question):
     names = {}
     exec(code, names)
     yield "right", judge(question, names["answer"]).message
-    for slip in slips(kind, key):
-        for detail in (False, True):
-            yield f"reply to {slip!r}", judge(question, slip, detail=detail).message
+    for answer, plain, detailed in judged(question):
+        yield from ((f"reply to {answer}", feedback.message) for feedback in (plain, detailed))
 
 
 @pytest.mark.parametrize("question", ASKED, ids=NAMES)
@@ -196,14 +210,11 @@ def paragraphs(text):
 @pytest.mark.parametrize("question", ASKED, ids=NAMES)
 def test_nothing_is_said_twice_in_one_reply(question):
     """Asked for details, a kind that has none says what it says without."""
-    kind = filled_kind(question)
-    key = kind.read_key(question.key())
-    for answer in [kind.example(wrong.example(), key) for wrong in question.wrong] + list(slips(kind, key)):
-        plain, detailed = judge(question, answer), judge(question, answer, detail=True)
+    for _, plain, detailed in judged(question):
         for feedback in (plain, detailed):
             if feedback.state == NOT_YET:
                 assert len(set(paragraphs(feedback.message))) == len(paragraphs(feedback.message)), feedback
-        if plain.state == NOT_YET and kind.name in ("choice", "choice with reason", "supported or not", "number", "ordering", "legal basis"):
+        if plain.state == NOT_YET and question.kind.name in ("choice", "choice with reason", "supported or not", "number", "ordering", "legal basis"):
             assert detailed.message == plain.message
 
 
