@@ -5,8 +5,10 @@ thing in the singular, brackets and quotation marks in pairs. They are applied t
 what each kind says to a row of slips.
 """
 
+import json
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -224,10 +226,23 @@ def test_details_follow_the_message_for_a_typical_slip():
     assert paragraphs(feedback.message)[1].endswith("Missing: Greece, Türkiye and United Kingdom.") and len(paragraphs(feedback.message)) == 2
 
 
-# What the first cell of every page loads; `ed` and `views` bring their own functions.
-LOADED = {"check", "hint", "solution", "progress"}
-KNOWN = re.compile(r"^(?:ed|views|np|pd)\.|^\.")
+ROOT = Path(__file__).resolve().parents[2]
 PYTHON = {"print", "len", "sum", "sorted", "set", "list", "dict", "int", "float", "min", "max", "answer", "read", "str"}
+
+
+def cells(page, kind):
+    return ["".join(cell["source"]) for cell in json.loads(page.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == kind]
+
+
+@cache
+def loaded(unit):
+    """Names that the first code cell of both pages of a unit loads; what stands behind `ed.` or `views.` comes with it."""
+    names = []
+    for folder in ("notebooks", "exercises"):
+        [page] = (ROOT / folder).glob(f"{unit}_*.ipynb")
+        [imports] = [line for line in cells(page, "code")[0].splitlines() if line.startswith("from eudefence.learning import")]
+        names.append(set(imports.partition("import ")[2].replace(" ", "").split(",")))
+    return set.intersection(*names)
 
 
 def called(text):
@@ -240,7 +255,7 @@ def called(text):
 def test_no_reply_names_a_function_that_the_page_does_not_load(question):
     texts = [text for _, text in replies(question)]
     texts += [repr_ for one in (check(question.id), solution(question.id)) for repr_ in (one.message, one.then)]
-    assert {name for text in texts for name in called(text)} <= LOADED | PYTHON
+    assert {name for text in texts for name in called(text)} <= loaded(question.unit) | PYTHON
     # Outside code nothing that looks like a call may stand, nor a name of the kit that no page loads.
     for text in texts:
         outside = re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL)
@@ -279,6 +294,16 @@ def test_what_is_to_be_typed_has_no_curly_quotation_marks(question):
         assert not [code for code in re.findall(r"`[^`]*`", text) if re.search(r"[“”„‘’]", code)], text
         for match in TYPED.findall(re.sub(r"`[^`]*`", "", text)):
             assert any(words in match for words in ABOUT_WORDS), match
+
+
+PAGES = [*sorted((ROOT / "notebooks").glob("[0-9]*.ipynb")), *sorted((ROOT / "exercises" / "source").glob("[0-9]*.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_pages_have_no_curly_quotation_marks_where_something_is_to_be_typed(page):
+    for text in cells(page, "markdown") if page.suffix == ".ipynb" else [page.read_text(encoding="utf-8")]:
+        assert not re.search(r"`[^`\n]*[“”„‘’][^`\n]*`", text), text
+        assert not TYPED.findall(re.sub(r"`[^`]*`", "", text)), text
 
 
 @pytest.mark.parametrize("name", [name for name in SAMPLES if name.startswith("mapping")])
