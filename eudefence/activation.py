@@ -91,7 +91,8 @@ def probability(
     one_of("model", model, models())
     if model == "independent" and together:
         raise ValueError(
-            f"correlation: {shown(correlation)} found, but the model 'independent' has none. Leave it out, or take 'one_factor' or 'beta'."
+            f"correlation: {shown(correlation)} found, but the model 'independent' has none. "
+            "Leave it out, or take 'one_factor' or 'beta'."
         )
     support_of = States.of(voting.codes).for_all(p, "p", share)
     chances = np.array([support_of[state] for state in voting.codes], dtype=float)

@@ -84,14 +84,15 @@ def several(argument: str, names: Iterable[str], accepted: Iterable[str], what: 
     ('eu', 'outside')
     """
     words = list(accepted)
-    asked = tuple(dict.fromkeys(one_of(argument, one, words, what) for one in listed(names, argument, "a word or a list of words")))
+    given = listed(names, argument, "a word or a list of words")
+    asked = tuple(dict.fromkeys(one_of(argument, one, words, what) for one in given))
     if not asked:
         raise ValueError(f"{argument}: none chosen. Choose at least one of {', '.join(words)}.")
     return asked
 
 
 def keywords_checked(function: Callable) -> Callable:
-    """A function that answers a misspelt name of an argument with the nearest one, where Python would only say that it is unexpected.
+    """A function that answers a misspelt name of an argument with the nearest one; Python would only call it unexpected.
 
     Raises
     ------
@@ -116,7 +117,8 @@ def keywords_checked(function: Callable) -> Callable:
             if word not in names:
                 guess = nearest(word, names)
                 hint = f" Did you mean {guess!r}?" if guess else ""
-                raise TypeError(f"{function.__name__}() takes no argument {word!r}.{hint} It takes: {', '.join(names)}.")
+                takes = ", ".join(names)
+                raise TypeError(f"{function.__name__}() takes no argument {word!r}.{hint} It takes: {takes}.")
         return function(*args, **given)
 
     return checked

@@ -87,7 +87,8 @@ def article(article_id: str) -> str:
 def _keys(key) -> list[str]:
     keys = listed(key, "key", "a key or a list of keys")
     if not keys or not all(isinstance(one, str) for one in keys):
-        raise ValueError(f"key: {shown(key)} found; a key of the table literature or of the table sources is accepted, or a list of them.")
+        accepted = "a key of the table literature or of the table sources is accepted, or a list of them"
+        raise ValueError(f"key: {shown(key)} found; {accepted}.")
     return keys
 
 

@@ -91,7 +91,7 @@ def members(on: str | dt.date | None = None) -> tuple[str, ...]:
     return _members(course(), _day(on))
 
 
-# What holds on a day is looked up once a day. The package is part of the question, so that other data have other answers.
+# What holds on a day is looked up once a day. The package is part of the question: other data have other answers.
 @lru_cache(maxsize=1024)
 def _members(package: Package, day: dt.date) -> tuple[str, ...]:
     rows = (row for row in package.rows("memberships") if row["organisation"] == "EU")
@@ -100,7 +100,8 @@ def _members(package: Package, day: dt.date) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def _participants(package: Package, day: dt.date) -> tuple[str, ...]:
-    return tuple(sorted(row["country"] for row in package.rows("pesco_membership") if row["valid_from"] and row_holds(row, day)))
+    rows = (row for row in package.rows("pesco_membership") if row["valid_from"])
+    return tuple(sorted(row["country"] for row in rows if row_holds(row, day)))
 
 
 @lru_cache(maxsize=1024)
@@ -165,8 +166,8 @@ def population(on: str | dt.date | None = None) -> dict[str, int]:
     day = _day(on)
     found, codes = _persons(course(), day), _members(course(), day)
     if set(codes) - set(found):
-        dated = (row["valid_from"] for row in course().rows("population") if row["population"] is not None and row["valid_from"])
-        years = ", ".join(sorted({str(first.year) for first in dated}))
+        rows = (row for row in course().rows("population") if row["population"] is not None and row["valid_from"])
+        years = ", ".join(sorted({str(row["valid_from"].year) for row in rows}))
         raise ValueError(f"on: the course has no complete table of populations for {day}. It has tables for: {years}. Give your own population.")
     return {code: found[code] for code in codes}
 
@@ -185,7 +186,8 @@ def acts(on: str | dt.date | None = None) -> tuple[str, ...]:
 def _act(act: str, day: dt.date) -> Mapping:
     rows = [row for row in course().rows("acts") if row["act_id"] == act] if isinstance(act, str) else []
     if not rows:
-        raise refused("act", act, dict.fromkeys(row["act_id"] for row in course().rows("acts")), "act", "council.acts()")
+        known = dict.fromkeys(row["act_id"] for row in course().rows("acts"))
+        raise refused("act", act, known, "act", "council.acts()")
     held = [row for row in rows if row_holds(row, day)]
     if not held:
         spans = "; ".join(f"from {row['valid_from']}" + (f" to before {row['valid_to']}" if row["valid_to"] else "") for row in rows)
@@ -325,8 +327,8 @@ def decide(
     rule : str or Rule
         The id of a rule, a kind of act (the rule of the day is taken), or a rule of your own.
     against, abstaining, declaring, absent : iterable of str
-        States by code or name; a mapping of state to True or False names those that are True. `declaring` is constructive abstention
-        (Article 31(1) TEU). `absent` means absent without a proxy.
+        States by code or name; a mapping of state to True or False names those that are True. `declaring` is constructive
+        abstention (Article 31(1) TEU). `absent` means absent without a proxy.
     proxies : mapping, optional
         Absent state to the state that votes for it. Each state may act for one other at most (Article 239 TFEU). The represented state votes
         as it is named above, or in favour.
@@ -384,14 +386,15 @@ def decide(
     stances = _stances(states, {"against": against, "abstaining": abstaining, "declaring": declaring, "absent": absent})
     if stances["declaring"] and not asked.rule.knows_declarations:
         raise ValueError(
-            f"declaring: the rule {asked.rule.id!r} knows no constructive abstention; it exists under unanimity in foreign and security "
-            "policy (Article 31(1) TEU). Use abstaining."
+            f"declaring: the rule {asked.rule.id!r} knows no constructive abstention; it exists under unanimity in foreign "
+            "and security policy (Article 31(1) TEU). Use abstaining."
         )
     voting = _voters(asked, states, outside, people, weights, declared=bool(stances["declaring"]))
     represented = _represented(proxies, states, stances["absent"])
     quorum = _quorum(asked.row["body"] if asked.row else asked.rule.body)
     act = asked.row["act_id"] if asked.row else None
-    return count(asked.rule, voting, stances, represented, quorum, act=act, on=asked.day, setting=_setting(asked, voting, own, concerned))
+    setting = _setting(asked, voting, own, concerned)
+    return count(asked.rule, voting, stances, represented, quorum, act=act, on=asked.day, setting=setting)
 
 
 def _quorum(body: str) -> Rule | None:
@@ -421,7 +424,8 @@ def compare(votes: Iterable[tuple[str | Rule, Iterable[str]]], **terms):
     """
     import pandas as pd
 
-    terms = {name: tuple(term) if isinstance(term, Iterator) else term for name, term in terms.items()}  # each vote reads them anew
+    # Each vote reads them anew, so what can be read once is kept.
+    terms = {name: tuple(term) if isinstance(term, Iterator) else term for name, term in terms.items()}
     rows = []
     for rule, against in _pairs(votes):
         outcome = decide(rule, against=against, **terms)
@@ -443,13 +447,16 @@ def _pairs(votes) -> list[tuple]:
         return [(rule, against) for rule, against in votes]
     except (TypeError, ValueError):
         raise ValueError(
-            f"votes: {shown(votes)} found; a list of pairs is accepted: a rule or an act, and the states against, such as "
-            "[('qualified', ['DE', 'FR']), ('unanimity', [])]."
+            f"votes: {shown(votes)} found; a list of pairs is accepted: a rule or an act, and the states against, "
+            "such as [('qualified', ['DE', 'FR']), ('unanimity', [])]."
         ) from None
 
 
 class _Asked(NamedTuple):
-    """What a vote is about: the rule, the day, the row of the act if one was named, and why it could not have been used (empty if it could)."""
+    """What a vote is about: the rule, the day, the row of the act if one was named, and why it could not be used then.
+
+    `what_if` is empty if it could.
+    """
 
     rule: Rule
     day: dt.date
@@ -474,9 +481,11 @@ def _asked(rule: str | Rule, day: dt.date, own: bool) -> _Asked:
     if chosen.status != "proposed" and chosen.valid_to:
         span += f" to before {chosen.valid_to}"
     if not own:
-        instead = "".join(f" On that day the rule was {rule.id!r} ({rule.name})." for rule in _relatives(chosen) if rule.valid(day))
+        then = [rule for rule in _relatives(chosen) if rule.valid(day)]
+        instead = "".join(f" On that day the rule was {rule.id!r} ({rule.name})." for rule in then)
         raise ValueError(
-            f"rule: {chosen.id!r} could not be used on {day}: {span}.{instead} Give another day or, for a what-if, the voters."
+            f"rule: {chosen.id!r} could not be used on {day}: {span}.{instead} "
+            "Give another day or, for a what-if, the voters."
         )
     return _Asked(chosen, day, row, f"This is a what-if: nobody could decide by this rule on that day, {span}.")
 
@@ -507,7 +516,10 @@ def _who(asked: _Asked, own_voters, own_population, concerned) -> tuple[States, 
 
 
 def _voters(asked: _Asked, states: States, outside, own_people, own_weights, declared: bool = False) -> Voters:
-    """Those who vote, with the persons and the weighted votes that the rule needs. `declared`: somebody abstains with a declaration."""
+    """Those who vote, with the persons and the weighted votes that the rule needs.
+
+    `declared`: somebody abstains with a declaration.
+    """
     codes, chosen = states.codes, asked.rule
     least = asked.row["minimum_states"] if asked.row else None
     if least and asked.row["voters"].startswith("participants") and len(codes) < least:
@@ -521,7 +533,8 @@ def _voters(asked: _Asked, states: States, outside, own_people, own_weights, dec
     if needs_votes and (missing := [code for code in codes if code not in votes]):
         first = min(row["valid_from"] for row in course().rows("nice_votes"))
         early = f" on {asked.day}; the course has them from {first} on" if asked.day < first else ""
-        raise ValueError(f"weights: there are no weighted votes for {', '.join(missing)}{early}. Give them with weights.")
+        lacking = ", ".join(missing)
+        raise ValueError(f"weights: there are no weighted votes for {lacking}{early}. Give them with weights.")
     return Voters(codes, people, votes, outside)
 
 
@@ -603,7 +616,8 @@ def _setting(asked: _Asked, voting: Voters, own: bool, concerned) -> Setting:
     if row["binds"] == "participants" and not own:
         binding = frozenset(participants(day)) if day >= _pesco_began() else frozenset()
         remarks.append("It binds only the states that take part.")
-    return Setting(row["title"], article(row["article_id"]) if row["article_id"] else "", asked.what_if, outside, tuple(remarks), binding)
+    cited = article(row["article_id"]) if row["article_id"] else ""
+    return Setting(row["title"], cited, asked.what_if, outside, tuple(remarks), binding)
 
 
 def _pesco_began() -> dt.date:

@@ -71,12 +71,13 @@ def code(country: str, argument: str = "country") -> str:
 
 
 def codes(countries, argument: str = "countries") -> tuple[str, ...]:
-    """Codes of several countries, in their order, each once. Of a mapping of country to True or False, those that are True.
+    """Codes of several countries, in their order, each once; of a mapping to True or False, those that are True.
 
     >>> codes(["Greece", "EL", "fr"])
     ('GR', 'FR')
     """
-    return tuple(dict.fromkeys(code(country, argument) for country in listed(countries, argument, "a country or a list of countries")))
+    asked = listed(countries, argument, "a country or a list of countries")
+    return tuple(dict.fromkeys(code(country, argument) for country in asked))
 
 
 def name(country: str) -> str:

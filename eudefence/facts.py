@@ -72,7 +72,8 @@ class Fact(Explained):
         >>> print(fact("forces.csv#battlegroups.planned_strength").explain().split(" Source:")[0])
         EU Battlegroups, planned strength: 1,500 persons (1 January 2007).
         """
-        name = _name(self.row) or f"{course().resource(self.table)['title']} ({', '.join(_key_in_words(self.table, self.row))})"
+        title = course().resource(self.table)["title"]
+        name = _name(self.row) or f"{title} ({', '.join(_key_in_words(self.table, self.row))})"
         said = f"{name}, {_field_in_words(self.field, self.unit)}: {self.text}" if self.field else name
         if self.date and self.field and not isinstance(self.value, dt.date):
             said += f" ({in_words(self.date, precision=self.date_precision)})"
@@ -103,16 +104,17 @@ def _name(row: Mapping) -> str | None:
 def _key_in_words(table: str, row: Mapping) -> list[str]:
     """The parts of a row's key; a part that points to a row with a name is told by that name."""
     package = course()
-    targets = {
-        link["fields"][0]: link["reference"]["resource"] or table
-        for link in package.resource(table)["schema"].get("foreignKeys", ())
-        if len(link["fields"]) == 1 and package.key_fields(link["reference"]["resource"] or table) == tuple(link["reference"]["fields"])
-    }
+    targets = {}
+    for link in package.resource(table)["schema"].get("foreignKeys", ()):
+        target = link["reference"]["resource"] or table
+        if len(link["fields"]) == 1 and package.key_fields(target) == tuple(link["reference"]["fields"]):
+            targets[link["fields"][0]] = target
     parts = []
     for column in package.key_fields(table):
         value = row[column]
         found = _name(package.find(targets[column], value)) if column in targets else None
-        parts.append(found or (in_words(value) if isinstance(value, dt.date) else str(value)))  # a year has no thousands separator
+        # A year has no thousands separator.
+        parts.append(found or (in_words(value) if isinstance(value, dt.date) else str(value)))
     return parts
 
 
@@ -138,7 +140,8 @@ def split(link: str) -> tuple[str, tuple[str, ...], str | None]:
     file = path.replace("\\", "/").rsplit("/", 1)[-1]
     if not mark or not anchor or not file.endswith(".csv"):
         raise ValueError(
-            f"link: {shown(link)} is not a fact link. Write table.csv#key.field or table.csv#key, for example 'forces.csv#rdc.planned_strength'."
+            f"link: {shown(link)} is not a fact link. Write table.csv#key.field or table.csv#key, "
+            "for example 'forces.csv#rdc.planned_strength'."
         )
     key, _, field = anchor.rpartition(".") if "." in anchor else (anchor, "", "")
     return file.removesuffix(".csv"), tuple(key.split(",")), field or None

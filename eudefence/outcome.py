@@ -97,13 +97,13 @@ class Outcome(Explained):
     voters, in_favour, against, abstaining, declaring, absent : tuple of str
         `declaring`: abstaining with a declaration. `absent`: without a proxy.
     objectors : tuple of str
-        Who says no; under unanimity also who is absent without a proxy, because that stops the decision as well. An abstention is no
-        objection, although it works like one under a majority.
+        Who says no; under unanimity also who is absent without a proxy, because that stops the decision as well. An
+        abstention is no objection, although it works like one under a majority.
     bound : tuple of str
         The voters whom an adopted decision binds. A state that abstained with a declaration need not apply it.
     members_for, members_needed : int
-        Needed under unanimity: all who do not abstain, with or without a declaration (Article 238(4) TFEU, Article 31(1) TEU); whether
-        the abstainers with a declaration are too many is a test of its own (`bar_reached`).
+        Needed under unanimity: all who do not abstain, with or without a declaration (Article 238(4) TFEU, Article 31(1)
+        TEU); whether the abstainers with a declaration are too many is a test of its own (`bar_reached`).
     population_share, population_needed : Fraction or None
         Share of the voters' population in favour (None if there are no figures), and the share the rule asks for (None if none).
     by_blocking_clause : bool
@@ -342,8 +342,10 @@ def _words(step, who):
         return f"{found} of {of} {who} {verb} with a declaration, the limit is {needed + 1} (one third): {limit}"
     if kind == "population_declaring":
         share = per_cent(Fraction(found, of) if of else Fraction(0), step.test.fraction)
-        return f"the population standing aside is {found:,} of {of:,} persons ({share}), the limit is {needed + 1:,} (one third): {limit}"
-    return f"standing aside are {found} of {of} weighted votes, and more than one third, {needed + 1}, would stop it: {limit}"
+        aside = f"the population standing aside is {found:,} of {of:,} persons ({share})"
+        return f"{aside}, the limit is {needed + 1:,} (one third): {limit}"
+    aside = f"standing aside are {found} of {of} weighted votes"
+    return f"{aside}, and more than one third, {needed + 1}, would stop it: {limit}"
 
 
 def _be(number):

@@ -56,7 +56,10 @@ class States:
 
     def __init__(self, known: Iterable[str] | Mapping | None = None, argument: str = "voters", what: str = "voter", *, mixed=True):
         self.what = what
-        names = () if known is None else list(known) if isinstance(known, Mapping) else listed(known, argument, _LIST, numbers=True)
+        if known is None or isinstance(known, Mapping):
+            names = list(known or ())
+        else:
+            names = listed(known, argument, _LIST, numbers=True)
         if strange := [name for name in names if not isinstance(name, str) or not name.strip()]:
             raise ValueError(f"{argument}: {shown(strange[0])} found; a state is named by a code or a name.")
         self.written = tuple(dict.fromkeys(names))
@@ -104,7 +107,9 @@ class States:
             raise ValueError(f"{argument}: {countries.name(code)} ({code}) {part} here. Accepted: {', '.join(self.codes)}.")
         raise refused(argument, name, [countries.known_name(code) for code in self.codes], self.what)
 
-    def read_all(self, names: Iterable[str] | Mapping | str, argument: str, *, numbers: bool = False) -> tuple[str, ...]:
+    def read_all(
+        self, names: Iterable[str] | Mapping | str, argument: str, *, numbers: bool = False
+    ) -> tuple[str, ...]:
         """Several states, each once. Of a mapping of state to True or False, those that are True.
 
         Parameters
@@ -117,10 +122,11 @@ class States:
         >>> States().read_all({"Hungary": True, "SK": False}, "against")
         ('HU',)
         """
-        return tuple(dict.fromkeys(self.read(name, argument) for name in listed(names, argument, _LIST, numbers=numbers)))
+        asked = listed(names, argument, _LIST, numbers=numbers)
+        return tuple(dict.fromkeys(self.read(name, argument) for name in asked))
 
     def among(self, codes: Iterable[str], what: str | None = None) -> States:
-        """These states without the others, and perhaps under another heading: who votes of those that have a population.
+        """These states without the others, perhaps under another heading: who votes of those that have a population.
 
         >>> States({"land a": 1, "el": 2}).among(["el"]).read("Greece", "against")
         'el'
@@ -175,7 +181,9 @@ class States:
         return found
 
 
-def with_values(values: Mapping, argument: str, read: Callable | None = None, *, what: str = "voter", mixed=True) -> tuple[States, dict]:
+def with_values(
+    values: Mapping, argument: str, read: Callable | None = None, *, what: str = "voter", mixed=True
+) -> tuple[States, dict]:
     """The states that a mapping names, and its values by state: an own population, an own key.
 
     Parameters
@@ -198,5 +206,6 @@ def with_values(values: Mapping, argument: str, read: Callable | None = None, *,
 
 def _pairs(values, argument) -> list[tuple]:
     if not hasattr(values, "items") or getattr(values, "ndim", 1) != 1:
-        raise ValueError(f"{argument}: {type(values).__name__} found; a dict or a Series of state to number is accepted.")
+        found = type(values).__name__
+        raise ValueError(f"{argument}: {found} found; a dict or a Series of state to number is accepted.")
     return list(values.items())

@@ -1,4 +1,4 @@
-"""Results that show themselves: printed, at the end of a cell or in a terminal, a result is what it says, not a record of fields."""
+"""Results that show themselves: printed, at a cell's end or in a terminal, a result is what it says, not its fields."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def as_html(text: str) -> str:
 
 
 class Explained:
-    """A result with `explain()`: `print` and a notebook show its sentences, a list of results shows one short line for each.
+    """A result with `explain()`: `print` and a notebook show its sentences, a list of results one short line for each.
 
     A frozen dataclass that inherits from it is declared with ``repr=False``, or its own list of fields would win.
 

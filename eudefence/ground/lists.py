@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from .quoting import shown
 
 
-def listed(names: Iterable | Mapping | str, argument: str, what: str = "a name or a list of names", *, numbers: bool = False) -> list:
+def listed(
+    names: Iterable | Mapping | str, argument: str, what: str = "a name or a list of names", *, numbers: bool = False
+) -> list:
     """What an argument names, read once: a text is one name, a column its values, a mapping those that are marked True.
 
     Parameters
@@ -28,8 +30,10 @@ def listed(names: Iterable | Mapping | str, argument: str, what: str = "a name o
 
     Examples
     --------
-    >>> listed("Hungary", "against"), listed((name for name in ["HU", "SK"]), "against"), listed({"HU": True, "SK": False}, "against")
-    (['Hungary'], ['HU', 'SK'], ['HU'])
+    >>> listed("Hungary", "against"), listed((name for name in ["HU", "SK"]), "against")
+    (['Hungary'], ['HU', 'SK'])
+    >>> listed({"HU": True, "SK": False}, "against")
+    ['HU']
     >>> listed(7, "against", "a state or a list of states")
     Traceback (most recent call last):
     ValueError: against: 7 found; a state or a list of states is accepted.

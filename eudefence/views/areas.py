@@ -171,7 +171,10 @@ def _value(value, argument):
 def _numbers(clean, known, breaks):
     if not known:
         return {c: Paint(style.NO_DATA, "", "?") for c in clean}, [(Paint(style.NO_DATA, "", "?"), NO_FIGURE)], {}
-    limits = breaks_for(known) if breaks is None else sorted(decimal(limit, "breaks") for limit in listed(breaks, "breaks", "a list of limits"))
+    if breaks is None:
+        limits = breaks_for(known)
+    else:
+        limits = sorted(decimal(limit, "breaks") for limit in listed(breaks, "breaks", "a list of limits"))
     if len(limits) > 5:
         raise ValueError(f"breaks: {len(limits)} limits make {len(limits) + 1} classes; at most 6 can be told apart")
     ramp = style.CLASSES.get(len(limits) + 1, style.CLASSES[2][-1:])
