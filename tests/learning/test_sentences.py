@@ -134,7 +134,7 @@ def slips(kind, key):
             if column.kind == "number":
                 yield from ([{**row, column.name: (row[column.name] or 0) * 1000 + 1} for row in rows], [row | {column.name: 1} for row in rows])
     if kind.name.startswith("function"):
-        yield from (lambda *given: {}, lambda *given: None, lambda: 1, lambda *given: given[99])
+        yield from (lambda *given: 1, lambda *given: {}, lambda *given: None, lambda: 1, lambda *given: given[99])
     if hasattr(kind, "parts"):
         yield from ({part: "Only this part is here, and it is long enough to count."} for part in kind.parts)
         yield dict.fromkeys(kind.parts, "The same words stand in each of the parts of this argument.")

@@ -123,7 +123,7 @@ class Function(Kind):
             if outcome.failure:
                 return case, outcome, right, ""
             for known in self.properties:
-                if outcome.result is None or not known.holds(outcome.result, *copy.deepcopy(case)):
+                if outcome.result is None or not keeps(known.holds, outcome.result, *copy.deepcopy(case)):
                     return case, outcome, right, "" if outcome.result is None else known.says
             if self.compare and not _close(outcome.result, right.result, self.tolerance):
                 return case, outcome, right, ""
@@ -137,6 +137,18 @@ def _empty(function) -> bool:
     steps = [(step.opname, step.argval) for step in dis.get_instructions(function.__code__)]
     # Only "return None", in the words of one Python version or another; a function that prints and returns nothing was worked on.
     return all(name in ("RESUME", "NOP", "RETURN_VALUE") or (name in ("LOAD_CONST", "RETURN_CONST") and value is None) for name, value in steps)
+
+
+def keeps(condition: Callable, *results: object) -> bool:
+    """Whether results meet a condition. Results of a form for which it cannot even be asked do not meet it.
+
+    >>> keeps(lambda shares: sum(shares.values()) == 1, {"A": 1}), keeps(lambda shares: sum(shares.values()) == 1, 3)
+    (True, False)
+    """
+    try:
+        return bool(condition(*results))
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        return False  # review tries each condition on right results, so a fault of its own is found there
 
 
 def _close(one, other, tolerance) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from .function import Function, shown
+from .function import Function, keeps, shown
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class LawfulFunction(Function):
                 and other.result is not None
                 and not one.failure
                 and not other.failure
-                and not law.holds(one.result, other.result)
+                and not keeps(law.holds, one.result, other.result)
             ):
                 return law
         return None
