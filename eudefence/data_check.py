@@ -221,7 +221,7 @@ def _rules(package: Package, sound: list[str]) -> Iterator[Problem]:
     report = Frictionless(resources=resources).validate()
     for error in report.errors:
         yield Problem("datapackage", None, None, error.message)
-    known = _Known(package)
+    known = _Known(package, targets)
     for task in report.tasks:
         table = targets[task.name]
         lines = package.lines(table)
@@ -275,10 +275,10 @@ def _unknown_target(package: Package, table: str, reference) -> str | None:
 
 
 class _Known:
-    """The keys that a reference may name, collected once for each target."""
+    """Tables by the names frictionless knows, and the keys that a reference may name, collected once for each target."""
 
-    def __init__(self, package: Package):
-        self.package, self.keys, self.guesses = package, {}, {}
+    def __init__(self, package: Package, called: Mapping[str, str]):
+        self.package, self.called, self.keys, self.guesses = package, called, {}, {}
 
     def nearest(self, table: str, columns: tuple[str, ...], value: str) -> str | None:
         if (table, columns) not in self.keys:
@@ -307,11 +307,11 @@ def _plain(error, package: Package, table: str, known: _Known) -> str:
     if error.type == "primary-key":
         return f"the key is blank or stands twice ({error.note}). Every row needs a key of its own: {', '.join(package.key_fields(table))}."
     if error.type == "foreign-key":
-        mine, value = tuple(error.field_names), ",".join(map(str, error.field_cells))
-        target = next(one for one in package.references(table) if one.columns == mine and one.their_columns == tuple(error.reference_field_names))
-        guess = known.nearest(target.table, target.their_columns, value)
-        return f"{', '.join(mine)}: {value!r} is not in the table {target.table}." + (
-            f" Did you mean {guess!r}?" if guess else f" Add it to {target.table}.csv first."
+        columns, value = tuple(error.reference_field_names), ",".join(map(str, error.field_cells))
+        target = known.called.get(error.reference_name, table)
+        guess = known.nearest(target, columns, value)
+        return f"{', '.join(error.field_names)}: {value!r} is not in the table {target}." + (
+            f" Did you mean {guess!r}?" if guess else f" Add it to {target}.csv first."
         )
     return error.message
 

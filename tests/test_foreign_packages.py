@@ -248,6 +248,14 @@ def test_a_broken_table_is_named_once_and_what_refers_to_it_is_not_tried(place):
     assert [(p.table, p.row) for p in check(folder)] == [("t", 1)]
 
 
+def test_of_two_references_of_one_column_the_broken_one_is_named(place):
+    (place / "u.csv").write_text("id\na\nc\n", encoding="utf-8")
+    other = {"name": "u", "path": "u.csv", "schema": {"fields": [{"name": "id"}]}}
+    keys = [{"fields": "id", "reference": {"resource": table, "fields": "id"}} for table in ("", "u")]
+    [problem] = check(describe(place, schema(foreignKeys=keys), other))
+    assert problem.row == 3 and problem.message == "id: 'b' is not in the table u. Add it to u.csv first."
+
+
 @pytest.mark.parametrize("odd", [{"onePerDay": 5, "asOf": [1]}, {"onePerDay": ["zz"]}, {"onePerDay": [["id"]]}, {"asOf": "q"}])
 def test_our_own_words_are_looked_at_too(place, odd):
     found = check(describe(place, resource(encoding="utf-8", **odd), edition="2026-10-08"))
