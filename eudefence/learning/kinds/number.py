@@ -8,38 +8,20 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from ...ground.numbers import written
 from ...ground.words import count, in_words
-from ..reading import MOST_DIGITS, Code, Frame, Labelled, Unreadable, article, excerpt
+from ..reading import Code, Frame, Labelled, Unreadable, article
 from .kind import Kind
 
 _SIZES = {
-    "thousand": 10**3,
-    "k": 10**3,
-    "million": 10**6,
-    "mn": 10**6,
-    "mio": 10**6,
-    "m": 10**6,
-    "billion": 10**9,
-    "bn": 10**9,
-    "b": 10**9,
-    "trillion": 10**12,
+    **dict.fromkeys(("hundred", "hundreds"), 10**2),
+    **dict.fromkeys(("thousand", "thousands", "k", "tsd", "tausend", "mille", "mila"), 10**3),
+    **dict.fromkeys(("million", "millions", "millionen", "milioni", "mn", "mio", "mln", "m"), 10**6),
+    **dict.fromkeys(("billion", "billions", "milliard", "milliards", "milliarde", "milliarden", "miliardi", "bn", "mrd", "mld", "b"), 10**9),
+    **dict.fromkeys(("trillion", "trillions", "tn"), 10**12),
 }
-_PER_CENT = re.compile(r"%|per ?cent")
-_DIGITS = re.compile(
-    r"(?P<sign>(?:(?<![^\W_])[-+\u2212\u2013])?)\s*"  # in EU-28 the stroke is no minus
-    r"(?P<number>\d[\d\u00a0\u202f\u2009 ,.'_’]*)(?P<exponent>[eE][-+]?\d{1,3})?"
-)
-_SPACES = "\u00a0\u202f\u2009 '_’"
-# How people write numbers, with the thousands marks and the decimal point of each way. The order matters: 1,500 is read the
-# English way because the course writes so.
-_WRITTEN = (
-    (r"\d+(\.\d+)?", "", "."),
-    (r"[1-9]\d{0,2}([ ,]\d{3})+(\.\d+)?", " ,", "."),
-    (r"[1-9]\d{0,2}( \d{3})+,\d+", " ", ","),
-    (r"[1-9]\d{0,2}(\.\d{3})+,\d+", ".", ","),
-    (r"[1-9]\d{0,2}(\.\d{3}){2,}", ".", ","),
-    (r"\d+,\d+", "", ","),
-)
+_PER_CENT = re.compile(r"%|per ?cent|percent|p\.? ?c\.?$|prozent|pour ?cent")
+_PER_MILLE = re.compile(r"‰|per ?mille?|promille")
 
 
 @dataclass(frozen=True)
@@ -170,53 +152,33 @@ class Number(Kind):
         return abs(value - key) <= max(_exact(self.relative), Fraction(1, 100) if self.tolerance or self.relative else 0) * abs(key)
 
     def _read_text(self, text: str) -> Fraction:
-        text = text.strip()
-        match = _DIGITS.search(text)
-        if match is None:
-            raise Unreadable(f"No digits were found in “{excerpt(text)}”. Write the number in digits, for example 1500.")
-        if len(match["number"]) > MOST_DIGITS:
-            raise Unreadable("The number is too large to be read.")
-        number = _decimal(match["number"])
-        if match["exponent"]:
-            number *= Fraction(10) ** int(match["exponent"][1:])
-        before, after = text[: match.start()], text[match.end() :].strip().lower()
-        divided = re.match(r"/\s*(\d+)\s*", after)
-        if divided and int(divided[1]):
-            number /= int(divided[1])
-            after = after[divided.end() :]
-        if re.search(r"\d", before + after):
-            raise Unreadable(f"More than one number was found in “{excerpt(text)}”. Give one number only.")
-        if match["sign"] in ("-", "\u2212", "\u2013"):
-            number = -number
-        return number * self._scale(after.strip())
+        try:
+            found = written(text)
+        except ValueError as error:
+            raise Unreadable(str(error)) from None
+        return found.value * self._scale(found.before.lower(), found.after.lower())
 
-    def _scale(self, after: str) -> Fraction:
-        if _PER_CENT.match(after) and not self._per_cent:
-            return Fraction(1, 100)
-        words = re.findall(r"[a-z]+", after)
-        typed = next((_SIZES[word] for word in words[:1] if word in _SIZES), None)
-        if typed is None:
-            return Fraction(1)
+    def _scale(self, before: str, after: str) -> Fraction:
+        if _PER_MILLE.match(after):
+            return Fraction(1, 10) if self._per_cent else Fraction(1, 1000)
+        if _PER_CENT.match(after):
+            return Fraction(1) if self._per_cent else Fraction(1, 100)
+        typed = Fraction(1)
+        words = re.findall(r"[^\W\d_]+", after)
+        for word in words[: next((place for place, word in enumerate(words) if word not in _SIZES), len(words))]:
+            typed *= _SIZES[word]  # "5 hundred thousand"
+        in_front = re.findall(r"[^\W\d_]+", before)[-1:]
+        if typed == 1 and in_front and len(in_front[0]) > 1 and in_front[0] in _SIZES:
+            typed *= _SIZES[in_front[0]]  # "EUR million 150", as tables head their columns
+        if typed == 1:
+            return typed
         asked = next((_SIZES[word] for word in self.unit.lower().split() if word in _SIZES), 1)
-        return Fraction(typed, asked)
+        return typed / asked
 
 
 def _exact(number) -> Fraction:
     # Through the shortest decimal, so that 0.1 is one tenth and the edge of a tolerance is where the task says it is.
     return Fraction(str(number)) if isinstance(number, float) else Fraction(number)
-
-
-def _decimal(digits: str) -> Fraction:
-    """Read digits with thousands separators: 5,000 and 5 000 are five thousand, 1,5 and 1.5 are one and a half."""
-    digits = digits.rstrip(" ,." + _SPACES)
-    for space in _SPACES:
-        digits = digits.replace(space, " ")
-    for pattern, thousands, point in _WRITTEN:
-        if re.fullmatch(pattern, digits):
-            for mark in thousands:
-                digits = digits.replace(mark, "")
-            return Fraction(digits.replace(point, "."))
-    raise Unreadable(f"“{excerpt(digits)}” cannot be read as one number. Write it as 1500, 1,500 or 12.5.")
 
 
 def _short(number: Fraction) -> int | float:

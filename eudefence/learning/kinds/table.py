@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from ...ground.numbers import stands_for_a_gap
 from ...ground.words import count, joined, number
-from ..reading import Frame, Labelled, Unreadable, article, excerpt
+from ..reading import Frame, Labelled, Unreadable, article, blank, excerpt
 from .countries import country_code
 from .kind import Kind
 from .number import Number
@@ -51,7 +51,7 @@ class Column:
 
     def read(self, cell: object) -> object:
         """One cell in the form that is compared; a gap is None."""
-        if cell is None or cell is ... or (isinstance(cell, float) and math.isnan(cell)):
+        if cell is ... or blank(cell) or (self.kind == "number" and isinstance(cell, str) and stands_for_a_gap(cell)):
             return None
         if self.kind == "number":
             return self.number.read(cell)
@@ -121,6 +121,8 @@ class Table(Kind):
             places[column.name] = fitting[0]
         table = {}
         for row in rows:
+            if all(blank(row.get(place)) for place in places.values()):
+                continue  # an empty row of a sheet
             cells = {}
             for column in self.columns:
                 try:
