@@ -341,3 +341,66 @@ def test_a_well_argued_place_counts_as_right_and_is_named():
 def test_a_category_may_be_a_year_typed_as_a_number():
     kind = Mapping({"turn": "the turn"}, ("2018", "2019"))
     assert kind.read({"turn": 2019}) == kind.read({"turn": "2019"}) == {"turn": "2019"}
+
+
+MEMBERS = {
+    "true and false": {"HU": True, "SK": False, "FR": True},
+    "words": {"HU": "yes", "SK": "no", "FR": "Yes"},
+    "numpy": {"HU": np.True_, "SK": np.False_, "FR": np.bool_(True)},
+    "column of truth values": pd.Series({"HU": True, "SK": False, "FR": True}),
+    "column of objects": pd.Series({"HU": True, "SK": False, "FR": True}, dtype=object),
+    "column that may be blank": pd.Series({"HU": True, "SK": False, "FR": True}, dtype="boolean"),
+    "column of words": pd.Series({"HU": "yes", "SK": "no", "FR": "yes"}),
+    "index": pd.Series({"HU": True, "SK": False, "FR": True}).loc[lambda s: s].index,
+    "names": pd.Series(["HU", "FR"]),
+    "names with blanks": pd.Series(["HU", None, "FR", "", np.nan]),
+    "list with blanks": ["HU", "FR", "", "  ", None, float("nan"), pd.NA, pd.NaT],
+    "array with blanks": np.array(["HU", "FR", ""]),
+    "table with blanks": pd.DataFrame({"country": ["HU", "FR", None, ""]}),
+    "figures": {"HU": 12, "FR": 29.5},
+    "column of figures": pd.Series({"HU": 12, "FR": 29}),
+    "text": "HU; FR;;",
+}
+
+
+@pytest.mark.parametrize("name", MEMBERS)
+def test_who_is_marked_false_or_blank_is_not_counted_in(name):
+    """Oracle: the two states that are marked True, by hand."""
+    sample = question(Countries(), lambda: {"HU", "FR"})
+    assert judge(sample, MEMBERS[name]).right
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ({"HU": True, "SK": None}, "“SK” has neither True nor False"),
+        ({"HU": True, "SK": 1}, "“SK” has neither True nor False"),
+        ({"HU": "yes", "SK": "perhaps"}, "“SK” has neither True nor False"),
+        (pd.Series({"HU": True, "SK": pd.NA}, dtype="boolean"), "“SK” has neither True nor False"),
+        ({"HU": 1, "SK": 0}, "with the value 0 may be chosen or not"),
+        (pd.Series({"HU": 1, "SK": 0}), "with the value 0 may be chosen or not"),
+    ],
+)
+def test_a_country_marked_unclearly_is_asked_about(answer, words):
+    assert words in judge(question(Countries(), lambda: {"HU"}), answer).message
+
+
+def test_all_false_names_no_country():
+    assert "You named no country" in said("countries", {"FR": False, "DE": False}).message
+    assert said("no country", {"FR": False}).right
+
+
+def test_blank_rows_of_a_sheet_are_no_rows():
+    """Oracle: the same table without them."""
+    table = pd.DataFrame({"country": ["FR", "DE", "IT", None, ""], "share": [20.1, 30.2, None, None, None]})
+    assert said("table", table).right
+    assert said("table", {"country": ["FR", "DE", "IT", ""], "share": ["20.1", "30,2", "n/a", ""]}).right
+
+
+def test_a_masked_figure_is_a_gap():
+    """Oracle: numpy's own mask."""
+    for masked in (np.ma.masked_array([5000], mask=[True]), np.ma.masked_array(5000, mask=True), np.ma.masked, np.ma.masked_array([1.5], mask=[1])):
+        assert "not a number but a gap" in said("number", masked).message
+    assert said("number", np.ma.masked_array([5000], mask=[False])).right
+    rows = {"country": ["FR", "DE", "IT"], "share": np.ma.masked_array([20.1, 30.2, 9.9], mask=[False, False, True])}
+    assert said("table", rows).right

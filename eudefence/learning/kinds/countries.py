@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import ClassVar
 
 from ... import countries
 from ...arguments import nearest
 from ...ground.words import joined
 from ...package import course
-from ..reading import Code, Net, Unreadable, article, excerpt, listed
+from ..reading import Code, Labelled, Net, Unreadable, article, blank, excerpt, listed
 from .kind import Kind
 from .wording import folded, sorted_out
 
@@ -45,7 +46,9 @@ class Countries(Kind):
         if isinstance(answer, Code):
             raise Unreadable("This is a function, not its result. Call it: write round brackets after its name.")
         if isinstance(answer, dict):
-            answer = [name for name, value in answer.items() if value is not False]
+            answer = _chosen(answer.items())
+        if isinstance(answer, Labelled) and _marks(answer):
+            answer = _chosen(zip(answer.labels, answer.values, strict=True))
         if isinstance(answer, Net):
             answer = list(answer.nodes)
         if isinstance(answer, list) and len(answer) == 1 and isinstance(answer[0], str):
@@ -101,15 +104,41 @@ class Countries(Kind):
 _NONE = {"none", "nobody", "no one", "nothing", "no country", "no countries", "no state", "no states", "none of them", "not one"}
 _AND = {"and", "und", "et"}
 _MARKS = " \t.[](){}'\"“”„«»"
+_LONGEST_NAME = 80  # letters
 _MOST_WORDS = 8  # of a name; an official one such as "former Yugoslav Republic of Macedonia" is long
 
 
 def _known(name: str) -> str | None:
     """The code of a country, or None."""
-    try:
-        return countries.code(name.strip().removeprefix("the ").removeprefix("The "))
-    except ValueError:
-        return None
+    return countries.find(name.strip().removeprefix("the ").removeprefix("The ")) if len(name) <= _LONGEST_NAME else None
+
+
+def _marks(column: Labelled) -> bool:
+    """Whether a column has countries as labels and a value for each. "no" is Norway too, but not behind another country."""
+    if all(isinstance(label, str) for label in column.labels) and all(_truth(value) is not None for value in column.values):
+        return True
+    return not any(isinstance(value, str) and not blank(value) for value in column.values)
+
+
+def _chosen(pairs) -> list:
+    """Of countries with a value each, those that are chosen: all of them where the values are figures, else those that are true."""
+    pairs = list(pairs)
+    read = [_truth(value) for _, value in pairs]
+    if not any(isinstance(truth, bool) for truth in read):
+        if any(value == 0 for _, value in pairs if isinstance(value, int | float | Fraction)):
+            raise Unreadable("A country with the value 0 may be chosen or not. Write True or False behind each, or a list of those that belong.")
+        return [name for name, _ in pairs]
+    unclear = next((name for (name, _), truth in zip(pairs, read, strict=True) if not isinstance(truth, bool)), None)
+    if unclear is not None:
+        raise Unreadable(f"“{excerpt(unclear)}” has neither True nor False behind it. Write one of them behind each country, or a list of names.")
+    return [name for (name, _), truth in zip(pairs, read, strict=True) if truth]
+
+
+def _truth(value):
+    """True and False, also as words; None for what says neither."""
+    if isinstance(value, str):
+        return {"yes": True, "true": True, "no": False, "false": False}.get(folded(value))
+    return value if isinstance(value, bool) else None
 
 
 def _codes(text: str) -> set[str]:
@@ -139,6 +168,8 @@ def country_code(name: object) -> str:
     known = _known(name)
     if known:
         return known
+    if len(name) > _LONGEST_NAME:
+        raise Unreadable(f"“{excerpt(name)}” is no country that the course data know. Write a list, or commas between the names.")
     # A name that begins with another letter is no slip of the fingers: "England" is not meant for "Ireland".
     guess = nearest(name, [row["name"] for row in course().rows("countries") if folded(row["name"])[:1] == folded(name)[:1]])
     meant = f" Did you mean {guess}?" if guess else " Use the English name or the two-letter code."
