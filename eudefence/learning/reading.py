@@ -319,7 +319,7 @@ def _ratio(number: Fraction | Decimal) -> Fraction | float:
             raise Unreadable("The number is too large to be read, or has too many digits.")
         number = Fraction(number)
     parts = number.numerator, number.denominator
-    if not all(type(part) is int for part in parts):  # a Fraction can be made by hand of anything
+    if not all(type(part) is int for part in parts) or parts[1] < 1:  # a Fraction can be made by hand of anything
         raise Unreadable("This fraction cannot be read. Write an ordinary number.")
     for part in parts:
         if part.bit_length() > MOST_DIGITS * 4:

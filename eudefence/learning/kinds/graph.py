@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ... import countries
-from ...ground.words import count, joined
+from ...ground.words import count, some
 from ..reading import Net, Unreadable, article, excerpt
 from .countries import country_code
 from .kind import Kind
 from .number import Number
 from .wording import folded, sorted_out
+
+_MOST_TIES = 30  # named in one sentence
 
 
 @dataclass(frozen=True)
@@ -145,12 +147,12 @@ def _parts(answer):
 
 
 def _said(ties) -> str:
-    return joined("-".join(_name(node) for node in tie) for tie in ties)
+    return some(["-".join(_name(node) for node in tie) for tie in ties], _MOST_TIES)
 
 
 def _name(node: str) -> str:
     try:
-        return countries.name(node) if len(node) == 2 else node
+        return countries.name(node) if len(node) == 2 else excerpt(node)
     except ValueError:
         return node
 

@@ -10,6 +10,7 @@ from ...ground.words import count, joined
 from ..reading import Unreadable, article, excerpt, listed
 from .kind import Kind
 
+_MOST_LETTERS = 500  # several articles with the full names of their acts
 _ACTS = (
     (r"treaty on the functioning of the european union|treaty on the functioning|\btfeu\b|\baeuv\b|\btfue\b", "TFEU"),
     (r"treaty on european union|eu treaty|\bteu\b|\beuv\b|\btue\b", "TEU"),
@@ -127,7 +128,8 @@ class LegalBasis(Kind):
                         return f"{whole} is the right article, but not this paragraph. Read its paragraphs and see which one decides the point."
                 if one.article == other.article and one.steps == other.steps and one.act:
                     return "The number is right, but not the act. The two treaties use the same numbers for different articles."
-        return f"{joined(map(str, sorted(value)))} does not decide the point. Look which article names the act or the task in the question."
+        named = excerpt(joined(map(str, sorted(value))), 100)
+        return f"{named} does not decide the point. Look which article names the act or the task in the question."
 
     def accepted(self, value, key):
         bare = [one for one in value if not one.act]
@@ -164,7 +166,9 @@ def _fits(one: Provision, other: Provision) -> bool:
 
 
 def _provisions(words: str) -> list[Provision]:
-    text = f" {words.casefold()} ".replace("\u00a0", " ").replace("–", "-")
+    if len(words) > _MOST_LETTERS:
+        raise Unreadable(f'“{excerpt(words)}” is too long for an article. Write it with its number, such as "Article 5(4) TEU".')
+    text = f" {' '.join(words.casefold().split())} ".replace("–", "-")
     text = _OTHER_ACT.sub(lambda match: f" A{match['number']} ", text)
     text = _PROTOCOL.sub(lambda match: f" P{match['number']} ", text)
     for pattern, act in _ACTS:
