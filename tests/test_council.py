@@ -550,6 +550,7 @@ def test_explanation_says_each_article_once_and_names_instead_of_codes():
         (Fraction(650_000_01, 1_000_000_00), Fraction(65, 100), "65.000001 per cent"),
         (Fraction(65, 100), Fraction(65, 100), "65 per cent"),
         (Fraction(1, 3), Fraction(1, 3), "33.33 per cent"),
+        (Fraction(3_333_334, 10_000_000), Fraction(1, 3), "33.33334 per cent"),  # more than a third; "33.33" would be less
         (Fraction(6636, 10_000), Fraction(65, 100), "66.36 per cent"),
     ],
 )

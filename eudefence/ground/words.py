@@ -165,6 +165,8 @@ def lowered(words: str, names: Iterable[str] = ()) -> str:
 
     >>> lowered("The thresholds count all"), lowered("PESCO was set up"), lowered("Hungary need not pay", ["Hungary"]), lowered("EU-28")
     ('the thresholds count all', 'PESCO was set up', 'Hungary need not pay', 'EU-28')
+    >>> lowered("March was the month"), lowered("A vote is taken"), lowered("Franco-German forces")
+    ('March was the month', 'a vote is taken', 'Franco-German forces')
     """
     first = re.match(r"\w+", words)
     if not first or not first[0].istitle() or words[first.end() :].startswith("-") or first[0] in (*MONTHS, "I"):

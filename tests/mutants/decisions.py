@@ -144,8 +144,8 @@ FAULTS = (
     Fault(
         "CO1",
         "council._participants",
-        'row["valid_from"] and row_holds(row, day)',
-        'row["valid_from"] and row_holds(row, day) is not False',
+        "if row_holds(row, day)",
+        "if row_holds(row, day) is not False",
         "who may have been in PESCO was in it",
         **VOTES,
         equivalent="every start in PESCO is known to the day",

@@ -149,7 +149,7 @@ def _try(copy: Path, fault: Fault, red: _Red, tell) -> Verdict:
     began = time.monotonic()
     found = _with_fault(copy, fault, first, left_out)
     seconds = time.monotonic() - began
-    if not found and fault.wider and not fault.equivalent:
+    if not found and fault.wider:
         left_out = red.among(copy, more)
         began = time.monotonic()
         found = _with_fault(copy, fault, more, left_out)
