@@ -190,6 +190,7 @@ def _raw(question) -> dict[str, str]:
     texts = {"prompt": question.prompt, "solution": question.solution}
     texts |= {f"wrong {number}": wrong.message for number, wrong in enumerate(question.wrong, 1)}
     texts |= {f"hint {number}": hint for number, hint in enumerate(question.hints, 1)}
+    texts |= {"look": question.kind.look} if question.kind.look else {}
     points = question.kind.texts(question.key())
     return texts | {f"point {number}": point for number, point in enumerate(points, 1)}
 
