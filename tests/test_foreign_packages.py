@@ -199,7 +199,7 @@ def test_nothing_outside_the_folder_is_opened_and_no_address_is_asked_for(place)
     ("content", "words"),
     [
         (b"", "line 1: this is no JSON"),
-        (b'{\n"a": 1,\n}', "line 3: this is no JSON"),
+        (b'{\n"a": 1,\n"b" 2}', "line 3: this is no JSON"),
         (b"[]", "must hold an object"),
         (b'"x"', "must hold an object"),
         (b"{}", "needs a list of tables"),
