@@ -57,9 +57,9 @@ FAULTS = (
     ),
     Fault(
         "KN7",
-        "countries.Countries.read",
-        "if value is not False",
-        "if True",
+        "countries._chosen",
+        "strict=True) if truth]",
+        "strict=True)]",
         "a country marked False is counted in",
         **KINDS,
     ),
