@@ -1,4 +1,7 @@
-"""Plant all faults, or those whose id begins as the words given do, and print what became of each."""
+"""Plant all faults, or those whose id begins as the words given do, and print what became of each.
+
+An id given in full means that fault alone: `CO1` is one fault, `CO` all of that part.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,9 @@ ROOT = Path(__file__).resolve().parents[2]
 def main(words: list[str]) -> int:
     """0 if every fault was noticed or is listed as equivalent, else 1."""
     began = time.monotonic()
-    chosen = [fault for fault in FAULTS if not words or fault.id.startswith(tuple(words))]
+    ids = {fault.id for fault in FAULTS}
+    parts = tuple(word for word in words if word not in ids)
+    chosen = [fault for fault in FAULTS if not words or fault.id in words or parts and fault.id.startswith(parts)]
     if not chosen:
         print(
             f"No fault has an id that begins with {' or '.join(words)}. There are: {', '.join(fault.id for fault in FAULTS)}."

@@ -148,7 +148,6 @@ FAULTS = (
         "if row_holds(row, day) is not False",
         "who may have been in PESCO was in it",
         **VOTES,
-        equivalent="every start in PESCO is known to the day",
     ),
     Fault(
         "CO2",
