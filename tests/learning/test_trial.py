@@ -1,7 +1,7 @@
 """A learner's function, tried in a process of its own.
 
 Oracle: the promise of `check` - words within about a second whatever is given, nothing left running - and the same call made here, for
-functions that do no harm. Times are allowed five times what is promised, because the machine that runs the tests may be busy.
+functions that do no harm. Times are allowed eight times what is promised, because the machine that runs the tests may be busy.
 """
 
 import ctypes
@@ -35,7 +35,7 @@ from eudefence.learning.trial.wire import heard, told
 from tests.learning.samples import question
 from tests.learning.test_odd_answers import anything
 
-MOST_SECONDS = 5
+MOST_SECONDS = 8
 RATE = 4
 TABLE = pd.DataFrame({"country": ["FR", "DE"], "seats": [3, 5]})
 LONG = "x" * 50_000_000

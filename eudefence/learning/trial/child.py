@@ -32,35 +32,34 @@ def main(first: dict) -> None:
     ----------
     first : dict
         ``sizes`` of the packed function and of each case, ``warm`` modules to import beforehand, ``memory`` it may take, ``seconds_to_start``
-        and ``seconds``, after twice which the process ends by itself should nobody end it.
+        and ``seconds``, after four times which the process ends by itself should nobody end it.
     """
     global inside
     inside = True
     # Works without Python's own lock, so that no loop in C can hold it up; it matters only when the parent is gone.
     nowhere = open(os.devnull, "w")
     faulthandler.dump_traceback_later(first["seconds_to_start"], exit=True, file=nowhere)
-    packed = [sys.stdin.buffer.read(size) for size in first["sizes"]]
+    packed, *cases = [sys.stdin.buffer.read(size) for size in first["sizes"]]
     tell = _voice()
     for name in first["warm"]:
         with contextlib.suppress(Exception):  # what cannot be imported is told when the function asks for it
             importlib.import_module(name)
+    function = _unpacked(packed)  # which imports what the function holds, such as pandas: no time of the function's own
     _limit(first["memory"])
     builtins.display = _show_nothing  # a name of notebooks; shown would be what the parent cannot see anyway
     sys.addaudithook(_refuse_other_programs)
-    faulthandler.dump_traceback_later(2 * first["seconds"], exit=True, file=nowhere)
+    faulthandler.dump_traceback_later(4 * first["seconds"], exit=True, file=nowhere)
     tell({"ready": True})
-    for outcome in _outcomes(*packed):
-        tell(told(outcome))
+    for case in cases:
+        tell(told(function if isinstance(function, Outcome) else attempt(function, unpack(case))))
     os._exit(0)  # threads that the function left behind are not waited for
 
 
-def _outcomes(function, *cases):
+def _unpacked(packed):
     try:
-        function = unpack(function)
+        return unpack(packed)
     except BaseException as error:  # such as a module that is found there and not here
-        function = Outcome(failure=f"your function cannot be tried: {type_name(error)}: {excerpt(str(error), 100)}.")
-    for case in cases:
-        yield function if isinstance(function, Outcome) else attempt(function, unpack(case))
+        return Outcome(failure=f"your function cannot be tried: {type_name(error)}: {excerpt(str(error), 100)}.")
 
 
 def _show_nothing(*things, **how):
