@@ -216,6 +216,8 @@ def beyond_members(mechanism: str | None = None, on: str | dt.date | None = None
     (('GB',), ())
     """
     day = course().day(on)
+    if mechanism is not None:
+        mechanism = one_of("mechanism", mechanism, mechanisms())
     rows = [row for row in course().rows("contributors") if mechanism in (None, row["mechanism"])]
     return tuple(dict.fromkeys(row["country"] for row in rows if row_holds(row, day)))
 

@@ -32,7 +32,7 @@ from eudefence.learning.reading import Unreadable, plain
 from eudefence.learning.trial import NotTried, Outcome, outcomes, parent
 from eudefence.learning.trial.packing import Unpackable, pack, unpack
 from eudefence.learning.trial.wire import heard, told
-from tests.learning.samples import question
+from tests.learning.samples import SAMPLES, question
 from tests.learning.test_odd_answers import anything
 
 MOST_SECONDS = 8
@@ -377,6 +377,28 @@ def test_windows_opens_no_window(monkeypatch):
 def test_a_function_that_asks_for_a_check_leaves_no_trace_in_the_record(home):
     judge(SAMPLE, lambda x: check("00.1", 3).state)
     assert not home.exists()
+
+
+@pytest.mark.parametrize("result", [float("inf"), float("-inf"), float("nan"), Fraction(10**355), Fraction(10**355, 3), TABLE, {"a": 1}, [5]])
+def test_what_is_no_number_is_near_no_number(result):
+    """Oracle: 5 is asked for, and nothing here is 5. The difference of 5 and infinity is not smaller than a billionth of infinity."""
+    feedback = judge(SAMPLE, lambda x: result)
+    assert feedback.state == "not yet" and "`5` is right" in feedback.message
+    assert "Frame(" not in feedback.message
+
+
+@pytest.mark.parametrize("result", [3, [1], "x", None, TABLE])
+def test_a_property_of_a_result_of_another_form_does_not_hold(result):
+    """A list has no `values()`; that is a fault of the answer, not of the kit."""
+    assert judge(SAMPLES["property"], lambda weights: result).state == "not yet"
+
+
+@pytest.mark.parametrize("function", [lambda x: len(TABLE) * x, lambda x, known={"t": [TABLE]}: x, TABLE.head, functools.partial(max, TABLE)])
+def test_what_tables_need_is_loaded_before_the_clock_starts(function):
+    """On a slow machine pandas alone takes longer than the function may. Oracle: the module in which pandas says that its tables are made."""
+    modules = set()
+    pack(function, modules)
+    assert {name.partition(".")[0] for name in modules} >= {"pandas"}
 
 
 def test_packing_runs_no_code_of_the_learner():

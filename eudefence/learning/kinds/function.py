@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import copy
 import dis
+import math
 import types
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from ..reading import Code, Unreadable, article, excerpt, plain
+from ..reading import Code, Frame, Labelled, Net, Unreadable, article, excerpt, plain
 from ..trial import Outcome, attempt, outcomes
 from .kind import Kind, computed
 
@@ -156,9 +157,10 @@ def _close(one, other, tolerance) -> bool:
     if isinstance(one, bool) or isinstance(other, bool):
         return one is other or one == other
     if isinstance(one, number) and isinstance(other, number):
-        if one != one or other != other:
-            return one != one and other != other
-        return one == other or abs(one - other) <= (tolerance or 1e-9 * max(abs(one), abs(other)))
+        if not all(math.isfinite(each) for each in (one, other) if isinstance(each, float)):  # no difference to infinity is small
+            return one == other or (one != one and other != other)
+        one, other = Fraction(one), Fraction(other)  # a whole number may be larger than any float
+        return abs(one - other) <= (Fraction(tolerance) or max(abs(one), abs(other)) / 10**9)
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(_close(a, b, tolerance) for a, b in zip(one, other, strict=True))
     if isinstance(one, dict) and isinstance(other, dict):
@@ -172,8 +174,10 @@ def shown(value: object) -> str:
     >>> shown(Fraction(1, 3)), shown({"FR", "DE"}), shown(set())
     ('0.333333', "{'DE', 'FR'}", 'an empty set')
     """
-    if isinstance(value, Fraction):
+    if isinstance(value, Fraction) and abs(value) < 10**300:  # beyond it, no float holds it
         value = float(value)
+    if isinstance(value, Frame | Labelled | Net):
+        return article(value)
     if isinstance(value, float):
         return f"{value:.6g}"
     if isinstance(value, set | frozenset):

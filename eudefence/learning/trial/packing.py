@@ -41,8 +41,14 @@ class Unpackable(Exception):
     """The function uses something that cannot be handed to another Python; the text says what."""
 
 
-def pack(thing: object) -> bytes:
+def pack(thing: object, modules: set[str] | None = None) -> bytes:
     """A function, or the arguments of a case, as bytes that `unpack` reads in another process.
+
+    Parameters
+    ----------
+    thing : object
+    modules : set of str, optional
+        Takes the names of the modules that the thing rests on: those of its tables and figures, and those it imports when it is called.
 
     Raises
     ------
@@ -54,10 +60,15 @@ def pack(thing: object) -> bytes:
     >>> rate = 3
     >>> unpack(pack(lambda votes: votes * rate))(5)
     15
+    >>> modules = set()
+    >>> def answer(): import json.decoder
+    >>> modules.update() if pack(answer, modules) else None
+    >>> "json.decoder" in modules
+    True
     """
     file = _Bounded()
     try:
-        _Packer(file).dump(thing)
+        _Packer(file, set() if modules is None else modules).dump(thing)
     except Unpackable:
         raise
     except RecursionError:
@@ -72,30 +83,6 @@ def unpack(content: bytes) -> object:
     _worlds.clear()
     _cells.clear()
     return pickle.loads(content)
-
-
-def reached(function: object) -> set[str]:
-    """Names of the modules that a function and its helpers use, or import when they are called.
-
-    >>> def answer(): import json.decoder
-    >>> reached(answer)
-    {'json.decoder'}
-    """
-    names, waiting, seen = set(), [function], set()
-    while waiting:
-        one = waiting.pop()
-        if descends(type(one), types.ModuleType):
-            name = types.ModuleType.__dict__["__dict__"].__get__(one).get("__name__")
-            names |= {name} if type(name) is str else set()
-        if type(one) is not types.FunctionType or id(one) in seen:
-            continue
-        seen.add(id(one))
-        if _goes_by_name(one):
-            names.add(one.__module__)
-        else:
-            names |= {step.argval for step in _steps(one.__code__) if step.opname == "IMPORT_NAME"}
-            waiting += [*_used(one).values(), *_contents(one).values()]
-    return names
 
 
 class _Bounded:
@@ -114,19 +101,23 @@ class _Bounded:
 class _Packer(pickle.Pickler):
     """Python's pickler, but a function that is not installed goes by its code, and a stranger's object not at all."""
 
-    def __init__(self, file):
+    def __init__(self, file, modules):
         super().__init__(file, protocol=5)
-        self.names, self.kept = {}, []
+        self.names, self.kept, self.modules = {}, [], modules
 
     def reducer_override(self, thing):
         kind = type(thing)
         if kind is types.FunctionType:
-            return NotImplemented if _goes_by_name(thing) else self._function(thing)
+            if not _goes_by_name(thing):
+                return self._function(thing)
+            self.modules.add(thing.__module__)
+            return NotImplemented
         if descends(kind, types.ModuleType):
             return self._module(thing)
         if descends(kind, type):
             if found(*spelt(thing)) is not thing or spelt(thing)[0] == "__main__":
                 raise self._refusal(thing, "a class that was made in the notebook or inside a function")
+            self.modules.add(spelt(thing)[0])
             return NotImplemented
         if kind is functools._lru_cache_wrapper:
             return _cached, (thing.__wrapped__, *thing.cache_parameters().values())
@@ -134,12 +125,14 @@ class _Packer(pickle.Pickler):
             return NotImplemented
         if found(*spelt(kind)) is not kind or not _installed(spelt(kind)[0]):
             raise self._refusal(thing, f"an object of the type {type_name(thing)}")
+        self.modules.add(spelt(kind)[0])
         if memory(thing) > MOST_BYTES:
             raise Unpackable("It uses a table or an array that is too large to be handed on. Use the part of it that is needed.")
         return NotImplemented
 
     def _function(self, function):
         world, cells = function.__globals__, function.__closure__ or ()
+        self.modules |= {step.argval for step in _steps(function.__code__) if step.opname == "IMPORT_NAME"}
         inner, used = _contents(function), _used(function)
         for value in [*used.values(), *inner.values(), *(function.__defaults__ or ())]:
             if any(type(value) is one for one in _SIZED) and len(value) > MOST_BYTES:
@@ -155,6 +148,7 @@ class _Packer(pickle.Pickler):
         name = types.ModuleType.__dict__["__dict__"].__get__(module).get("__name__")
         if type(name) is not str or name == "__main__" or sys.modules.get(name) is not module:
             raise self._refusal(module, "a module that was made in the notebook")
+        self.modules.add(name)
         return importlib.import_module, (name,)
 
     def _refusal(self, thing, what):

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable
 from ..reading import Unreadable
 from . import child
 from .outcome import ENDED, ENDLESS, TOO_LARGE, Outcome, attempt
-from .packing import Unpackable, pack, reached, unpack
+from .packing import Unpackable, pack, unpack
 from .wire import heard
 
 SECONDS = 1.0  # for all cases together, from the moment the function is there
@@ -69,20 +69,21 @@ def outcomes(function: Callable, cases: Iterable[tuple]) -> tuple[Outcome, ...]:
     """
     if child.inside:
         raise Unreadable("A function that is being checked cannot check a function itself.")
+    modules: set[str] = set()
     try:
-        packed = [pack(function), *(pack(case) for case in cases)]
+        packed = [pack(function, modules), *(pack(case, modules) for case in cases)]
     except Unpackable as error:
         raise Unreadable(f"Your function cannot be tried. {error}") from None
     if sys.platform == "emscripten":  # a browser starts no processes; what never ends is stopped by closing the page
         return tuple(attempt(unpack(packed[0]), unpack(case)) for case in packed[1:])
     with _Child() as process:
-        process.hand_over(packed, _warm(function))
+        process.hand_over(packed, _warm(modules))
         return tuple(process.watch(len(packed) - 1))
 
 
-def _warm(function) -> list[str]:
+def _warm(modules) -> list[str]:
     """Modules to load before the clock starts: those the function needs that are loaded here, with pandas for the tables of the kit."""
-    names = sorted(name for name in reached(function) if name in sys.modules and name != "__main__")
+    names = sorted(name for name in modules if name in sys.modules and name != "__main__")
     kit = any(name.partition(".")[0] == "eudefence" for name in names) and "pandas" in sys.modules
     return [*names, *(["pandas"] if kit else [])]
 
