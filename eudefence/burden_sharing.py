@@ -18,7 +18,7 @@ from .cost_sharing import share
 from .ground.numbers import exact
 from .ground.quoting import shown
 from .package import course
-from .payers import income_key, own_weights, regime_on, regimes, states_of
+from .payers import beyond_members, income_key, own_weights, regime_on, regimes, states_of
 
 _ZERO = Decimal("0.00")
 
@@ -90,6 +90,8 @@ def price_of_a_yes(total: object, mechanism: str, **terms) -> pd.DataFrame:
 
     Notes
     -----
+    A state that pays without a vote, as the United Kingdom did in 2020, has no yes to give and no row.
+
     A plain yes vote without sending soldiers costs nothing where costs lie where they fall: the price is then that of
     taking part. Own costs of a state that stays away are taken to fall away. What an abstainer pays is a matter of the
     regime (table cost_regimes): nothing for an operation (Article 41(2) TEU), the same amount into other measures for
@@ -100,8 +102,11 @@ def price_of_a_yes(total: object, mechanism: str, **terms) -> pd.DataFrame:
     """
     paid = share(total, mechanism, **terms)
     regime = next(regime for regime in regimes() if regime.id == paid.attrs["regime"])
+    without_vote = beyond_members(mechanism, paid.attrs["on"]) if terms.get("key") is None else ()
     rows = {}
     for state, owed in paid.items():
+        if state in without_vote:
+            continue  # it pays, whatever it may think of the decision
         aside, elsewhere = regime.aside(owed)
         left = _ZERO if aside else paid.attrs["by_key"][state]
         price = owed - aside - elsewhere

@@ -13,7 +13,7 @@ import pandas as pd
 from . import council
 from .apportionment import amount, cents, euro, largest_remainder, shares
 from .arguments import keywords_checked, one_of
-from .data.states import States
+from .data.states import States, named
 from .ground.numbers import exact
 from .ground.quoting import shown
 from .package import course
@@ -151,12 +151,14 @@ def share(
             "'administrative', or another mechanism."
         )
     day = course().day(on)
+    without_vote = beyond_members(mechanism, day) if key is None else ()
     case = _Case(
         bill=cents(total, "total"),
         regime=regime,
         names=names,
         day=day,
-        members=(*council.members(day), *beyond_members(mechanism, day)),
+        members=(*council.members(day), *without_vote),
+        without_vote=without_vote,
         key_given=key is not None,
         outside=names.read_all(outside, "outside"),
         opted_out=opted_out(on) if regime.opt_out_applies and not names.invented else (),
@@ -276,6 +278,7 @@ class _Case:
     names: States
     day: dt.date
     members: tuple[str, ...]  # and states that pay like members
+    without_vote: tuple[str, ...]  # of these, the states that pay only
     key_given: bool
     outside: tuple[str, ...]
     opted_out: tuple[str, ...]
@@ -327,6 +330,11 @@ def _payers(contributors, case: _Case, weights: _Weights, costs) -> tuple[str, .
     if case.regime.abstainer_pays == "its_share" and case.outside:
         who = ", ".join(case.outside)
         raise ValueError(f"outside: {who} found, but nobody can stand outside. {case.regime.abstainer_rule}")
+    if silent := [state for state in case.outside if state in case.without_vote]:
+        raise ValueError(
+            f"outside: {named(silent, 'and')} had no vote in the Council on {case.day}, so no abstention could free it from paying "
+            "(Article 31(1) TEU; table contributors)."
+        )
     if case.regime.mechanism == "union_budget" and contributors is not None:
         raise ValueError("contributors: on the Union budget all members pay. Leave contributors out.")
     if contributors is not None:
@@ -349,6 +357,12 @@ def _payers(contributors, case: _Case, weights: _Weights, costs) -> tuple[str, .
 
 def _named(contributors, case: _Case) -> tuple[str, ...]:
     payers = case.names.read_all(contributors, "contributors")
+    by_members = not case.key_given and case.regime.mechanism in ("common_costs", "assistance_measure")
+    if by_members and (strange := [state for state in payers if state not in case.members]):
+        raise ValueError(
+            f"contributors: {named(strange, 'and')} was no member on {case.day} and did not pay like one. To try it out, give a key with a "
+            "weight for every state that pays."
+        )
     if both := [state for state in payers if state in case.outside]:
         raise ValueError(f"contributors: {', '.join(both)} is also named as outside. A state pays or stands outside.")
     if free := [state for state in payers if state in case.opted_out]:

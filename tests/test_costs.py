@@ -253,6 +253,18 @@ def test_the_united_kingdom_paid_until_the_end_of_2020_and_voted_until_it_left(d
     assert costs.beyond_members(on=day) == (("GB",) if pays and not votes else ())
 
 
+@pytest.mark.parametrize(("day", "refused"), [("2020-01-31", False), ("2020-02-01", True), ("2020-12-31", True)])
+def test_who_has_no_vote_cannot_stand_aside(day, refused):
+    """Article 31(1) TEU: members of the Council abstain. From 1 February 2020 the United Kingdom paid and was none."""
+    if not refused:
+        paid = costs.share(10**8, "common_costs", **FRACTION, outside=["GB"], on=day)
+        assert "GB" not in paid.index and "GB" in costs.price_of_a_yes(10**8, "common_costs", **FRACTION, on=day).index
+        return
+    with pytest.raises(ValueError, match=f"outside: United Kingdom had no vote in the Council on {day}"):
+        costs.share(10**8, "common_costs", **FRACTION, outside=["GB"], on=day)
+    assert "GB" not in costs.price_of_a_yes(10**8, "common_costs", **FRACTION, on=day).index
+
+
 def test_the_british_share_of_common_costs_by_hand():
     """Second way: the rows of the table gni for 2019, Denmark left out (Protocol No 22, Article 5)."""
     values = {row["country"]: row["value"] for row in course().rows("gni") if row["series_id"] == "WB_GNI_ATLAS_TOTAL" and row["year"] == 2019}
@@ -398,8 +410,8 @@ def test_every_regime_is_dated_sourced_and_known_to_the_treaty_table():
         ((1, "assistance_measure", None, None, None, {"A": 0}), "key: nobody is left to pay"),
         ((1, "assistance_measure", None, None, None, {"A": -1, "B": 2}), "key: the weight of A is negative"),
         ((1, "assistance_measure", ["Germny"]), "contributors: 'Germny' is not a known country. Did you mean 'Germany'"),
-        ((1, "assistance_measure", ["NO", "FR"]), "key: there is no national income of 2024 for NO"),
-        ((1, "common_costs", ["GB", "FR"], None, 1, None, (), "2021-01-01"), "key: there is no national income of 2020 for GB"),
+        ((1, "assistance_measure", ["NO", "FR"]), r"contributors: Norway was no member on 2026-10-08 and did not pay like one"),
+        ((1, "common_costs", ["GB", "FR"], None, 1, None, (), "2021-01-01"), "contributors: United Kingdom was no member on 2021-01-01"),
         ((1, "assistance_measure", ["FR"], None, None, None, ["FR"]), "contributors: FR is also named as outside"),
         ((1, "assistance_measure", None, None, None, {"A": 1}, ["A"]), "contributors: nobody is left to pay"),
         ((1, "assistance_measure", None, None, None, {"A": 1}, ["B"]), "outside: 'B' is not a known state of the key"),
@@ -433,7 +445,7 @@ def test_a_missing_income_is_said_and_not_guessed():
 
 # --- numbers and states as people have them ----------------------------------------------------------------------------------------------
 
-NO_NUMBERS = [float("nan"), float("inf"), pd.NA, pd.NaT, None, "", "100,5", "#N/A", True, np.bool_(True), [1], 1e308, 10**400, 10**5000, -1]
+NO_NUMBERS = [float("nan"), float("inf"), pd.NA, pd.NaT, None, "", "10,0,5", "#N/A", True, np.bool_(True), [1], 1e308, 10**400, 10**5000, -1]
 
 
 @pytest.mark.parametrize("value", NO_NUMBERS, ids=lambda value: type(value).__name__)

@@ -175,7 +175,7 @@ def test_largest_economy_first():
         ({"senders": "HU", "outside": "HU"}, "senders: all who would send forces stand outside"),
         ({"senders": ["Frnace"]}, "senders: 'Frnace'"),
         ({"outside": "NO"}, "outside: NO would not pay"),
-        ({"million": "100,5"}, "million: '100,5' is not a number"),
+        ({"million": "10,0,5"}, "million: '10,0,5' is not a number"),
         ({"million": float("nan")}, "million: nan is not a number"),
         ({"million": pd.NA}, "million: <NA> is not a number"),
         ({"million": -1}, "million: -1 is negative"),
