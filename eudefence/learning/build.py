@@ -32,7 +32,7 @@ EXERCISES = Path("exercises")
 _PIECE = re.compile(r"^<!--\s*question\s+(?P<id>\S+)\s*-->[ \t]*$|^```python[ \t]*\n(?P<code>.*?)\n```[ \t]*$", re.MULTILINE | re.DOTALL)
 _WORDS = 120  # in a cell of prose; a longer task has its options and the way to answer in cells of their own
 # Where a page is opened by another program than the course's own, the first box fails, and its error does not say what to do.
-_WRONG_KERNEL = (
+WRONG_KERNEL = (
     "If the next box ends in `No module named 'eudefence'`, this page runs on a Python without the course. Open it with "
     "`python3 course.py lab`; in VS Code choose the Python in the folder `.venv` of the course; elsewhere install the course first "
     "(`%pip install` and the address of its folder)."
@@ -181,7 +181,7 @@ def _notebook(source: Path, pieces, solved: bool) -> NotebookNode:
         if len(cells) == 1:
             if solved:
                 cells.append(v4.new_markdown_cell(_solutions_note(source), id="solutions"))
-            cells.append(v4.new_markdown_cell(_WRONG_KERNEL, id="kernel"))
+            cells.append(v4.new_markdown_cell(WRONG_KERNEL, id="kernel"))
             cells.append(v4.new_code_cell(imports + _SETUP, id="setup"))
     if not cells or cells[0].cell_type != "markdown":
         raise ValueError(f"{source.name}: must begin with a title, as in '# Start here: exercises'.")

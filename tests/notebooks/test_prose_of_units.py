@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from eudefence.learning.build import WRONG_KERNEL
 from eudefence.package import course
 from eudefence.prose import check_file
 from tests.cells import ROOT
@@ -39,6 +40,14 @@ def test_a_unit_is_made_of_short_pieces(path):
     assert {start: number for start, number in words.items() if number > 120} == {}
     lines = {code[:40]: len([line for line in code.splitlines() if line.strip() and not line.strip().startswith("#")]) for code in _code(path)}
     assert {start: number for start, number in lines.items() if number > 8} == {}
+
+
+@pytest.mark.parametrize("path", [*UNITS, *EXERCISES, *SOLUTIONS], ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_page_says_above_its_first_box_what_to_do_where_the_course_is_not_installed(path):
+    """Oracle: a page opened in another program than the course's own runs on that program's Python, and its first box fails."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    first = next(number for number, cell in enumerate(cells) if cell["cell_type"] == "code")
+    assert WRONG_KERNEL in "".join(cells[first - 1]["source"])
 
 
 @pytest.mark.parametrize("path", [path for path in UNITS if not path.name.startswith("00")], ids=lambda path: path.stem)
