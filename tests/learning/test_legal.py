@@ -97,3 +97,11 @@ def test_any_of_several():
 def test_what_is_no_article(typed):
     with pytest.raises(Unreadable):
         KIND.read(typed)
+
+
+def test_the_act_alone_is_wrong_only_where_article_and_paragraph_are_right():
+    """Oracle: Article 46(6) TEU is asked for; 46(6) TFEU has its number, 46(2) TFEU has not."""
+    kind = LegalBasis()
+    key = kind.read("Article 46(6) TEU")
+    assert "not the act" in kind.comment(kind.read("Article 46(6) TFEU"), key)
+    assert "does not decide the point" in kind.comment(kind.read("Article 46(2) TFEU"), key)

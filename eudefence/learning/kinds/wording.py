@@ -47,6 +47,8 @@ def match_option(typed: str, options: Mapping[str, str]) -> str | None:
     >>> options = {"a": "the operational pillar", "b": "the industrial pillar"}
     >>> match_option("(A)", options), match_option("industrial", options), match_option("pillar", options)
     ('a', 'b', None)
+    >>> match_option("MPCC", {"a": "Military Planning and Conduct Capability", "b": "Military Staff"})
+    'a'
     """
     wanted = folded(typed)
     if not wanted:
