@@ -32,7 +32,7 @@ def main(first: dict) -> None:
     ----------
     first : dict
         ``sizes`` of the packed function and of each case, ``warm`` modules to import beforehand, ``memory`` it may take, ``seconds_to_start``
-        and ``seconds``, after four times which the process ends by itself should nobody end it.
+        and ``seconds``, after three times which the process ends by itself should nobody end it.
     """
     global inside
     inside = True
@@ -48,7 +48,7 @@ def main(first: dict) -> None:
     _limit(first["memory"])
     builtins.display = _show_nothing  # a name of notebooks; shown would be what the parent cannot see anyway
     sys.addaudithook(_refuse_other_programs)
-    faulthandler.dump_traceback_later(4 * first["seconds"], exit=True, file=nowhere)
+    faulthandler.dump_traceback_later(3 * first["seconds"], exit=True, file=nowhere)
     tell({"ready": True})
     for case in cases:
         tell(told(function if isinstance(function, Outcome) else attempt(function, unpack(case))))

@@ -138,7 +138,7 @@ class _Child:
                     ready, end, used = True, time.monotonic() + SECONDS, self._used()
             late = time.monotonic() - end
             # On a machine with too much to do the function may not have had its second yet; what sleeps has had it.
-            if why is None and late > 0 and not (ready and late < 2 * SECONDS and self._is_kept_waiting(used)):
+            if why is None and late > 0 and not (ready and late < SECONDS and self._is_kept_waiting(used)):
                 why = ENDLESS
             if why is None and self._memory() > MOST_MEMORY:
                 why = TOO_LARGE
