@@ -448,6 +448,13 @@ def test_a_missing_income_is_said_and_not_guessed():
 NO_NUMBERS = [float("nan"), float("inf"), pd.NA, pd.NaT, None, "", "10,0,5", "#N/A", True, np.bool_(True), [1], 1e308, 10**400, 10**5000, -1]
 
 
+def test_an_amount_is_read_as_it_is_written():
+    """A decimal comma and thousands, as people paste them. Oracle: the number itself."""
+    one = {"common_fraction": 1, "key": {"A": 1, "B": 2}}
+    for text, number in (("100,5", 100.5), ("1 234,50", 1234.5), ("1,500", 1500)):
+        assert costs.share(text, "common_costs", **one).equals(costs.share(number, "common_costs", **one))
+
+
 @pytest.mark.parametrize("value", NO_NUMBERS, ids=lambda value: type(value).__name__)
 def test_what_is_no_amount_is_refused_by_the_name_of_the_argument(value):
     """The kind: a number that is missing, no number, negative or absurd. Nothing raw, nothing computed."""

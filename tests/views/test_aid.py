@@ -84,7 +84,7 @@ def test_sentence_when_nothing_lethal_is_supplied():
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"million": "100,5"}, "million: '100,5' is not a number"),
+        ({"million": "100;5"}, "million: '100;5' is not a number"),
         ({"million": -1}, "million: -1 is negative"),
         ({"million": 1e308}, "million: the number is larger"),
         ({"outside": "NO", "lethal": False}, "outside: Norway"),
