@@ -11,6 +11,7 @@ from pathlib import Path
 
 from .arguments import refused
 from .files import save
+from .ground.quoting import shown
 from .table_writing import FORMATS, Sheet, frame_sheet, plain, provenance, to_json, to_text, write
 
 _PICTURE = (".png", ".svg")
@@ -70,7 +71,10 @@ def export(
     ...     print(file.read_text(encoding="utf-8").splitlines()[0])
     force_id,planned_strength
     """
-    path = Path(path)
+    try:
+        path = Path(path)
+    except TypeError:
+        raise ValueError(f"path: {shown(path)} found; the name of a file is accepted, such as 'table.csv'.") from None
     try:
         content = _content(result, path.suffix, columns, spreadsheet)
     except UnicodeEncodeError as error:
@@ -115,7 +119,7 @@ def _sheet(result, kind) -> Sheet | None:
     """The table that a result is or holds."""
     if hasattr(result, "figure") and hasattr(result, "table"):
         return frame_sheet(result.table, unnamed_labels=False)  # a view shows its labels only under a name
-    if hasattr(result, "to_csv"):
+    if hasattr(result, "to_csv") and getattr(result, "ndim", 0) in (1, 2):
         if result.ndim == 1:
             return frame_sheet(result.to_frame("value" if result.name is None else result.name))
         return frame_sheet(result)

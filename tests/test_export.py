@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import eudefence as ed
+from eudefence import learning
 
 
 def written(tmp_path, result, suffix, **options):
@@ -315,6 +316,18 @@ class Graph:
     """What a networkx graph shows of itself; networkx is no dependency of the kit."""
 
     nodes = edges = ()
+
+
+@pytest.mark.parametrize("path", [None, 5, b"x.csv", ["x.csv"]])
+def test_what_names_no_file_is_refused_in_words(path):
+    with pytest.raises(ValueError, match="^path: .* found; the name of a file is accepted"):
+        ed.export(pd.DataFrame({"a": [1]}), path)
+
+
+def test_what_writes_its_own_csv_is_no_table(tmp_path):
+    """The overview of one's progress has a `to_csv` and no rows and columns."""
+    with pytest.raises(ValueError, match="suffix for a result"):
+        ed.export(learning.progress(), tmp_path / "p.csv")
 
 
 def test_without_networkx_a_graph_is_refused_in_words(tmp_path, monkeypatch):

@@ -337,6 +337,17 @@ def test_no_second_python_is_not_the_learners_fault(home, monkeypatch, program):
     assert not home.exists()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows deletes no folder in which a program works")
+def test_a_deleted_working_folder_is_no_hindrance(tmp_path, monkeypatch):
+    """Oracle: the call itself. A notebook whose folder was tidied away goes on running."""
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.syspath_prepend("")
+    folder.rmdir()
+    assert outcomes(times, [(3,)]) == (Outcome(RATE * 3),)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="the stand-ins are programs of Unix")
 @pytest.mark.parametrize(("script", "words"), [("exit 3", "started for"), ("exec sleep 1000", "in time")])
 def test_a_python_that_does_not_come_up_is_told(tmp_path, monkeypatch, script, words):

@@ -113,7 +113,7 @@ class _Child:
     def hand_over(self, packed, warm):
         """Send the function and the cases; in a thread, because a process that hangs at its start would not take them."""
         first = {
-            "path": [os.path.abspath(place) for place in sys.path if isinstance(place, str)],
+            "path": _places(),
             "sizes": [len(part) for part in packed],
             "warm": warm,
             "memory": MEMORY,
@@ -212,6 +212,15 @@ class _Child:
             for one in psutil.Process(self.process.pid).children(recursive=True):
                 with contextlib.suppress(psutil.NoSuchProcess):
                     one.kill()
+
+
+def _places() -> list[str]:
+    """Where Python looks for modules here, by full names: the child starts elsewhere."""
+    places = []
+    for place in sys.path:
+        with contextlib.suppress(OSError, TypeError, ValueError):  # the working folder was deleted; an entry that is no name of a folder
+            places.append(os.path.abspath(place))
+    return [place for place in places if isinstance(place, str)]
 
 
 def _read(line):
