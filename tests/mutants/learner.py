@@ -80,7 +80,11 @@ FAULTS = (
         **KINDS,
     ),
     Fault("KN10", "table.Table.same", "value.keys() == key.keys() and ", "", "missing rows are right", **KINDS),
-    Fault("KN11", "function._close", "1e-9 * max", "1e-2 * max", "a function one per cent off is right", **KINDS),
+    Fault("KN11",
+        "function._close",
+        "/ 10**9)",
+        "/ 10**2)",
+        "a function one per cent off is right", **KINDS),
     Fault(
         "KN12",
         "formula.Formula.same",
