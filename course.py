@@ -527,14 +527,16 @@ class Record:
         write_json(self.path, {"files": self.files, "offered": self.offered, "notebooks": self.notebooks})
 
 
-def beside(target, record, name):
+def beside(target, record, name, source):
     """Where a new version goes when the student changed the file: NAME.new.ipynb, or a number more if that was changed too."""
     path = pathlib.PurePosixPath(name)
-    number = 1
+    number, new = 1, digest(source)
     while True:
         mark = ".new" if number == 1 else ".new{}".format(number)
         candidate = path.with_name(path.stem + mark + path.suffix).as_posix()
-        if not (target / candidate).exists() or record.unchanged(candidate, target / candidate):
+        there = target / candidate
+        # The very same lies there already where the record of what was laid was lost.
+        if not there.exists() or record.unchanged(candidate, there) or digest(there) == new:
             return candidate
         number += 1
 
@@ -573,7 +575,7 @@ def lay_files(root, target, record):
             refreshed.append(name)
         else:  # the student's own work
             if digest(source) not in (record.files.get(name), record.offered.get(name)):
-                other = beside(target, record, name)
+                other = beside(target, record, name, source)
                 write_whole(target / other, source.read_bytes())
                 record.remember(other, source)
                 record.offered[name] = digest(source)

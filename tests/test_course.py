@@ -496,6 +496,21 @@ def test_a_new_version_the_student_worked_in_is_kept_too(kit):
     assert read(mine / "notebooks/00_start_here.new2.ipynb") == "third"
 
 
+@pytest.mark.parametrize("manifest", ["", "{", '{"files": 5}'])
+def test_a_lost_record_lays_the_same_new_version_no_second_time(kit, manifest):
+    """Oracle: the files that lie there. A synchronised folder may damage the record again and again."""
+    root, mine = kit
+    course.lay(root, mine)
+    write(mine / START, "my notes")
+    write(root / START, "second")
+    course.lay(root, mine)
+    before = sorted(mine.rglob("*.ipynb"))
+    write(mine / course.MANIFEST, manifest)
+    assert course.lay(root, mine)[2] == [(START, "notebooks/00_start_here.new.ipynb")]
+    assert sorted(mine.rglob("*.ipynb")) == before
+    assert read(mine / START) == "my notes"
+
+
 def test_a_student_who_takes_the_new_version_over_is_up_to_date(kit):
     root, mine = kit
     course.lay(root, mine)
