@@ -9,7 +9,7 @@ import types
 from collections.abc import Sequence
 from pathlib import Path
 
-from .arguments import refused
+from .arguments import keywords_checked, refused
 from .files import save
 from .ground.quoting import shown
 from .table_writing import FORMATS, Sheet, frame_sheet, plain, provenance, to_json, to_text, write
@@ -18,6 +18,7 @@ _PICTURE = (".png", ".svg")
 _PRINT = 300  # dots per inch that journals ask for
 
 
+@keywords_checked
 def export(
     result: object,
     path: str | Path,

@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 
+import eudefence as ed
+from eudefence import learning
 from eudefence.arguments import one_of
 from eudefence.ground.days import as_date
 
@@ -21,3 +23,20 @@ def test_a_date_that_is_no_day_says_how_to_write_one(bad):
 
 def test_a_datetime_is_cut_to_its_day():
     assert as_date(dt.datetime(2022, 6, 30, 23, 59)) == dt.date(2022, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("call", "options", "meant"),
+    [
+        (ed.export, {"result": 1, "path": "x", "overwrit": True}, "overwrite"),
+        (ed.sources, {"tabel_or_frame": "forces"}, "table_or_frame"),
+        (learning.check, {"id": "00.1", "anwser": 5}, "answer"),
+        (learning.hint, {"id": "00.1", "stp": 1}, "step"),
+        (learning.solution, {"ids": "00.1"}, "id"),
+        (learning.progress, {"unt": "00"}, "unit"),
+        (learning.questions, {"unt": "00"}, "unit"),
+    ],
+)
+def test_a_misspelt_keyword_is_answered_with_the_nearest(call, options, meant):
+    with pytest.raises(TypeError, match=f"Did you mean '{meant}'?"):
+        call(**options)

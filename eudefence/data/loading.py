@@ -107,6 +107,7 @@ def tables() -> pd.DataFrame:
     )
 
 
+@keywords_checked
 def sources(table_or_frame: str | pd.DataFrame) -> pd.DataFrame:
     """The sources behind a table, or behind the rows of a frame that `load` gave.
 

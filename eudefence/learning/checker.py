@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
+from ..arguments import keywords_checked
 from . import record
 from .bank import UnknownQuestion, find
 from .feedback import CANNOT_CHECK, NOT_ATTEMPTED, NOT_YET, RIGHT, Feedback
@@ -18,6 +19,7 @@ from .reading import MOST_ITEMS, Unreadable, excerpt, plain
 from .trial import NotTried
 
 
+@keywords_checked
 def check(id: str | None = None, answer: object = ..., *more: object, because: object = None, detail: bool = False) -> Feedback:
     """Is the answer right, and if not, what went wrong?
 
@@ -69,6 +71,7 @@ def judge(question: Question, answer: object = ..., *more: object, because: obje
         return _defect(question.id, error)
 
 
+@keywords_checked
 def hint(id: str | None = None, step: int = 1) -> Feedback:
     """A pointer to the answer; each step says more.
 
@@ -87,6 +90,7 @@ def hint(id: str | None = None, step: int = 1) -> Feedback:
     return _help(id, lambda question: _hint(question, step))
 
 
+@keywords_checked
 def solution(id: str | None = None) -> Feedback:
     """The worked solution of a question: why it holds, and the lines or the table that lead to it.
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..arguments import keywords_checked
 from . import bank
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
+@keywords_checked
 def questions(unit: str | None = None) -> pd.DataFrame:
     """List the questions, without their answers.
 

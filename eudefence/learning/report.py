@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..arguments import keywords_checked
 from ..files import save
 from ..ground.words import joined
 from . import bank, record
@@ -138,6 +139,7 @@ class Progress:
             )
 
 
+@keywords_checked
 def progress(unit: str | None = None) -> Progress:
     """How many questions of each unit you have answered.
 

@@ -5,6 +5,7 @@ The tile grid and the geographic map draw the same thing in two ways; what they 
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import statistics
 from collections.abc import Mapping, Sequence
@@ -17,6 +18,8 @@ import pandas as pd
 
 from ..ground.lists import listed
 from ..ground.numbers import decimal, exact, is_missing
+from ..ground.quoting import shown
+from ..ground.words import count, date_in_words
 from . import style
 
 NO_FIGURE, UNDECIDED = "no figure", "cannot be decided"
@@ -135,11 +138,15 @@ def ready(
     clean = States().mapping(values, "values", _value)
     if not clean:
         raise ValueError("values: nothing to draw; give a mapping from country to value")
+    heading, sentence = worded(heading=heading, sentence=sentence)
+    if extra is not None and not isinstance(extra, Mapping):
+        raise ValueError(f"extra: {shown(extra)} found; a dict of heading to values by country is accepted.")
     extra = {heading: States().mapping(column, f"extra[{heading!r}]") for heading, column in (extra or {}).items()}
     categories = None if categories is None else listed(categories, "categories", "a list of words")
     known = [v for v in clean.values() if v is not None]
     numeric = all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in known)
-    kind = kind or ("number" if known and numeric else "category")
+    if kind is None:
+        kind = "number" if known and numeric else "category"
     one_of("kind", kind, ("number", "category"))
     if kind == "number":
         if not numeric:
@@ -154,6 +161,22 @@ def ready(
     table = _table(clean, classes, heading, kind, extra, [words for _, words in legend])
     text = sentence or _sentence(clean, title, unit, date, kind, [words for _, words in legend])
     return Ready(paint, tuple(legend), table, text)
+
+
+def worded(**texts: object) -> tuple[str, ...]:
+    """The words around a picture: a year, a number or a day may stand where a text is asked for, and nothing is an empty text.
+
+    >>> worded(title="Forces", date=2024, unit=None)
+    ('Forces', '2024', '')
+    """
+    found = []
+    for argument, given in texts.items():
+        if is_missing(given):
+            given = ""
+        if isinstance(given, bool) or not isinstance(given, str | Real | Decimal | dt.date):
+            raise ValueError(f"{argument}: {shown(given)} found; a text is accepted.")
+        found.append(date_in_words(given) if isinstance(given, dt.date) else str(given))
+    return tuple(found)
 
 
 def _value(value, argument):
@@ -273,7 +296,8 @@ def _sentence(clean, title, unit, date, kind, order):
         middle = statistics.median(known.values())
         if all(isinstance(v, int) for v in known.values()) and middle == int(middle):
             middle = int(middle)
-        return f"{head}{measure}: highest in {who(high)}, lowest in {who(low)}, median {_exact(middle)}; {len(known)} countries with a figure{gap}."
+        ends = f"highest in {who(high)}, lowest in {who(low)}, median {_exact(middle)}"
+        return f"{head}{measure}: {ends}; {count(len(known), 'country', 'countries')} with a figure{gap}."
     parts = []
     for category in [*order, UNDECIDED] if UNDECIDED not in order else order:
         mine = sorted(names[c] for c, v in clean.items() if (v if v is not None else UNDECIDED) == category)

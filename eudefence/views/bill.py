@@ -109,6 +109,8 @@ def who_pays(
         "All by national product": costs.share(total, "common_costs", own=own, common_fraction=1, outside=away, on=day),
         "Coalition, by income": costs.share(total, "participants_only", contributors=sending, purpose="coalition", on=day),
     }
+    if not any(series.sum() for series in paid.values()):
+        raise ValueError(f"million: {shown(million)} found; a bill of nothing cannot be divided. Give an amount above 0.")
     key = income_key(day)
     order = sorted(listed, key=lambda state: -key.weights[state])
     people = _people(day)

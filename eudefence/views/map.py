@@ -76,6 +76,7 @@ def geographic(
     What it answers: which countries are how much, or which are what, and where do they lie? Small states are circles. Countries
     outside the frame stand in a row below the legend. The line under the map says how disputed areas are drawn.
     """
+    title, source, date, unit = areas.worded(title=title, source=source, date=date, unit=unit)
     ready = areas.ready(
         values, title=title, unit=unit, date=date, kind=kind, heading=heading, breaks=breaks, categories=categories,
         colours=colours, letters=letters, extra=extra, sentence=sentence,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ..arguments import refused
+from ..ground.lists import listed
 from ..ground.words import in_words
 from ..package import course
 from . import style
@@ -43,6 +44,7 @@ def read(table: str, keys: Sequence[str], columns: Sequence[str]) -> View:
     """
     package = course()
     fields = package.fields(table)
+    keys, columns = listed(keys, "keys", "a key or a list of keys"), listed(columns, "columns", "a column or a list of columns")
     for column in columns:
         if column not in fields:
             raise refused("columns", column, fields, f"column of {table}")

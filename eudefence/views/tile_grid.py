@@ -68,6 +68,7 @@ def tiles(
     >>> view.sentence
     'An invented share (% of GDP): highest in France (2.10), lowest in Malta (0.50), median 1.30; 2 countries with a figure.'
     """
+    title, source, date, unit = areas.worded(title=title, source=source, date=date, unit=unit)
     ready = areas.ready(
         values, title=title, unit=unit, date=date, kind=kind, heading=heading, breaks=breaks, categories=categories,
         colours=colours, letters=letters, extra=extra, sentence=sentence,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..ground.numbers import whole
 from ..ground.words import in_words
 from ..package import course
 
@@ -56,6 +57,7 @@ def sources_used(table: str, most: int = 8) -> SourceList:
     """
     from ..data import sources
 
+    most = whole(most, "most", 1)
     ranked = sources(table).sort_values(["rows", "source_id"], ascending=[False, True])
     package = course()
     lines = []
