@@ -180,8 +180,9 @@ class Package:
         return tuple(self.resource(table)["schema"].get("missingValues", ("",)))
 
     def _readers(self, table: str):
+        fields = self.fields(table)  # first: it says in words what the kit does not read
         missing = frozenset(self.missing_words(table))
-        return [(field, _reading(reader(kind), missing, self.is_ours)) for field, kind in self.fields(table).items()]
+        return [(field, _reading(reader(kind), missing, self.is_ours)) for field, kind in fields.items()]
 
     def _bad_cells(self, table: str) -> Iterator[TableFault]:
         name, file = self.resource(table)["name"], Path(self.resource(table)["path"]).name
@@ -208,6 +209,7 @@ class Package:
             If there is no such row; the nearest key is named.
         """
         name = self.resource(table)["name"]
+        self.fields(name)  # says in words what the kit does not read
         columns = self.key_fields(name)
         if not columns:
             raise ValueError(f"table: {name} declares no primaryKey, so no row of it can be found by its key.")

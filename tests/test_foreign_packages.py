@@ -4,6 +4,7 @@ Oracles: the Data Package and Table Schema standards (versions 1 and 2) for what
 events) for which files were opened and whether an address was asked for.
 """
 
+import contextlib
 import json
 import os
 import sys
@@ -261,3 +262,14 @@ def test_our_own_words_are_looked_at_too(place, odd):
     found = check(describe(place, resource(encoding="utf-8", **odd), edition="2026-10-08"))
     assert any("onePerDay must list" in p.message or "asOf names" in p.message for p in found if p.table == "t")
     assert any("not a day" in p.message for p in check(describe(place, TABLE, edition=5)))
+
+
+@pytest.mark.parametrize("case", NOT_SUPPORTED)
+def test_what_the_check_does_not_support_the_loader_refuses_in_words_too(place, case):
+    """Whatever stands in the description, a table is loaded or refused: no KeyError of ours. References and rules are no matter of loading."""
+    told = NOT_SUPPORTED[case][0] if isinstance(NOT_SUPPORTED[case], tuple) else NOT_SUPPORTED[case]
+    package = Package(describe(place, *(told if isinstance(told, list) else [told])))
+    for table in package.tables:
+        for look in (package.rows, package.raw, lambda name: package.find(name, "x")):
+            with contextlib.suppress(ValueError):
+                assert look(table) is not None
