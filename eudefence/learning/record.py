@@ -16,6 +16,7 @@ import errno
 import json
 import math
 import os
+import stat
 from pathlib import Path
 
 from ..files import reason, replace
@@ -209,6 +210,9 @@ def _odd(odd) -> str:
 def _read(path) -> tuple[dict, dict]:
     """What stands in the file, with each record in order, and the odd ones by id as they were."""
     try:
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe or a device, which may never end; a folder is named by the system
+            raise NotKept(f"{path} is no ordinary file. Move it away, or set EUDEFENCE_HOME to another folder.")
         content = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return _empty(), {}

@@ -470,3 +470,14 @@ def test_lock_is_released(home):
     check("00.1", KEY)
     with filelock.FileLock(home / "progress.lock", timeout=0):
         pass
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are an idea of Unix")
+@pytest.mark.parametrize("make", [os.mkfifo if hasattr(os, "mkfifo") else None, lambda path: path.symlink_to("/dev/zero")], ids=["pipe", "device"])
+def test_what_never_ends_is_not_read(home, make):
+    """Oracle: the promise that a check answers. Reading a pipe waits for a writer, and /dev/zero fills the memory."""
+    home.mkdir(parents=True)
+    make(home / "progress.json")
+    feedback = check("00.1", 5000)
+    assert feedback.right and "is no ordinary file. Move it away" in feedback.note
+    assert "is no ordinary file" in str(progress())
