@@ -16,6 +16,7 @@ from .view import View, in_words, source_line
 
 FIRST_DAY = dt.date(1987, 1, 1)  # the course starts here
 NEWEST_STATE = dt.date(2008, 2, 17)  # Kosovo's declaration of independence
+UNION_FROM = dt.date(1993, 11, 1)  # the Treaty of Maastricht comes into force; before, the table has the members of the Communities
 TODAY = "Drawn are the countries of today."
 # Their laws on staying out of blocs have been repealed; countries.csv gives such changes in words only.
 _REPEALED = {"UA"}
@@ -117,11 +118,15 @@ def _eu(when):
     order = ["member", "not a member"] + (["former member"] if left else [])
     letters = {"member": "M", "not a member": "N", "former member": "F"}
     return Found(
-        "Members of the European Union (EU)",
+        f"Members of the {_union(when)}",
         _in_or_out(_europe(), inside, former=left),
         (_members_rows("EU"),),
         options={"categories": order, "letters": letters, "colours": _three("member", "not a member", "former member", order=order)},
     )
+
+
+def _union(when):
+    return "European Union (EU)" if when >= UNION_FROM else "European Communities (now the EU)"
 
 
 def _three(first, second, third="", order=()):
@@ -155,7 +160,7 @@ def _eu_and_nato(when):
     codes = [*_europe(), *[c for c in nato if c not in _europe()]]
     colours = {"EU and NATO": CATEGORIES[0], "EU only": CATEGORIES[2], "NATO only": CATEGORIES[1], "neither": OUTSIDE}
     return Found(
-        "European Union (EU) and North Atlantic Treaty Organization (NATO)",
+        f"{_union(when)} and North Atlantic Treaty Organization (NATO)",
         {c: words[(c in eu, c in nato)] for c in codes},
         (_members_rows("EU", "NATO"),),
         options={"colours": colours, "letters": {"EU and NATO": "B", "EU only": "E", "NATO only": "N", "neither": "–"}},

@@ -23,6 +23,7 @@ CODINGS = {"as the course places them": "course", "each contested thing in its o
 WHAT = {"bodies and instruments": "all", "bodies only": "bodies", "instruments only": "instruments", "missions as well": "missions"}
 _GROUPS = {"all": ("bodies", "instruments"), "missions": ("bodies", "instruments", "missions")}
 _WORDS = {"all": "bodies and instruments", "missions": "bodies, instruments and missions"}
+_ONE = {"all": "body or instrument", "bodies": "body", "instruments": "instrument", "missions": "body, instrument or mission"}
 
 
 def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> View:
@@ -75,8 +76,9 @@ def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> V
         }
     )
     words = _WORDS.get(what, what)
+    things = _ONE[what] if before["operational"] == 1 else words
     sentence = (
-        f"Before {split} the Union founded {before['operational']} {words} on the operational track and {before['industrial']} on the "
+        f"Before {split} the Union founded {before['operational']} {things} on the operational track and {before['industrial']} on the "
         f"industrial one; since {split} it founded {since['operational']} and {since['industrial']}. "
         f"Those that serve both tracks: {before['both']} and {since['both']}."
         f"{_other_coding(found, coding, split)}{_with_missions(since, split) if what == 'all' else ''}"

@@ -113,7 +113,10 @@ def disagreement(key: str = "DIS01") -> View:
         ("What to learn", VERDICTS[row["kind"]], [("", row["what_to_learn"])]),
     ]
     table = pd.DataFrame([(f"{head} ({under})", parts[0][1]) for head, under, parts in panels], columns=["Who", "What"])
-    sentence = f"{row['title']}: {name} and other sources differ, which is {VERDICTS[row['kind']]}. {row['what_to_learn']}"
+    # A text that does not deal with a question does not differ from anybody: then the other sources differ among themselves.
+    silent = row["core_text_says"].startswith("Not dealt with")
+    differ = f"{name} does not deal with it; others differ" if silent else f"{name} and other sources differ"
+    sentence = f"{row['title']}: {differ}, which is {VERDICTS[row['kind']]}. {row['what_to_learn']}"
     with style.sheet():
         figure = text_panels(panels)
         style.finish(

@@ -210,11 +210,11 @@ def _other_coding(chosen, coding):
         return ""
     other = "alternative" if coding == "course" else "course"
     tracks = [steps.track(e, other) for e in chosen]
-    many = "One of them is contested" if len(contested) == 1 else f"{len(contested)} of them are contested"
+    of = "The event drawn is" if len(chosen) == 1 else f"Of the events drawn, {len(contested)} {'is' if len(contested) == 1 else 'are'}"
     where = "in its other place" if len(contested) == 1 else "in their other places"
     how = f"Put {where}" if coding == "course" else "As the course places them"
     return (
-        f" {many}. {how}, it would be {tracks.count('operational')} operational, {tracks.count('industrial')} industrial and "
+        f" {of} contested. {how}, it would be {tracks.count('operational')} operational, {tracks.count('industrial')} industrial and "
         f"{tracks.count('both')} on both."
     )
 

@@ -87,7 +87,7 @@ def _shade(number):
 def _sentence(rows, tracked, table):
     top = table["In the tracker"].max()
     leading = table.loc[table["In the tracker"] == top, "What was blocked"].tolist()
-    most = f"{joined(leading)} ({top}{' each' if len(leading) > 1 else ''})"
+    most = f"{joined([f'“{kind}”' for kind in leading])} ({top}{' each' if len(leading) > 1 else ''})"
     operations = [row for row in rows if row["matter"] == "operation"]
     among = sum(row["collection"] == "tracker" for row in operations)
     found = [

@@ -23,6 +23,14 @@ def test_members_of_the_union(on, members):
     assert counted("eu", on)["member"] == members
 
 
+@pytest.mark.parametrize("attribute", ["eu", "eu_and_nato"])
+def test_there_was_no_union_before_maastricht(attribute):
+    """The Treaty on European Union came into force on 1 November 1993; until then there were the Communities."""
+    before, after = (europe_map(attribute, day).sentence for day in ("1993-10-31", "1993-11-01"))
+    assert "European Communities (now the EU)" in before and "European Union" not in before
+    assert "European Union (EU)" in after and "Communities" not in after
+
+
 @pytest.mark.parametrize("on, members", [("1998-01-01", 16), ("1999-03-12", 19), ("2004-03-29", 26), ("2023-04-04", 31), ("2024-03-07", 32)])
 def test_members_of_nato(on, members):
     """Oracle: NATO's list of accessions; two members, Canada and the United States, lie outside the grid."""

@@ -66,6 +66,11 @@ def test_a_year_without_before_or_after(bad):
         foundings(bad)
 
 
+def test_one_is_one():
+    """By hand, from institutions and instruments: before 2000 the operational track has the Helsinki Headline Goal and nothing else."""
+    assert "Before 2000 the Union founded 1 body or instrument on the operational track" in foundings(2000).sentence
+
+
 def test_a_misspelt_choice():
     with pytest.raises(ValueError, match="Did you mean 'bodies'"):
         foundings(2016, "bodes")

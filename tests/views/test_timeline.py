@@ -38,7 +38,7 @@ def test_the_sentence_says_what_the_other_coding_would_give():
     other = Counter(e["track_alternative"] or e["track"] for e in rows() if e["track"] != "neither")
     contested = sum(e["track_alternative"] is not None for e in rows())
     assert two_tracks().sentence.endswith(
-        f"{contested} of them are contested. Put in their other places, it would be {other['operational']} operational, "
+        f" Of the events drawn, {contested} are contested. Put in their other places, it would be {other['operational']} operational, "
         f"{other['industrial']} industrial and {other['both']} on both."
     )
     turned = two_tracks(coding="alternative")
