@@ -386,7 +386,7 @@ def decide(
     stances = _stances(states, {"against": against, "abstaining": abstaining, "declaring": declaring, "absent": absent})
     if stances["declaring"] and not asked.rule.knows_declarations:
         raise ValueError(
-            f"declaring: the rule {asked.rule.id!r} knows no constructive abstention; it exists under unanimity in foreign "
+            f"declaring: the rule “{asked.rule.name}” knows no constructive abstention; it exists under unanimity in foreign "
             "and security policy (Article 31(1) TEU). Use abstaining."
         )
     voting = _voters(asked, states, outside, people, weights, declared=bool(stances["declaring"]))

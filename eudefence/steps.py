@@ -34,7 +34,7 @@ COUNTINGS = {
 }
 TRACKS = ("operational", "industrial", "both")
 REASONS = {
-    "pesco": "PESCO asks for forces and builds equipment",
+    "pesco": "PESCO asks for forces and builds equipment, and one of the two is the main purpose",
     "arms_aid": "money made for operations buys arms",
     "capability_planning": "planning together serves forces and industry",
     "broad_plan": "a plan or summit that speaks of both",

@@ -65,6 +65,20 @@ def test_what_is_wrong_is_said_in_whole_sentences(id):
         assert said.state == NOT_YET and said.message.endswith("."), states
 
 
+def test_a_large_set_that_needs_all_its_states_is_not_told_to_leave_one_out():
+    """Oracle: `blocks` above. These five block together, and no four of them do."""
+    five = {"DE", "PL", "NL", "BE", "CZ"}
+    assert blocks(five) and not any(blocks(four) for four in combinations(five, 4))
+    said = judge(find("03.7"), five).message
+    assert "not needed" not in said and "exchange small ones for large ones" in said
+
+
+def test_nine_that_are_not_the_smallest_are_not_called_so():
+    """Czechia, Hungary and Austria are among the sixteen largest members."""
+    said = judge(find("03.8"), {"AT", "IE", "MT", "CY", "HU", "SK", "CZ", "SI", "BG"}).message
+    assert "smallest" not in said and "less than a third of the people" in said
+
+
 def test_a_coalition_that_was_not_given_is_not_attempted():
     assert judge(find("03.7"), ...).state == NOT_ATTEMPTED
 

@@ -41,3 +41,16 @@ def test_all_checks_together_stay_near_a_second_each():
     for question in QUESTIONS:
         judge(question, question.key())
     assert time.process_time() - began < 1.0 * len(QUESTIONS) + 2
+
+
+def test_who_takes_the_first_day_without_a_mission_for_its_last_is_told_so():
+    """Oracle: the worked answer of 02.8 with `>` in the place of `>=` in its first condition, and nothing else changed."""
+
+    def answer(start, end, mandate_until, day):
+        if (end is not None and day > end) or (start is not None and day < start):
+            return "not running"
+        if start is None or (end is None and day > mandate_until):
+            return "undecided"
+        return "running"
+
+    assert judge(bank.find("02.8"), answer).message.startswith("You took `end` for the last day of the mission.")

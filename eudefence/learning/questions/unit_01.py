@@ -706,7 +706,7 @@ QUESTIONS = (
             'In code: `ed.steps.turn("course")`, `ed.steps.turn("pesco")` and `ed.steps.turn("course", "things")` find the three years.',
         ),
         solution=(
-            "{key}. No event was added or struck out between the three: only the place of PESCO and the rule of counting changed, and the "
+            "{key}. The list of events is the same all three times: only the place of PESCO and the rule of counting changed, and the "
             "turn moves from {year_one} to {year_both} and {year_once}. A sentence with one year for the turn hides a choice."
         ),
         worked=(
@@ -801,8 +801,8 @@ QUESTIONS = (
             'Run `ed.fact("text_answers.csv#Q2,euflex_2018.coverage")`, then the same with `answer` in the place of `coverage`.',
         ),
         solution=(
-            "It is {key}. EUFLEX is the plan of a research project, written in {written}: it puts questions and gives no advice, because "
-            "that was its purpose. IAI 2026 advises a ministry, and takes the question up. Silence is not a no."
+            "It is {key}. EUFLEX is the plan of a research project, written in {written}: it puts questions, as was its purpose, and "
+            "gives no advice. IAI 2026, written to advise the Italian government, does take the question up. Silence is not a no."
         ),
         worked=(
             "import eudefence as ed\n\n"

@@ -218,9 +218,8 @@ def cases():
 
 def last_day_too_late(start, end, mandate_until, day):
     """Takes `end` for the last day."""
-    if end and start and start <= day <= end:
-        return "running"
-    return ran(start, end, mandate_until, day)
+    later = end and (dt.date.fromisoformat(end) + dt.timedelta(days=1)).isoformat()
+    return ran(start, later, mandate_until, day)
 
 
 def silence_means_running(start, end, mandate_until, day):

@@ -262,16 +262,18 @@ def blocking_fault(states):
     if not blocks(states):
         if len(states) < least_blocking():
             return (
-                f"{_number(len(states))} cannot block, whoever they are: {part(states)} of the population stand behind them, "
-                "but Article 16(4) TEU asks for "
-                "at least four members. Add one."
+                f"{_number(len(states))} cannot block, however large: {part(states)} of the population is behind your choice, but Article 16(4) "
+                "TEU asks for at least four members. Add members until there are four."
             )
         return (
             f"They are enough states, but only {part(states)} of the population live in them, so the others still reach their share. Exchange a "
             "small state for a larger one."
         )
     if len(states) > least_blocking():
-        return f"They do block, but {len(states)} are more than needed. Leave states out as long as the vote still fails."
+        return (
+            f"They do block, but {len(states)} are more than needed. Leave states out, or exchange small ones for large ones, as long as the "
+            "vote fails."
+        )
     return ""
 
 
@@ -293,7 +295,10 @@ def bar_fault(states):
             "exchange small states for larger ones."
         )
     if len(states) > third:
-        return f"They do stop it, but {len(states)} are more than needed. Leave states out as long as both thirds are still reached."
+        return (
+            f"They do stop it, but {len(states)} are more than needed. Leave states out, or exchange small ones for large ones, as long as "
+            "both thirds are still reached."
+        )
     return ""
 
 
@@ -800,7 +805,11 @@ QUESTIONS = (
         key=lambda: aid_of("FI"),
         objective="rebase a key when states stand outside",
         points=2,
-        facts={"day": "epf.csv#ua-2022-02.date", "sum": "epf.csv#ua-2022-02.amount_meur", "before": lambda: aid_of("FI", outside=False)},
+        facts={
+            "day": "epf.csv#ua-2022-02.date",
+            "sum": "epf.csv#ua-2022-02.amount_meur",
+            "before": lambda: f"{aid_of('FI', outside=False):.2f}",
+        },
         wrong=(
             Wrong(
                 lambda: aid_of("FI", outside=False),
@@ -1008,8 +1017,8 @@ QUESTIONS = (
             ),
             Wrong(
                 lambda: set(largest(5)),
-                "They do block, and one of them is not needed. Leave states out as long as the vote still fails; the fewest that can "
-                "block are the members that Article 16(4) TEU asks for.",
+                "They do block, but fewer states can: as many as Article 16(4) TEU asks for at least. Leave states out, or exchange small ones "
+                "for large ones, as long as the vote fails.",
                 when=lambda value: len(value) > least_blocking() and "DE" in value and value <= set(council.members()) and blocks(value),
             ),
         ),
@@ -1041,8 +1050,8 @@ QUESTIONS = (
             ),
             Wrong(
                 lambda: set(smallest(9)),
-                "Nine of the smallest members are a third of the members, and far from a third of the people. Article 31(1) TEU asks "
-                "for both; exchange some for larger states.",
+                "Nine are a third of the members, but your nine have less than a third of the people. Article 31(1) TEU asks for both; "
+                "exchange some of them for larger states.",
                 when=lambda value: (
                     len(value) == 9 and value <= set(council.members()) and council.decide("launch_operation", declaring=value).adopted
                 ),
