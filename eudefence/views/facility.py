@@ -1,4 +1,4 @@
-"""What the European Peace Facility was decided to pay: aid and operations, added up or year by year."""
+"""What was decided under the European Peace Facility: aid and operations, added up or year by year."""
 
 from __future__ import annotations
 
@@ -59,9 +59,13 @@ def facility_decisions(how: str = "sum") -> View:
         }
     )
     whole = sum(sums.values())
+
+    def share(use):
+        return f"{sums[use] * 100 / whole:.0f} %"
+
     sentence = (
-        f"Of EUR {whole:,.0f} million in {len(rows)} decisions that were found, {sums['ukraine'] / whole:.0%} went to Ukraine, "
-        f"{sums['others'] / whole:.0%} to other partners and {sums['operations'] / whole:.0%} to operations and exercises."
+        f"Of EUR {whole:,.0f} million in {len(rows)} decisions that were found, {share('ukraine')} were for Ukraine, {share('others')} for "
+        f"other partners and {share('operations')} for operations and exercises."
     )
     if how == "years":
         peak = years[by_year["ukraine"].index(max(by_year["ukraine"]))]
@@ -89,7 +93,7 @@ def facility_decisions(how: str = "sum") -> View:
             axes.legend(loc="upper right")
         style.finish(
             figure,
-            "What the European Peace Facility was decided to pay",
+            "Money decided under the European Peace Facility, by use",
             source_line(("epf", [row["source_id"] for row in rows]), note="Decisions that were found; not all are."),
             f"{in_words(min(row['date'] for row in rows), 'month')} to {in_words(max(row['date'] for row in rows), 'month')}",
             "EUR million, current prices",

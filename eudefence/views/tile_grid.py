@@ -165,7 +165,7 @@ def legend(axes, ready, x, y, width, outlines):
     if "k" in shown:
         notes.append("k: thousand")
     if outlines:
-        axes.text(x, y + 0.1, "Grey: not in this comparison", fontsize=8, color=style.GREY, va="center")
+        axes.text(x, y + 0.1, "Palest: not in this comparison", fontsize=8, color=style.GREY, va="center")
         y += 0.2
     if notes:
         axes.text(x, y + 0.1, ", ".join(notes), fontsize=8, color=style.GREY, va="center")

@@ -34,10 +34,10 @@ def test_the_whole_sentence_by_a_second_computation():
     for row in course().rows("epf"):
         if row["record_type"] == "assistance_measure" and row["country"] == "UA":
             ukraine[row["date"].year] = ukraine.get(row["date"].year, 0) + row["amount_meur"]
+    share = {use: f"{round(amount * 100 / whole)} %" for use, amount in sums.items()}
     said = (
-        f"Of EUR {whole:,.0f} million in {count} decisions that were found, {sums['aid to Ukraine'] / whole:.0%} went to Ukraine, "
-        f"{sums['aid to other partners'] / whole:.0%} to other partners and {sums['operations and exercises'] / whole:.0%} to operations and "
-        "exercises."
+        f"Of EUR {whole:,.0f} million in {count} decisions that were found, {share['aid to Ukraine']} were for Ukraine, "
+        f"{share['aid to other partners']} for other partners and {share['operations and exercises']} for operations and exercises."
     )
     assert facility_decisions().sentence == said
     assert facility_decisions("years").sentence == f"{said} Most of the aid to Ukraine was decided in {max(ukraine, key=ukraine.get)}."
