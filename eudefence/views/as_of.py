@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
+UNION_FROM = dt.date(1993, 11, 1)  # the Treaty of Maastricht comes into force; the table has the members of the Communities before it too
 SHARE_SERIES = "SIPRI_MILEX_PCT_GDP"  # the one share of GDP that is complete for many countries over twenty years
 ORGANISATIONS = {
     "EU": "European Union (EU)",

@@ -16,7 +16,6 @@ from .view import View, in_words, source_line
 
 FIRST_DAY = dt.date(1987, 1, 1)  # the course starts here
 NEWEST_STATE = dt.date(2008, 2, 17)  # Kosovo's declaration of independence
-UNION_FROM = dt.date(1993, 11, 1)  # the Treaty of Maastricht comes into force; before, the table has the members of the Communities
 TODAY = "Drawn are the countries of today."
 # Their laws on staying out of blocs have been repealed; countries.csv gives such changes in words only.
 _REPEALED = {"UA"}
@@ -126,7 +125,7 @@ def _eu(when):
 
 
 def _union(when):
-    return "European Union (EU)" if when >= UNION_FROM else "European Communities (now the EU)"
+    return "European Union (EU)" if when >= as_of.UNION_FROM else "European Communities (now the EU)"
 
 
 def _three(first, second, third="", order=()):

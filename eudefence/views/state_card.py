@@ -95,13 +95,14 @@ def _sentence(key, day, formats):
     from ..countries import name
 
     parts = []
+    club = "the EU" if day >= as_of.UNION_FROM else "the European Communities (now the EU)"
     eu = _since("EU", key, day)
     if eu:
-        parts.append(f"member of the EU since {eu.year}")
+        parts.append(f"member of {club} since {eu.year}")
     elif key in as_of.former_members("EU", day):
         parts.append(f"no longer in the EU since {in_words(_ended('EU', key))}")
     else:
-        parts.append("not in the EU")
+        parts.append(f"not in {club}")
     nato = _since("NATO", key, day)
     parts.append(f"in NATO since {nato.year}" if nato else "not in NATO")
     if eu:

@@ -105,3 +105,14 @@ def test_every_card_can_be_chosen():
 def test_the_first_card_can_be_named():
     assert explore_cards(start="EDA").view.sentence.startswith("European Defence Agency")
     assert explore_cards("countries", start="Norway").view.sentence.startswith("Norway")
+
+
+def test_the_leaders_met_before_they_were_an_institution():
+    """The European Council met at Helsinki in December 1999 (events); Article 13 TEU makes it an institution since 2009 only."""
+    assert "founded in December 1974, existed on 11 December 1999" in institution_card("european_council", "1999-12-11").sentence
+
+
+def test_a_country_was_a_member_of_the_communities_before_there_was_a_union():
+    """The Treaty on European Union came into force on 1 November 1993."""
+    assert "member of the European Communities (now the EU) since 1973" in country_card("DK", "1993-10-31").sentence
+    assert "member of the EU since 1973" in country_card("DK", "1993-11-01").sentence
