@@ -18,7 +18,7 @@ from .reading import excerpt
 if TYPE_CHECKING:
     import pandas as pd
 
-_HEADINGS = ("Unit", "Exercises right", "Points", "Inline checks right")
+_HEADINGS = ("Unit", "Exercises right", "Points", "Questions in the unit right")
 _FIELDS = ("id", "unit", "exercise", "kind", "state", "attempts", "points", "points_possible", "first", "last")
 
 
