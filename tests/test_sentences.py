@@ -291,3 +291,11 @@ def test_a_rule_is_used_from_its_first_day_to_its_last(rule, first, end):
     assert refused(first - one) and not refused(first)
     if end:
         assert not refused(end - one) and refused(end)
+
+
+def test_a_step_says_whether_its_number_is_needed_or_a_limit():
+    """Article 16(4) TEU: 15 of 27 members are needed; a minority of fewer than four cannot block, so at most three may stand aside."""
+    outcome = council.decide("qualified", against=["DE", "FR", "IT"], on="2025-06-01")
+    said = {step.test.counted: step.explain() for step in outcome.steps}
+    assert ": 24 of 27, needed 15: passed" in said["members_for"]
+    assert ": 3 of 27, at most 3: passed" in said["members_not_for"]

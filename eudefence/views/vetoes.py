@@ -95,6 +95,6 @@ def _sentence(rows, tracked, table):
     ]
     elsewhere = f"{count(len(found), 'veto', 'vetoes')} on an operation {'was' if len(found) < 2 else 'were'} found: {joined(found) or MISSING}"
     return (
-        f"The tracker has {count(len(tracked), 'veto', 'vetoes')}: most are on {most}, and {among or 'none'} on {MATTERS['operation']}. "
+        f"The tracker has {count(len(tracked), 'veto', 'vetoes')}: the largest kinds are {most}, and {among or 'none'} is on {MATTERS['operation']}. "
         f"Elsewhere {elsewhere}. A proposal that would meet a veto may never be put, so the numbers alone speak for no side."
     )
