@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from .quoting import shown
 
@@ -44,7 +45,7 @@ def as_date(value: str | dt.date, argument: str = "on") -> dt.date:
         text = value.strip()
         try:
             # Only the form with strokes: fromisoformat also reads 20220630 and 2022-W26-4, which few readers would.
-            if len(text) == 10 and text[4] == text[7] == "-" and text[5:7].isdecimal():
+            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
                 return dt.date.fromisoformat(text)
         except ValueError:
             pass  # falls through to the one error below

@@ -72,9 +72,9 @@ FAULTS = (
     Fault(
         "DY2",
         "days.as_date",
-        'text[4] == text[7] == "-"',
-        "True",
-        "other orders of day, month and year are read",
+        'r"[0-9]{4}-[0-9]{2}-[0-9]{2}"',
+        'r"[0-9W-]+"',
+        "days without strokes and weeks are read",
         **DATES,
     ),
     Fault(
