@@ -200,6 +200,12 @@ def turns():
     return {name: str(steps.turn(*how, after=lisbon_year())) for name, how in TURNS.items()}
 
 
+def leads():
+    """By how many steps the industrial track leads in each of the three years."""
+    tables = (steps.by_year(*how).loc[steps.turn(*how, after=lisbon_year())] for how in TURNS.values())
+    return [int(row["industrial"] - row["operational"]) for row in tables]
+
+
 def years_offered():
     """The years to choose from: those of the three turns, and others that a reader may think of."""
     others = {plan_year(), course().find("events", "ev059")["date"].year, busiest_year()}
@@ -677,6 +683,7 @@ QUESTIONS = (
             "year_both": lambda: turns()["both"],
             "year_one": lambda: turns()["one"],
             "year_once": lambda: turns()["once"],
+            "lead": lambda: str(max(leads())),
         },
         wrong=(
             Wrong(
@@ -707,7 +714,8 @@ QUESTIONS = (
         ),
         solution=(
             "{key}. The list of events is the same all three times: only the place of PESCO and the rule of counting changed, and the "
-            "turn moves from {year_one} to {year_both} and {year_once}. A sentence with one year for the turn hides a choice."
+            "turn moves from {year_one} to {year_both} and {year_once}. Each year rests on little: the lead in it is {lead} steps at most, so "
+            "a row or two more could move it again. A sentence with one year for the turn hides a choice."
         ),
         worked=(
             "import eudefence as ed\n\n"
