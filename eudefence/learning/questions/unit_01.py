@@ -684,6 +684,7 @@ QUESTIONS = (
             "year_one": lambda: turns()["one"],
             "year_once": lambda: turns()["once"],
             "lead": lambda: str(max(leads())),
+            "year_other": lambda: str(steps.turn("alternative", after=lisbon_year())),
         },
         wrong=(
             Wrong(
@@ -715,7 +716,8 @@ QUESTIONS = (
         solution=(
             "{key}. The list of events is the same all three times: only the place of PESCO and the rule of counting changed, and the "
             "turn moves from {year_one} to {year_both} and {year_once}. Each year rests on little: the lead in it is {lead} steps at most, so "
-            "a row or two more could move it again. A sentence with one year for the turn hides a choice."
+            "a row or two more could move it again; with each contested event in its other place it is {year_other}. A sentence with one "
+            "year for the turn hides a choice."
         ),
         worked=(
             "import eudefence as ed\n\n"
