@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
 from .ground.lists import listed
-from .ground.quoting import shown
+from .ground.quoting import cut, shown
+from .ground.words import joined
 
-__all__ = ["keywords_checked", "nearest", "one_of", "refused", "several"]
+__all__ = ["keywords_checked", "nearest", "one_of", "refused", "several", "unknown_name"]
 
 _SHOWN = 12
 _LONGEST = 80  # letters of a name; comparing longer ones would only take time
@@ -32,7 +33,20 @@ def nearest(value: object, accepted: Iterable[str]) -> str | None:
     return by_lower[close[0]] if close else None
 
 
-def refused(argument: str, value: object, accepted: Iterable[str], what: str = "", listed_by: str = "") -> ValueError:
+def unknown_name(module: str, name: str, names: Iterable[str]) -> AttributeError:
+    """The error for a name that a module does not have, with the nearest it has: notebooks do not show Python's own suggestion.
+
+    >>> print(unknown_name("eudefence.council", "decid", ["compare", "decide"]))
+    eudefence.council has no name 'decid'. Did you mean 'decide'? It has: compare, decide.
+    """
+    guess = None if name.startswith("_") else nearest(name, names)
+    hint = f" Did you mean {guess!r}?" if guess else ""
+    return AttributeError(f"{module} has no name {shown(name)}.{hint} It has: {', '.join(sorted(names))}.", name=name)
+
+
+def refused(
+    argument: str, value: object, accepted: Iterable[str], what: str = "", listed_by: str = "", meant: Iterable[str] = ()
+) -> ValueError:
     """The error for a value that is not one of the accepted ones, with the nearest match.
 
     Parameters
@@ -47,6 +61,8 @@ def refused(argument: str, value: object, accepted: Iterable[str], what: str = "
         The kind of thing expected, for example "table".
     listed_by : str
         What lists all of them, if they are more than are shown.
+    meant : iterable of str, optional
+        What the value may stand for, where its spelling does not tell.
 
     Returns
     -------
@@ -57,9 +73,9 @@ def refused(argument: str, value: object, accepted: Iterable[str], what: str = "
     table: 'frces' is not a known table. Did you mean 'forces'? Accepted: forces, formats.
     """
     words = [str(word) for word in accepted]
-    guess = nearest(value, words)
-    hint = f" Did you mean {guess!r}?" if guess else ""
-    listed = ", ".join(words[:_SHOWN])
+    guesses = list(meant) or [guess for guess in [nearest(value, words)] if guess]
+    hint = f" Did you mean {joined(map(repr, guesses), 'or')}?" if guesses else ""
+    listed = ", ".join(map(cut, words[:_SHOWN]))
     if len(words) > _SHOWN:
         listed += f" and {len(words) - _SHOWN} more" + (f", listed by {listed_by}" if listed_by else "")
     return ValueError(f"{argument}: {shown(value)} is not a known {what or argument}.{hint} Accepted: {listed}.")

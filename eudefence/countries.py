@@ -5,11 +5,18 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from .arguments import refused
+from .arguments import refused, unknown_name
 from .ground.lists import listed
 from .package import course
 
-__all__ = ["code", "codes", "find", "known_name", "name"]
+__all__ = ["code", "codes", "find", "known_name", "meant", "name"]
+
+
+_LONGEST, _MOST = 80, 3  # letters of a name, and countries that a short name may be meant for
+
+
+def __getattr__(name):
+    raise unknown_name(__name__, name, __all__)
 
 
 def __dir__():
@@ -45,6 +52,34 @@ def find(country: object) -> str | None:
     return _codes().get(_plain(str(country))) if isinstance(country, str) else None
 
 
+def meant(country: object) -> list[str]:
+    """The countries, by name, whose names hold a word or words that alone name none of them; at most three, else none is likelier.
+
+    >>> meant("the Congo"), meant("Guinea"), meant("Atlantis")
+    (['Democratic Republic of the Congo'], ['Guinea-Bissau'], [])
+    """
+    if not isinstance(country, str) or len(country) > _LONGEST:
+        return []
+    wanted = " " + _words(country).removeprefix(" the ").lstrip()
+    held = {code for name, code in _spelt() if wanted.strip() and wanted in name}
+    return sorted(name(code) for code in held) if len(held) <= _MOST else []
+
+
+def _words(name: str) -> str:
+    """A name as small words between spaces, without accents: one is held by another where its words follow one another there."""
+    letters = (c for c in unicodedata.normalize("NFKD", name).casefold() if not unicodedata.combining(c))
+    words = "".join(c if c.isalnum() else " " for c in letters).split()
+    return f" {' '.join(words)} "
+
+
+@lru_cache(maxsize=1)
+def _spelt() -> tuple[tuple[str, str], ...]:
+    """Every name of every country as a row of words, with the code."""
+    package = course()
+    names = [(row["alias"], row["country"]) for row in package.rows("country_names")]
+    return tuple((_words(name), code) for name, code in [*names, *((row["name"], row["country"]) for row in package.rows("countries"))])
+
+
 def code(country: str, argument: str = "country") -> str:
     """The ISO alpha-2 code of a country named in any usual way.
 
@@ -66,7 +101,7 @@ def code(country: str, argument: str = "country") -> str:
     found = find(country)
     if found is None:
         rows = course().rows("countries")
-        raise refused(argument, country, [row["name"] for row in rows], "country")
+        raise refused(argument, country, [row["name"] for row in rows], "country", meant=meant(country))
     return found
 
 

@@ -21,4 +21,13 @@ def shown(value: object) -> str:
         text = " ".join(_REPR.repr(value).split())
     except ValueError:  # Python writes no whole number of more than 4,300 digits
         return f"an {type(value).__name__} too long to show"
+    return cut(text)
+
+
+def cut(text: str) -> str:
+    """A text that is cut where a line ends.
+
+    >>> cut("Land A"), len(cut("x" * 10**6))
+    ('Land A', 100)
+    """
     return text if len(text) <= _LINE else f"{text[: _LINE - 4]} ..."

@@ -127,7 +127,7 @@ def _judge(question, answer, more, because, detail):
         return Feedback(question.id, RIGHT, "\n\n".join(part for part in said if part), points=question.points)
     for wrong in question.wrong:
         fits = wrong.when(value) if wrong.when else False
-        if fits or kind.matches(value, kind.read_pattern(wrong.example())):
+        if fits or kind.typical(value, kind.read_pattern(wrong.example()), key):
             message = help_text(question, wrong.message)
             more = kind.comment(value, key, detail=True) if detail else ""
             # Most kinds have no details to add; what they would say is replaced by the message for this slip.

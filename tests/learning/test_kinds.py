@@ -10,10 +10,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from eudefence.learning.bank import find
 from eudefence.learning.checker import judge
 from eudefence.learning.kinds import Choice, Column, Countries, Function, Mapping, ReasonedChoice
 from eudefence.learning.kinds.lawful import Law, LawfulFunction
+from eudefence.learning.presentation import filled_kind
 from eudefence.learning.question import Question, Wrong
+from eudefence.learning.reading import Code, Unreadable
 from eudefence.learning.review import defects
 from tests.learning.samples import SAMPLES, argue, question
 
@@ -125,14 +128,14 @@ def test_right_forms(name, number):
         ("countries", ["FR", "ES", "DE"], "Of your 3 countries, 1 belongs and 2 do not; 3 are missing"),
         ("countries", ["ES", "DE"], "None of your 2 countries belongs; 4 are missing"),
         ("countries", ["FR", "GR", "GB", "TR", "DE"], "none is missing"),
-        ("ordering", "cba", "You put Loans before Agency"),
+        ("ordering", "cba", "You put “Loans” before “Agency”"),
         ("ordering", "ca", "not placed yet: “Loans”"),
         ("ordering", "caab", "stands in your list twice"),
         ("ordering", ["c", "a", "x"], "none of the items"),
         ("ordering", {"c", "a", "b"}, "curly brackets has no order"),
         ("ordering", "c a", "not placed yet: “Loans”"),
         ("ordering", 3, "Letters in order are asked for; this is a whole number"),
-        ("ties", "acb", "You put one before three"),
+        ("ties", "acb", "You put “one” before “three”"),
         ("mapping", {"rdc": "outside", "jef": "outside", "legion": "in the Union"}, "1 of 3 is in the right place. Look again at Deploy"),
         ("mapping", {"rdc": "outside", "jef": ...}, "1 of 3 is sorted; still open"),
         ("mapping", {"rdc": "elsewhere"}, "none of the categories"),
@@ -211,7 +214,59 @@ def test_networkx_graph_is_read(monkeypatch):
 def test_right_choice_with_wrong_reason_is_told_apart():
     sample = question(ReasonedChoice(("yes", "no"), ("first", "second", "third")), lambda: ("no", "first"))
     assert "not for this reason" in judge(sample, "no", because=2).message
-    assert "does not hold" in judge(sample, "yes", because=1).message
+    assert "does not hold" in judge(sample, "yes", because=2).message
+
+
+def test_who_gives_the_right_reason_is_not_told_to_look_for_it():
+    """The typical wrong option speaks to those who have a wrong reason too; a pair of its own may speak to the right one."""
+    kind = ReasonedChoice(("yes", "no", "later"), ("first", "second", "third"))
+    words = ("You took one for the other. Look for the reason.", "So far so good. Ask when.", "No.")
+    wrong = tuple(map(Wrong, ("yes", ("later", 1), "later"), words))
+    sample = question(kind, lambda: ("no", "first"), wrong=wrong)
+    assert "Your reason is the right one" in judge(sample, "yes", because=1).message
+    assert judge(sample, "yes", because=2).message == judge(sample, "yes", because=3).message == wrong[0].message
+    assert judge(sample, "later", because=1).message == wrong[1].message
+
+
+@pytest.mark.parametrize("id", ["01.c", "01.5", "02.2", "02.d", "03.b", "03.d", "03.6"])
+def test_no_question_advises_to_look_for_a_reason_that_was_given(id):
+    """Every wrong option of the bank with the right reason is told that the reason is right. Oracle: the key."""
+    asked = find(id)
+    kind = filled_kind(asked)
+    option, reason = kind.read_key(asked.key())
+    for letter, _ in kind.offered()[0][1]:
+        if letter != option:
+            said_to = judge(asked, letter, because=int(reason)).message
+            assert "reason is the right one" in said_to or "and so is the reason" in said_to, (id, letter)
+
+
+def test_how_often_may_be_answered_with_a_number():
+    """Oracle: the words themselves; 0 times is never, once is 1."""
+    kind = Choice(("often", "once", "never"))
+    assert [kind.read(answer) for answer in (0, "0", "0 times", 1, "never")] == ["c", "c", "c", "b", "c"]
+    with pytest.raises(Unreadable, match="none of the options"):
+        Choice(("yes", "no")).read(0)
+
+
+def test_a_text_that_should_be_a_value_is_called_a_text():
+    kind = Function(("states",), cases=((27,),))
+    key = kind.read_key(lambda states: True)
+    assert "the text `'True'`, and the value `True` is right" in kind.comment(kind.read(Code(lambda states: "True")), key)
+    assert "the value `True` is right" not in kind.comment(kind.read(Code(lambda states: False)), key)
+
+
+def test_an_unknown_argument_is_named_where_a_function_stops_at_it():
+    kind = Function(("start", "end", "day"), cases=(("2003", None, "2004"),))
+    key = kind.read_key(lambda start, end, day: "undecided")
+    compares = kind.comment(kind.read(Code(lambda start, end, day: day < end)), key)
+    assert "Here `end` is `None`, which means not known: ask `if end is not None` before you use it." in compares
+    assert "not known" not in kind.comment(kind.read(Code(lambda start, end, day: start + 1)), key)
+
+
+def test_a_short_name_gets_the_country_it_may_stand_for():
+    """Oracle: the table of countries, where one name holds the word Congo and two hold South."""
+    assert "Did you mean Democratic Republic of the Congo?" in said("countries", ["the Congo"]).message
+    assert "Did you mean" in said("countries", ["Grece"]).message
 
 
 def test_reason_can_be_given_in_either_way():

@@ -224,7 +224,7 @@ FAULTS = (
     Fault(
         "CH8",
         "checker._judge",
-        "kind.matches(value, kind.read_pattern(wrong.example()))",
+        "kind.typical(value, kind.read_pattern(wrong.example()), key)",
         "False",
         "no typical slip is known again",
         **CHECK,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
@@ -104,7 +105,8 @@ def read_option(answer, options: Mapping[str, str], what: str) -> str:
     """The sign of the option that an answer names, or an Unreadable with what could be typed."""
     if isinstance(answer, Labelled):
         answer = list(answer.values)
-    if isinstance(answer, list | set) and len(answer) == 1:
+    alone = not isinstance(answer, list | set)
+    if not alone and len(answer) == 1:
         answer = next(iter(answer))
     typed = answer
     if isinstance(answer, bool):
@@ -118,8 +120,17 @@ def read_option(answer, options: Mapping[str, str], what: str) -> str:
         raise Unreadable(f"One {what} is asked for; this is {article(answer)} with {count(len(answer), 'part')}. Give one of {known}.")
     if not isinstance(answer, str):
         raise Unreadable(f"The sign of one {what} is asked for; this is {article(answer)}. Give one of {known}.")
-    sign = match_option(answer, options)
+    sign = match_option(answer, options) or (_times(answer, options) if alone else None)
     if sign is None:
         slip = f"fits more than one {what}" if fits_several(answer, options) else f"is none of the {what}s"
         raise Unreadable(f"“{excerpt(typed)}” {slip}. Give one of {known}.")
     return sign
+
+
+_TIMES = {"0": "never", "zero": "never", "1": "once", "2": "twice"}
+
+
+def _times(answer: str, options: Mapping[str, str]) -> str | None:
+    """The sign of an option that says how often, for an answer that counts: 0 is "never"."""
+    number = re.sub(r" times?$", "", folded(answer))
+    return next((sign for sign, words in options.items() if folded(words) == _TIMES.get(number)), None)

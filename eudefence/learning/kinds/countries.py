@@ -162,6 +162,9 @@ def country_code(name: object) -> str:
 
     >>> country_code("the United Kingdom"), country_code("EL")
     ('GB', 'GR')
+    >>> country_code("Congo")
+    Traceback (most recent call last):
+    eudefence.learning.reading.Unreadable: “Congo” is no country ... Did you mean Democratic Republic of the Congo?
     """
     if not isinstance(name, str):
         raise Unreadable(f"“{excerpt(name)}” in your list is not the name of a country. Put names or codes in quotation marks.")
@@ -172,7 +175,8 @@ def country_code(name: object) -> str:
         raise Unreadable(f"“{excerpt(name)}” is no country that the course data know. Write a list, or commas between the names.")
     # A name that begins with another letter is no slip of the fingers: "England" is not meant for "Ireland".
     guess = nearest(name, [row["name"] for row in course().rows("countries") if folded(row["name"])[:1] == folded(name)[:1]])
-    meant = f" Did you mean {guess}?" if guess else " Use the English name or the two-letter code."
+    guesses = countries.meant(name) or ([guess] if guess else [])
+    meant = f" Did you mean {joined(guesses, 'or')}?" if guesses else " Use the English name or the two-letter code."
     raise Unreadable(f"“{excerpt(name)}” is no country that the course data know.{meant}")
 
 

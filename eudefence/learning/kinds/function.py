@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from ...ground.words import joined
 from ..reading import Code, Frame, Labelled, Net, Unreadable, article, excerpt, plain
 from ..trial import Outcome, attempt, outcomes
 from .kind import Kind, computed
@@ -101,12 +102,26 @@ class Function(Kind):
         case, outcome, right, broken = self._first(value, key)
         call = f"`answer({', '.join(shown(argument) for argument in case)})`"
         if outcome.failure:
-            return f"For {call} {outcome.failure} Try this case in a cell of its own."
+            return f"For {call} {outcome.failure} {self._unknown(case, outcome.failure)}Try this case in a cell of its own."
         if broken:
             return f"For {call} your function gives `{shown(outcome.result)}`, but it must hold that {broken}. Work this case out by hand."
         if outcome.result is None:
             return f"For {call} your function gives nothing. Does it end with return?"
+        if isinstance(outcome.result, str) and not isinstance(right.result, str):
+            return (
+                f"For {call} your function gives the text `{shown(outcome.result)}`, and the value `{shown(right.result)}` is right. "
+                "What stands in quotation marks is a text: return the value, without them."
+            )
         return f"For {call} your function gives `{shown(outcome.result)}`, and `{shown(right.result)}` is right. Work this case out by hand."
+
+    def _unknown(self, case, failure) -> str:
+        """What to ask first, where a function stops because it takes an unknown argument for a known one."""
+        empty = [f"`{name}`" for name, given in zip(self.arguments, case, strict=True) if given is None]
+        if "NoneType" not in failure or not empty:
+            return ""
+        known = " and ".join(f"{name[1:-1]} is not None" for name in empty)
+        verb, it = ("is", "it") if len(empty) == 1 else ("are", "them")
+        return f"Here {joined(empty)} {verb} `None`, which means not known: ask `if {known}` before you use {it}. "
 
     def show(self, key):
         case, outcome = self.cases[0], key[0]

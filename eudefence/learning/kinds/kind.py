@@ -112,6 +112,10 @@ class Kind(ABC):
         """Whether an answer is the typical wrong one; `pattern` is what `read_pattern` made of it."""
         return self.same(value, pattern)
 
+    def typical(self, value: object, pattern: object, key: object) -> bool:
+        """Whether the message written for a typical wrong answer fits this one; a kind may know better what to say."""
+        return self.matches(value, pattern)
+
     def read_pattern(self, answer: object) -> object:
         """A typical wrong answer in the form that is compared; it may be part of an answer only."""
         try:

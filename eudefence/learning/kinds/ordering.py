@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ...ground.words import capitalised, count, joined, some
+from ...ground.words import capitalised, count, joined, some, unstopped
 from ..reading import Unreadable, article, excerpt, listed
 from .kind import Kind, text
-from .wording import letters, match_option, named
+from .wording import letters, match_option
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Ordering(Kind):
     >>> kind.read("b, a c"), kind.read(["Agency", "pesco", "c"])
     ((('b',), ('a',), ('c',)), (('b',), ('a',), ('c',)))
     >>> kind.comment(kind.read("cba"), kind.read("bac"))
-    'You put SAFE before Agency, and it is the other way round. ...'
+    'You put “SAFE” before “Agency”, and it is the other way round. ...'
     """
 
     name: ClassVar[str] = "ordering"
@@ -83,7 +83,7 @@ class Ordering(Kind):
     def comment(self, value, key, detail=False):
         before, after = self._first_wrong(value, key)
         return (
-            f"You put {named(self._word(before))} before {named(self._word(after))}, and it is the other way round. "
+            f"You put “{unstopped(self._word(before))}” before “{unstopped(self._word(after))}”, and it is the other way round. "
             f"{self.look or f'Compare the two in the data, then sort again from {self.first} to {self.last}.'}"
         )
 

@@ -27,7 +27,7 @@ class ReasonedChoice(Kind):
         Texts in the order shown. Options get letters, reasons numbers.
 
     The key is a pair (option, reason). A typical wrong answer is such a pair, or an option alone, which then stands for that
-    option with any reason.
+    option with any wrong reason: who gives the right one needs no advice to look for it, and is told so.
 
     Examples
     --------
@@ -36,6 +36,8 @@ class ReasonedChoice(Kind):
     ('a', '2')
     >>> kind.comment(("a", "2"), ("a", "1"))
     'Your choice holds, but not for this reason. ...'
+    >>> kind.comment(("b", "1"), ("a", "1"))
+    'Your reason is the right one, but your choice does not follow from it. ...'
     """
 
     name: ClassVar[str] = "choice with reason"
@@ -88,13 +90,19 @@ class ReasonedChoice(Kind):
     def matches(self, value, pattern):
         return value[0] == pattern[0] and pattern[1] in (ANY, value[1])
 
+    def typical(self, value, pattern, key):
+        return self.matches(value, pattern) and not (pattern[1] == ANY and value[1] == key[1])
+
     def example(self, wrong, key):
-        return (wrong, key[1]) if isinstance(wrong, str | bool) else wrong
+        return (wrong, self._wrong_reason(key)) if isinstance(wrong, str | bool) else wrong
 
     def comment(self, value, key, detail=False):
         if value[0] == key[0]:
             look = self.look or "Read the passage that each reason names and ask which one decides."
             return f"Your choice holds, but not for this reason. {look}"
+        if value[1] == key[1]:
+            follows = "Read what the reason names, and ask what follows from that."
+            return f"Your reason is the right one, but your choice does not follow from it. {follows}"
         return f"This choice does not hold. {self.look or 'Read the passage behind each reason first, then choose.'}"
 
     def show(self, key):
@@ -107,8 +115,11 @@ class ReasonedChoice(Kind):
 
     def must_be_explained(self, key):
         # Each wrong option, and the right one with each wrong reason.
-        wrong = [[letter, int(key[1])] for letter in letters(self.options) if letter != key[0]]
+        wrong = [[letter, self._wrong_reason(key)] for letter in letters(self.options) if letter != key[0]]
         return [*wrong, *([key[0], int(number)] for number in numbers(self.reasons) if number != key[1])]
+
+    def _wrong_reason(self, key) -> int:
+        return next(int(number) for number in numbers(self.reasons) if number != key[1])
 
     def other_forms(self, key):
         option, reason = letters(self.options)[key[0]], numbers(self.reasons)[key[1]]

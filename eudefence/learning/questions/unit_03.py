@@ -495,6 +495,11 @@ QUESTIONS = (
                 "TEU, Article 238(4) TFEU); set Hungary to “abstaining with a declaration” on the Council table.",
             ),
             Wrong(
+                (TRAINING[True][True], TRAINING_WHY["unanimity"]),
+                "Adopted is right, and so is the reason for it. But the reason does not say who has to take part and to pay; read "
+                "Articles 31(1) and 41(2) TEU to their end, and who is bound in the sentence of the table.",
+            ),
+            Wrong(
                 TRAINING[True][True],
                 "Adopted is right. But a state that abstains with a declaration need not apply the decision, and for a military "
                 "operation it need not pay (Articles 31(1) and 41(2) TEU); read who is bound in the sentence of the table.",
