@@ -48,7 +48,7 @@ def __getattr__(name):
         return value
     if name in _MODULES or name in _TOOLS:
         return import_module(f".{name}", __name__)
-    raise AttributeError(f"eudefence has no name {name!r}; it has: {', '.join(sorted(__all__))}")
+    raise import_module(".arguments", __name__).unknown_name(__name__, name, __all__)
 
 
 def __dir__():

@@ -15,7 +15,7 @@ from decimal import Decimal
 import numpy as np
 
 from . import costs, council
-from .arguments import keywords_checked, one_of
+from .arguments import keywords_checked, one_of, unknown_name
 from .countries import known_name
 from .data.states import States, named
 from .decision_rules import Rule
@@ -31,6 +31,10 @@ from .winning_coalitions import coalitions
 _CERTAIN = 700  # odds of e to the power of 700 are as good as none in a float
 
 __all__ = ["Activation", "assumptions", "compare", "models", "probability", "support", "under_costs"]
+
+
+def __getattr__(name):
+    raise unknown_name(__name__, name, __all__)
 
 
 def __dir__():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from .arguments import keywords_checked, one_of, refused
+from .arguments import keywords_checked, one_of, refused, unknown_name
 from .ground.lists import listed
 from .ground.quoting import shown
 from .ground.words import joined
@@ -20,6 +20,10 @@ _KIT = {
 
 
 __all__ = ["Reference", "article", "cite"]
+
+
+def __getattr__(name):
+    raise unknown_name(__name__, name, __all__)
 
 
 def __dir__():

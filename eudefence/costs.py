@@ -6,6 +6,7 @@ A door to three modules: `payers` (regimes and keys), `cost_sharing` (the bill d
 {'A': Decimal('66.67'), 'B': Decimal('33.33')}
 """
 
+from .arguments import unknown_name
 from .burden_sharing import burden, joining, price_of_a_yes, prices
 from .cost_sharing import CostsBarred, package, share
 from .payers import IncomeKey, Regime, beyond_members, income_key, mechanisms, opted_out, regime_on, regimes
@@ -27,6 +28,10 @@ __all__ = [
     "regimes",
     "share",
 ]
+
+
+def __getattr__(name):
+    raise unknown_name(__name__, name, __all__)
 
 
 def __dir__():

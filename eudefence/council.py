@@ -21,7 +21,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from . import countries
-from .arguments import keywords_checked, refused
+from .arguments import keywords_checked, refused, unknown_name
 from .citation import article
 from .data.states import States, named, with_values
 from .decision_rules import Rule, Voters, rules
@@ -56,7 +56,7 @@ def __getattr__(name):
     # Read on first use, so that importing the module reads no file.
     if name == "RULES":
         return rules()
-    raise AttributeError(f"module 'eudefence.council' has no name {name!r}")
+    raise unknown_name(__name__, name, __all__)
 
 
 def __dir__():

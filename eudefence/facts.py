@@ -166,7 +166,7 @@ def fact(link: str, package: Package | None = None) -> Fact:
     Raises
     ------
     ValueError
-        For an unknown table, key or field; the nearest one is named.
+        For an unknown table, key or field, where the nearest one is named, and for what is no data package.
 
     Examples
     --------
@@ -174,6 +174,8 @@ def fact(link: str, package: Package | None = None) -> Fact:
     >>> strength.value, strength.unit
     (5000, 'persons')
     """
+    if package is not None and not isinstance(package, Package):
+        raise ValueError(f"package: {shown(package)} found; a data package of `eudefence.package.Package` is accepted, or none for the course's own.")
     package = package or course()
     table, key, field = split(link)
     row = package.find(table, *key)

@@ -11,12 +11,16 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from .arguments import one_of
+from .arguments import one_of, unknown_name
 from .ground.days import middle
 from .package import course
 from .validity import last_possible
 
 __all__ = ["CODINGS", "COUNTINGS", "REASONS", "TRACKS", "by_year", "found", "in_order", "periods", "track", "turn"]
+
+
+def __getattr__(name):
+    raise unknown_name(__name__, name, __all__)
 
 
 def __dir__():

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .arguments import refused
+from .ground.quoting import shown
 from .package import course
 
 FORMATS = (".csv", ".json", ".md", ".tex")
@@ -81,9 +82,12 @@ def frame_sheet(frame, unnamed_labels: bool = True) -> Sheet:
     Raises
     ------
     ValueError
-        If two columns, or a column and the row labels, have one name.
+        If a column has no name, or two columns, or a column and the row labels, have one.
     """
     names = [_heading(label) for label in frame.columns]
+    for place, (name, label) in enumerate(zip(names, frame.columns, strict=True), 1):
+        if not name.strip():
+            raise ValueError(f"result: column {place} has no name ({shown(label)} found). Name it: result.columns = [...].")
     columns = [_column(frame.iloc[:, place].tolist()) for place in range(len(names))]
     index = frame.index
     counted = index.nlevels == 1 and index.name is None and index.tolist() == list(range(len(index)))
@@ -101,7 +105,7 @@ def frame_sheet(frame, unnamed_labels: bool = True) -> Sheet:
 
 def _heading(label) -> str:
     parts = label if isinstance(label, tuple) else (label,)
-    return " / ".join(str(_plain_day(part)) for part in parts if part is not None and part != "")
+    return " / ".join(str(_plain_day(part)) for part in parts if plain(part) not in (None, ""))
 
 
 def _free(names, levels, level) -> str:

@@ -9,10 +9,14 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from .arguments import refused
+from .arguments import refused, unknown_name
 from .ground.days import as_date
 
 __all__ = ["holds", "last_possible", "row_holds"]
+
+
+def __getattr__(name):
+    raise unknown_name(__name__, name, __all__)
 
 
 def __dir__():

@@ -52,6 +52,11 @@ def test_a_wrong_link_says_what_would_be_right(link, message):
         ed.fact(link)
 
 
+def test_what_is_no_data_package_is_refused():
+    with pytest.raises(ValueError, match="package: 5 found"):
+        ed.fact("forces.csv#rdc", package=5)
+
+
 def test_the_grammar_splits_at_the_last_dot():
     assert split("memberships.csv#GB,EU,1973-01-01.valid_to") == ("memberships", ("GB", "EU", "1973-01-01"), "valid_to")
 

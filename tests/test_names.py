@@ -28,6 +28,24 @@ def test_the_face_offers_the_names_of_the_interface_and_no_tools():
         ed.councl
 
 
+@pytest.mark.parametrize(
+    ("name", "slip", "meant"),
+    [
+        ("council", "decid", "decide"),
+        ("costs", "pakage", "package"),
+        ("activation", "probabilty", "probability"),
+        ("countries", "nam", "name"),
+        ("data", "laod", "load"),
+        ("learning", "chek", "check"),
+        ("views", "tile", "tiles"),
+    ],
+)
+def test_a_misspelt_name_is_answered_with_the_nearest(name, slip, meant):
+    """A notebook does not show the suggestion of Python's own traceback. Oracle: the public names."""
+    with pytest.raises(AttributeError, match=f"eudefence.{name} has no name '{slip}'. Did you mean '{meant}'"):
+        getattr(getattr(ed, name), slip)
+
+
 @pytest.mark.parametrize("name", OFFERED)
 def test_every_public_function_says_what_it_does(name):
     module = importlib.import_module(f"eudefence.{name}")

@@ -6,6 +6,8 @@
 28
 """
 
+from ..arguments import unknown_name
+
 __all__ = ["load", "sources", "tables"]
 
 
@@ -19,4 +21,4 @@ def __getattr__(name):
         from . import loading as home
 
         return getattr(home, name)
-    raise AttributeError(f"module 'eudefence.data' has no name {name!r}; it has: {', '.join(__all__)}")
+    raise unknown_name(__name__, name, __all__)

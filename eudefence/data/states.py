@@ -12,6 +12,8 @@ from ..ground.quoting import shown
 from ..ground.words import joined
 
 _LIST = "a state or a list of states"
+_LONGEST = 100  # letters of a name of the caller's own, which errors and sentences repeat
+_MOST = 40  # names in an error; more are counted
 
 
 def named(codes: Iterable[str], last: str = "or") -> str:
@@ -62,6 +64,8 @@ class States:
             names = listed(known, argument, _LIST, numbers=True)
         if strange := [name for name in names if not isinstance(name, str) or not name.strip()]:
             raise ValueError(f"{argument}: {shown(strange[0])} found; a state is named by a code or a name.")
+        if long := [name for name in names if len(name) > _LONGEST]:
+            raise ValueError(f"{argument}: {shown(long[0])} found; the name of a state has at most {_LONGEST} letters.")
         self.written = tuple(dict.fromkeys(names))
         of_country = {name: code for name in self.written if (code := countries.find(name)) is not None}
         if of_country and not mixed:
@@ -104,7 +108,7 @@ class States:
             return self._by_code[code]
         if code is not None:
             part = "has no vote" if self.what == "voter" else f"is no {self.what}"
-            raise ValueError(f"{argument}: {countries.name(code)} ({code}) {part} here. Accepted: {', '.join(self.codes)}.")
+            raise ValueError(f"{argument}: {countries.name(code)} ({code}) {part} here. Accepted: {_some(self.codes)}.")
         raise refused(argument, name, [countries.known_name(code) for code in self.codes], self.what)
 
     def read_all(
@@ -177,7 +181,7 @@ class States:
             return dict.fromkeys(self.codes, value if read is None else read(value, argument))
         found = self.mapping(value, argument, read)
         if missing := [state for state in self.codes if state not in found]:
-            raise ValueError(f"{argument}: there is none for {', '.join(missing)}. Give one for every {self.what}, or a single number for all.")
+            raise ValueError(f"{argument}: there is none for {_some(missing)}. Give one for every {self.what}, or a single number for all.")
         return found
 
 
@@ -202,6 +206,10 @@ def with_values(
     pairs = _pairs(values, argument)
     states = States([name for name, _ in pairs], argument, what, mixed=mixed)
     return states, states._read(pairs, argument, read)
+
+
+def _some(codes) -> str:
+    return ", ".join(codes[:_MOST]) + (f" and {len(codes) - _MOST} more" if len(codes) > _MOST else "")
 
 
 def _pairs(values, argument) -> list[tuple]:

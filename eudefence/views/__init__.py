@@ -8,7 +8,7 @@ True
 from importlib import import_module
 from inspect import isfunction
 
-from ..arguments import keywords_checked
+from ..arguments import keywords_checked, unknown_name
 
 _HOME = {
     "View": "view",
@@ -77,7 +77,7 @@ def __getattr__(name):
         return value
     if name in _MODULES:
         return import_module(f".{name}", __name__)
-    raise AttributeError(f"eudefence.views has no name {name!r}; it has: {', '.join(sorted(__all__))}")
+    raise unknown_name(__name__, name, __all__)
 
 
 def __dir__():

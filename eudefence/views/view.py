@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ..ground.quoting import shown
 from ..ground.words import date_in_words as in_words
 from ..ground.words import joined
 from ..package import course
@@ -69,7 +70,7 @@ class View:
         if not isinstance(self.figure, Figure):
             raise ValueError(f"figure: found {type(self.figure).__name__}; a matplotlib.figure.Figure is needed")
         if not isinstance(self.sentence, str) or not self.sentence.strip().endswith((".", "?", "!")):
-            raise ValueError(f"sentence: {self.sentence!r} is no whole sentence; end it with a full stop")
+            raise ValueError(f"sentence: {shown(self.sentence)} is no whole sentence; end it with a full stop")
         if not isinstance(self.table, pd.DataFrame) or not len(self.table.columns):
             raise ValueError("table: a pandas.DataFrame with at least one column is needed")
         for heading in _flat(self.table).columns:

@@ -3,8 +3,13 @@
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.figure import Figure
 
+import eudefence as ed
+from eudefence import costs, council
 from eudefence.data.states import States
+
+LONG = "x" * 10**6
 
 
 @pytest.mark.parametrize(
@@ -87,3 +92,20 @@ def test_a_number_for_each_state_comes_from_a_dict_or_a_series():
         states.mapping([1, 2], "own")
     with pytest.raises(ValueError, match="own: DataFrame found; a dict or a Series"):
         states.mapping(pd.DataFrame({"DE": [1]}), "own")
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: costs.package(10, 5, ["HU"], key=LONG),
+        lambda: council.decide("simple", population={LONG: 1, "b": 2}, against="c"),
+        lambda: States({f"land {number}": 1 for number in range(10**5)}).read("HU", "against"),
+        lambda: States({f"land {number}": 1 for number in range(10**5)}).for_all({"land 1": 1}, "p"),
+        lambda: ed.views.View(Figure(), LONG, pd.DataFrame({"State": ["A"]})),
+    ],
+)
+def test_no_error_is_longer_than_a_screen(call):
+    """Whatever a caller gives, an error can be read: a thousand letters are a screen."""
+    with pytest.raises(ValueError) as error:
+        call()
+    assert len(str(error.value)) < 1000
