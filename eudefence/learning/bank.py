@@ -10,9 +10,11 @@ from types import ModuleType
 
 from ..arguments import nearest, refused
 from ..ground.words import joined
-from . import questions
 from .question import Question
 from .reading import Unreadable, excerpt, plain
+
+# The package: the name alone is that of the function `eudefence.learning.questions` once the face is loaded.
+questions = import_module(".questions", __package__)
 
 _LOOSE_ID = re.compile(r"(\d{1,2})\s*[.:,-]\s*(\d{1,2}|[a-z])|(\d{2})\s*([a-z])")
 
