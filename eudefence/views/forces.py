@@ -50,7 +50,7 @@ _BASIS = {
 _ROW = 0.44  # inches
 _LEFT, _MIDDLE = 2.05, 3.55  # inches: names; panel
 _MARKERS = {"eu": "o", "outside": "s", "proposal": "D", "exercise": "^"}
-_HEADS = {"size": "Persons promised", "notice": "Days until it leaves", "stay": "Days in the field", "dates": "From decision to readiness"}
+_HEADS = {"size": "Persons promised", "notice": "Days until it is in place", "stay": "Days in the field", "dates": "From decision to readiness"}
 _COLOURS = {"eu": style.CATEGORIES[0], "outside": style.CATEGORIES[3], "proposal": style.CATEGORIES[4], "exercise": style.CATEGORIES[2]}
 _SHORT = {  # the titles of the table are too long for a line of a figure
     "ep-permanent-rdc": "Permanent rapid deployment capacity (Parliament, 2023)",
@@ -69,7 +69,7 @@ def promise_and_delivery(measure: str = "size", groups: str | Iterable[str] = ("
     Parameters
     ----------
     measure : {"size", "notice", "stay", "dates"}
-        What the panel in the middle compares: persons planned and reported; days from the decision to leave; days in the field; or the
+        What the panel in the middle compares: persons planned and reported; days from the decision until it is in place; days in the field; or the
         years from the decision about the force to its readiness. The two columns on the right are always there.
     groups : str or iterable of str
         Any of eu, outside, proposal, exercise.
