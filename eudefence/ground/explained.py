@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from html import escape
 
 _LINE = 100  # letters of the one line that stands for a result inside a list
@@ -26,7 +27,7 @@ def as_html(text: str) -> str:
     return "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n"))
 
 
-class Explained:
+class Explained(ABC):
     """A result with `explain()`: `print` and a notebook show its sentences, a list of results one short line for each.
 
     A frozen dataclass that inherits from it is declared with ``repr=False``, or its own list of fields would win.
@@ -40,9 +41,9 @@ class Explained:
     [<Answer: Adopted. Twenty-six of 27 members are in favour.>]
     """
 
+    @abstractmethod
     def explain(self) -> str:
         """The result in whole sentences."""
-        raise NotImplementedError
 
     def brief(self) -> str:
         """The result in a few words."""
