@@ -35,7 +35,7 @@ def test_a_day_is_read_from_every_type_that_is_one(given):
 @pytest.mark.parametrize(
     "given",
     ["31.01.2020", "20200131", "2020-W05-5", "2020-1-31", "2020-02-30", "2020", "", None, 2020, 20200131, True, float("nan"), pd.NaT, pd.NA,
-     np.datetime64("NaT"), ["2020-01-31"], b"2020-01-31"],
+     np.datetime64("NaT", "D"), ["2020-01-31"], b"2020-01-31"],
 )  # fmt: skip
 def test_what_is_no_day_is_refused_in_words(given):
     with pytest.raises(ValueError, match="as_of: .* is not a day. Write it as year-month-day"):
@@ -82,7 +82,7 @@ def test_numbers_are_exact(given, value):
     assert exact(given, "total") == value
 
 
-NO_NUMBERS = [float("nan"), float("inf"), "nan", "Infinity", Decimal("NaN"), None, pd.NA, pd.NaT, np.ma.masked, np.datetime64("NaT")]
+NO_NUMBERS = [float("nan"), float("inf"), "nan", "Infinity", Decimal("NaN"), None, pd.NA, pd.NaT, np.ma.masked, np.datetime64("NaT", "D")]
 NO_NUMBERS += [True, np.True_, "ten", "", "1/0", [1], 1j, np.array([1, 2]), "1e999999999", Decimal("1e999999999"), "1/" + "9" * 400]
 
 

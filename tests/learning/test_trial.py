@@ -235,7 +235,7 @@ HOSTILE = {
     "another process": (another_process, f"{ENDLESS}|{PROGRAMS}"),
     "prints": (prints_a_gigabyte, ENDLESS),
     "floods": (floods, f"{ENDLESS}|{ENDED}|7, and 5 is right"),
-    "threads": (many_threads, "gives nothing|can't start new thread|more memory"),
+    "threads": (many_threads, f"gives nothing|can't start new thread|more memory|{ENDLESS}"),
     "breaks Python": (breaks_builtins, f"{ENDED}|{UNREAD}|stops with"),
     "asks": (lambda x: input("?"), "stops with EOFError"),
     "generator": (lambda x: (yield x), UNREAD),
