@@ -89,6 +89,12 @@ class Question:
         Other ways to type the right answer, as values or functions; the tests try them.
     worked : str
         Python lines that work out ``answer``, for the solution notebook. Without them the key itself is written there.
+    minutes : int, optional
+        How long it takes, where somebody measured it.
+    section : str
+        The section of the notebook in which it stands, for a check inside a unit.
+    misconceptions : tuple of int
+        Numbers of the widespread errors that it answers to, in the course's list of thirty.
 
     Examples
     --------
@@ -116,6 +122,9 @@ class Question:
     points: int = 1
     right_forms: tuple = ()
     worked: str = ""
+    minutes: int | None = None
+    section: str = ""
+    misconceptions: tuple[int, ...] = ()
 
     def __post_init__(self):
         if not ID.fullmatch(self.id):

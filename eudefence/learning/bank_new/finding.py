@@ -1,0 +1,199 @@
+"""How questions are written that ask for something found or computed: a number, states, an article, a table, a graph, a function."""
+
+from __future__ import annotations
+
+from ..kinds import Coalition, Column, Countries, Formula, Function, Graph, Law, LawfulFunction, LegalBasis, Number, Property, Table
+from ..placeholders import fill
+from ..reading import Unreadable
+from .forms import LIST, NUMBER, TEXT, YES, Form, number_of
+from .front_matter import unknown
+from .references import is_call
+
+
+class OneNumber(Form):
+    """The key is a number, or a fact link; a wrong answer may be typed."""
+
+    kind = Number
+    settings = {"unit": TEXT, "tolerance": NUMBER, "relative": NUMBER}
+
+    def typed(self, written, section):
+        return number_of(written)
+
+
+class States(Form):
+    """The key is a set of codes. A wrong answer is a list of names or codes, or ``none``."""
+
+    kind = Countries
+    settings = {"noun": LIST}
+
+    def fields(self):
+        noun = self.set.get("noun")
+        if noun is None:
+            return {}
+        if len(noun) != 2:
+            raise self.set.place("noun").fault('“noun” says what one and several are called. Write noun = ["state", "states"].')
+        return {"noun": tuple(noun)}
+
+    def typed(self, written, section):
+        try:
+            return set(Countries().read(written))
+        except Unreadable as error:
+            raise ValueError(str(error)) from None
+
+
+class ManyCoalitions(States):
+    """``fault`` names a function that takes a set of codes and returns the name of what is wrong with it, or nothing.
+
+    What to say then stands below ``## Fault: name``. A placeholder there may be bound to a function that takes ``answer``, the set.
+    """
+
+    kind = Coalition
+    settings = States.settings | {"fault": TEXT}
+    headings = ("Fault",)
+    many = ("Fault",)
+
+    def fields(self):
+        test = self.function("fault", "It names the function that says what is wrong with a set.")
+        said = {section.about: section.text() for section in self.all("Fault")}
+        if not said:
+            raise self.set.place("fault").fault("there is nothing to say to a set that is wrong. Write “## Fault: name” and a message below it.")
+        bound = {name: self.keys.fact(written, self.set.place(name)) for name, written in self.set.get("facts", {}).items()}
+
+        def fault(states):
+            name = test.function(states)
+            if name and name not in said:
+                raise ValueError(unknown(str(name), said, "fault of this question"))
+            return fill(said[name], {name: _given(one, states) for name, one in bound.items()}) if name else ""
+
+        return super().fields() | {"fault": fault}
+
+
+def _given(bound, states):
+    return (lambda: bound(answer=states)) if callable(bound) else bound
+
+
+class Basis(Form):
+    """The key is the id of an article, as in ``treaty_articles``, or an article in words; so is a wrong answer."""
+
+    kind = LegalBasis
+    settings = {"any_of": YES}
+
+    def typed(self, written, section):
+        try:
+            LegalBasis().read(written)
+        except Unreadable as error:
+            raise ValueError(str(error)) from None
+        return written
+
+
+class LogicalFormula(Form):
+    """The key is a formula, or several of which any one is right; so is a wrong answer."""
+
+    kind = Formula
+    settings = {"conditions": LIST, "minimal": YES}
+
+    def fields(self):
+        return super().fields() | {"conditions": tuple(self.set.need("conditions", "It lists the names that may occur."))}
+
+    def typed(self, written, section):
+        self.made().read_pattern(written)
+        return written
+
+
+class Ties(Form):
+    """The key lists pairs; a wrong answer is a function, or pairs such as ``FR-DE, FR-IT``."""
+
+    kind = Graph
+    settings = {"of_countries": YES, "directed": YES, "weighted": YES, "tolerance": NUMBER}
+
+    def typed(self, written, section):
+        pairs = [pair.strip() for pair in written.split(",")]
+        self.made().read_pattern(pairs)
+        return pairs
+
+
+class Rows(Form):
+    """``[columns]`` gives each column its kind or a table of settings; ``by`` lists those that tell the rows apart."""
+
+    kind = Table
+    settings = {"columns": dict, "by": LIST}
+
+    def fields(self):
+        why = 'Write below [columns] a line for each, as in: missions = "number"'
+        columns = tuple(self._column(name, given) for name, given in self.set.need("columns", why).items())
+        by = tuple(self.set.need("by", "It lists the columns that tell one row from another."))
+        for name in by:
+            if name not in [column.name for column in columns]:
+                raise self.set.place("by").fault(unknown(name, [column.name for column in columns], "column"))
+        return {"columns": columns, "by": by}
+
+    def _column(self, name, given):
+        settings = given if isinstance(given, dict) else {"kind": given}
+        known = ("kind", "other_names", "tolerance", "relative", "unit")
+        for setting in settings:
+            if setting not in known:
+                raise self.set.place(name).fault(unknown(setting, known, "setting of a column"))
+        if "other_names" in settings:
+            settings = settings | {"other_names": tuple(settings["other_names"])}
+        try:
+            return Column(name, **settings)
+        except ValueError as error:
+            raise self.set.place(name).fault(str(error)) from None
+
+
+class AFunction(Form):
+    """The key names the reference function itself, and a wrong answer a faulty one (or calls what makes one).
+
+    ``cases`` names a function that returns the arguments to try, as a list or with a name for each. ``## Property: test`` says what
+    must hold of each result; the test takes the result and the arguments.
+    """
+
+    kind = Function
+    settings = {"arguments": LIST, "cases": TEXT, "tolerance": NUMBER, "compare": YES}
+    headings = ("Property",)
+    many = ("Property",)
+    for_key = "Name the function of the keys that does it right."
+
+    def fields(self):
+        arguments = tuple(self.set.need("arguments", "It lists the names of the function's arguments."))
+        self.cases = self.function("cases", "It names the function that returns the arguments to try.")
+        fields = super().fields() | {"arguments": arguments, "cases": lambda: tuple(self._cases().values())}
+        tests = [(section, self.keys.function(section.about, section.place)) for section in self.all("Property")]
+        return fields | {"properties": tuple(Property(section.text(), test) for section, test in tests)}
+
+    def key(self):
+        return self._made_by(self.set.need("key", self.for_key), self.set.place("key"))
+
+    def wrong(self, written, section):
+        return self._made_by(written, section.place)
+
+    def _made_by(self, written, place):
+        if is_call(written):
+            return self.keys.call(written, place)
+        function = self.keys.function(written, place)
+        return lambda: function
+
+    def _cases(self) -> dict:
+        found = self.cases()
+        return dict(found) if isinstance(found, dict) else dict(enumerate(found, 1))
+
+
+class ALawfulFunction(AFunction):
+    """``## Law: test, one case, other case`` says what binds two results; the test takes both, and the cases have names."""
+
+    kind = LawfulFunction
+    headings = ("Property", "Law")
+    many = ("Property", "Law")
+
+    def fields(self):
+        return super().fields() | {"laws": tuple(map(self._law, self.all("Law")))}
+
+    def _law(self, section):
+        parts = [part.strip() for part in section.about.split(",")]
+        if len(parts) != 3:
+            raise section.place.fault("a law names its test and two cases, as in: ## Law: never_worse, one yes less, one yes more")
+        cases = list(self._cases())
+        for name in parts[1:]:
+            if name not in cases:
+                raise section.place.fault(unknown(name, map(str, cases), "case"))
+        return Law(section.text(), *map(cases.index, parts[1:]), self.keys.function(parts[0], section.place))
