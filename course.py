@@ -685,7 +685,7 @@ def arguments(words):
 HANDED_ON = {  # commands that programs inside the environment carry out; further words go to the last of them
     "test": [["-m", "tests.whole_run"]],
     "notebooks": [["-m", "scripts.store_notebooks"]],
-    "exercises": [["-m", "eudefence.learning.build"]],
+    "exercises": [["-m", "eudefence.learning.workshop.build"]],
     "data": [["-m", "eudefence.cli", "data", "check"], ["-m", "eudefence.cli", "data", "codebook"]],
     "bench": [["-m", "scripts.bench"]],
     "mutants": [["-m", "tests.mutants"]],

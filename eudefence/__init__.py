@@ -24,18 +24,27 @@ from importlib import import_module
 
 __version__ = "0.1.0"
 
+# One table of names: where each lives. What stands in the folders may move; the names stay.
 _HOME = {
-    "EDITION": "package",
-    "load": "data",
-    "tables": "data",
-    "sources": "data",
-    "fact": "facts",
-    "cite": "citation",
-    "export": "export",
+    "EDITION": "data.package",
+    "load": "data.loading",
+    "tables": "data.loading",
+    "sources": "data.loading",
+    "fact": "data.facts",
+    "cite": "data.citation",
+    "export": "data.exporting",
 }
-_MODULES = ("activation", "costs", "council", "countries", "data", "facts", "learning", "steps", "validity", "views")
-# Served like the others, but tools of those who keep the kit, or known by a function above; not offered in a list of names.
-_TOOLS = ("arguments", "citation", "codebook", "data_check", "package", "prose")
+_MODULES = {
+    "activation": "models.decisions.activation",
+    "costs": "models.decisions.costs",
+    "council": "models.decisions.council",
+    "countries": "data.countries",
+    "data": "data",
+    "learning": "learning",
+    "steps": "models.story.steps",
+    "validity": "data.validity",
+    "views": "views",
+}
 
 __all__ = ["__version__", *_HOME, *_MODULES]
 
@@ -46,9 +55,11 @@ def __getattr__(name):
         value = getattr(module, name)
         globals()[name] = value
         return value
-    if name in _MODULES or name in _TOOLS:
-        return import_module(f".{name}", __name__)
-    raise import_module(".arguments", __name__).unknown_name(__name__, name, __all__)
+    if name in _MODULES:
+        module = import_module(f".{_MODULES[name]}", __name__)
+        globals()[name] = module
+        return module
+    raise import_module(".ground.arguments", __name__).unknown_name(__name__, name, __all__)
 
 
 def __dir__():

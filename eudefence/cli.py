@@ -11,8 +11,8 @@ from pathlib import Path
 
 
 def _doctor(_) -> int:
-    from . import doctor
-    from .learning import record
+    from eudefence.learning.record import progress_file as record
+    from eudefence.upkeep import doctor
 
     def home():
         try:
@@ -26,7 +26,7 @@ def _doctor(_) -> int:
 
 
 def _data_check(asked) -> int:
-    from .data_check import check
+    from eudefence.upkeep.data_check import check
 
     problems = check(asked.folder)
     for problem in problems:
@@ -36,14 +36,14 @@ def _data_check(asked) -> int:
 
 
 def _data_codebook(asked) -> int:
-    from .codebook import write_codebook
+    from eudefence.upkeep.codebook import write_codebook
 
     print(f"Written: {write_codebook(asked.folder)}")
     return 0
 
 
 def _prose(asked) -> int:
-    from .prose import check_file
+    from eudefence.upkeep.prose import check_file
 
     problems = [problem for path in asked.files for problem in check_file(path)]
     for problem in problems:
@@ -53,23 +53,23 @@ def _prose(asked) -> int:
 
 
 def _questions_list(asked) -> int:
-    from .learning import questions
+    from eudefence.learning import questions
 
     print(questions(asked.unit).to_string(index=False))
     return 0
 
 
 def _questions_snapshot(asked) -> int:
-    from .files import replace
-    from .learning.snapshot import snapshot
+    from eudefence.ground.files import replace
+    from eudefence.learning.workshop.snapshot import snapshot
 
     print(f"Written: {replace(asked.file, json.dumps(snapshot(), ensure_ascii=False, indent=1) + chr(10))}")
     return 0
 
 
 def _questions_diff(asked) -> int:
-    from .files import read_json
-    from .learning.snapshot import diff, snapshot
+    from eudefence.ground.files import read_json
+    from eudefence.learning.workshop.snapshot import diff, snapshot
 
     old = read_json(asked.file)
     if not isinstance(old, dict) or not all(isinstance(said, dict) for said in old.values()):
@@ -80,7 +80,8 @@ def _questions_diff(asked) -> int:
 
 
 def _questions_review(asked) -> int:
-    from .learning import bank, review
+    from eudefence.learning.bank import catalogue as bank
+    from eudefence.learning.workshop import review
 
     try:
         chosen = [bank.find(id) for id in asked.ids] or bank.every()
@@ -93,7 +94,9 @@ def _questions_review(asked) -> int:
 
 
 def _progress(asked) -> int:
-    from .learning import bank, progress
+    from eudefence.learning.bank import catalogue as bank
+
+    from .learning import progress
 
     bank.chosen(asked.unit)  # a unit that is not known is refused here; in a notebook all units are shown instead
     mine = progress(asked.unit)
@@ -102,7 +105,7 @@ def _progress(asked) -> int:
 
 
 def _cite(asked) -> int:
-    from .citation import cite
+    from eudefence.data.citation import cite
 
     print(cite(asked.key, style=asked.style))
     return 0

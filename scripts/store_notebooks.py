@@ -15,7 +15,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
-from eudefence.files import replace
+from eudefence.ground.files import replace
 from tests import cells
 
 METADATA = {

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests import counts
+from tests.places import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 SECONDS_A_CELL = 60
 
 

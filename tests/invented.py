@@ -1,6 +1,6 @@
 """Other data than the course's own, for rules that today's tables do not exercise."""
 
-from eudefence.package import Package, course
+from eudefence.data.package import Package, course
 
 
 class Invented(Package):

@@ -107,7 +107,7 @@ def test_a_question_is_tried_out(monkeypatch, capsys):
     """A fault planted in a question must be named in a sentence, with the question."""
     from dataclasses import replace
 
-    from eudefence.learning import bank
+    from eudefence.learning.bank import catalogue as bank
 
     assert cli.main(["questions", "review", "00.1", "00.b"]) == 0
     assert capsys.readouterr().out == "Every answer, hint and message of 00.1, 00.b does what it should.\n"
@@ -216,7 +216,7 @@ def test_what_the_system_refuses_is_a_sentence(monkeypatch, error, words, code, 
     def refused(*_):
         raise error
 
-    monkeypatch.setattr("eudefence.data_check.check", refused)
+    monkeypatch.setattr("eudefence.upkeep.data_check.check", refused)
     assert cli.main(["data", "check"]) == code
     assert capsys.readouterr().err.startswith(words)
 

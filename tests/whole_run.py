@@ -19,8 +19,8 @@ from pathlib import Path
 
 from tests import cells
 from tests.counts import Counts, of_report
+from tests.places import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "tests" / "artefacts"
 BROWSER = Path("tests", "browser")
 

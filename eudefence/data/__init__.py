@@ -6,7 +6,7 @@
 28
 """
 
-from ..arguments import unknown_name
+from eudefence.ground.arguments import unknown_name
 
 __all__ = ["load", "sources", "tables"]
 

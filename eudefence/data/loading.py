@@ -13,9 +13,10 @@ from functools import cache
 
 import pandas as pd
 
-from ..arguments import keywords_checked, refused
-from ..package import course
-from ..validity import row_holds
+from eudefence.ground.arguments import keywords_checked, refused
+
+from .package import course
+from .validity import row_holds
 
 _DTYPES = {"integer": "Int64", "year": "Int64", "number": "float64", "boolean": "boolean", "string": "str"}
 

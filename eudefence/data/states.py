@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 
-from .. import countries
-from ..arguments import refused
-from ..ground.lists import listed
-from ..ground.quoting import shown
-from ..ground.words import joined
+from eudefence.ground.arguments import refused
+from eudefence.ground.lists import listed
+from eudefence.ground.quoting import shown
+from eudefence.ground.words import joined
+
+from . import countries
 
 _LIST = "a state or a list of states"
 _LONGEST = 100  # letters of a name of the caller's own, which errors and sentences repeat

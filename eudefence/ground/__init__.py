@@ -1,1 +1,1 @@
-"""What every other part stands on, and what knows nothing of the course: days, numbers and words."""
+"""Ground: arguments, files, days, numbers and words. It knows nothing of the course."""

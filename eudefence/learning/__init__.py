@@ -5,13 +5,11 @@
 'not attempted'
 """
 
-# The sub-package ``questions`` holds the questions of each unit and is loaded by this import; the name then goes to the
-# function, which is what ``from eudefence.learning import questions`` means.
-from ..arguments import unknown_name
-from . import questions as _units  # noqa: F401
-from .checker import check, hint, solution
-from .listing import questions
-from .report import progress
+from eudefence.ground.arguments import unknown_name
+
+from .bank.catalogue import questions
+from .checking.checker import check, hint, solution
+from .record.report import progress
 
 __all__ = ["check", "hint", "progress", "questions", "solution"]
 

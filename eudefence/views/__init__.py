@@ -8,64 +8,61 @@ True
 from importlib import import_module
 from inspect import isfunction
 
-from ..arguments import keywords_checked, unknown_name
+from eudefence.ground.arguments import keywords_checked, unknown_name
 
 _HOME = {
-    "View": "view",
-    "source_line": "view",
-    "explore": "explorer",
-    "Explorer": "explorer",
-    "choice": "controls",
-    "slider": "controls",
-    "period": "controls",
-    "day": "controls",
-    "ticks": "controls",
-    "switch": "controls",
-    "search": "controls",
-    "tiles": "tile_grid",
-    "geographic": "map",
-    "two_tracks": "timeline",
-    "explore_two_tracks": "timeline",
-    "country_card": "cards",
-    "institution_card": "cards",
-    "explore_cards": "cards",
-    "compare_texts": "texts",
-    "explore_texts": "texts",
-    "disagreement": "texts",
-    "explore_disagreements": "texts",
-    "read": "reading",
-    "verdicts": "ledger",
-    "sources_used": "used",
-    "foundings": "founding",
-    "explore_foundings": "founding",
-    "promise_and_delivery": "forces",
-    "explore_forces": "forces",
-    "missions_view": "missions",
-    "explore_missions": "missions",
-    "article_41": "clauses",
-    "standing_aside": "clauses",
-    "recorded_vetoes": "vetoes",
-    "who_pays": "bill",
-    "explore_who_pays": "bill",
-    "who_pays_aid": "aid",
-    "explore_who_pays_aid": "aid",
-    "facility_decisions": "facility",
-    "explore_facility": "facility",
-    "chance_of_activation": "likelihood",
-    "explore_activation": "likelihood",
-    "rival_explanation": "rivals",
-    "explore_rivals": "rivals",
-    "who_controls": "scrutiny",
-    "explore_control": "scrutiny",
-    "europe_map": "europe",
-    "explore_europe_map": "europe",
-    "council_table": "voting",
-    "explore_council_table": "voting",
+    "View": "page.view",
+    "source_line": "page.view",
+    "explore": "page.explorer",
+    "Explorer": "page.explorer",
+    "choice": "page.controls",
+    "slider": "page.controls",
+    "period": "page.controls",
+    "day": "page.controls",
+    "ticks": "page.controls",
+    "switch": "page.controls",
+    "search": "page.controls",
+    "tiles": "shapes.tile_grid",
+    "geographic": "shapes.map",
+    "two_tracks": "story.timeline",
+    "explore_two_tracks": "story.timeline",
+    "country_card": "story.cards",
+    "institution_card": "story.cards",
+    "explore_cards": "story.cards",
+    "compare_texts": "story.texts",
+    "explore_texts": "story.texts",
+    "disagreement": "story.texts",
+    "explore_disagreements": "story.texts",
+    "read": "story.rows",
+    "verdicts": "story.ledger",
+    "sources_used": "page.sources_used",
+    "foundings": "story.founding",
+    "explore_foundings": "story.founding",
+    "promise_and_delivery": "operations.forces",
+    "explore_forces": "operations.forces",
+    "missions_view": "operations.missions",
+    "explore_missions": "operations.missions",
+    "article_41": "decisions.clauses",
+    "standing_aside": "decisions.clauses",
+    "recorded_vetoes": "decisions.vetoes",
+    "who_pays": "decisions.bill",
+    "explore_who_pays": "decisions.bill",
+    "who_pays_aid": "decisions.aid",
+    "explore_who_pays_aid": "decisions.aid",
+    "facility_decisions": "decisions.facility",
+    "explore_facility": "decisions.facility",
+    "chance_of_activation": "decisions.likelihood",
+    "explore_activation": "decisions.likelihood",
+    "rival_explanation": "story.rivals",
+    "explore_rivals": "story.rivals",
+    "who_controls": "operations.scrutiny",
+    "explore_control": "operations.scrutiny",
+    "europe_map": "story.europe",
+    "explore_europe_map": "story.europe",
+    "council_table": "decisions.council_table",
+    "explore_council_table": "decisions.council_table",
 }
-# No module has the name of a function in _HOME: importing a module sets an attribute of its name here, which would hide the function.
-_MODULES = ("cards", "controls", "europe", "map", "style", "timeline", "view")
-
-__all__ = [*_HOME, *_MODULES]
+__all__ = list(_HOME)
 
 
 def __getattr__(name):
@@ -75,8 +72,6 @@ def __getattr__(name):
             value = keywords_checked(value)
         globals()[name] = value
         return value
-    if name in _MODULES:
-        return import_module(f".{name}", __name__)
     raise unknown_name(__name__, name, __all__)
 
 

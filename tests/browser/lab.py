@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 import course
-from eudefence.doctor import BROWSERS
+from eudefence.upkeep.doctor import BROWSERS
 from tests import cells
 
 ARTEFACTS = cells.ROOT / "tests" / "artefacts"

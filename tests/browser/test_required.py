@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.cells import ROOT
+from tests.places import ROOT
 
 
 @pytest.mark.parametrize(("required", "word", "code"), [("0", "skipped", 0), ("1", "error", 1)])

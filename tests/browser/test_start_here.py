@@ -14,8 +14,9 @@ import pytest
 from playwright.sync_api import expect
 
 import course
-from eudefence.learning import bank, check
-from eudefence.learning.feedback import unmarked
+from eudefence.learning import check
+from eudefence.learning.bank import catalogue as bank
+from eudefence.learning.checking.feedback import unmarked
 from tests.browser import lab as harness
 
 PROGRAM = harness.browser()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eudefence.learning import record
+from eudefence.learning.record import progress_file as record
 
 
 @pytest.fixture(autouse=True)

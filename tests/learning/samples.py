@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from eudefence.learning.bank.question import Question, Wrong
 from eudefence.learning.kinds import (
     Argument,
     Choice,
@@ -19,7 +20,6 @@ from eudefence.learning.kinds import (
     Table,
     supported,
 )
-from eudefence.learning.question import Question, Wrong
 
 
 def question(kind, key, *wrong, **more):

@@ -8,16 +8,17 @@ what each kind says to a row of slips.
 import json
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from eudefence.ground.days import MONTHS
-from eudefence.learning import bank, check, hint, progress, solution
-from eudefence.learning.checker import judge
-from eudefence.learning.feedback import NOT_YET, unmarked
-from eudefence.learning.presentation import filled_kind, help_text, task
+from eudefence.learning import check, hint, progress, solution
+from eudefence.learning.bank import catalogue as bank
+from eudefence.learning.checking.checker import judge
+from eudefence.learning.checking.feedback import NOT_YET, unmarked
+from eudefence.learning.checking.presentation import filled_kind, help_text, task
 from tests.learning.samples import SAMPLES
+from tests.places import ROOT
 
 QUESTIONS = bank.every()
 ASKED = [*QUESTIONS, *SAMPLES.values()]
@@ -226,7 +227,6 @@ def test_details_follow_the_message_for_a_typical_slip():
     assert paragraphs(feedback.message)[1].endswith("Missing: Greece, Türkiye and United Kingdom.") and len(paragraphs(feedback.message)) == 2
 
 
-ROOT = Path(__file__).resolve().parents[2]
 PYTHON = {"print", "len", "sum", "sorted", "set", "list", "dict", "int", "float", "min", "max", "answer", "read", "str"}
 
 
@@ -324,7 +324,7 @@ def test_code_is_code_in_both_forms_of_a_reply():
 
 def test_a_formula_keeps_its_stars_and_a_name_its_strokes():
     """In Markdown they would be marks of emphasis."""
-    from eudefence.learning.feedback import to_html
+    from eudefence.learning.checking.feedback import to_html
 
     for text in ("A*C + B*~C", "source_id and _this_", "2 * 3 * 4", "<script>x</script>"):
         assert to_html(text) == f"<p>{text.replace('<', '&lt;').replace('>', '&gt;')}</p>"

@@ -8,13 +8,12 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from pathlib import Path
+
+from tests.places import ROOT
 
 from .fault import LostAnchor
 from .faults import FAULTS
 from .run import run
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def main(words: list[str]) -> int:

@@ -19,7 +19,7 @@ FAULTS = (
     # --- rules and thresholds
     Fault(
         "DR1",
-        "decision_rules.Test.needed",
+        "rules.Test.needed",
         '"more_than": down + 1',
         '"more_than": up',
         "more than half of an even number is half",
@@ -27,7 +27,7 @@ FAULTS = (
     ),
     Fault(
         "DR2",
-        "decision_rules.Test.threshold",
+        "rules.Test.threshold",
         "max(amount, Fraction(self.floor))",
         "amount",
         "the four members of Article 16(4) TEU are lost",
@@ -35,7 +35,7 @@ FAULTS = (
     ),
     Fault(
         "DR3",
-        "decision_rules.Test.passed",
+        "rules.Test.passed",
         "count >= needed",
         "count > needed",
         "exactly enough is not enough",
@@ -43,7 +43,7 @@ FAULTS = (
     ),
     Fault(
         "DR4",
-        "decision_rules.Test.needed",
+        "rules.Test.needed",
         '"fewer_than": up - 1',
         '"fewer_than": up',
         "exactly one third does not stop a decision",
@@ -51,7 +51,7 @@ FAULTS = (
     ),
     Fault(
         "DR5",
-        "decision_rules.Rule.valid",
+        "rules.Rule.valid",
         "on >= self.valid_from",
         "on > self.valid_from",
         "a rule does not hold on its first day",
@@ -59,7 +59,7 @@ FAULTS = (
     ),
     Fault(
         "DR6",
-        "decision_rules.Rule.valid",
+        "rules.Rule.valid",
         "on < self.valid_to",
         "on <= self.valid_to",
         "a rule holds one day too long",
@@ -67,18 +67,18 @@ FAULTS = (
     ),
     Fault(
         "DR7",
-        "decision_rules.Rule.valid",
+        "rules.Rule.valid",
         'self.status != "proposed" and ',
         "",
         "a rule that was only proposed can be used",
         **RULES,
     ),
     Fault(
-        "DR8", "decision_rules.Rule.adopted", "any(all(", "all(all(", "both ways of a rule are needed, not one", **RULES
+        "DR8", "rules.Rule.adopted", "any(all(", "all(all(", "both ways of a rule are needed, not one", **RULES
     ),
     Fault(
         "DR9",
-        "decision_rules.Voters.smallest_group",
+        "rules.Voters.smallest_group",
         "total > limit",
         "total >= limit",
         "exactly 35 per cent block",
@@ -86,7 +86,7 @@ FAULTS = (
     ),
     Fault(
         "DR10",
-        "decision_rules.Voters.size",
+        "rules.Voters.size",
         'base.startswith("union_")',
         'base.startswith("no_")',
         "a share of the Union is one of the voters",
@@ -94,7 +94,7 @@ FAULTS = (
     ),
     Fault(
         "DR11",
-        "decision_rules.Voters.weight",
+        "rules.Voters.weight",
         'stance in ("against", "absent")',
         'stance == "against"',
         "absence does not stop unanimity",
@@ -102,7 +102,7 @@ FAULTS = (
     ),
     Fault(
         "DR12",
-        "decision_rules.Voters.weight",
+        "rules.Voters.weight",
         'present and stance != "absent"',
         'stance != "absent"',
         "a represented state is present",
@@ -110,7 +110,7 @@ FAULTS = (
     ),
     Fault(
         "DR13",
-        "decision_rules.Test.threshold",
+        "rules.Test.threshold",
         " + self.plus",
         "",
         "one more than the smallest group is not asked for",
@@ -118,7 +118,7 @@ FAULTS = (
     ),
     Fault(
         "DR14",
-        "decision_rules.Rule._when",
+        "rules.Rule._when",
         "self.valid_to - dt.timedelta(days=1)",
         "self.valid_to",
         "the last day of a rule is a day late in words",
@@ -126,7 +126,7 @@ FAULTS = (
     ),
     Fault(
         "DR15",
-        "decision_rules.Rule.explain",
+        "rules.Rule.explain",
         "self.abstention, self.declaration",
         "self.declaration, self.abstention",
         "what an abstention does is told after the declaration",
@@ -134,7 +134,7 @@ FAULTS = (
     ),
     Fault(
         "DR16",
-        "decision_rules.Voters.explain",
+        "rules.Voters.explain",
         "{self.people:,} persons",
         "{self.people // 1000:,} persons",
         "persons are thousands",
@@ -143,7 +143,7 @@ FAULTS = (
     # --- who votes
     Fault(
         "CO1",
-        "council._participants",
+        "membership.participants_on",
         "if row_holds(row, day)",
         "if row_holds(row, day) is not False",
         "who may have been in PESCO was in it",
@@ -151,7 +151,7 @@ FAULTS = (
     ),
     Fault(
         "CO2",
-        "council._opted_out",
+        "membership.opted_out_on",
         'row["scope"] == "defence"',
         "True",
         "an opt-out from justice keeps a state from votes on defence",
@@ -159,7 +159,7 @@ FAULTS = (
     ),
     Fault(
         "CO3",
-        "council._setting",
+        "setting.setting_of",
         "optouts and set(optouts) == set(voting.outside)",
         "optouts",
         "an opt-out is told where somebody else stays away",
@@ -167,18 +167,18 @@ FAULTS = (
     ),
     Fault(
         "CO4",
-        "council._members",
+        "membership.members_on",
         'row["organisation"] == "EU"',
         'row["organisation"] in ("EU", "NATO")',
         "members of NATO vote in the Council",
         **VOTES,
     ),
-    Fault("CO5", "council._act", "max(held", "min(held", "an older version of an act is taken", **VOTES),
-    Fault("CO6", "council._entitled", "if defence:", "if False:", "Denmark votes on defence before July 2022", **VOTES),
-    Fault("CO7", "council._entitled", "if code != state)", "if code)", "the state concerned votes on itself", **VOTES),
+    Fault("CO5", "procedures.row_of", "max(held", "min(held", "an older version of an act is taken", **VOTES),
+    Fault("CO6", "procedures._entitled", "if defence:", "if False:", "Denmark votes on defence before July 2022", **VOTES),
+    Fault("CO7", "procedures._entitled", "if code != state)", "if code)", "the state concerned votes on itself", **VOTES),
     Fault(
         "CO8",
-        "council._represented",
+        "vote._represented",
         "holders.count(holder) > 1",
         "holders.count(holder) > 2",
         "one state may act for two others",
@@ -186,7 +186,7 @@ FAULTS = (
     ),
     Fault(
         "CO9",
-        "council._people",
+        "voting_body._people",
         "{} if missing else",
         "{} if False else",
         "half a table gives a share of the wrong whole",
@@ -194,16 +194,16 @@ FAULTS = (
     ),
     Fault(
         "CO10",
-        "council._voters",
+        "voting_body.with_weights",
         "len(codes) < least",
         "len(codes) <= least",
         "nine states are too few for enhanced cooperation",
         **VOTES,
     ),
-    Fault("CO11", "council._stances", "if code in seen:", "if False:", "a state votes twice", **VOTES),
+    Fault("CO11", "vote._stances", "if code in seen:", "if False:", "a state votes twice", **VOTES),
     Fault(
         "CO12",
-        "council._represented",
+        "vote._represented",
         "if state in absent:",
         "if False:",
         "absent without a proxy, and with one",
@@ -211,15 +211,15 @@ FAULTS = (
     ),
     Fault(
         "CO13",
-        "council._setting",
-        "day >= _pesco_began()",
-        "day > _pesco_began()",
+        "setting.setting_of",
+        "day >= pesco_began()",
+        "day > pesco_began()",
         "the decision that founds PESCO binds nobody",
         **VOTES,
     ),
     Fault(
         "CO14",
-        "council._quorum",
+        "vote._quorum",
         '"council": rules()["quorum"]',
         '"council": rules()["quorum_european_council"]',
         "the Council needs two thirds to be present",
@@ -227,7 +227,7 @@ FAULTS = (
     ),
     Fault(
         "CO15",
-        "council.compare",
+        "vote.compare",
         "float(100 * share), 1",
         "float(100 * share), 0",
         "shares in the table of votes lose their decimal",
@@ -235,7 +235,7 @@ FAULTS = (
     ),
     Fault(
         "CO16",
-        "council.population",
+        "membership.population",
         "if set(codes) - set(found):",
         "if False:",
         "a day without a table of persons is counted with what there is",
@@ -243,7 +243,7 @@ FAULTS = (
     ),
     Fault(
         "CO17",
-        "council._setting",
+        "setting.setting_of",
         'in ("consents", "decides_together")',
         'in ("consents",)',
         "Parliament's part in an ordinary law is not told",
@@ -251,7 +251,7 @@ FAULTS = (
     ),
     Fault(
         "CO18",
-        "council._setting",
+        "setting.setting_of",
         'if row["emergency_brake"]:',
         "if False:",
         "the emergency brake is not told",
@@ -259,7 +259,7 @@ FAULTS = (
     ),
     Fault(
         "CO19",
-        "council._setting",
+        "setting.setting_of",
         "if code != countries.code(concerned",
         "if code == countries.code(concerned",
         "other states that stay away are not named",
@@ -472,7 +472,7 @@ FAULTS = (
     # --- how likely it is
     Fault(
         "AC1",
-        "winning_coalitions.Coalitions._pairs",
+        "coalitions.Coalitions._pairs",
         'side="left"',
         'side="right"',
         "exactly enough people are not enough",
@@ -480,7 +480,7 @@ FAULTS = (
     ),
     Fault(
         "AC2",
-        "winning_coalitions.Coalitions._needs",
+        "coalitions.Coalitions._needs",
         "self.n - size)",
         "self.n)",
         "everybody counts as not in favour",
@@ -488,7 +488,7 @@ FAULTS = (
     ),
     Fault(
         "AC3",
-        "winning_coalitions.Coalitions._quota",
+        "coalitions.Coalitions._quota",
         "min((way",
         "max((way",
         "the harder of two ways counts",
@@ -496,7 +496,7 @@ FAULTS = (
     ),
     Fault(
         "AC4",
-        "winning_coalitions.Coalitions._won",
+        "coalitions.Coalitions._won",
         '>= way.get("votes_for", 0)',
         '> way.get("votes_for", 0)',
         "exactly enough weighted votes are not enough",
@@ -504,7 +504,7 @@ FAULTS = (
     ),
     Fault(
         "AC5",
-        "winning_coalitions.Coalitions._needs",
+        "coalitions.Coalitions._needs",
         "max(needed.get(test.counted, 0), test.needed(self.voters))",
         "test.needed(self.voters)",
         "of two limits on one count the last wins",
@@ -536,7 +536,7 @@ FAULTS = (
     ),
     Fault(
         "AC9",
-        "activation.support",
+        "chance.support",
         'exact(bill, "bill") - exact(threshold, "threshold")',
         'exact(bill, "bill") + exact(threshold, "threshold")',
         "what must be left over makes support more likely",
@@ -544,7 +544,7 @@ FAULTS = (
     ),
     Fault(
         "AC10",
-        "activation.under_costs",
+        "chance.under_costs",
         "float(chosen.knows_declarations)",
         "1.0",
         "who stands aside supports under any rule",
@@ -552,7 +552,7 @@ FAULTS = (
     ),
     Fault(
         "AC11",
-        "activation.Activation.explain",
+        "chance.Activation.explain",
         "least = min(",
         "least = max(",
         "the keenest state is told as the weakest",
@@ -560,7 +560,7 @@ FAULTS = (
     ),
     Fault(
         "AC12",
-        "activation.under_costs",
+        "chance.under_costs",
         ' + paid.attrs["elsewhere"].get(state, Decimal(0))',
         "",
         "what is paid elsewhere costs nothing",
@@ -568,7 +568,7 @@ FAULTS = (
     ),
     Fault(
         "AC13",
-        "activation.under_costs",
+        "chance.under_costs",
         "if barred:",
         "if False:",
         "a vote that the limit stops has a chance",
@@ -576,7 +576,7 @@ FAULTS = (
     ),
     Fault(
         "AC14",
-        "activation.Activation.explain",
+        "chance.Activation.explain",
         "{self.chance:.0%}",
         "{1 - self.chance:.0%}",
         "the chance told is that of failure",

@@ -231,7 +231,7 @@ FAULTS = (
     ),
     Fault(
         "CH9",
-        "bank._there_are",
+        "catalogue._there_are",
         "{some[0]} to {some[-1]}",
         "{some[0]} to {some[0]}",
         "only the first question of a unit is named",

@@ -12,7 +12,7 @@ SHARES = {
 FAULTS = (
     Fault(
         "CS1",
-        "cost_sharing._divided",
+        "sharing._divided",
         "(1 - common) * caused",
         "caused",
         "own costs are paid on top of the common part",
@@ -20,7 +20,7 @@ FAULTS = (
     ),
     Fault(
         "CS2",
-        "apportionment.largest_remainder",
+        "cents.largest_remainder",
         "math.floor(part)",
         "round(part)",
         "shares are rounded before cents are shared out",
@@ -28,7 +28,7 @@ FAULTS = (
     ),
     Fault(
         "CS3",
-        "apportionment.largest_remainder",
+        "cents.largest_remainder",
         "-parts[name], name)",
         "parts[name], name)",
         "the last cent goes to the smaller share",
@@ -36,7 +36,7 @@ FAULTS = (
     ),
     Fault(
         "CS4",
-        "cost_sharing._payers",
+        "sharing._payers",
         "state not in case.outside and state not in case.opted_out",
         "state not in case.opted_out",
         "who stands outside pays all the same",
@@ -44,7 +44,7 @@ FAULTS = (
     ),
     Fault(
         "CS5",
-        "cost_sharing._common_fraction",
+        "sharing._common_fraction",
         "not 0 <= fraction <= 1",
         "not 0 < fraction < 1",
         "nothing common, or all of it, is refused",
@@ -52,7 +52,7 @@ FAULTS = (
     ),
     Fault(
         "CS6",
-        "payers.regime_on",
+        "regimes.regime_on",
         "return held[-1]",
         "return held[0]",
         "of two regimes on one day the older is taken",
@@ -60,7 +60,7 @@ FAULTS = (
     ),
     Fault(
         "CS7",
-        "payers.income_key",
+        "regimes.income_key",
         'row["year"] < day.year',
         'row["year"] <= day.year',
         "incomes of a year that is not over are the key",
@@ -68,7 +68,7 @@ FAULTS = (
     ),
     Fault(
         "CS8",
-        "cost_sharing._own_costs",
+        "sharing._own_costs",
         "sum(found.values()) != case.bill",
         "sum(found.values()) > case.bill",
         "own costs need not add up to the bill",
@@ -76,7 +76,7 @@ FAULTS = (
     ),
     Fault(
         "CS9",
-        "payers.opted_out",
+        "regimes.opted_out",
         'row["scope"] == "defence" and ',
         "",
         "an opt-out from justice frees from paying for defence",
@@ -100,7 +100,7 @@ FAULTS = (
     ),
     Fault(
         "CS12",
-        "payers.Regime.aside",
+        "regimes.Regime.aside",
         'self.abstainer_pays == "its_share" else nothing',
         'self.abstainer_pays != "its_share" else nothing',
         "an abstainer pays for an operation",
@@ -108,7 +108,7 @@ FAULTS = (
     ),
     Fault(
         "CS13",
-        "payers.purpose_of_aid",
+        "regimes.purpose_of_aid",
         "if not lethal:",
         "if False:",
         "lethal=False is taken for what is no aid",
@@ -116,7 +116,7 @@ FAULTS = (
     ),
     Fault(
         "CS14",
-        "cost_sharing._payers",
+        "sharing._payers",
         'abstainer_pays == "its_share" and case.outside',
         'abstainer_pays == "never" and case.outside',
         "Article 5(3): an abstainer is freed from aid that is not lethal",
@@ -132,7 +132,7 @@ FAULTS = (
     ),
     Fault(
         "CS16",
-        "payers.beyond_members",
+        "regimes.beyond_members",
         "if row_holds(row, day)",
         "if True",
         "the United Kingdom pays for ever",
@@ -140,7 +140,7 @@ FAULTS = (
     ),
     Fault(
         "CS17",
-        "payers.beyond_members",
+        "regimes.beyond_members",
         'in (None, row["mechanism"])',
         "in (None,)",
         "the United Kingdom pays nothing after it left",
@@ -148,7 +148,7 @@ FAULTS = (
     ),
     Fault(
         "CS18",
-        "cost_sharing.share",
+        "sharing.share",
         "beyond_members(mechanism, day) if key is None else ()",
         "()",
         "common costs of 2020 are divided without the United Kingdom",
@@ -156,7 +156,7 @@ FAULTS = (
     ),
     Fault(
         "CS19",
-        "cost_sharing._divided",
+        "sharing._divided",
         "(*payers, *case.outside)",
         "payers",
         "what an abstainer owes elsewhere is not counted",
@@ -164,7 +164,7 @@ FAULTS = (
     ),
     Fault(
         "CS20",
-        "cost_sharing.package",
+        "sharing.package",
         "outside=outside, on=on)",
         "on=on)",
         "nobody stands outside in a package",
@@ -172,7 +172,7 @@ FAULTS = (
     ),
     Fault(
         "CS21",
-        "cost_sharing.package",
+        "sharing.package",
         'frame["measure"] + frame["other"] + frame["additional"]',
         'frame["measure"] + frame["other"]',
         "the total of a package leaves out what is paid on top",
@@ -180,7 +180,7 @@ FAULTS = (
     ),
     Fault(
         "CS22",
-        "cost_sharing.share",
+        "sharing.share",
         "if regime.barred:",
         "if False:",
         "military operations are paid from the Union budget",
@@ -204,7 +204,7 @@ FAULTS = (
     ),
     Fault(
         "CS25",
-        "apportionment.cents",
+        "cents.cents",
         "if value < 0:",
         "if value < -100:",
         "a bill of less than nothing is accepted",
@@ -220,7 +220,7 @@ FAULTS = (
     ),
     Fault(
         "CS27",
-        "payers.income_key",
+        "regimes.income_key",
         'len(row["series_id"])',
         '-len(row["series_id"])',
         "Cyprus is counted by the series that is not corrected",
@@ -228,7 +228,7 @@ FAULTS = (
     ),
     Fault(
         "CS28",
-        "payers.Regime.explain",
+        "regimes.Regime.explain",
         "self.valid_to - dt.timedelta(days=1)",
         "self.valid_to",
         "the last day of a regime is a day late in words",
@@ -244,7 +244,7 @@ FAULTS = (
     ),
     Fault(
         "CS30",
-        "cost_sharing._named",
+        "sharing._named",
         "if state in case.opted_out",
         "if False",
         "a state with an opt-out is charged for defence",

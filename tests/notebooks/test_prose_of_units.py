@@ -5,10 +5,10 @@ import re
 
 import pytest
 
-from eudefence.learning.build import WRONG_KERNEL
-from eudefence.package import course
-from eudefence.prose import check_file
-from tests.cells import ROOT
+from eudefence.data.package import course
+from eudefence.learning.workshop.build import WRONG_KERNEL
+from eudefence.upkeep.prose import check_file
+from tests.places import ROOT
 
 UNITS = sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
 EXERCISES = sorted((ROOT / "exercises").glob("[0-9][0-9]_*.ipynb"))

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from eudefence import views
-from eudefence.views.aid import who_pays_aid
+from eudefence.views.decisions.aid import who_pays_aid
 
 LIST = "a word or a list of words is accepted"
 TRUTH = "True or False is accepted"

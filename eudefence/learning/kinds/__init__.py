@@ -3,7 +3,7 @@
 from .argument import Argument
 from .choice import Choice, supported
 from .coalition import Coalition
-from .countries import Countries
+from .country_set import Countries
 from .formula import Formula
 from .function import Function, Property
 from .graph import Graph

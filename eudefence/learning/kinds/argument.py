@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ...ground.words import count, joined
-from ..reading import Unreadable, article, excerpt
+from eudefence.ground.words import count, joined
+from eudefence.learning.trial.reading import Unreadable, article, excerpt
+
 from .kind import Kind, text
 from .wording import folded, match_option
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ...ground.words import count
-from ..reading import Code, Labelled, Unreadable, article, excerpt
+from eudefence.ground.words import count
+from eudefence.learning.trial.reading import Code, Labelled, Unreadable, article, excerpt
+
 from .kind import Kind, text
 from .wording import fits_several, folded, letters, match_option
 

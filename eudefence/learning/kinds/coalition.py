@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from .countries import Countries, country_names
+from .country_set import Countries, country_names
 
 
 def _nothing(states: frozenset[str]) -> str:

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ...ground.words import joined
-from ..reading import Unreadable, article, excerpt
+from eudefence.ground.words import joined
+from eudefence.learning.trial.reading import Unreadable, article, excerpt
+
 from .kind import Kind
 
 _TOKEN = re.compile(r"\s*(?:(?P<name>[^\W\d]\w*)|(?P<sign>[~!¬*·&∧+|∨()]))")

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from ...ground.words import joined
-from ..reading import Code, Frame, Labelled, Net, Unreadable, article, excerpt, plain
-from ..trial import Outcome, attempt, outcomes
+from eudefence.ground.words import joined
+from eudefence.learning.trial import Outcome, attempt, outcomes
+from eudefence.learning.trial.reading import Code, Frame, Labelled, Net, Unreadable, article, excerpt, plain
+
 from .kind import Kind, computed
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ... import countries
-from ...ground.words import count, some
-from ..reading import Net, Unreadable, article, excerpt
-from .countries import country_code
+from eudefence.data import countries
+from eudefence.ground.words import count, some
+from eudefence.learning.trial.reading import Net, Unreadable, article, excerpt
+
+from .country_set import country_code
 from .kind import Kind
 from .number import Number
 from .wording import folded, sorted_out

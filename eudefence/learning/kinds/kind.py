@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from typing import ClassVar
 
-from ..reading import Unreadable, plain
+from eudefence.learning.trial.reading import Unreadable, plain
 
 Fill = Callable[[str], str]
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ...ground.words import count, joined
-from ..reading import Unreadable, article, excerpt, listed
+from eudefence.ground.words import count, joined
+from eudefence.learning.trial.reading import Unreadable, article, excerpt, listed
+
 from .kind import Kind
 
 _MOST_LETTERS = 500  # several articles with the full names of their acts

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ...ground.words import capitalised, count, joined, some, unstopped
-from ..reading import Frame, Labelled, Unreadable, article, excerpt
+from eudefence.ground.words import capitalised, count, joined, some, unstopped
+from eudefence.learning.trial.reading import Frame, Labelled, Unreadable, article, excerpt
+
 from .kind import Kind, computed, text
 from .wording import fits_several, folded, letters, match_option, named, typed_as
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from ...ground.numbers import written
-from ...ground.words import count, in_words
-from ..reading import Code, Frame, Labelled, Unreadable, article
+from eudefence.ground.numbers import written
+from eudefence.ground.words import count, in_words
+from eudefence.learning.trial.reading import Code, Frame, Labelled, Unreadable, article
+
 from .kind import Kind
 
 _SIZES = {

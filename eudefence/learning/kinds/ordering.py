@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ...ground.words import capitalised, count, joined, some, unstopped
-from ..reading import Unreadable, article, excerpt, listed
+from eudefence.ground.words import capitalised, count, joined, some, unstopped
+from eudefence.learning.trial.reading import Unreadable, article, excerpt, listed
+
 from .kind import Kind, text
 from .wording import letters, match_option
 

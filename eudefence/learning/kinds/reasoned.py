@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ...ground.words import count, is_sentence, joined, put_into, unstopped
-from ..reading import Unreadable, article
+from eudefence.ground.words import count, is_sentence, joined, put_into, unstopped
+from eudefence.learning.trial.reading import Unreadable, article
+
 from .choice import read_option
 from .kind import Kind, text
 from .wording import letters, names, numbers

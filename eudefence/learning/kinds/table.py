@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from ...ground.numbers import stands_for_a_gap
-from ...ground.words import count, joined, number
-from ..reading import Frame, Labelled, Unreadable, article, blank, excerpt
-from .countries import country_code
+from eudefence.ground.numbers import stands_for_a_gap
+from eudefence.ground.words import count, joined, number
+from eudefence.learning.trial.reading import Frame, Labelled, Unreadable, article, blank, excerpt
+
+from .country_set import country_code
 from .kind import Kind
 from .number import Number
 from .wording import folded

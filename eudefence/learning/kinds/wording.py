@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from string import ascii_lowercase
 
-from ...ground.words import is_sentence, joined, unstopped
-from ...package import course
+from eudefence.data.package import course
+from eudefence.ground.words import is_sentence, joined, unstopped
 
 
 def letters(options: Iterable[str]) -> dict[str, str]:

@@ -10,9 +10,9 @@ import json
 import os
 import sys
 
-from ..reading import excerpt, type_name
-from .outcome import Outcome, attempt
+from .ending import Outcome, attempt
 from .packing import unpack
+from .reading import excerpt, type_name
 from .wire import told
 
 LARGEST_FILE = 64_000_000  # bytes that the function may write to one file

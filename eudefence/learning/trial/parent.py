@@ -13,10 +13,10 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 
-from ..reading import Unreadable
 from . import child
-from .outcome import ENDED, ENDLESS, TOO_LARGE, Outcome, attempt
+from .ending import ENDED, ENDLESS, TOO_LARGE, Outcome, attempt
 from .packing import Unpackable, pack, unpack
+from .reading import Unreadable
 from .wire import heard
 
 SECONDS = 1.0  # for all cases together, from the moment the function is there

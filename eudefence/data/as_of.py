@@ -1,0 +1,141 @@
+"""What held on a day: members, shares, formats, partnerships, looked up in the course data for cards and maps.
+
+Plain functions from a day to values by country. True means it held, None that the data cannot decide, and a country left out
+that it did not hold.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+
+from eudefence.ground.arguments import one_of
+
+from .package import course
+from .validity import row_holds
+
+UNION_FROM = dt.date(1993, 11, 1)  # the Treaty of Maastricht comes into force; the table has the members of the Communities before it too
+SHARE_SERIES = "SIPRI_MILEX_PCT_GDP"  # the one share of GDP that is complete for many countries over twenty years
+ORGANISATIONS = {
+    "EU": "European Union (EU)",
+    "NATO": "North Atlantic Treaty Organization (NATO)",
+    "euro_area": "euro area",
+    "EEA": "European Economic Area (EEA)",
+    "EFTA": "European Free Trade Association (EFTA)",
+}
+
+
+def edition() -> dt.date:
+    """The day up to which the data were followed."""
+    return course().edition
+
+
+def known_day(on, argument: str = "on", first: dt.date | None = None, what: str = "") -> dt.date:
+    """Read a day and refuse one that the data say nothing about.
+
+    >>> known_day("2020-01-31")
+    datetime.date(2020, 1, 31)
+    """
+    day = course().day(on, argument)
+    if first is not None and day < first:
+        raise ValueError(f"{argument}: {day} is too early; {what} can be shown from {first} on")
+    return day
+
+
+def rows_on(table: str, day: dt.date, **where) -> list[tuple[dict, bool | None]]:
+    """The rows of a table that held on the day or may have, each with True or None, filtered by equal values."""
+    found = []
+    for row in course().rows(table):
+        if all(row[field] == value for field, value in where.items()):
+            held = row_holds({"valid_to": None, **row}, day, course().edition)
+            if held is not False:
+                found.append((row, held))
+    return found
+
+
+def members(organisation: str, day: dt.date) -> dict[str, bool | None]:
+    """Members of the EU, NATO, euro_area, EEA or EFTA.
+
+    >>> len(members("EU", dt.date(2020, 1, 31))), len(members("EU", dt.date(2020, 2, 1)))
+    (28, 27)
+    """
+    one_of("organisation", organisation, ORGANISATIONS)
+    return {row["country"]: held for row, held in rows_on("memberships", day, organisation=organisation)}
+
+
+def former_members(organisation: str, day: dt.date) -> set[str]:
+    """Countries whose membership had ended by that day, and that had not come back.
+
+    >>> former_members("EU", dt.date(2026, 1, 1))
+    {'GB'}
+    """
+    ended = {r["country"] for r in course().rows("memberships") if r["organisation"] == organisation and r["valid_to"] and r["valid_to"] <= day}
+    return ended - set(members(organisation, day))
+
+
+def pesco(day: dt.date) -> dict[str, bool | None]:
+    """States that take part in Permanent Structured Cooperation (PESCO)."""
+    return {row["country"]: held for row, held in rows_on("pesco_membership", day)}
+
+
+def population(day: dt.date) -> dict[str, tuple[int, dt.date]]:
+    """Persons in each member state, as they count for votes on that day, and the day on which they were counted."""
+    return {row["country"]: (row["population"], row["reference_date"]) for row, held in rows_on("population", day) if held}
+
+
+@lru_cache(maxsize=1)
+def _shares():
+    table = {}
+    for row in course().rows("defence_expenditure"):
+        if row["series_id"] == SHARE_SERIES:
+            table.setdefault(row["year"], {})[row["country"]] = row["value"]
+    return table
+
+
+def share_years() -> tuple[int, int]:
+    """First and last year with shares of GDP spent on defence."""
+    return min(_shares()), max(_shares())
+
+
+def defence_shares(day: dt.date) -> tuple[int, dict[str, float]]:
+    """The year of the day, or the last one before it in the table, and the share of GDP spent on defence by country (%).
+
+    >>> defence_shares(dt.date(2026, 10, 8))[0]
+    2024
+    """
+    years = [year for year in _shares() if year <= day.year]
+    if not years:
+        raise ValueError(f"on: {day} is too early; shares of GDP spent on defence start in {share_years()[0]}")
+    year = max(years)
+    return year, dict(_shares()[year])
+
+
+def formats(day: dt.date) -> dict[str, list[tuple[str, str, bool | None]]]:
+    """Formats a country belongs to as a full member: (format, role, held), by name of the format. Proposals do not count."""
+    names = {row["format_id"]: row["name"] for row, _ in rows_on("formats", day) if row["kind"] != "proposal"}
+    found = {}
+    for row, held in rows_on("format_membership", day):
+        if row["full_member"] and row["format_id"] in names:
+            found.setdefault(row["country"], {}).setdefault(names[row["format_id"]], []).append((row["role"], held))
+    return {
+        country: [(name, roles[0][0], True if any(h for _, h in roles) else None) for name, roles in sorted(mine.items())]
+        for country, mine in found.items()
+    }
+
+
+def partnerships(day: dt.date) -> dict[str, tuple[str, dt.date | None, bool | None]]:
+    """Security and defence partnerships of the Union: country to (kind, day of signature, held)."""
+    return {row["country"]: (row["kind"], row["valid_from"], held) for row, held in rows_on("partnerships", day)}
+
+
+@lru_cache(maxsize=1)
+def change_days() -> tuple[dt.date, ...]:
+    """Days since 1987 on which a state joined or left the EU, NATO or PESCO, and the days before a state left."""
+    days = set()
+    for table in ("memberships", "pesco_membership"):
+        for row in course().rows(table):
+            if row.get("organisation", "EU") in ("EU", "NATO"):
+                days.add(row["valid_from"])
+                if row["valid_to"]:
+                    days |= {row["valid_to"], row["valid_to"] - dt.timedelta(days=1)}
+    return tuple(sorted(d for d in days if d and d >= dt.date(1987, 1, 1)))

@@ -1,0 +1,216 @@
+"""Take a result out of the notebook: the same result always gives the same bytes."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import sys
+import types
+from collections.abc import Sequence
+from pathlib import Path
+
+from eudefence.ground.arguments import keywords_checked, refused
+from eudefence.ground.files import save
+from eudefence.ground.quoting import shown
+
+from .table_writing import FORMATS, Sheet, frame_sheet, plain, provenance, to_json, to_text, write
+
+_PICTURE = (".png", ".svg")
+_PRINT = 300  # dots per inch that journals ask for
+
+
+@keywords_checked
+def export(
+    result: object,
+    path: str | Path,
+    *,
+    overwrite: bool = False,
+    columns: Sequence[str] | None = None,
+    spreadsheet: bool = False,
+) -> Path:
+    """Write a table, a view, a graph or a model's result to a file.
+
+    Parameters
+    ----------
+    result : DataFrame, Series, View, Outcome, networkx graph or dataclass
+        What a function of the kit gave.
+    path : path
+        The suffix decides: ``.csv``, ``.json``, ``.md``, ``.tex`` for tables, for the table of a View, and for what a vote decided (a row
+        for each group of voters, each test, and the result); ``.png``, ``.svg`` for a View; ``.graphml`` for a graph; ``.json`` and
+        ``.md`` for other results. JSON, Markdown and LaTeX name the data edition and the table.
+    overwrite : bool
+        Replace a file with other content. The same content is always accepted.
+    columns : sequence of str, optional
+        Only these columns of a table, in this order.
+    spreadsheet : bool
+        For a ``.csv`` that will be opened in a spreadsheet: a text that begins like a formula (``= + - @``) gets an apostrophe, so that
+        nobody's cell is carried out as a command, and the file begins with the mark by which Excel knows UTF-8. Without it every cell is
+        written exactly as it is.
+
+    Returns
+    -------
+    pathlib.Path
+        The file written.
+
+    Raises
+    ------
+    ValueError
+        If the suffix does not suit the result, two columns have one name, a column is not there, the file exists with other content, or
+        it cannot be written.
+
+    Notes
+    -----
+    Row labels are kept: under their name, or as a first column `index` when they have none; only those that count 0, 1, 2 are left out.
+    A missing value is a blank cell, in JSON null. A day is written as a day; where one value of a column has a time or a zone, all are
+    written with theirs. An infinite number is written as inf, a list or mapping inside a cell as JSON. The LaTeX table uses the package
+    booktabs; headings are in words, with units, where the course data know them.
+
+    Examples
+    --------
+    >>> import eudefence as ed, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = ed.export(ed.load("forces").head(1), f"{folder}/forces.csv", columns=["force_id", "planned_strength"])
+    ...     print(file.read_text(encoding="utf-8").splitlines()[0])
+    force_id,planned_strength
+    """
+    try:
+        path = Path(path)
+    except TypeError:
+        raise ValueError(f"path: {shown(path)} found; the name of a file is accepted, such as 'table.csv'.") from None
+    try:
+        content = _content(result, path.suffix, columns, spreadsheet)
+    except UnicodeEncodeError as error:
+        broken = error.object[error.start : error.end]
+        raise ValueError(f"result: it holds {ascii(broken)}, half a sign that no file can hold. Mend that text first.") from None
+    except RecursionError:
+        raise ValueError("result: it holds itself, or lists within lists without end, and cannot be written.") from None
+    return save(path, content, overwrite)
+
+
+def _content(result, suffix, columns, spreadsheet) -> bytes:
+    kind = suffix.lower()
+    if spreadsheet and kind != ".csv":
+        raise ValueError(f"spreadsheet: only a .csv is made for a spreadsheet, found {suffix!r}.")
+    if columns is not None and kind not in FORMATS:
+        raise ValueError(f"columns: only a table has columns to choose ({', '.join(FORMATS)}), found {suffix!r}.")
+    sheet = _sheet(result, kind)
+    if sheet is not None and kind in FORMATS:
+        return write(sheet.only(columns), kind, spreadsheet)
+    if hasattr(result, "figure") and hasattr(result, "table"):
+        if kind not in _PICTURE:
+            raise refused("path", suffix, _PICTURE + FORMATS, "suffix for a view")
+        return result.to_svg() if kind == ".svg" else result.to_png(dpi=_PRINT)
+    if sheet is not None:
+        raise refused("path", suffix, FORMATS, "suffix for a table")
+    if hasattr(result, "nodes") and hasattr(result, "edges"):
+        if kind != ".graphml":
+            raise refused("path", suffix, [".graphml"], "suffix for a graph")
+        return _graph(result)
+    if dataclasses.is_dataclass(result) and not isinstance(result, type):
+        if columns is not None:
+            raise ValueError(f"columns: a {type(result).__name__} is no table, and has no columns to choose.")
+        if kind == ".json":
+            return to_json(result, {"kind": type(result).__name__})
+        if kind == ".md" and hasattr(result, "explain"):
+            return f"{result.explain()}\n\n{provenance({})}\n".encode()
+        raise refused("path", suffix, [".json", ".md"], "suffix for a result")
+    raise ValueError(f"result: a {type(result).__name__} cannot be exported. Give a table (DataFrame), a View, a graph, or a model's result.")
+
+
+def _sheet(result, kind) -> Sheet | None:
+    """The table that a result is or holds."""
+    if hasattr(result, "figure") and hasattr(result, "table"):
+        return frame_sheet(result.table, unnamed_labels=False)  # a view shows its labels only under a name
+    if hasattr(result, "to_csv") and getattr(result, "ndim", 0) in (1, 2):
+        if result.ndim == 1:
+            return frame_sheet(result.to_frame("value" if result.name is None else result.name))
+        return frame_sheet(result)
+    if kind != ".json" and hasattr(result, "steps") and hasattr(result, "voters"):
+        return _vote(result, kind)
+    return None
+
+
+_STANCES = {
+    "in_favour": "in favour",
+    "against": "against",
+    "abstaining": "abstaining",
+    "declaring": "abstaining with a declaration",
+    "absent": "absent without a proxy",
+}
+
+
+def _vote(outcome, kind) -> Sheet:
+    """What a vote decided: who voted how, each test as it was applied, the result."""
+    columns = {
+        "what": "What",
+        "article": "Article",
+        "way": "Way",
+        "number": "Number",
+        "of": "Of",
+        "limit": "Limit",
+        "met": "Met",
+        "members": "Members",
+    }
+    rows = []
+    for stance, words in _STANCES.items():
+        group = getattr(outcome, stance)
+        if group or stance in ("in_favour", "against"):
+            # On paper a list of all who agree takes the page, and the others say who they are.
+            short = kind != ".csv" and stance == "in_favour" and len(group) > 3 and len(group) > len(outcome.voters) / 2
+            members = ("all" if len(group) == len(outcome.voters) else "all others") if short else ", ".join(group) or None
+            rows.append((words, None, None, len(group), len(outcome.voters), None, None, members))
+    for step in outcome.steps:
+        limit = f"{'at least' if step.test.upwards else 'at most'} {step.needed:,}"
+        rows.append((step.description, step.article, step.alternative or None, step.found, step.of, limit, step.passed, None))
+    result = f"result: {'adopted' if outcome.adopted else 'not adopted'}"
+    rows.append((f"{result}, {outcome.rule.name}", outcome.rule.article, None, None, None, None, outcome.adopted, None))
+    if kind != ".csv":
+        rows = [(what[:1].upper() + what[1:], *rest) for what, *rest in rows]
+    return Sheet(tuple(columns), tuple(columns.values()), tuple(rows), {}, outcome.explain())
+
+
+def _graph(graph) -> bytes:
+    """A graph as GraphML, which knows text, numbers and truth values: other attributes are written as text, missing ones are left out."""
+    try:
+        import networkx
+    except ImportError:
+        raise ValueError("result: networkx, which writes graphs, is not installed. Install it with: pip install networkx") from None
+    kind = ("Multi" if graph.is_multigraph() else "") + ("DiGraph" if graph.is_directed() else "Graph")
+    copy = getattr(networkx, kind)()
+    copy.graph.update(_attributes(graph.graph))
+    written = {}
+    for node, attributes in graph.nodes(data=True):
+        name = _xml(to_text(plain(node)))
+        if written.setdefault(name, node) is not node:
+            raise ValueError(f"result: two nodes are both written as {name!r}. Rename one.")
+        copy.add_node(name, **_attributes(attributes))
+    names = {node: name for name, node in written.items()}
+    for start, end, attributes in graph.edges(data=True):
+        copy.add_edge(names[start], names[end], **_attributes(attributes))
+    return ("\n".join(networkx.generate_graphml(copy)) + "\n").encode("utf-8")
+
+
+def _attributes(attributes) -> dict:
+    found = {}
+    for name, value in attributes.items():
+        value = plain(value)
+        if value is not None:
+            value = to_text(value) if isinstance(value, list | dict) else value
+            found[_xml(str(name))] = _xml(value) if isinstance(value, str) else value
+    return found
+
+
+def _xml(text: str) -> str:
+    if re.search("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text):
+        raise ValueError(f"result: {ascii(text)} holds a sign that GraphML cannot hold. Mend that text first.")
+    return text
+
+
+class _Callable(types.ModuleType):
+    """Lets ``ed.export(...)`` work whether the name was reached as the function or as this module, which Python binds to it on import."""
+
+    def __call__(self, result, path, **options):
+        return export(result, path, **options)
+
+
+sys.modules[__name__].__class__ = _Callable

@@ -1,0 +1,1 @@
+"""The questions of the course, and how to find one."""

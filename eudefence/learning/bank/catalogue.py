@@ -1,0 +1,158 @@
+"""Find a question by its id. A unit's questions are loaded when the unit is first asked for."""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from eudefence.ground.arguments import keywords_checked, nearest, refused
+from eudefence.ground.words import joined
+from eudefence.learning.trial.reading import Unreadable, excerpt, plain
+
+from .question import Question
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_LOOSE_ID = re.compile(r"(\d{1,2})\s*[.:,-]\s*(\d{1,2}|[a-z])|(\d{2})\s*([a-z])")
+
+
+class UnknownQuestion(LookupError):
+    """There is no question with this id; the text names the nearest one."""
+
+
+@lru_cache(maxsize=1)
+def units() -> tuple[str, ...]:
+    """Numbers of the units that have questions, in order.
+
+    >>> units()[0]
+    '00'
+    """
+    names = (module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)]))
+    return tuple(sorted(name.removeprefix("unit_") for name in names if re.fullmatch(r"unit_\d\d", name)))
+
+
+def chosen(unit: str | int | None = None) -> tuple[str, ...]:
+    """Numbers of the units that somebody asks for: one, or all that have questions.
+
+    Raises
+    ------
+    ValueError
+        For a unit without questions.
+
+    >>> chosen(3), chosen("unit 03"), chosen() == units()
+    (('03',), ('03',), True)
+    """
+    if unit is None:
+        return units()
+    # "unit 3", "03_who_decides", "03.1": the first figures tell the unit.
+    figures = re.search(r"(?<!\d)\d{1,2}(?!\d)", str(unit))
+    number = figures[0].zfill(2) if figures else ""
+    if number not in units():
+        raise refused("unit", unit, units(), "unit with questions")
+    return (number,)
+
+
+def unit(number: str) -> ModuleType:
+    """The module with the questions of a unit; it holds TITLE and QUESTIONS."""
+    return import_module(f".unit_{number}", __package__)
+
+
+def of_unit(number: str) -> tuple[Question, ...]:
+    """Questions of a unit, in their order."""
+    return tuple(unit(number).QUESTIONS)
+
+
+def every() -> tuple[Question, ...]:
+    """All questions, by unit.
+
+    >>> every()[0].unit
+    '00'
+    """
+    return tuple(question for number in units() for question in of_unit(number))
+
+
+@keywords_checked
+def questions(unit: str | None = None) -> pd.DataFrame:
+    """List the questions, without their answers.
+
+    Parameters
+    ----------
+    unit : str, optional
+        Only this unit, for example ``"03"``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row for each question: id, unit, objective, kind, points, exercise (False for a check inside a unit).
+
+    Raises
+    ------
+    ValueError
+        For a unit without questions.
+
+    Examples
+    --------
+    >>> list(questions().columns)
+    ['id', 'unit', 'objective', 'kind', 'points', 'exercise']
+    """
+    import pandas as pd
+
+    asked = [question for number in chosen(unit) for question in of_unit(number)]
+    rows = [(one.id, one.unit, one.objective, one.kind.name, one.points, one.exercise) for one in asked]
+    return pd.DataFrame(rows, columns=["id", "unit", "objective", "kind", "points", "exercise"])
+
+
+def find(id: object) -> Question:
+    """The question with an id, written in any usual way.
+
+    Parameters
+    ----------
+    id : str
+        ``"00.1"``; ``"0.1"``, ``"Exercise 00.1"`` and ``"00a"`` are understood too.
+
+    Raises
+    ------
+    UnknownQuestion
+        With the nearest id.
+
+    Examples
+    --------
+    >>> find("0.1").id
+    '00.1'
+    """
+    try:
+        typed = plain(id)
+    except Unreadable:
+        typed = None
+    if not isinstance(typed, str):
+        raise UnknownQuestion('The first thing to give is the id of a question in quotation marks, for example `"00.1"`.')
+    text = typed.strip().lower()
+    match = _LOOSE_ID.search(text)
+    if match:
+        number, own = match[1] or match[3], match[2] or match[4]
+        text = f"{int(number):02d}.{int(own) if own.isdigit() else own}"
+        if text[:2] in units():
+            for question in of_unit(text[:2]):
+                if question.id == text:
+                    return question
+    known = [question.id for question in every()]
+    same_unit = [one for one in known if one[:3] == text[:3]]
+    series = [one for one in same_unit if one[3:].isdigit() == text[3:].isdigit()]
+    guess = nearest(text, series) or ((series or same_unit)[-1] if same_unit else nearest(text, known))
+    meant = f' Did you mean `"{guess}"`?' if guess else ""
+    raise UnknownQuestion(f"There is no question “{excerpt(typed)}”.{meant} {_there_are(same_unit)}")
+
+
+def _there_are(ids: list[str]) -> str:
+    """Which questions there are: those of a unit, or the units."""
+    if not ids:
+        return f"Units {joined(units())} have questions."
+    exercises, checks = [one for one in ids if one[3:].isdigit()], [one for one in ids if not one[3:].isdigit()]
+    series = [some[0] if len(some) == 1 else f"{some[0]} to {some[-1]}" for some in (checks, exercises) if some]
+    return f"Unit {ids[0][:2]} has the questions {joined(series)}."

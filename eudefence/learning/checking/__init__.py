@@ -1,0 +1,1 @@
+"""An answer checked: read, compared, answered in words."""

@@ -1,0 +1,116 @@
+"""How a question is put before the learner: the task, what may be chosen, and what to type."""
+
+from __future__ import annotations
+
+from eudefence.ground.words import is_sentence
+from eudefence.learning.bank.placeholders import fill
+from eudefence.learning.bank.question import Question
+from eudefence.learning.kinds.kind import Kind
+
+
+def filled_kind(question: Question, folder: str | None = None) -> Kind:
+    """The answer kind of a question with the figures of its texts in place."""
+    return question.kind.filled(lambda text: fill(text, question.facts, folder))
+
+
+def task(question: Question, folder: str | None = None) -> str:
+    """The whole task in Markdown.
+
+    Parameters
+    ----------
+    question : Question
+    folder : str, optional
+        Where the tables lie, seen from the notebook; with it figures become fact links.
+
+    Examples
+    --------
+    >>> from eudefence.learning.bank.catalogue import find
+    >>> print(task(find("00.a")))
+    Every row of a course table says where it comes from. ...
+    """
+    return "\n\n".join(parts(question, folder).values())
+
+
+def asked(question: Question, folder: str | None = None) -> str:
+    """The task without the sentence on what to type."""
+    return "\n\n".join(words for part, words in parts(question, folder).items() if part != "how")
+
+
+def parts(question: Question, folder: str | None = None) -> dict[str, str]:
+    """The task in its parts: "task", then "options" where there are any, and "how", what to type.
+
+    >>> from eudefence.learning.bank.catalogue import find
+    >>> list(parts(find("00.a")))
+    ['task', 'options', 'how']
+    """
+    kind = filled_kind(question, folder)
+    found = {"task": fill(question.prompt.strip(), question.facts, folder), "options": _options(kind.offered())}
+    return {part: words for part, words in found.items() if words} | {"how": filled_kind(question).how()}
+
+
+def _options(groups) -> str:
+    blocks = []
+    for heading, options in groups:
+        # A mark after the sign, so that "a a grant" is not read as a word written twice.
+        lines = [f"- **{sign}{')' if len(sign) == 1 else ':'}** {words}" for sign, words in options]
+        blocks.append("\n".join([f"{heading}:", "", *lines] if len(groups) > 1 else lines))
+    return "\n\n".join(blocks)
+
+
+def shown_key(question: Question) -> str:
+    """The right answer in words, on one line.
+
+    >>> from eudefence.learning.bank.catalogue import find
+    >>> shown_key(find("00.1"))
+    '5,000 persons'
+    """
+    kind = filled_kind(question)
+    key = kind.read_key(question.key())
+    shown = kind.show(key)
+    return fill(shown, question.facts) if kind.texts(key) else shown
+
+
+def help_text(question: Question, text: str, folder: str | None = None) -> str:
+    """A hint, message or solution with its figures; ``{key}`` stands for the right answer, as words or as a list of its own.
+
+    >>> from eudefence.learning.bank.catalogue import find
+    >>> help_text(find("00.1"), "{key}. So it is planned.")
+    'The answer is: 5,000 persons. So it is planned.'
+    """
+    text = text.strip()
+    if "{key}" not in text:
+        return fill(text, question.facts, folder)
+    kind = filled_kind(question)
+    key = kind.read_key(question.key())
+    lines = kind.lines(key)
+    if lines:
+        before, after = (part.strip() for part in text.split("{key}", 1))
+        block = "\n".join(f"- {fill(line, question.facts) if kind.texts(key) else line}" for line in lines)
+        before = fill(before, question.facts, folder) or kind.lead
+        parts = [f"{before}:" if before[-1].isalnum() else before, block, fill(after.lstrip(".,; "), question.facts, folder)]
+        return "\n\n".join(part for part in parts if part)
+    shown = shown_key(question)
+    if text.startswith("{key}.") and not is_sentence(shown):
+        text = f"{kind.lead}: {text}"
+    return fill(text, {**question.facts, "key": lambda: shown}, folder)
+
+
+def worked_way(question: Question) -> str:
+    """How to reach the right answer: its table where it is one, and the lines to type.
+
+    >>> from eudefence.learning.bank.catalogue import find
+    >>> print(worked_way(find("00.b")))
+    What to type:
+    <BLANKLINE>
+    ```python
+    answer = "a"
+    check("00.b", answer)
+    ```
+    """
+    kind = filled_kind(question)
+    key = kind.read_key(question.key())
+    worked = question.worked.strip()
+    gap = "\n\n\n" if worked.splitlines()[-1:] and worked.splitlines()[-1].startswith(" ") else "\n"  # after a function
+    code = f'{worked}{gap}check("{question.id}", answer)' if worked else kind.cell(question.id, kind.literal(key))
+    says = kind.worked_says if worked else kind.typed_says
+    return "\n\n".join(part for part in (kind.table(key), says, f"```python\n{code}\n```") if part)

@@ -1,1 +1,0 @@
-"""The questions, one module for each unit; a question lives nowhere else."""

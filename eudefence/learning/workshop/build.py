@@ -1,0 +1,270 @@
+"""Make the exercise notebooks from their sources.
+
+``exercises/source/03_name.md`` holds the text and says where each question stands. From it come ``exercises/03_name.ipynb`` for the
+learner and ``exercises/solutions/03_name.ipynb`` with the worked answers. Run ``python -m eudefence.learning.workshop.build`` in the folder of
+the course after changing a source or a question; with ``--check`` it only names the files that are out of date.
+
+In a source, a line ``<!-- question 03.1 -->`` puts the question there, and a block fenced as ``python`` becomes a code cell. ``{count}``
+and ``{Count}`` stand for the number of exercises, in words. If the first block holds nothing but imports, it joins the cell that loads
+the checker, so that there is one box to run first.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eudefence.ground.files import replace
+from eudefence.ground.words import capitalised, cardinal, count
+from eudefence.learning.bank import catalogue as bank
+from eudefence.learning.bank.question import Question
+from eudefence.learning.checking.presentation import filled_kind, parts
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+EXERCISES = Path("exercises")
+_PIECE = re.compile(r"^<!--\s*question\s+(?P<id>\S+)\s*-->[ \t]*$|^```python[ \t]*\n(?P<code>.*?)\n```[ \t]*$", re.MULTILINE | re.DOTALL)
+_WORDS = 120  # in a cell of prose; a longer task has its options and the way to answer in cells of their own
+# Where a page is opened by another program than the course's own, the first box fails, and its error does not say what to do.
+WRONG_KERNEL = (
+    "If the next box ends in `No module named 'eudefence'`, this page runs on a Python without the course. Open it with "
+    "`python3 course.py lab`; in VS Code choose the Python in the folder `.venv` of the course; elsewhere install the course first "
+    "(`%pip install` and the address of its folder)."
+)
+_SETUP = "from eudefence.learning import check, hint, progress, solution"
+_METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+def build(source: str | Path) -> tuple[NotebookNode, NotebookNode]:
+    """Make the two notebooks of one source.
+
+    Parameters
+    ----------
+    source : path
+        A file such as ``exercises/source/03_name.md``.
+
+    Returns
+    -------
+    tuple of nbformat.NotebookNode
+        The learner's notebook and the one with solutions, both without outputs and with ids that do not change.
+
+    Raises
+    ------
+    ValueError
+        If a question is unknown, placed twice, or left out.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     source = Path(folder) / "00_try.md"
+    ...     ids = [question.id for question in bank.of_unit("00") if question.exercise]
+    ...     _ = source.write_text("# Try\\n\\n" + "\\n\\n".join(f"<!-- question {id} -->" for id in ids), encoding="utf-8")
+    ...     exercises, solutions = build(source)
+    >>> exercises.cells[4].source
+    'answer = ...\\ncheck("00.1", answer)'
+    """
+    source = Path(source)
+    pieces = list(_pieces(source))
+    _refuse_gaps(source, [question.id for kind, question in pieces if kind == "question"])
+    return _notebook(source, pieces, solved=False), _notebook(source, pieces, solved=True)
+
+
+def targets(source: str | Path) -> tuple[Path, Path]:
+    """Where the two notebooks of a source belong.
+
+    >>> [path.as_posix() for path in targets("exercises/source/03_name.md")]
+    ['exercises/03_name.ipynb', 'exercises/solutions/03_name.ipynb']
+    """
+    source = Path(source)
+    folder = source.parent.parent
+    return folder / f"{source.stem}.ipynb", folder / "solutions" / f"{source.stem}.ipynb"
+
+
+def sources(exercises: str | Path = EXERCISES) -> list[Path]:
+    """The source files of the exercises, by unit."""
+    return sorted((Path(exercises) / "source").glob("[0-9][0-9]_*.md"))
+
+
+def stale(exercises: str | Path = EXERCISES) -> list[Path]:
+    """Notebooks that differ from what their sources and questions now make, or have no source.
+
+    Stored outputs of the solution notebooks do not count; the run of the notebooks compares those.
+    """
+    found, made = [], set()
+    for source in sources(exercises):
+        for path, notebook in zip(targets(source), build(source), strict=True):
+            made.add(path)
+            if not _same(path, notebook):
+                found.append(path)
+    folder = Path(exercises)
+    return found + sorted({*folder.glob("*.ipynb"), *folder.glob("solutions/*.ipynb")} - made)
+
+
+def write(exercises: str | Path = EXERCISES) -> list[Path]:
+    """Make all notebooks and write those that changed.
+
+    Returns
+    -------
+    list of pathlib.Path
+        The files written. A solution notebook among them has no outputs until the notebooks are run again.
+    """
+    import nbformat
+
+    written = []
+    for source in sources(exercises):
+        for path, notebook in zip(targets(source), build(source), strict=True):
+            if not _same(path, notebook):
+                written.append(replace(path, nbformat.writes(notebook) + "\n"))
+    return written
+
+
+def _pieces(source: Path) -> Iterator[tuple[str, object]]:
+    number = cardinal(sum(question.exercise for question in bank.of_unit(source.name[:2])))
+    text = source.read_text(encoding="utf-8").replace("{count}", number).replace("{Count}", capitalised(number))
+    end = 0
+    for match in _PIECE.finditer(text):
+        if text[end : match.start()].strip():
+            yield "text", text[end : match.start()].strip()
+        end = match.end()
+        if match["code"] is not None:
+            yield "code", match["code"].strip("\n")
+        else:
+            try:
+                yield "question", bank.find(match["id"])
+            except bank.UnknownQuestion as error:
+                raise ValueError(f"{source.name}: {error}") from None
+    if text[end:].strip():
+        yield "text", text[end:].strip()
+
+
+def _refuse_gaps(source: Path, placed: list[str]):
+    expected = [question.id for question in bank.of_unit(source.name[:2]) if question.exercise]
+    for id in placed:
+        if placed.count(id) > 1:
+            raise ValueError(f"{source.name}: question {id} stands in it twice.")
+        if id not in expected:
+            raise ValueError(f"{source.name}: question {id} is no exercise of unit {source.name[:2]}.")
+    missing = [id for id in expected if id not in placed]
+    if missing:
+        raise ValueError(f"{source.name}: no place for {', '.join(missing)}. Add a line <!-- question {missing[0]} -->.")
+    if placed != expected:
+        raise ValueError(f"{source.name}: the questions stand as {', '.join(placed)}; their order is {', '.join(expected)}.")
+
+
+def _notebook(source: Path, pieces, solved: bool) -> NotebookNode:
+    from nbformat import v4
+
+    cells, numbers = [], {"text": 0, "code": 0}
+    first = next((piece for kind, piece in pieces if kind == "code"), "")
+    imports = f"{first}\n" if _only_imports(first) else ""
+    for kind, piece in pieces:
+        if kind == "question":
+            cells += _question_cells(piece, solved)
+            continue
+        numbers[kind] += 1
+        id = f"{kind}-{numbers[kind]}"
+        if kind == "code":
+            if not (imports and numbers["code"] == 1):
+                cells.append(v4.new_code_cell(piece, id=id))
+            continue
+        cells.append(v4.new_markdown_cell(_moved(piece) if solved else piece, id=id))
+        if len(cells) == 1:
+            if solved:
+                cells.append(v4.new_markdown_cell(_solutions_note(source), id="solutions"))
+            cells.append(v4.new_markdown_cell(WRONG_KERNEL, id="kernel"))
+            cells.append(v4.new_code_cell(imports + _SETUP, id="setup"))
+    if not cells or cells[0].cell_type != "markdown":
+        raise ValueError(f"{source.name}: must begin with a title, as in '# Start here: exercises'.")
+    return v4.new_notebook(cells=cells, metadata=json.loads(json.dumps(_METADATA)))
+
+
+def _question_cells(question: Question, solved: bool) -> Iterator[NotebookNode]:
+    from nbformat import v4
+
+    id = f"exercise-{question.id.replace('.', '-')}"
+    kind = filled_kind(question)
+    folder = "../../course_data" if solved else "../course_data"
+    heading = f"### Exercise {question.id} ({count(question.points, 'point')})"
+    told = parts(question, folder)
+    told["task"] = f"{heading}\n\n{told['task']}"
+    whole = "\n\n".join(told.values())
+    for part, words in ({"task": whole} if len(whole.split()) <= _WORDS else told).items():
+        yield v4.new_markdown_cell(words, id=f"{id}-{part}")
+    if not solved:
+        yield v4.new_code_cell(kind.cell(question.id), id=f"{id}-answer")
+        # No space after these two signs: who deletes the sign only would be left with a space, and with an error.
+        lines = ["# Stuck? Delete the # in front of hint or of solution, and run this box.", f'#hint("{question.id}")']
+        lines.append(f'#solution("{question.id}")')
+        yield v4.new_code_cell("\n".join(lines), id=f"{id}-help")
+    elif question.worked:
+        yield v4.new_code_cell(f'{question.worked.strip()}\ncheck("{question.id}", answer)', id=f"{id}-answer")
+    else:
+        yield v4.new_code_cell(kind.cell(question.id, kind.literal(kind.read_key(question.key()))), id=f"{id}-answer")
+
+
+def _only_imports(code: str) -> bool:
+    """Whether a block of code loads something and does nothing else."""
+    lines = ast.parse(code).body
+    return bool(lines) and all(isinstance(line, ast.Import | ast.ImportFrom) for line in lines)
+
+
+def _solutions_note(source: Path) -> str:
+    return (
+        "**Solutions.** Every answer below is worked out and checked. Try the "
+        f"[exercises](../{source.stem}.ipynb) first: a wrong answer of your own teaches more than a right one of ours."
+    )
+
+
+def _moved(text: str) -> str:
+    """Links of a text one folder further down."""
+    return re.sub(r"\]\((?!\w+:|/|#)", "](../", text)
+
+
+def _same(path: Path, notebook: NotebookNode) -> bool:
+    import nbformat
+
+    if not path.exists():
+        return False
+    text = path.read_text(encoding="utf-8")
+    if path.parent.name != "solutions":
+        return text == nbformat.writes(notebook) + "\n"
+    stored = nbformat.reads(text, as_version=4)
+    return [_core(cell) for cell in stored.cells] == [_core(cell) for cell in notebook.cells]
+
+
+def _core(cell):
+    return cell.get("id"), cell.cell_type, cell.source
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the notebooks, or with ``--check`` name those that are out of date.
+
+    Returns
+    -------
+    int
+        0, or 1 if something is out of date.
+    """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if not sources():
+        sys.stdout.write(f"No sources in {EXERCISES / 'source'}: run this in the folder of the course.\n")
+        return 1
+    if "--check" in arguments:
+        old = stale()
+        sys.stdout.write("".join(f"out of date: {path}\n" for path in old) or "The exercises are up to date.\n")
+        return 1 if old else 0
+    sys.stdout.write("".join(f"written: {path}\n" for path in write()) or "The exercises were up to date.\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

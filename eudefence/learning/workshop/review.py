@@ -1,0 +1,231 @@
+"""Try a question out before a learner meets it: every answer it mentions, and the odd ones it does not.
+
+`defects` is what the tests run over all questions, and what somebody who adds one should run first.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from contextlib import contextmanager, redirect_stdout
+
+from eudefence.learning.bank.catalogue import every
+from eudefence.learning.bank.placeholders import PLACEHOLDER
+from eudefence.learning.bank.question import Question
+from eudefence.learning.checking.checker import judge
+from eudefence.learning.checking.feedback import NOT_ATTEMPTED, NOT_YET, RIGHT
+from eudefence.learning.checking.presentation import asked, filled_kind, help_text, task
+from eudefence.upkeep.prose import problems
+
+PROMPT_WORDS = 120
+MESSAGE_WORDS = 70
+MESSAGE_SENTENCES = 4
+_ODD = (float("nan"), float("inf"), object(), b"12", "gibberish", -987654321, [[["x"]]], {"x": 1}, [None, 3.5], print, range(0))
+
+
+def defects(question: Question) -> list[str]:
+    """What is wrong with a question.
+
+    Parameters
+    ----------
+    question : Question
+
+    Returns
+    -------
+    list of str
+        One sentence for each fault; empty when the question can be used.
+
+    Examples
+    --------
+    >>> from eudefence.learning.bank.catalogue import find
+    >>> defects(find("00.1"))
+    []
+    """
+    try:
+        with _strict():
+            kind = filled_kind(question)
+            key = kind.read_key(question.key())
+            shown = task(question)
+            texts = _texts(question)
+            return [
+                *_form(question, texts, kind, key),
+                *_prose(question),
+                *_right(question, kind, key),
+                *_wrong(question, kind, key),
+                *_untouched(question, kind, shown),
+                *_odd(question),
+                *_gives_away(question, kind, key),
+            ]
+    except Exception as error:
+        return [f"{question.id}: {type(error).__name__}: {error}"]
+
+
+def bank_defects() -> list[str]:
+    """What is wrong with the questions as a whole: ids that come twice or out of order.
+
+    >>> bank_defects()
+    []
+    """
+    found, seen = [], set()
+    last: dict[tuple[str, bool], str] = {}
+    for question in every():
+        if question.id in seen:
+            found.append(f"{question.id} is used twice.")
+        seen.add(question.id)
+        series = (question.unit, question.exercise)
+        own = question.id[3:]
+        expected = _next(last.get(series), question.exercise)
+        if own != expected:
+            found.append(f"{question.id} should be {question.unit}.{expected}: ids of a unit follow one another.")
+        last[series] = own
+    return found
+
+
+def _next(own, exercise):
+    if exercise:
+        return str(int(own or 0) + 1)
+    return chr(ord(own) + 1) if own else "a"
+
+
+def _form(question, texts, kind, key):
+    words = len(texts["prompt"].split())
+    if words > PROMPT_WORDS:
+        yield f"prompt: {words} words; a learner reads at most {PROMPT_WORDS}."
+    # A choice between two has only one wrong answer.
+    needed = min(2, len(kind.must_be_explained(key)) or 2)
+    if len(question.wrong) < needed:
+        yield f"wrong: {len(question.wrong)} typical wrong answers; there must be {needed} or more, each with its message."
+    if len(question.hints) < 2:
+        yield f"hints: {len(question.hints)}; there must be two or more, from a pointer to nearly the whole way."
+    if not question.solution.strip():
+        yield "solution: is missing."
+    if not re.match(r"[a-z]+ ", question.objective):
+        yield f"objective: {question.objective!r} should begin with a verb in small letters, such as 'read' or 'compare'."
+    if not isinstance(question.points, int) or question.points < 1:
+        yield f"points: {question.points!r}; a question gives at least one."
+    messages = [text for name, text in texts.items() if name.startswith("wrong")]
+    if len(set(messages)) < len(messages):
+        yield "wrong: two typical wrong answers have the same message; merge them."
+    for name, text in texts.items():
+        if name.startswith("wrong"):
+            sentences = len(re.findall(r"[.!?](?=\s+[A-Z“`]|$)", text))
+            if len(text.split()) > MESSAGE_WORDS or not 2 <= sentences <= MESSAGE_SENTENCES:
+                yield f"{name}: {sentences} sentences, {len(text.split())} words; say in two short sentences what was done and what to try."
+    used = {name for text in _raw(question).values() for name in PLACEHOLDER.findall(text)} - {"key"}
+    for name in sorted(set(question.facts) - used - _in_kind(question)):
+        yield f"facts: {name} is bound and not used."
+
+
+def _prose(question):
+    # With the links in place, as the exercise notebook shows it.
+    for name, text in _raw(question).items():
+        if name == "prompt":
+            text = asked(question, "../course_data")
+        else:
+            text = help_text(question, text.replace("{key}", "…"), "../course_data")  # the key is computed, and needs no link
+        for problem in problems(text, f"{question.id} {name}"):
+            yield str(problem)
+
+
+def _right(question, kind, key):
+    forms = []
+    if kind.literal(key):
+        forms = [("the key as code", _run(f"answer = {kind.literal(key)}"))]
+    elif not question.worked:
+        yield f"worked: a {kind.name} needs a worked answer."
+    forms += [("another form of the key", form) for form in kind.other_forms(key)]
+    forms += [("a right form", form() if callable(form) else form) for form in question.right_forms]
+    if question.worked:
+        forms.append(("the worked answer", _run(question.worked)))
+    for name, form in forms:
+        feedback = judge(question, form)
+        if feedback.state != RIGHT:
+            yield f"{name} {form!r} is answered with {feedback.state}: {feedback.message}"
+
+
+def _wrong(question, kind, key):
+    for number, wrong in enumerate(question.wrong, 1):
+        answer = kind.example(wrong.example(), key)
+        feedback = judge(question, answer)
+        expected = help_text(question, wrong.message)
+        if feedback.state != NOT_YET or feedback.message != expected:
+            yield f"wrong {number}: {answer!r} is answered with {feedback.state}: {feedback.message}"
+        if judge(question, answer) != feedback:
+            yield f"wrong {number}: the same answer is answered in two ways."
+    for answer in kind.must_be_explained(key):
+        if judge(question, answer).message == kind.comment(kind.read_pattern(answer), key):
+            yield f"wrong: {answer!r} has no message of its own."
+
+
+def _untouched(question, kind, shown):
+    untouched = _run(kind.cell(question.id).rpartition("check(")[0])
+    for answer in (..., None, "", "...", [], [...], {}, untouched):
+        feedback = judge(question, answer)
+        if feedback.state == RIGHT:
+            yield f"an untouched answer {answer!r} counts as right."
+        elif feedback.state == NOT_ATTEMPTED and feedback.message != shown:
+            yield "an untouched answer does not show the task."
+    if judge(question, untouched).state != NOT_ATTEMPTED:
+        yield "the untouched cell is not recognised as not attempted."
+
+
+def _odd(question):
+    for answer in _ODD:
+        feedback = judge(question, answer)
+        if feedback.state not in (NOT_YET, NOT_ATTEMPTED):
+            yield f"the odd answer {answer!r} is answered with {feedback.state}."
+
+
+def _gives_away(question, kind, key):
+    told = kind.telltale(key)
+    if told:
+        for name, text in [*_texts(question).items(), ("task", task(question))]:
+            if name in ("prompt", "task") or name.startswith("wrong"):
+                if re.search(rf"(?<![\w.,]){re.escape(told)}(?![\w,]|\.\d)", text):
+                    yield f"{name}: gives the answer {told} away."
+
+
+def _raw(question) -> dict[str, str]:
+    texts = {"prompt": question.prompt, "solution": question.solution}
+    texts |= {f"wrong {number}": wrong.message for number, wrong in enumerate(question.wrong, 1)}
+    texts |= {f"hint {number}": hint for number, hint in enumerate(question.hints, 1)}
+    texts |= {"look": question.kind.look} if question.kind.look else {}
+    points = question.kind.texts(question.key())
+    return texts | {f"point {number}": point for number, point in enumerate(points, 1)}
+
+
+def _texts(question) -> dict[str, str]:
+    return {name: help_text(question, text) for name, text in _raw(question).items()}
+
+
+def _in_kind(question) -> set[str]:
+    """Placeholders that the texts of the answer kind use."""
+    used: set[str] = set()
+
+    def note(text):
+        used.update(PLACEHOLDER.findall(text))
+        return text
+
+    question.kind.filled(note)
+    return used
+
+
+def _run(code):
+    names: dict = {}
+    with redirect_stdout(io.StringIO()):  # what a worked answer prints is for its notebook
+        exec(code, names)  # the code of a question file, which is trusted as the file itself is
+    return names["answer"]
+
+
+@contextmanager
+def _strict():
+    before = os.environ.get("EUDEFENCE_STRICT")
+    os.environ["EUDEFENCE_STRICT"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["EUDEFENCE_STRICT"]
+        else:
+            os.environ["EUDEFENCE_STRICT"] = before

@@ -1,0 +1,115 @@
+"""What the questions say today, so that a change of the data shows which keys, hints and sentences it changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from eudefence.ground.files import replace
+from eudefence.learning.bank.catalogue import every
+from eudefence.learning.checking.presentation import filled_kind, help_text, shown_key, task
+
+
+def snapshot() -> dict[str, dict[str, str]]:
+    """Every question with its key and its texts, figures filled in.
+
+    Returns
+    -------
+    dict
+        For each id a dictionary: "key", "task", "wrong 1", "message 1", "hint 1", ..., "solution". Plain text, fit for JSON.
+
+    Examples
+    --------
+    >>> snapshot()["00.1"]["key"]
+    '5,000 persons'
+    """
+    return {question.id: _said(question) for question in every()}
+
+
+def diff(old: Mapping, new: Mapping) -> list[str]:
+    """Which keys, hints and sentences changed between two snapshots.
+
+    Parameters
+    ----------
+    old, new : mapping
+        As `snapshot` returns them.
+
+    Returns
+    -------
+    list of str
+        One line for each change, questions in order; empty when nothing changed.
+
+    Examples
+    --------
+    >>> diff({"01.1": {"key": "26"}}, {"01.1": {"key": "27"}, "01.2": {"key": "x"}})
+    ['01.1 key: 26 -> 27', '01.2 is new']
+    """
+    lines = []
+    for id in sorted({*old, *new}):
+        if id not in new:
+            lines.append(f"{id} is gone")
+        elif id not in old:
+            lines.append(f"{id} is new")
+        else:
+            for part in dict.fromkeys([*old[id], *new[id]]):
+                before, after = old[id].get(part), new[id].get(part)
+                if before != after:
+                    lines.append(f"{id} {part}: {before or 'nothing'} -> {after or 'nothing'}")
+    return lines
+
+
+def save(path: str | Path) -> Path:
+    """Write today's snapshot, one line for each text, so that a version control system shows a change in its place.
+
+    Parameters
+    ----------
+    path : path
+        A JSON file; an older one is replaced.
+
+    Returns
+    -------
+    pathlib.Path
+        The file written.
+    """
+    return replace(path, json.dumps(snapshot(), indent=1, ensure_ascii=False) + "\n")
+
+
+def changes(path: str | Path) -> list[str]:
+    """What has changed since a snapshot was saved: keys, hints and sentences.
+
+    Parameters
+    ----------
+    path : path
+        A file that `save` wrote.
+
+    Returns
+    -------
+    list of str
+        As `diff` returns them.
+
+    Raises
+    ------
+    ValueError
+        If the file is missing or is no snapshot.
+    """
+    path = Path(path)
+    if not path.exists():
+        raise ValueError(f"path: there is no snapshot {path} yet. Save one first.")
+    try:
+        old = json.loads(path.read_text(encoding="utf-8"))
+        return diff(old, snapshot())
+    except (json.JSONDecodeError, UnicodeDecodeError, TypeError, AttributeError):
+        raise ValueError(f"path: {path} is no snapshot of questions. Save a new one.") from None
+
+
+def _said(question) -> dict[str, str]:
+    kind = filled_kind(question)
+    said = {"key": shown_key(question), "task": task(question)}
+    for number, wrong in enumerate(question.wrong, 1):
+        pattern = kind.read_pattern(wrong.example())
+        said[f"wrong {number}"] = kind.show_pattern(pattern)
+        said[f"message {number}"] = help_text(question, wrong.message)
+    for number, hint in enumerate(question.hints, 1):
+        said[f"hint {number}"] = help_text(question, hint)
+    return said | {"solution": help_text(question, question.solution)}

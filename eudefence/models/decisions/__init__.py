@@ -1,0 +1,1 @@
+"""Who decides, who pays, and how likely a decision is."""

@@ -1,0 +1,43 @@
+"""The Council decides: who votes, under which rule, with what result, and who is bound.
+
+>>> len(members("2020-01-31")), voters("launch_operation", "2022-06-30").count("DK")
+(28, 0)
+"""
+
+from eudefence.ground.arguments import unknown_name
+
+from .membership import members, participants, population
+from .outcome import Outcome
+from .procedures import acts, rule_for, voters
+from .reversal import Flip
+from .rules import rules
+from .tally import Step
+from .vote import compare, decide
+from .voting_body import electorate
+
+__all__ = [
+    "RULES",
+    "Flip",
+    "Outcome",
+    "Step",
+    "acts",
+    "compare",
+    "decide",
+    "electorate",
+    "members",
+    "participants",
+    "population",
+    "rule_for",
+    "voters",
+]
+
+
+def __getattr__(name):
+    # Read on first use, so that importing the module reads no file.
+    if name == "RULES":
+        return rules()
+    raise unknown_name(__name__, name, __all__)
+
+
+def __dir__():
+    return sorted(__all__)

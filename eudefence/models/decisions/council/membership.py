@@ -1,0 +1,120 @@
+"""Who belongs to the Council on a day: members of the Union, states in permanent structured cooperation, and their populations."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from eudefence.data.package import Package, course
+from eudefence.data.validity import row_holds
+from eudefence.ground.arguments import keywords_checked
+
+
+@keywords_checked
+def members(on: str | dt.date | None = None) -> tuple[str, ...]:
+    """The member states of the Union on a day.
+
+    Parameters
+    ----------
+    on : str or datetime.date, optional
+        The day; by default the edition of the course data.
+
+    Returns
+    -------
+    tuple of str
+        ISO alpha-2 codes in alphabetical order.
+
+    Notes
+    -----
+    The United Kingdom counts to the end of 31 January 2020 (agreement on its withdrawal, OJ L 29, 31.1.2020).
+
+    >>> len(members("2020-01-31")), len(members("2020-02-01"))
+    (28, 27)
+    """
+    return members_on(course(), course().day(on))
+
+
+# What holds on a day is looked up once a day. The package is part of the question: other data have other answers.
+@lru_cache(maxsize=1024)
+def members_on(package: Package, day: dt.date) -> tuple[str, ...]:
+    """Members of the Union."""
+    rows = (row for row in package.rows("memberships") if row["organisation"] == "EU")
+    return tuple(sorted({row["country"] for row in rows if row_holds(row, day)}))
+
+
+@lru_cache(maxsize=1024)
+def participants_on(package: Package, day: dt.date) -> tuple[str, ...]:
+    """States in permanent structured cooperation."""
+    rows = (row for row in package.rows("pesco_membership") if row["valid_from"])
+    return tuple(sorted(row["country"] for row in rows if row_holds(row, day)))
+
+
+@lru_cache(maxsize=1024)
+def persons_on(package: Package, day: dt.date) -> Mapping[str, int]:
+    """Persons of each state that the data have for the day, members or not."""
+    rows = (row for row in package.rows("population") if row["population"] is not None and row["valid_from"])
+    return MappingProxyType({row["country"]: row["population"] for row in rows if row_holds(row, day)})
+
+
+@lru_cache(maxsize=1024)
+def opted_out_on(package: Package, day: dt.date) -> tuple[str, ...]:
+    """Who does not vote on acts with defence implications."""
+    rows = (row for row in package.rows("opt_outs") if row["scope"] == "defence")
+    return tuple(sorted(row["country"] for row in rows if row_holds(row, day)))
+
+
+def pesco_began() -> dt.date:
+    """The day on which the first states took part."""
+    return min(row["valid_from"] for row in course().rows("pesco_membership") if row["valid_from"])
+
+
+@keywords_checked
+def participants(on: str | dt.date | None = None) -> tuple[str, ...]:
+    """The states that take part in permanent structured cooperation (PESCO) on a day.
+
+    >>> len(participants("2023-05-22")), len(participants("2023-05-23")), "MT" in participants()
+    (25, 26, False)
+    """
+    day = course().day(on)
+    found = participants_on(course(), day)
+    if not found:
+        raise ValueError(f"on: nobody took part in permanent structured cooperation on {day}; it was set up on 11 December 2017.")
+    return found
+
+
+@keywords_checked
+def population(on: str | dt.date | None = None) -> dict[str, int]:
+    """Population of each member state, in persons, as it counted in the Council on a day.
+
+    Parameters
+    ----------
+    on : str or datetime.date, optional
+        The day; by default the edition. Tables change on 1 January.
+
+    Returns
+    -------
+    dict
+        Code to persons, for the members of that day.
+
+    Raises
+    ------
+    ValueError
+        If the course has no table of persons for that day; the years it has are named.
+
+    Notes
+    -----
+    Rules of Procedure of the Council, Article 11(5) and Annex III. Which series stands behind a year is said in the table population.
+
+    >>> people = population("2025-06-01")
+    >>> len(people), people["MT"] < people["DE"]
+    (27, True)
+    """
+    day = course().day(on)
+    found, codes = persons_on(course(), day), members_on(course(), day)
+    if set(codes) - set(found):
+        rows = (row for row in course().rows("population") if row["population"] is not None and row["valid_from"])
+        years = ", ".join(sorted({str(row["valid_from"].year) for row in rows}))
+        raise ValueError(f"on: the course has no complete table of populations for {day}. It has tables for: {years}. Give your own population.")
+    return {code: found[code] for code in codes}

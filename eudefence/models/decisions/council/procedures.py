@@ -1,0 +1,117 @@
+"""Kinds of decision: by which rule each is decided on a day, and who votes on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from eudefence.data import countries
+from eudefence.data.package import course
+from eudefence.data.validity import row_holds
+from eudefence.ground.arguments import keywords_checked, refused
+
+from .membership import members, opted_out_on, participants
+from .rules import Rule, rules
+
+
+@keywords_checked
+def acts(on: str | dt.date | None = None) -> tuple[str, ...]:
+    """Kinds of decision whose rule the course knows on a day.
+
+    >>> "launch_operation" in acts(), "establish_pesco" in acts("2010-01-01")
+    (True, False)
+    """
+    day = course().day(on)
+    return tuple(dict.fromkeys(row["act_id"] for row in course().rows("acts") if row_holds(row, day)))
+
+
+def row_of(act: str, day: dt.date) -> Mapping:
+    rows = [row for row in course().rows("acts") if row["act_id"] == act] if isinstance(act, str) else []
+    if not rows:
+        known = dict.fromkeys(row["act_id"] for row in course().rows("acts"))
+        raise refused("act", act, known, "act", "council.acts()")
+    held = [row for row in rows if row_holds(row, day)]
+    if not held:
+        spans = "; ".join(f"from {row['valid_from']}" + (f" to before {row['valid_to']}" if row["valid_to"] else "") for row in rows)
+        raise ValueError(f"on: on {day} the course has no rule for {act!r}. It has one {spans}.")
+    return max(held, key=lambda row: row["valid_from"])  # the later version, should two overlap
+
+
+@keywords_checked
+def rule_for(act: str, on: str | dt.date | None = None) -> Rule:
+    """The rule by which an act is decided on a day.
+
+    Parameters
+    ----------
+    act : str
+        A kind of decision from the table acts, such as ``"launch_operation"``, ``"establish_pesco"``, ``"safe"``, ``"coalition"``.
+    on : str or datetime.date, optional
+        The day; by default the edition.
+
+    Raises
+    ------
+    ValueError
+        For an unknown act (the nearest is given), a day without a rule, or an act on which nobody votes (mutual assistance, Article 42(7)
+        TEU; leaving permanent structured cooperation, Article 46(5) TEU).
+
+    See Also
+    --------
+    acts : the kinds of decision there are.
+
+    >>> rule_for("launch_operation").id, rule_for("establish_pesco", "2017-12-11").id, rule_for("cfsp_implementing", "2012-01-01").id
+    ('unanimity', 'participants_reinforced', 'reinforced_nice')
+    """
+    row = row_of(act, course().day(on))
+    if row["rule_id"] == "none":
+        raise ValueError(f"act: no vote is taken on {act!r}. {row['note']}")
+    return rules()[row["rule_id"]]
+
+
+@keywords_checked
+def voters(act: str, on: str | dt.date | None = None, concerned: str | None = None) -> tuple[str, ...]:
+    """Who votes on an act, or under a rule, on a day.
+
+    Parameters
+    ----------
+    act : str
+        A kind of decision or the id of a rule.
+    on : str or datetime.date, optional
+        The day; by default the edition.
+    concerned : str, optional
+        The state about which the others vote, where there is one (Articles 7(1) and 46(4) TEU).
+
+    Returns
+    -------
+    tuple of str
+        Codes in alphabetical order. Opt-outs are left out: until 30 June 2022 Denmark did not vote on acts with defence implications
+        (Article 5 of Protocol No 22).
+
+    >>> "DK" in voters("launch_operation", "2022-06-30"), "DK" in voters("launch_operation", "2022-07-01")
+    (False, True)
+    """
+    day = course().day(on)
+    if isinstance(act, str) and act in rules():
+        return _entitled(act, rules()[act].voters, "pesco", False, day, concerned)
+    rule_for(act, day)  # refuses an act on which nobody votes
+    row = row_of(act, day)
+    return _entitled(act, row["voters"], row["participants_of"], row["defence_implications"], day, concerned)
+
+
+def _entitled(what, kind, participants_of, defence, day, concerned):
+    if kind == "consenting_states":
+        raise ValueError("voters: a coalition outside the Treaties has no fixed voters. Say which states are asked.")
+    if kind.startswith("participants") and participants_of == "enhanced_cooperation":
+        raise ValueError("voters: only the states of the enhanced cooperation vote (Article 330 TFEU). Say which they are.")
+    everyone = participants(day) if kind.startswith("participants") else members(day)
+    if defence:
+        everyone = tuple(code for code in everyone if code not in opted_out_on(course(), day))
+    if not kind.endswith("without_state"):
+        if concerned is not None:
+            raise ValueError(f"concerned: under {what!r} no state is left out of the vote. Leave the argument away.")
+        return everyone
+    if concerned is None:
+        raise ValueError(f"concerned: under {what!r} the state concerned does not vote. Name it, for example concerned='HU', or give the voters.")
+    state = countries.code(concerned, "concerned")
+    if state not in everyone:
+        raise ValueError(f"concerned: {countries.name(state)} ({state}) is not one of those who decide here: {', '.join(everyone)}.")
+    return tuple(code for code in everyone if code != state)

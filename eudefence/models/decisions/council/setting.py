@@ -1,0 +1,76 @@
+"""What a vote is about, apart from the votes: words for the explanation, and whom a decision can bind."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from eudefence.data import countries
+from eudefence.data.citation import article
+from eudefence.data.package import course
+from eudefence.data.states import named
+
+from .membership import opted_out_on, participants, pesco_began
+from .rules import Voters
+from .voting_body import Asked
+
+_LISBON = dt.date(2009, 12, 1)  # protocols and articles have their present numbers from this day
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What was decided on, apart from the votes: words for the explanation, and who is bound.
+
+    Attributes
+    ----------
+    title, article : str
+        The kind of decision and its article; the rule's own if no act was named.
+    what_if : str
+        Why the vote could not have been taken so, or empty.
+    outside : str
+        Who does not vote and why, or empty.
+    remarks : tuple of str
+        What else is needed or possible, in whole sentences.
+    binding : frozenset of str or None
+        Whom an adopted decision can bind at most; None: everybody who votes.
+    """
+
+    title: str = ""
+    article: str = ""
+    what_if: str = ""
+    outside: str = ""
+    remarks: tuple[str, ...] = ()
+    binding: frozenset[str] | None = None
+
+
+def setting_of(asked: Asked, voting: Voters, own: bool, concerned) -> Setting:
+    """Words for the explanation, and whom the decision can bind."""
+    chosen, day, row = asked.rule, asked.day, asked.row
+    outside = ""
+    if voting.outside and concerned is not None:
+        others = [code for code in voting.outside if code != countries.code(concerned, "concerned")]
+        more = f"; only states that take part vote: not {named(others)}" if others else ""
+        outside = f"{countries.name(concerned)}, the state concerned, does not vote{more}."
+    elif voting.outside and chosen.voters in ("participants", "participants_without_state") and (row is None or row["participants_of"]):
+        outside = f"Only states that take part vote: not {named(voting.outside)}."
+    elif voting.outside:
+        outside = f"No vote: {named(voting.outside, 'and')}."
+    if row is None:
+        return Setting(what_if=asked.what_if, outside=outside)
+    optouts = opted_out_on(course(), day) if row["defence_implications"] else ()
+    if optouts and set(optouts) == set(voting.outside):
+        base = "Article 5 of Protocol No 22" if day >= _LISBON else "Protocol on the position of Denmark"
+        outside = f"{named(optouts, 'and')} does not vote on acts with defence implications ({base})."
+    remarks = []
+    if row["minimum_states"]:
+        remarks.append(f"At least {row['minimum_states']} states must take part (Article 20(2) TEU).")
+    if row["parliament_role"] in ("consents", "decides_together"):
+        remarks.append("The European Parliament must agree as well; its vote is not counted here.")
+    if row["emergency_brake"]:
+        remarks.append("A member could have stopped the vote for vital and stated reasons of national policy (Article 31(2) TEU).")
+    binding = None
+    if row["binds"] == "participants" and not own:
+        binding = frozenset(participants(day)) if day >= pesco_began() else frozenset()
+        remarks.append("It binds only the states that take part.")
+    cited = article(row["article_id"]) if row["article_id"] else ""
+    return Setting(row["title"], cited, asked.what_if, outside, tuple(remarks), binding)

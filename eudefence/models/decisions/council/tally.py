@@ -1,0 +1,109 @@
+"""A vote counted: what each test found, who voted how, and what follows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from fractions import Fraction
+
+from eudefence.ground.explained import Explained
+
+from .rules import Rule, Test, Voters
+from .setting import Setting
+
+STANCES = ("against", "abstaining", "declaring", "absent")
+
+
+@dataclass(frozen=True, repr=False)
+class Step(Explained):
+    """One test as it was applied.
+
+    Attributes
+    ----------
+    alternative : int
+        Tests with the same number must all be passed; one such group is enough. 0: the quorum, which must be met in any case.
+    test : Test
+    found, needed : int
+        The count, and the smallest (for "fewer than" and "at most" the largest) count that passes.
+    of : int or None
+        What the count is a part of: members, persons or votes.
+    passed : bool
+    """
+
+    alternative: int
+    test: Test
+    found: int
+    needed: int
+    of: int | None
+    passed: bool
+
+    @property
+    def description(self) -> str:
+        """The test in words."""
+        return self.test.description
+
+    @property
+    def article(self) -> str:
+        """Where the test stands."""
+        return self.test.article
+
+    def explain(self) -> str:
+        """The test, the count, what was needed and whether it was passed, in one line."""
+        whole = "" if self.of is None else f" of {self.of:,}"
+        limit = "needed" if self.test.upwards else "at most"
+        return f"{self.description}: {self.found:,}{whole}, {limit} {self.needed:,}: {'passed' if self.passed else 'failed'} ({self.article})"
+
+
+@dataclass(frozen=True, repr=False)
+class Tally:
+    """What a vote came to.
+
+    Attributes
+    ----------
+    adopted : bool
+    rule : Rule
+    act : str or None
+        The kind of decision, if one was named.
+    on : datetime.date
+    voters, in_favour, against, abstaining, declaring, absent : tuple of str
+        `declaring`: abstaining with a declaration. `absent`: without a proxy.
+    objectors : tuple of str
+        Who says no; under unanimity also who is absent without a proxy, because that stops the decision as well. An
+        abstention is no objection, although it works like one under a majority.
+    bound : tuple of str
+        The voters whom an adopted decision binds. A state that abstained with a declaration need not apply it.
+    members_for, members_needed : int
+        Needed under unanimity: all who do not abstain, with or without a declaration (Article 238(4) TFEU, Article 31(1)
+        TEU); whether the abstainers with a declaration are too many is a test of its own (`bar_reached`).
+    population_share, population_needed : Fraction or None
+        Share of the voters' population in favour (None if there are no figures), and the share the rule asks for (None if none).
+    by_blocking_clause : bool
+        Adopted only because too few members are not in favour to form a blocking minority.
+    bar_reached : bool
+        The abstainers with a declaration are so many that the decision is not adopted.
+    steps : tuple of Step
+    """
+
+    adopted: bool
+    rule: Rule
+    act: str | None
+    on: dt.date
+    voters: tuple[str, ...]
+    in_favour: tuple[str, ...]
+    against: tuple[str, ...]
+    abstaining: tuple[str, ...]
+    declaring: tuple[str, ...]
+    absent: tuple[str, ...]
+    objectors: tuple[str, ...]
+    bound: tuple[str, ...]
+    members_for: int
+    members_needed: int
+    population_share: Fraction | None
+    population_needed: Fraction | None
+    by_blocking_clause: bool
+    bar_reached: bool
+    steps: tuple[Step, ...]
+    electorate: Voters
+    quorum: Rule | None
+    represented: tuple[str, ...]
+    setting: Setting

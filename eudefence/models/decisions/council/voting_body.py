@@ -1,0 +1,162 @@
+"""Who votes under a rule, with which population and weights: those entitled on the day, or a union of the caller's own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from eudefence.data.package import course
+from eudefence.data.states import States, with_values
+from eudefence.data.validity import row_holds
+from eudefence.ground.arguments import keywords_checked, refused
+from eudefence.ground.numbers import whole
+
+from .membership import members_on, persons_on, population
+from .procedures import row_of, rule_for, voters
+from .rules import Rule, Voters, rules
+
+
+@keywords_checked
+def electorate(
+    rule: str | Rule,
+    *,
+    voters: Iterable[str] | None = None,
+    population: Mapping[str, int] | None = None,
+    weights: Mapping[str, int] | None = None,
+    concerned: str | None = None,
+    on: str | dt.date | None = None,
+) -> tuple[Rule, Voters]:
+    """The rule, and who votes under it with which population and weights.
+
+    Parameters
+    ----------
+    rule, voters, population, weights, concerned, on
+        As for `decide`.
+
+    Returns
+    -------
+    (Rule, Voters)
+
+    >>> rule, voting = electorate("pesco_project", on="2023-05-22")
+    >>> rule.id, len(voting.codes), voting.outside
+    ('participants_unanimity', 25, ('DK', 'MT'))
+    """
+    asked = asked_about(rule, course().day(on), voters is not None or population is not None)
+    states, outside, people = who_votes(asked, voters, population, concerned)
+    return asked.rule, with_weights(asked, states, outside, people, weights)
+
+
+class Asked(NamedTuple):
+    """What a vote is about: the rule, the day, the row of the act if one was named, and why it could not be used then.
+
+    `what_if` is empty if it could.
+    """
+
+    rule: Rule
+    day: dt.date
+    row: Mapping | None
+    what_if: str
+
+
+def asked_about(rule: str | Rule, day: dt.date, own: bool) -> Asked:
+    row = None
+    if isinstance(rule, Rule):
+        chosen = rule
+    elif isinstance(rule, str) and rule in rules():
+        chosen = rules()[rule]
+    else:
+        known = dict.fromkeys(row["act_id"] for row in course().rows("acts"))
+        if not isinstance(rule, str) or rule not in known:
+            raise refused("rule", rule, [*rules(), *known], "rule or act", "list(council.RULES) and council.acts()")
+        chosen, row = rule_for(rule, day), row_of(rule, day)
+    if chosen.valid(day):
+        return Asked(chosen, day, row, "")
+    span = "it was only proposed" if chosen.status == "proposed" else f"it applied from {chosen.valid_from}"
+    if chosen.status != "proposed" and chosen.valid_to:
+        span += f" to before {chosen.valid_to}"
+    if not own:
+        then = [rule for rule in _relatives(chosen) if rule.valid(day)]
+        instead = "".join(f" On that day the rule was {rule.id!r} ({rule.name})." for rule in then)
+        raise ValueError(
+            f"rule: {chosen.id!r} could not be used on {day}: {span}.{instead} "
+            "Give another day or, for a what-if, the voters."
+        )
+    return Asked(chosen, day, row, f"This is a what-if: nobody could decide by this rule on that day, {span}.")
+
+
+def _relatives(rule: Rule) -> list[Rule]:
+    """The rules that came before or after this one in its place."""
+    return [other for other in rules().values() if rule.family and other.family == rule.family]
+
+
+def who_votes(asked: Asked, own_voters, own_population, concerned) -> tuple[States, tuple[str, ...], dict[str, int] | None]:
+    """Who votes, as callers may name them; which members of the Union do not; and the caller's own population."""
+    if own_voters is None and own_population is None:
+        codes = voters(asked.row["act_id"] if asked.row else asked.rule.id, asked.day, concerned)
+        return _states(codes), tuple(code for code in members_on(course(), asked.day) if code not in codes), None
+    states, people = States(), None
+    if own_population is not None:
+        states, people = with_values(own_population, "population", whole, what="state of the population")
+    if own_voters is not None and people != {}:
+        codes = states.read_all(own_voters, "voters", numbers=True)
+        states = States(codes) if people is None else states.among(codes)
+    states = states.among(states.codes, "voter")
+    if concerned is not None and states.codes:
+        state = states.read(concerned, "concerned")
+        states = states.among(code for code in states.codes if code != state)
+    if not states.codes:
+        raise ValueError("voters: nobody votes. Name at least one state.")
+    return states, (), people
+
+
+@lru_cache(maxsize=256)
+def _states(codes: tuple[str, ...]) -> States:
+    return States.of(codes)
+
+
+def with_weights(asked: Asked, states: States, outside, own_people, own_weights, declared: bool = False) -> Voters:
+    """Those who vote, with the persons and the weighted votes that the rule needs.
+
+    `declared`: somebody abstains with a declaration.
+    """
+    codes, chosen = states.codes, asked.rule
+    least = asked.row["minimum_states"] if asked.row else None
+    if least and asked.row["voters"].startswith("participants") and len(codes) < least:
+        raise ValueError(f"voters: enhanced cooperation takes at least {least} states (Article 20(2) TEU), found {len(codes)}.")
+    tests = [test for test in chosen.all_tests if declared or not test.counted.endswith("_declaring")]
+    needs_people = any(test.counted.startswith("population") or test.base == "smallest_group" for test in tests)
+    people = _people(codes + outside, asked.day, own_people, needs_people)
+    counts_votes = any(test.counted.startswith("votes") for test in chosen.all_tests)
+    votes = _weights(asked, states, own_weights) if counts_votes or own_weights is not None else {}
+    needs_votes = any(test.counted.startswith("votes") for test in tests)
+    if needs_votes and (missing := [code for code in codes if code not in votes]):
+        first = min(row["valid_from"] for row in course().rows("nice_votes"))
+        early = f" on {asked.day}; the course has them from {first} on" if asked.day < first else ""
+        lacking = ", ".join(missing)
+        raise ValueError(f"weights: there are no weighted votes for {lacking}{early}. Give them with weights.")
+    return Voters(codes, people, votes, outside)
+
+
+def _weights(asked: Asked, states: States, own) -> dict[str, int]:
+    if own is None:
+        # A what-if takes a rule of the past to another day, with the votes it had.
+        rows = course().rows("nice_votes")
+        return {row["country"]: row["votes"] for row in rows if asked.what_if or row_holds(row, asked.day)}
+    reader = states if states.invented else States()
+    return reader.mapping(own, "weights", whole)
+
+
+def _people(codes, day, own, needed) -> Mapping[str, int]:
+    if own is None:
+        known = persons_on(course(), day)
+        if needed and set(members_on(course(), day)) - set(known):
+            known = population(day)  # raises, and names the years there are
+    else:
+        known = own
+    missing = [code for code in codes if code not in known]
+    if needed and missing:
+        raise ValueError(f"population: there is no population for {', '.join(missing)}. Give persons for every voter.")
+    # Half a table would give a share of the wrong whole: better none.
+    return {} if missing else {code: known[code] for code in codes}

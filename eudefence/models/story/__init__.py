@@ -1,0 +1,1 @@
+"""The story on two tracks, counted."""

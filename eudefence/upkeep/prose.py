@@ -1,0 +1,296 @@
+"""Numbers in prose: every figure the data hold is a fact link, and says what the data say.
+
+`problems` reads Markdown as a reader meets it (headings, code and quotations are left alone) and reports links that do not resolve,
+links whose words differ from the cell, and naked figures: a number of troops, persons, states, projects or votes, a percentage, an
+amount of money or a full date that no link backs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from eudefence.data.facts import Fact, fact
+from eudefence.ground.days import MONTHS
+from eudefence.ground.files import read_json, read_text
+
+_MONTHS = "|".join(MONTHS)
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9}
+_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split()
+    )
+} | {"twenty-five": 25, "twenty-six": 26, "twenty-seven": 27, "twenty-eight": 28, "thirty": 30, "fifty": 50, "sixty": 60}
+_COUNTED = (
+    "troops|soldiers|persons?|people|personnel|men and women|(?:member |participating |third )?states|countries|(?:EU )?members|"
+    "governments|projects|votes|missions|operations|firms|companies"
+)
+_NUMBER = r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?"
+_NAKED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_NUMBER}\s*(?:(?:{'|'.join(_SCALES)})\s*)?(?:%|per ?cent\b|percent\b|percentage points?\b)",
+        rf"(?:€|\$|£|\b(?:EUR|USD|GBP))\s*{_NUMBER}",
+        rf"\b{_NUMBER}\s*(?:(?:{'|'.join(_SCALES)})\s*)?(?:€|£|\bEUR\b|\bUSD\b|\bGBP\b|\beuros?\b|\bdollars?\b|\bpounds\b)",
+        # “1 the states pay” is a reason with its number: an article between the two says that nothing is counted.
+        rf"\b{_NUMBER}\s*(?:(?:{'|'.join(_SCALES)})\s+)?(?:(?!(?:the|an?|these|those|all|each|some)\s)[a-z]+\s)?(?:{_COUNTED})\b",
+        rf"\b(?:\w+\s)?(?:hundred|thousand|million|billion)\s+(?:of\s+)?(?:euros?|dollars?|{_COUNTED})\b",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})\s+\d{{4}}\b",
+        rf"\b(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}\b",
+        r"\b\d{4}-\d{2}-\d{2}\b",
+    )
+)
+_OPTION = re.compile(r"^\s*\x01\d{1,2}\x01[.):]?\s+(?=[A-Z])")  # a bold number at the start of a line, then a sentence: an option to choose
+_QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
+_ARTICLE = re.compile(
+    r"\b(?:Articles?|Art\.|Protocol|Declaration|Decision|Regulation|Directive)\s+(?:\(\w+\)\s*)?(?:No\.? ?)?[\d/()., and-]*\d[\d()/]*"
+)
+_ABOUT = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|approximately|over|more than|just (?:over|under))\b", re.IGNORECASE)
+_DENIAL = re.compile(r"\b(?:not?|never|none|neither|nor|without|outside|cannot|un\w+)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One sentence that does not hold: where, which words, and why."""
+
+    where: str
+    words: str
+    reason: str
+
+    def __str__(self):
+        return f"{self.where}: “{self.words}”: {self.reason}"
+
+
+def problems(markdown: str, where: str = "text") -> list[Problem]:
+    """What is wrong with the figures of a piece of Markdown.
+
+    Parameters
+    ----------
+    markdown : str
+    where : str
+        How to call the place in the report.
+
+    Returns
+    -------
+    list of Problem
+        Empty if every link resolves and says what its cell says, and no figure is naked.
+
+    >>> problems("The plan was [5,000 persons](../course_data/forces.csv#rdc.planned_strength).")
+    []
+    >>> print(problems("The plan was 5,000 troops.")[0])
+    text, line 1: “5,000 troops”: a figure without a fact link. Link it to its cell, or let an output print it.
+    """
+    found = []
+    for line, linked, prose in _blocks(markdown):
+        place = f"{where}, line {line}"
+        for words, target in linked:
+            reason = _link_problem(words, target)
+            if reason:
+                found.append(Problem(place, words, reason))
+        if re.search(r"\bhypothetical(?:ly)?\b", prose, re.IGNORECASE):
+            continue
+        bare = _ARTICLE.sub(" ", _QUOTED.sub(" ", _OPTION.sub("", prose))).replace("\x01", "")
+        seen: list[tuple[int, int]] = []
+        for pattern in _NAKED:
+            for match in pattern.finditer(bare):
+                if not any(a < match.end() and match.start() < b for a, b in seen):
+                    seen.append(match.span())
+                    found.append(Problem(place, match[0].strip(), "a figure without a fact link. Link it to its cell, or let an output print it."))
+    return found
+
+
+def check_file(path: str | Path) -> list[Problem]:
+    """`problems` of a Markdown file or of every Markdown cell of a notebook; relative links must lead to a file.
+
+    Parameters
+    ----------
+    path : path
+        A ``.md`` or ``.ipynb`` file.
+
+    Raises
+    ------
+    ValueError
+        For another kind of file, or one that cannot be read.
+    """
+    path = Path(path)
+    if path.suffix == ".md":
+        texts = [(path.name, read_text(path, "path"))]
+    elif path.suffix == ".ipynb":
+        texts = list(_markdown_cells(path))
+    else:
+        raise ValueError(f"path: {path.name!r} is neither Markdown (.md) nor a notebook (.ipynb).")
+    found = []
+    for where, text in texts:
+        found += problems(text, where)
+        for line, linked, _ in _blocks(text):
+            for words, target in linked:
+                file = target.partition("#")[0]
+                if file and "://" not in target and not target.startswith("mailto:") and not _exists(path.parent / file):
+                    found.append(Problem(f"{where}, line {line}", words, f"the link leads to {file}, which does not exist."))
+    return found
+
+
+def _markdown_cells(path: Path) -> Iterator[tuple[str, str]]:
+    """Where each Markdown cell of a notebook stands, and its text."""
+    book = read_json(path, "path")
+    if isinstance(book, dict) and "worksheets" in book:
+        raise ValueError(f"path: {path} is a notebook in a format from before 2015. Open it in JupyterLab, save it, and try again.")
+    cells = book.get("cells") if isinstance(book, dict) else None
+    if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
+        raise ValueError(f"path: {path} is no notebook: it has no list of cells.")
+    for number, cell in enumerate(cells, start=1):
+        source = cell.get("source", "")
+        lines = [source] if isinstance(source, str) else source
+        if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
+            raise ValueError(f"path: {path}, cell {number}: the source is no text. The notebook is damaged.")
+        if cell.get("cell_type") == "markdown":
+            yield f"{path.name}, cell {number}", "".join(lines)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # no name for a file: too long, or with a zero sign
+        return False
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable("table")
+
+
+def _blocks(markdown: str) -> Iterator[tuple[int, list[tuple[str, str]], str]]:
+    """Line, links (words, target) and linkless prose of every block that is neither heading, code nor quotation."""
+    quoted, heading = 0, False
+    for token in _parser().parse(markdown):
+        quoted += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
+        heading = {"heading_open": True, "heading_close": False}.get(token.type, heading)
+        if token.type != "inline":
+            continue
+        linked, prose, target, words = [], [], None, []
+        for child in token.children:
+            if child.type == "link_open":
+                target, words = child.attrs["href"], []
+            elif child.type == "link_close":
+                linked.append(("".join(words), target))
+                prose.append(" \x00 ")  # keeps the words around a link apart, so that none of them counts the link's number
+                target = None
+            elif child.type == "image":
+                continue
+            elif child.type in ("strong_open", "strong_close") and target is None:
+                prose.append("\x01")  # where bold begins and ends, for `_OPTION`; taken out before anything is counted
+            elif child.type in ("softbreak", "hardbreak"):
+                (words if target is not None else prose).append(" ")
+            elif child.type == "text" or (child.type == "code_inline" and target is not None):
+                (words if target is not None else prose).append(child.content)
+        line = (token.map[0] if token.map else 0) + 1
+        yield line, linked, "" if quoted or heading else "".join(prose)
+
+
+def _link_problem(words: str, target: str) -> str | None:
+    if ".csv#" not in target:
+        return None
+    try:
+        found = fact(target)
+    except ValueError as error:
+        return str(error)
+    if found.field is None:
+        naked = next((match[0] for match in (p.search(_ARTICLE.sub(" ", words)) for p in _NAKED) if match), None)
+        return f"{naked!r} stands in a link to a whole row. Link the figure to its cell." if naked else None
+    if found.value is None:
+        return "the cell is blank: the value is not known."
+    return _disagreement(words, found)
+
+
+def _disagreement(words: str, found: Fact) -> str | None:
+    """None if the words say what the cell says, else what differs."""
+    value, said = found.value, " ".join(words.split())
+    if isinstance(value, bool):
+        denies = bool(_DENIAL.search(said))
+        return None if denies != value else f"the words {'deny' if denies else 'affirm'} what the cell calls {found.text}."
+    if isinstance(value, dt.date):
+        return _date_disagreement(said, found)
+    if isinstance(value, int | float):
+        return _number_disagreement(said, found)
+    plain, cell = _letters(said), _letters(str(value))
+    return None if cell in plain or (plain and plain in cell) else f"the cell says {value!r}."
+
+
+def _date_disagreement(said: str, found: Fact) -> str | None:
+    value = found.value
+    order = ("year", "month", "day")
+    for pattern, precision in (
+        (rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{_MONTHS})\s+(?P<y>\d{{4}})", "day"),
+        (rf"\b(?P<m>{_MONTHS})\s+(?P<d>\d{{1,2}}),?\s+(?P<y>\d{{4}})", "day"),
+        (r"\b(?P<y>\d{4})-(?P<n>\d{2})-(?P<d>\d{2})\b", "day"),
+        (rf"\b(?P<m>{_MONTHS})\s+(?P<y>\d{{4}})", "month"),
+        (r"\b(?P<y>\d{4})\b", "year"),
+    ):
+        match = re.search(pattern, said, re.IGNORECASE)
+        if not match:
+            continue
+        parts = match.groupdict()
+        if order.index(precision) > order.index(found.precision):
+            return f"the date is known to the {found.precision} only: {found.text}."
+        month = int(parts["n"]) if parts.get("n") else parts.get("m") and MONTHS.index(parts["m"].capitalize()) + 1
+        same = int(parts["y"]) == value.year
+        same = same and (precision == "year" or month == value.month) and (precision != "day" or int(parts["d"]) == value.day)
+        return None if same else f"the cell says {found.text}."
+    return f"no date is written, but the cell holds one: {found.text}."
+
+
+def _number_disagreement(said: str, found: Fact) -> str | None:
+    unit = found.unit or ""
+    match = re.search(rf"({_NUMBER})\s*({'|'.join(_SCALES)})?", said, re.IGNORECASE)
+    if match:
+        number, digits = _read_number(match[1])
+        scale = _SCALES.get((match[2] or "").casefold(), 1)
+    else:
+        words = re.findall(r"[a-z-]+", said.casefold())
+        spot = next((i for i, word in enumerate(words) if word in _WORDS), None)
+        if spot is None:
+            return f"no number is written, but the cell holds one: {found.text}."
+        number, digits, scale = Fraction(_WORDS[words[spot]]), 0, _SCALES.get("".join(words[spot + 1 : spot + 2]), 1)
+    percent = bool(re.search(r"%|per ?cent", said, re.IGNORECASE))
+    money = {c for c, sign in (("EUR", "€|\\bEUR\\b|\\beuro"), ("USD", "\\$|\\bUSD\\b|\\bdollar"), ("GBP", "£|\\bGBP\\b")) if re.search(sign, said)}
+    if percent and not unit.startswith("%"):
+        return f"the words give a percentage, the cell {found.text}."
+    if money and not any(unit.startswith(c) for c in money):
+        return f"the words give an amount of money in another unit than the cell: {found.text}."
+    parts = unit.split()
+    factor = _SCALES.get(parts[1], 1) if len(parts) > 1 and parts[0] in ("EUR", "USD", "GBP") else 1
+    # Through its decimal text, since a float such as 43.9 is not the number the cell shows.
+    cell, written = Fraction(str(found.value)) * factor, number * scale
+    if cell == written:
+        return None
+    if _ABOUT.search(said):
+        step = Fraction(scale) / 10**digits if digits else _step(match[1] if match else "") * scale
+        if abs(cell - written) * 2 <= step:
+            return None
+    return f"the cell says {found.text}."
+
+
+def _read_number(text: str) -> tuple[Fraction, int]:
+    """The number and how many decimals it shows; 5,000 and 5 000 have thousands separators, 66.9 and 66,9 decimals."""
+    plain = re.sub(r"[,.\u00a0\u202f ](?=\d{3}(?:\D|$))", "", text) if not re.fullmatch(r"\d+\.\d{3}", text) else text
+    plain = plain.replace(",", ".").replace(" ", "")
+    return Fraction(plain), len(plain.partition(".")[2])
+
+
+def _step(text: str) -> int:
+    """The last digit shown of a whole number: 4,900 is rounded to hundreds."""
+    digits = re.sub(r"\D", "", text)
+    return 10 ** (len(digits) - len(digits.rstrip("0"))) if digits.strip("0") else 1
+
+
+def _letters(text: str) -> str:
+    return " ".join(re.sub(r"[^\w%]+|_", " ", text.casefold()).split())

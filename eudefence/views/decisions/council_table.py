@@ -1,0 +1,167 @@
+"""The Council table: who votes how, what comes out, and whose change would reverse it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+
+from eudefence.data.package import course
+from eudefence.ground.words import per_cent
+from eudefence.models.decisions import council
+from eudefence.views.page import style
+from eudefence.views.page.controls import choice, day, search, ticks
+from eudefence.views.page.explorer import Explorer, explore
+from eudefence.views.page.view import View, in_words, source_line
+from eudefence.views.shapes.tile_grid import tiles
+
+FIRST_DAY = dt.date(2014, 11, 1)  # the present way of counting, and the first table of persons
+_WORDS = {"in_favour": "yes", "against": "no", "abstaining": "abstain", "declaring": "constructive", "absent": "absent"}
+_SETS = 200  # smallest changes that are counted; beyond, "more than" is said
+# Acts that need more than a day and a list: the participants, or the state concerned.
+_ELSEWHERE = ("coalition", "enhanced_cooperation_decide", "serious_breach_risk", "suspend_from_pesco")
+_WHAT_IFS = {"What if: foreign and defence policy by majority (Parliament 2023)": "parliament_2023"}
+
+
+def council_table(
+    act: str = "launch_operation",
+    on: str | dt.date | None = None,
+    against: str | Iterable[str] = (),
+    abstaining: str | Iterable[str] = (),
+    declaring: str | Iterable[str] = (),
+    absent: str | Iterable[str] = (),
+) -> View:
+    """A vote in the Council as a table of tiles: who votes how, the result with its tests, who is bound, the smallest change that reverses it.
+
+    What it answers: is the decision adopted, under which rule, and who could have stopped or saved it?
+
+    Parameters
+    ----------
+    act : str
+        A kind of decision of the table acts, or the id of a rule; a rule that was only proposed is shown as a what-if.
+    on : str or datetime.date, optional
+        The day; by default the edition.
+    against, abstaining, declaring, absent : str or iterable of str
+        States by name or code; a text may hold several, parted by commas. `declaring` is constructive abstention, `absent` means without a
+        proxy. Everybody else is in favour.
+
+    Returns
+    -------
+    View
+
+    Raises
+    ------
+    ValueError
+        As `eudefence.council.decide`.
+
+    Examples
+    --------
+    >>> view = council_table("launch_operation", "2022-10-17", declaring="Hungary")
+    >>> view.sentence.split(". ")[0]
+    'Adopted'
+    >>> view.table["Vote"].value_counts().to_dict()
+    {'yes': 26, 'abstains constructively': 1}
+    """
+    groups = {"against": against, "abstaining": abstaining, "declaring": declaring, "absent": absent}
+    named = {stance: _states(states) for stance, states in groups.items()}
+    proposed = isinstance(act, str) and act in council.RULES and council.RULES[act].status == "proposed"
+    what_if = {"voters": council.members(on)} if proposed else {}
+    outcome = council.decide(act, **named, **what_if, on=on)
+    stance_of = {code: stance for stance in _WORDS for code in getattr(outcome, stance)}
+    title = outcome.setting.title or outcome.rule.name
+    result = "adopted" if outcome.adopted else "not adopted"
+    people = outcome.electorate.population
+    view = tiles(
+        {code: _WORDS[stance] for code, stance in stance_of.items()},
+        title=f"{title}: {result}" + (", because too few stand against it to block" if outcome.by_blocking_clause else ""),
+        date=f"on {in_words(outcome.on)}",
+        kind="category",
+        categories=[word for word in _WORDS.values() if word != "constructive" or outcome.rule.knows_declarations],
+        heading="Vote",
+        extra={
+            "Population (persons)": {code: people.get(code) for code in outcome.voters},
+            "Bound by the decision": {code: code in outcome.bound for code in outcome.voters},
+        },
+        source=_source(outcome),
+        sentence=f"{result.capitalize()}. {outcome.explain()} {outcome.flip(_SETS).explain()}",
+    )
+    _bars(view.figure, outcome)
+    return view
+
+
+def explore_council_table() -> Explorer:
+    """`council_table` with controls for the kind of decision, the day and the four groups of states that do not vote yes."""
+    names = {row["country"]: row["name"] for row in course().rows("countries")}
+    states = {names[code]: code for code in sorted({*council.members(FIRST_DAY), *council.members()}, key=names.get)}
+    return explore(
+        council_table,
+        act=choice("Decision", _acts(), "launch_operation"),
+        on=day("Day", FIRST_DAY, course().edition, extra=_days()),
+        against=ticks("Against", states, ()),
+        abstaining=search("Abstaining", states),
+        declaring=search("Abstaining with a declaration", states),
+        absent=search("Absent without a proxy", states),
+    )
+
+
+def _acts() -> dict[str, str]:
+    """Words to act: every kind of decision that a day and the votes are enough to decide."""
+    titles = {row["title"]: row["act_id"] for row in course().rows("acts") if row["act_id"] not in _ELSEWHERE}
+    return dict(sorted(titles.items())) | _WHAT_IFS
+
+
+def _days() -> list[dt.date]:
+    """Days on which it changed who votes or how, and the days before; days of known votes."""
+    first = course().edition.replace(year=FIRST_DAY.year)
+    changed = set()
+    for table in ("memberships", "pesco_membership", "opt_outs", "acts"):
+        for row in course().rows(table):
+            if row.get("organisation", "EU") == "EU":
+                for when in (row["valid_from"], row["valid_to"]):
+                    changed |= {when, when - dt.timedelta(days=1)} if when and when > first else set()
+    known = [row["date"] for row in course().rows("events") if row["event_id"] in ("ev093", "ev131")]
+    return sorted(when for when in {*changed, *known} if FIRST_DAY <= when <= course().edition)
+
+
+def _states(states: str | Iterable[str]) -> Iterable[str]:
+    """States from a list or from a text such as "Hungary, Slovakia".
+
+    >>> _states("Hungary, Slovakia and Malta"), _states(["FR"]), _states(" ")
+    (('Hungary', 'Slovakia', 'Malta'), ['FR'], ())
+    """
+    if not isinstance(states, str):
+        return states  # `decide` reads whatever names states
+    return tuple(part.strip() for part in re.split(r",|;|\band\b", states) if part.strip())
+
+
+def _bars(figure, outcome):
+    """The counts as bars, with a line where each begins to be enough (or too much), in the empty corner of the grid."""
+    steps = [step for step in outcome.steps if step.test.counted.endswith(("_for", "_declaring")) and "not" not in step.test.counted and step.of]
+    if not steps:
+        return
+    upwards = steps[0].test.upwards
+    answer = "yes" if upwards else "constructive"
+    width, height = (float(side) for side in figure.get_size_inches())
+    tall = 0.3 + 0.56 * len(steps)
+    with style.sheet():
+        axes = figure.add_axes((6.02 / width, 0.72 / height, 1.95 / width, tall / height), xlim=(0, 1), ylim=(tall, 0))
+        axes.axis("off")
+        axes.text(0, 0.1, "In favour (line: enough)" if upwards else "With a declaration (line: limit)", fontsize=8.5, va="center", color=style.GREY)
+        for row, step in enumerate(steps):
+            top = 0.3 + 0.56 * row
+            limit = step.needed if upwards else step.needed + 1
+            kind, share = step.test.counted.split("_")[0], Fraction(step.found, step.of)
+            number = per_cent(share, step.test.fraction) if kind == "population" else f"{step.found} of {step.of}"
+            axes.text(0, top + 0.12, f"{kind.capitalize()}: {number}", fontsize=8.5, va="center")
+            axes.barh(top + 0.36, [1, float(share)], height=0.2, color=[style.OUTSIDE, style.ANSWERS[answer]], linewidth=0)
+            axes.plot([limit / step.of] * 2, [top + 0.22, top + 0.5], color=style.INK, linewidth=2, clip_on=False)
+
+
+def _source(outcome) -> str:
+    rules = ("decision_rules", [outcome.rule.source])
+    when = outcome.on
+    if not outcome.electorate.population:
+        return source_line(rules)
+    persons = [row["source_id"] for row in course().rows("population") if row["valid_from"] <= when < row["valid_to"]]
+    return source_line(rules, ("population", persons), note="Persons by Eurostat; the Council's own table differs slightly.")

@@ -1,0 +1,100 @@
+"""Vetoes that were reported, counted by what they stopped."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pandas as pd
+
+from eudefence.data import countries
+from eudefence.data.package import course
+from eudefence.ground.words import count, joined
+from eudefence.views.page import style
+from eudefence.views.page.view import MISSING, View, in_words, source_line
+from eudefence.views.shapes.word_grid import word_grid
+
+MATTERS = {
+    "enlargement": "who may join the Union",
+    "statement": "statements on foreign policy",
+    "law_and_money": "laws, taxes and the budget",
+    "borders_and_migration": "borders and migration",
+    "sanctions": "sanctions",
+    "aid_for_ukraine": "aid for Ukraine",
+    "agreement": "talks with a state outside",
+    "operation": "the start of an operation",
+}
+_STEPS = (1, 4, 7, 10)  # vetoes from which a cell is one shade darker
+
+
+def recorded_vetoes() -> View:
+    """What was blocked by one or a few members when all had to agree, as far as it was reported.
+
+    What it answers: on which kinds of decision have vetoes been recorded, and are operations among them?
+
+    Returns
+    -------
+    View
+        A row for each kind of decision, with the vetoes of the EU Veto Tracker, those found by this course, and who blocked. The
+        kinds are the course's coding.
+
+    Notes
+    -----
+    A collection of reports. A proposal that would meet a veto may never be put, so a low number shows neither that a rule does
+    not matter nor that it does. Source: Michal Ovádek, EU Veto Tracker (2025).
+
+    >>> shown = recorded_vetoes().table.set_index("What was blocked")
+    >>> shown.loc["the start of an operation", ["In the tracker", "Found by us"]].tolist()
+    [0, 1]
+    """
+    rows = sorted(course().rows("vetoes"), key=lambda row: row["date"])
+    tracked = [row for row in rows if row["collection"] == "tracker"]
+    kinds = sorted(MATTERS, key=lambda kind: -sum(row["matter"] == kind for row in tracked))
+    table = pd.DataFrame([_line(kind, rows) for kind in kinds], columns=["What was blocked", "In the tracker", "Found by us", "By whom"])
+    figure = word_grid(
+        ["Vetoes in the tracker", "By whom"],
+        [(name, [(str(number), _shade(number)), (who, None)]) for name, number, _, who in table.itertuples(index=False)],
+        left=2.1,
+        widths=(1.6, 1),
+    )
+    first, last = tracked[0]["date"], tracked[-1]["date"]
+    style.finish(
+        figure,
+        "Vetoes that were reported",
+        source_line(("vetoes", ["EU_VETO_TRACKER"]), note="The kinds are our coding. What was never put to the vote is not here."),
+        f"{in_words(first, 'month')} to {in_words(last, 'month')}",
+        "how often, on what, and by whom",
+    )
+    return View(figure, _sentence(rows, tracked, table), table)
+
+
+def _line(kind, rows):
+    tracked, found = ([row for row in rows if row["matter"] == kind and row["collection"] == where] for where in ("tracker", "course"))
+    who = [_blockers(tracked)] if tracked else []
+    if found:
+        who.append(f"found by us: {_blockers(found)}")
+    return MATTERS[kind], len(tracked), len(found), "; ".join(who) or MISSING
+
+
+def _blockers(rows):
+    times = Counter(countries.name(row["country"]) for row in rows).most_common()
+    return ", ".join(f"{name} {number}" if number > 1 else name for name, number in times)
+
+
+def _shade(number):
+    return sum(number >= step for step in _STEPS)
+
+
+def _sentence(rows, tracked, table):
+    top = table["In the tracker"].max()
+    leading = table.loc[table["In the tracker"] == top, "What was blocked"].tolist()
+    most = f"{joined([f'“{kind}”' for kind in leading])} ({top}{' each' if len(leading) > 1 else ''})"
+    operations = [row for row in rows if row["matter"] == "operation"]
+    among = sum(row["collection"] == "tracker" for row in operations)
+    found = [
+        f"{countries.name(row['country'])} in {in_words(row['date'], row['date_precision'])}" for row in operations if row["collection"] == "course"
+    ]
+    elsewhere = f"{count(len(found), 'veto', 'vetoes')} on an operation {'was' if len(found) < 2 else 'were'} found: {joined(found) or MISSING}"
+    return (
+        f"The tracker has {count(len(tracked), 'veto', 'vetoes')}: the largest kinds are {most}, and {among or 'none'} is on {MATTERS['operation']}. "
+        f"Elsewhere {elsewhere}. A proposal that would meet a veto may never be put, so the numbers alone speak for no side."
+    )

@@ -1,0 +1,1 @@
+"""Pictures of the operational pillar: forces, missions, and who controls them."""

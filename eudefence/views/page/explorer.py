@@ -1,0 +1,229 @@
+"""Labelled controls and a function from their values to a View, joined into one thing to move and to read."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from html import escape
+
+from eudefence.ground.arguments import one_of
+
+from .controls import declared
+from .view import View
+
+
+def explore(function: Callable[..., View], **controls) -> Explorer:
+    """Make an explorer: each control is an argument of `function`, which gives a `View`.
+
+    Parameters
+    ----------
+    function : callable
+        Called with the value of every control by keyword. A ``ValueError`` it raises for a value that the reader can reach is shown
+        as a sentence; any other error is a fault of the function and is raised.
+    **controls
+        For each argument a control of `eudefence.views.page.controls` (``choice``, ``slider``, ``period``, ``day``, ``ticks``, ``switch``,
+        ``search``), or in short a list or mapping (choice), ``(first, last)`` or ``(first, last, step)`` (slider), ``True`` or
+        ``False`` (switch), a text (search), or a widget that has a description.
+
+    Returns
+    -------
+    Explorer
+        As the last line of a cell it shows itself. Stored, it reads as the view at the start; run, it can be moved.
+
+    Raises
+    ------
+    ValueError
+        If there is no control, a control is unknown, or the function fails at the start.
+    TypeError
+        If the function gives something that is no View.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from eudefence.views import style
+    >>> def squares(number):
+    ...     figure, axes = style.canvas(2.0)
+    ...     axes.bar([1], [number**2])
+    ...     return View(figure, f"The square is {number**2}.", pd.DataFrame({"Number": [number], "Square": [number**2]}))
+    >>> explorer = explore(squares, number=(0, 9))
+    >>> explorer.set(number=3).sentence
+    'The square is 9.'
+    """
+    return Explorer(function, controls)
+
+
+@contextmanager
+def _no_clearing_up():
+    """Put off the search for garbage until the new view is on the page.
+
+    Old figures are garbage that Python finds only by looking through everything loaded. In the middle of a step that could double its
+    time; afterwards, while the reader looks at the picture, nobody waits for it.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class Explorer:
+    """Controls, and the view they lead to. Made by `explore`.
+
+    Attributes
+    ----------
+    controls : dict
+        Name to control, as declared.
+    view : View
+        The view of the values set now; after a ValueError, the last one that could be drawn.
+    problem : str or None
+        The sentence shown instead of a view, if the values set now have none.
+    """
+
+    def __init__(self, function, controls):
+        if not controls:
+            raise ValueError("controls: an explorer needs at least one; without any, show the View itself")
+        self.controls = {name: declared(name, declaration) for name, declaration in controls.items()}
+        self.problem = None
+        self._function = function
+        self._values = {name: control.value for name, control in self.controls.items()}
+        self.view = self._call()  # an error at the start is the author's and is raised
+        self._first = self.view
+        self._box = None
+
+    def _call(self):
+        view = self._function(**self._values)
+        if not isinstance(view, View):
+            raise TypeError(f"{self._function.__name__}() gave {type(view).__name__}; an explorer needs a View")
+        return view
+
+    def _refresh(self):
+        with _no_clearing_up():
+            self._show()
+
+    def _show(self):
+        try:
+            self.view, self.problem = self._call(), None
+        except ValueError as error:
+            self.problem = self._in_labels(str(error))
+        except Exception as error:
+            # In a notebook the error of a control goes to a log nobody reads, so say it on the page as well.
+            self.problem = f"The explorer has a fault ({type(error).__name__}: {error}). Please report it with the values you set."
+            self._write()
+            raise
+        self._write()
+
+    def _in_labels(self, refusal: str) -> str:
+        """A refusal in the words on the page: the label of a control for the name of its argument, and those of its options for keys."""
+        name, _, said = refusal.partition(": ")
+        control = self.controls.get(name)
+        if control is None:
+            return refusal
+        pairs = control.options if control.kind in ("choice", "ticks") else ()
+        # Country codes stay: they stand on the page as well, and a list of them is shorter than one of names.
+        words = {value: word for word, value in pairs if isinstance(value, str) and value.islower()}
+        if words:
+            keys = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+            said = re.sub(rf"(?<![\w-])'?({keys})'?(?![\w-])", lambda match: f"“{words[match[1]]}”", said)
+        return f"{control.label}: {said}"
+
+    @property
+    def values(self) -> dict:
+        """Name to value, as set now."""
+        return dict(self._values)
+
+    def set(self, **values) -> View:
+        """Set controls as a reader would, and get the view.
+
+        Raises
+        ------
+        ValueError
+            For an unknown control or a value it does not have. If the function itself refuses the value, `problem` says why and the
+            view stays.
+        """
+        accepted = {}
+        for name, value in values.items():
+            one_of("control", name, self.controls)
+            accepted[name] = self.controls[name].accept(value, name)
+        self._values.update(accepted)
+        if self._box is not None:
+            self._quiet = True  # the widgets follow without drawing once each
+            try:
+                for name, value in accepted.items():
+                    self._handles[name].write(value)
+            finally:
+                self._quiet = False
+        self._refresh()
+        return self.view
+
+    def extremes(self) -> Iterator[dict]:
+        """Settings that take every control to its ends, the others as at the start."""
+        start = {name: control.value for name, control in self.controls.items()}
+        for name, control in self.controls.items():
+            for value in control.ends():
+                yield start | {name: value}
+
+    def walk(self) -> Iterator[tuple[dict, View, str | None]]:
+        """Go to all `extremes`: setting, view and problem of each. The start is set again at the end."""
+        for setting in self.extremes():
+            self.set(**setting)
+            yield setting, self.view, self.problem
+        self.set(**{name: control.value for name, control in self.controls.items()})
+
+    @property
+    def widget(self):
+        """The controls and the panel, as one widget (made when first asked for)."""
+        if self._box is None:
+            self._build()
+        return self._box
+
+    def _build(self):
+        import ipywidgets
+
+        self._quiet = False
+
+        def changed():
+            if self._quiet:
+                return
+            self._values.update({name: handle.read() for name, handle in self._handles.items()})
+            self._refresh()
+
+        self._handles = {name: control.build(changed) for name, control in self.controls.items()}
+        self._table = ipywidgets.Checkbox(
+            value=False,
+            description="Show the table",
+            tooltip="Show the table below the picture",
+            indent=False,
+            layout=ipywidgets.Layout(width="auto"),
+        )
+        self._table.observe(lambda change: self._write(), names="value")
+        height = round(self._first.figure.get_figheight() * self._first.figure.dpi)
+        # The page must not jump while a picture is redrawn, and a caption may take one line more.
+        self._panel = ipywidgets.HTML(layout=ipywidgets.Layout(min_height=f"{height + 90}px", width="100%"))
+        self._panel.add_class("jp-RenderedHTMLCommon")
+        rows = ipywidgets.HBox(
+            [handle.widget for handle in self._handles.values()],
+            # The gap keeps a label from touching the value of the control before it.
+            layout=ipywidgets.Layout(flex_flow="row wrap", width="100%", align_items="center", grid_gap="0.25rem 1.5rem"),
+        )
+        self._box = ipywidgets.VBox([rows, self._table, self._panel], layout=ipywidgets.Layout(width="100%"))
+        self._write()
+
+    def _write(self):
+        if self._box is None and not hasattr(self, "_panel"):
+            return
+        if self.problem is None:
+            self._panel.value = self.view.to_html(table_open=self._table.value)
+        else:
+            self._panel.value = f"<p><strong>Nothing to draw:</strong> {escape(self.problem)}</p>"
+
+    def __repr__(self):
+        return f"Explorer({', '.join(f'{name}={value!r}' for name, value in self._values.items())})"
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        # The text and the page are those of the view at the start: a run of the notebook has to give what is stored, whatever was
+        # moved meanwhile.
+        return self.widget._repr_mimebundle_() | self._first._repr_mimebundle_()

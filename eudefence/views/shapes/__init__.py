@@ -1,0 +1,1 @@
+"""Shapes that pictures share: tiles, maps, grids of words, panels of text."""

@@ -1,0 +1,169 @@
+"""The palette survives a grey printer and red-green colour blindness.
+
+Oracle: the simulation of G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, "A Physiologically-based Model for Simulation of Color
+Vision Deficiency", IEEE Transactions on Visualization and Computer Graphics 15 (2009), matrices for severity 1.0; differences are
+distances in CIE L*a*b* (D65), where about 2 can just be seen side by side.
+"""
+
+import io
+import itertools
+
+import numpy as np
+import pytest
+
+from eudefence.views.operations import missions, theatres
+from eudefence.views.page import style
+
+SIMULATIONS = {
+    "full sight": np.eye(3),
+    "deuteranopia": np.array([[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]),
+    "protanopia": np.array([[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]),
+}
+TO_XYZ = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]])
+
+
+def linear(colour):
+    c = np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+    return np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
+
+
+def lab(rgb):
+    xyz = TO_XYZ @ np.clip(rgb, 0, 1) / np.array([0.95047, 1.0, 1.08883])
+    f = np.where(xyz > (6 / 29) ** 3, np.cbrt(xyz), xyz / (3 * (6 / 29) ** 2) + 4 / 29)
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+PALETTES = {
+    "pillars": style.PILLARS,
+    "answers": style.ANSWERS,
+    "categories": dict(enumerate(style.CATEGORIES)),
+    "outside": {"in": style.CATEGORIES[0], "other": style.CATEGORIES[1], "third": style.CATEGORIES[2], "outside": style.OUTSIDE},
+}
+
+
+def test_the_measure_agrees_with_known_colours():
+    """Oracle: CIE L* of sRGB white is 100, of black 0, of mid grey #777777 about 50."""
+    assert lab(linear("#FFFFFF"))[0] == pytest.approx(100, abs=0.01)
+    assert lab(linear("#000000"))[0] == pytest.approx(0, abs=0.01)
+    assert lab(linear("#777777"))[0] == pytest.approx(50, abs=0.5)
+    assert style.luminance("#777777") == pytest.approx(float(TO_XYZ[1] @ linear("#777777")), abs=1e-3)
+
+
+@pytest.mark.parametrize("sight", SIMULATIONS)
+@pytest.mark.parametrize("palette", PALETTES)
+def test_colours_stay_apart_for_every_sight(palette, sight):
+    points = {name: lab(SIMULATIONS[sight] @ linear(colour)) for name, colour in PALETTES[palette].items()}
+    for (a, first), (b, second) in itertools.combinations(points.items(), 2):
+        assert np.linalg.norm(first - second) >= 13, f"{palette}: {a} and {b} look alike with {sight}"
+
+
+def test_pillars_stay_apart_in_grey():
+    lightness = sorted(lab(linear(colour))[0] for colour in style.PILLARS.values())
+    assert min(np.diff(lightness)) >= 6
+
+
+@pytest.mark.parametrize("steps", style.CLASSES)
+def test_classes_go_from_light_to_dark(steps):
+    lightness = [lab(linear(colour))[0] for colour in style.CLASSES[steps]]
+    assert len(lightness) == steps
+    assert all(b - a <= -7 for a, b in itertools.pairwise(lightness))
+
+
+def test_letters_can_be_read_on_every_colour():
+    """Oracle: WCAG 2.2, success criterion 1.4.3: a contrast of 4.5 to 1 (3 to 1 would do for the bold codes)."""
+    ramp = [colour for row in style.CLASSES.values() for colour in row]
+    for colour in [*style.PILLARS.values(), *style.ANSWERS.values(), *style.CATEGORIES, style.OUTSIDE, *ramp]:
+        one, two = sorted((style.luminance(colour), style.luminance(style.ink_on(colour))))
+        assert (two + 0.05) / (one + 0.05) >= 4.3, colour
+
+
+def test_colour_is_never_the_only_sign():
+    for signs in (style.PILLAR_MARKERS, style.PILLAR_HATCHES, style.ANSWER_HATCHES, style.ANSWER_LETTERS):
+        assert len(set(signs.values())) == len(signs)
+    assert set(style.PILLARS) == set(style.PILLAR_MARKERS) == set(style.PILLAR_HATCHES) == set(style.PILLAR_WORDS)
+    assert set(style.ANSWERS) == set(style.ANSWER_HATCHES) == set(style.ANSWER_LETTERS) == set(style.ANSWER_WORDS)
+
+
+def test_finish_puts_title_unit_date_and_source_and_keeps_the_size_of_the_drawing():
+    figure, axes = style.canvas(3.0)
+    before = axes.get_position().bounds[3] * 3.0
+    style.finish(figure, "A title", "Source: a source.", "in 2024", "% of GDP")
+    words = [text.get_text() for text in figure.texts]
+    assert "A title" in words and "Source: a source." in words and "% of GDP; in 2024" in words
+    assert axes.get_position().bounds[3] * figure.get_figheight() == pytest.approx(before)
+    assert figure.get_figheight() > 3.0
+
+
+@pytest.mark.parametrize("missing", ["title", "source"])
+def test_finish_asks_for_title_and_source(missing):
+    figure, _ = style.canvas(1.0)
+    arguments = {"title": "T", "source": "S"} | {missing: " "}
+    with pytest.raises(ValueError, match=missing):
+        style.finish(figure, **arguments)
+
+
+def test_long_titles_and_sources_stay_inside_the_figure():
+    """Oracle: the renderer's own measure of the text."""
+    figure, _ = style.canvas(1.0)
+    style.finish(figure, "Wide words " * 20, "Source: " + "many publishers and tables " * 12, "on 8 October 2026", "persons")
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    with style.sheet():
+        renderer = FigureCanvasAgg(figure).get_renderer()
+        width = figure.get_figwidth() * figure.dpi
+        for text in figure.texts:
+            box = text.get_window_extent(renderer)
+            assert box.x0 >= 0 and box.x1 <= width
+
+
+HATCHED = {
+    (fill, hatch)
+    for fill, hatch in [
+        *zip(style.CATEGORIES, style.CATEGORY_HATCHES, strict=True),
+        *(
+            (colours[key], hatches[key])
+            for colours, hatches in ((style.ANSWERS, style.ANSWER_HATCHES), (style.PILLARS, style.PILLAR_HATCHES))
+            for key in colours
+        ),
+        *((fill, hatch) for fill, hatch, _ in theatres._PAINT.values()),
+        (style.NO_DATA, missions._UNKNOWN),
+    ]
+    if hatch
+}
+
+
+def grey(fill, hatch, kind):
+    """A square half an inch wide, as a grey printer has it (luma of ITU-R BT.601, which Pillow takes)."""
+    from matplotlib.collections import PatchCollection
+    from matplotlib.figure import Figure
+    from matplotlib.patches import Rectangle
+    from PIL import Image
+
+    with style.sheet():
+        figure = Figure(figsize=(0.5, 0.5), dpi=style.DPI)
+        square = Rectangle((0, 0), 1, 1, facecolor=fill, edgecolor="none")
+        axes = figure.add_axes((0, 0, 1, 1), xlim=(0, 1), ylim=(0, 1))
+        axes.axis("off")
+        shape = square if kind == "patch" else PatchCollection([square], facecolor=fill, edgecolor="none")
+        axes.add_artist(style.hatch(shape, hatch, fill))
+        picture = io.BytesIO()
+        figure.savefig(picture, format="png")
+    return np.asarray(Image.open(picture).convert("L"), dtype=int)
+
+
+@pytest.mark.parametrize("kind", ("patch", "collection"))
+@pytest.mark.parametrize(("fill", "hatch"), sorted(HATCHED))
+def test_every_hatch_shows_on_its_fill_in_grey(fill, hatch, kind):
+    """Oracle: the same square without hatch. A difference of 40 in 255 is a sixth of the way from black to white."""
+    difference = np.abs(grey(fill, hatch, kind) - grey(fill, "", kind))
+    assert (difference >= 40).mean() >= 0.03, f"{hatch} does not show on {fill}"
+
+
+@pytest.mark.parametrize(
+    ("colours", "hatches"), ((style.ANSWERS, style.ANSWER_HATCHES), (dict(enumerate(style.CATEGORIES)), dict(enumerate(style.CATEGORY_HATCHES))))
+)
+def test_any_two_categories_differ_in_grey(colours, hatches):
+    """By the grey of the fill, or by a hatch that shows."""
+    for one, two in itertools.combinations(colours, 2):
+        pictures = [grey(colours[key], hatches[key], "patch") for key in (one, two)]
+        assert (np.abs(pictures[0] - pictures[1]) >= 20).mean() >= 0.03, f"{one} and {two}"

@@ -1,0 +1,168 @@
+"""A View: what reaches the notebook, and what is refused."""
+
+import re
+import subprocess
+import sys
+from fractions import Fraction
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+
+from eudefence import views
+from eudefence.views.page import style
+from eudefence.views.page.view import MISSING, View, in_words, source_line
+
+
+def drawn(sentence="B has 2.50.", table=None, height=1.5):
+    with style.sheet():
+        figure, axes = style.canvas(height)
+        axes.plot([1, 2, 3], [1, 4, 2])
+        style.finish(figure, "A title", "Source: invented.", "in 2024", "EUR million")
+    return View(figure, sentence, pd.DataFrame({"State": ["A", "B"], "Sum (EUR)": [1.0, 2.5]}) if table is None else table)
+
+
+class Tags(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.found, self.attributes = [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append(tag)
+        self.attributes.append((tag, dict(attrs)))
+
+
+def tags(html):
+    parser = Tags()
+    parser.feed(html)
+    return parser
+
+
+def test_the_bundle_has_picture_sentence_and_table():
+    view = drawn()
+    bundle = view._repr_mimebundle_()
+    assert set(bundle) == {"text/html", "text/plain"}
+    parsed = tags(bundle["text/html"])
+    assert {"figure", "img", "figcaption", "details", "summary", "table"} <= set(parsed.found)
+    picture = dict(parsed.attributes)["img"]
+    assert picture["alt"] == view.sentence
+    assert picture["src"].startswith("data:image/png;base64,")
+    assert bundle["text/plain"] == "B has 2.50.\n\nState  Sum (EUR)\nA           1.00\nB           2.50"
+
+
+def test_nothing_that_a_fresh_notebook_drops_is_used():
+    """Oracle: design 5: no drawing, style or script element in stored outputs."""
+    parsed = tags(drawn().to_html())
+    assert not {"svg", "style", "script", "iframe", "link"} & set(parsed.found)
+    assert not any("style" in attributes or any(a.startswith("on") for a in attributes) for _, attributes in parsed.attributes)
+
+
+def test_text_from_data_cannot_become_html():
+    table = pd.DataFrame({"Name <b>": ['<script>alert("x")</script>', "A & B"]})
+    html = drawn('"A" < "B" & <i>so on</i>.', table).to_html()
+    assert "<script" not in html and "<b>" not in html and "<i>" not in html
+    assert "A &amp; B" in html and "&lt;i&gt;" in html
+
+
+def test_the_same_input_gives_the_same_bytes():
+    one, two = drawn(), drawn()
+    assert one.png == two.png
+    assert one.png.startswith(b"\x89PNG")
+    assert one.to_svg() == two.to_svg()
+    assert b"Date" not in one.png[:300] and b"Software" not in one.png[:300]
+
+
+def test_settings_of_the_reader_do_not_change_a_figure():
+    import matplotlib as mpl
+
+    usual = drawn().png
+    with mpl.rc_context({"font.size": 30, "lines.linewidth": 9, "savefig.bbox": "tight", "axes.facecolor": "red"}):
+        assert drawn().png == usual
+        assert mpl.rcParams["font.size"] == 30  # and the reader's settings are left as they were
+
+
+@pytest.mark.parametrize("sentence", ["", "   ", "no full stop", None])
+def test_a_sentence_is_asked_for(sentence):
+    with pytest.raises(ValueError, match="sentence"):
+        drawn(sentence)
+
+
+@pytest.mark.parametrize("table", [pd.DataFrame(), pd.DataFrame({"tile_row": [1]}), pd.DataFrame({3: [1]}), [1, 2]])
+def test_a_table_with_readable_headings_is_asked_for(table):
+    with pytest.raises(ValueError, match="table"):
+        drawn(table=table)
+
+
+def test_a_figure_is_asked_for():
+    with pytest.raises(ValueError, match="figure: found str"):
+        View("figure", "A sentence.", pd.DataFrame({"A": [1]}))
+
+
+def test_cells_are_written_for_readers():
+    """One value of every kind; the oracle is how a style guide writes it."""
+    table = pd.DataFrame(
+        {
+            "Year": [2024, 1999],
+            "Persons": [83577140, 563443],
+            "Share": [0.12345, float("nan")],
+            "Zero": [-0.0001, 12.3456],
+            "Fraction": [Fraction(1, 3), None],
+            "Yes": [True, False],
+            "Day": [pd.Timestamp("2020-01-31"), pd.NaT],
+            "Unknown": [pd.NA, "text"],
+        }
+    )
+    text = drawn(table=table).to_text().splitlines()
+    assert re.split(r"\s{2,}", text[3]) == ["2024", "83,577,140", "0.123", "0.00", "1/3", "yes", "2020-01-31", MISSING]
+    assert re.split(r"\s{2,}", text[4]) == ["1999", "563,443", MISSING, "12.35", MISSING, "no", MISSING, "text"]
+
+
+def test_a_named_index_becomes_a_column():
+    table = pd.DataFrame({"Sum": [1]}, index=pd.Index(["France"], name="Member"))
+    assert "France" in drawn(table=table).to_text()
+    with pytest.raises(ValueError, match="member_code"):
+        drawn(table=table.rename_axis("member_code"))
+
+
+def test_long_tables_say_how_long_they_are():
+    view = drawn(table=pd.DataFrame({"Number": range(60)}))
+    assert "and 20 more rows" in view.to_text()
+    assert "Table (60 rows, scroll down)" in view.to_html() and view.to_html().count("<tr>") == 61
+    longer = drawn(table=pd.DataFrame({"Number": range(400)})).to_html()
+    assert "the first 250 of 400 rows" in longer and "150 more rows" in longer
+
+
+def test_dates_are_written_as_exactly_as_they_are_known():
+    import datetime as dt
+
+    assert in_words(dt.date(2009, 12, 1)) == "1 December 2009"
+    assert in_words(dt.date(2009, 11, 1), "month") == "November 2009"
+    assert in_words(dt.date(2014, 1, 1), "year") == "2014"
+
+
+def test_the_source_line_names_table_publishers_and_edition():
+    from eudefence.data.package import course
+
+    line = source_line("memberships", note="A remark.")
+    assert "memberships" in line and line.endswith("A remark.")
+    assert str(course().edition.year) in line
+    few = source_line(("memberships", ["europa_countries"]))
+    assert "; after European Union." in few
+
+
+def test_pyplot_is_never_loaded():
+    """Figures drawn through pyplot stay in memory and may open windows; a fresh process shows what is imported."""
+    code = (
+        "import sys; from eudefence import views; views.europe_map().png; views.two_tracks().png;"
+        "views.country_card('FR').png; views.institution_card('EDA').png;"
+        "sys.exit('matplotlib.pyplot' in sys.modules or 'ipywidgets' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], timeout=120).returncode == 0
+
+
+def test_every_public_name_is_there():
+    for name in views.__all__:
+        assert getattr(views, name) is not None
+    with pytest.raises(AttributeError, match="no name"):
+        views.__getattr__("nothing_of_the_kind")
+    assert callable(views.explore) and callable(views.tiles)

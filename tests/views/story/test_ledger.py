@@ -1,0 +1,65 @@
+"""Verdicts and sources in words. Oracle: claims.csv and sources.csv, counted here with plain loops over their text."""
+
+import csv
+from collections import Counter
+
+import pytest
+
+from eudefence.data.package import course
+from eudefence.views import sources_used, verdicts
+
+
+def lines(table):
+    with (course().folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_claim_is_counted_once():
+    counted = Counter((line["text"], line["verdict"]) for line in lines("claims"))
+    table = verdicts().table.set_index("Text")
+    assert table["Claims"].sum() == len(lines("claims")) == table.iloc[:, 1:].to_numpy().sum()
+    assert table.loc["IAI 2026", "Contradicted"] == counted["iai_2026", "contradicted"]
+    assert table.loc["IAI 2026", "Slip of the pen"] == counted["iai_2026", "slip"] >= 1
+    assert f"{counted['iai_2026', 'contradicted']} contradicted" in verdicts().sentence
+
+
+def test_a_misprinted_name_is_not_a_contradicted_claim():
+    """IAI 2026, note 12, prints Rehr for Rehrl: the book cited is not in doubt."""
+    assert next(line["verdict"] for line in lines("claims") if line["claim_id"] == "C146") == "slip"
+
+
+@pytest.mark.parametrize(
+    ("claim", "page", "verdicts_that_fit"),
+    [
+        ("C054", "5", {"confirmed"}),  # of the earlier forces: costs fall on the sending states, a small part common under Athena
+        ("C176", "4", {"confirmed"}),  # "in the last years ... has deployed": both training missions were deployed
+        ("C112", "9", {"confirmed"}),  # "currently": in May 2026 no other association was in force
+        ("C061", "6", {"unverified", "disputed"}),  # "contingents far less costly than ... a full battlegroup rotation": burden, not size
+        ("C164", "", {"not_checkable"}),  # a judgement of July 2022 is not refuted by partnerships of 2024
+    ],
+)
+def test_a_claim_is_judged_by_its_own_words_and_for_its_own_date(claim, page, verdicts_that_fit):
+    """Oracle: the passages of IAI 2026 and FEPS 2022, read again."""
+    line = next(line for line in lines("claims") if line["claim_id"] == claim)
+    assert line["page"] == page and line["verdict"] in verdicts_that_fit
+
+
+def test_no_disagreement_calls_an_error_what_the_ledger_does_not_contradict():
+    found = {line["claim_id"]: line["verdict"] for line in lines("claims")}
+    errors = [line["disagreement_id"] for line in lines("disagreements") if line["kind"] == "error" and found[line["claim_id"]] != "contradicted"]
+    assert errors == []
+
+
+def test_sources_have_full_titles_addresses_and_a_word_on_memory():
+    shown = sources_used("events", 8)
+    markdown = shown._repr_markdown_()
+    titles = {line["title"]: line["url"] for line in lines("sources")}
+    for title, url, _ in shown.lines:
+        assert titles[title] == (url or "")
+        assert f"[{title}]({url})" in markdown if url else title in markdown
+    assert "no document was opened" in markdown and str(shown).count("\n- ") == 7
+
+
+def test_an_unknown_table():
+    with pytest.raises(ValueError, match="Did you mean 'events'"):
+        sources_used("event")

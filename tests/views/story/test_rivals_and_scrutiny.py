@@ -1,0 +1,65 @@
+"""Oracle: the tables rival_explanations, deployment_control and instruments; every panel and cell says what its row says."""
+
+import pytest
+
+from eudefence.data.package import course
+from eudefence.views.operations.scrutiny import SIDES, explore_control, who_controls
+from eudefence.views.story.rivals import explore_rivals, rival_explanation
+
+
+def test_an_explanation_is_shown_with_both_sides():
+    for row in course().rows("rival_explanations"):
+        view = rival_explanation(row["explanation_id"])
+        words = " ".join(view.table["Words"])
+        for field in ("claim", "mechanism", "holder", "evidence_for", "evidence_against", "would_decide"):
+            assert row[field] in words, (row["explanation_id"], field)
+
+
+def test_an_unknown_explanation_gets_the_nearest():
+    with pytest.raises(ValueError, match="Did you mean 'nato'"):
+        rival_explanation("natto")
+
+
+def test_states_with_most_say_come_first_and_nobody_is_lost():
+    shown = who_controls("states").table
+    rows = [row for row in course().rows("deployment_control") if row["level"] == "member"]
+    assert len(shown) == len(rows)
+    before = sum(row["power"] == "consent_before" for row in rows)
+    assert shown["Say"].tolist()[:before] == ["must agree before"] * before
+    assert f"In {before} of the {len(rows)} states" in who_controls("states").sentence
+
+
+def test_the_gap_is_counted():
+    """The Union has 27 members at the edition; the table holds those whose rule was seen in a source."""
+    shown = who_controls("states")
+    assert f"{27 - len(shown.table)} members of the Union are not shown" in shown.sentence
+
+
+def test_the_code_of_an_instrument_becomes_its_words():
+    """SAFE: the Council alone by majority, Parliament informed, the Court in full (table instruments)."""
+    safe = who_controls("industry").table.set_index("Instrument").loc["Security Action for Europe"]
+    assert safe.tolist()[:3] == ["Council, by majority", "is informed", "full review"]
+
+
+def test_no_military_instrument_that_unanimity_decides_is_reviewed_in_full():
+    """Articles 24(1) TEU and 275 TFEU."""
+    shown = who_controls("operations").table
+    unanimous = shown[shown["Who decides"] == "Council, unanimously"]
+    assert len(unanimous) and "full review" not in set(unanimous["Court of Justice"])
+
+
+def test_an_unknown_side():
+    with pytest.raises(ValueError, match="Did you mean 'states'"):
+        who_controls("state")
+
+
+@pytest.mark.parametrize("explorer", [explore_rivals, explore_control])
+def test_every_choice_can_be_shown_within_the_page(explorer):
+    for setting, view, problem in explorer().walk():
+        assert problem is None, setting
+        box = view.figure.get_tightbbox()
+        assert box.x1 <= view.figure.get_figwidth() + 0.05 and box.y0 >= -0.05, setting
+
+
+def test_sides_have_words():
+    assert set(SIDES.values()) == {"operations", "industry", "states"}
