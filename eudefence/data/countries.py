@@ -17,7 +17,7 @@ _LONGEST, _MOST = 80, 3  # letters of a name, and countries that a short name ma
 
 
 def __getattr__(name):
-    raise unknown_name(__name__, name, __all__)
+    raise unknown_name("eudefence.countries", name, __all__)
 
 
 def __dir__():

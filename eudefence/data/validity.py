@@ -16,7 +16,7 @@ __all__ = ["holds", "last_possible", "row_holds"]
 
 
 def __getattr__(name):
-    raise unknown_name(__name__, name, __all__)
+    raise unknown_name("eudefence.validity", name, __all__)
 
 
 def __dir__():

@@ -7,6 +7,7 @@ import pytest
 
 import eudefence as ed
 from eudefence.data.facts import split
+from eudefence.data.package import course
 from eudefence.ground.words import in_words
 
 
@@ -30,7 +31,7 @@ def test_a_date_keeps_its_precision():
 
 def test_a_cell_may_be_less_sure_than_its_row():
     """cell_confidence.csv overrides the row's confidence for single cells."""
-    package = ed.package.course()
+    package = course()
     row = package.rows("cell_confidence")[0]
     found = ed.fact(f"{row['table']}.csv#{row['key']}.{row['field']}")
     assert found.confidence == row["confidence"]
@@ -88,7 +89,7 @@ SURE = {
 @pytest.mark.parametrize("confidence", SURE)
 def test_how_sure_a_row_is_stands_in_its_sentence(confidence):
     """Oracle: the words of the codebook for the three degrees, beside the grade of the source; one row of each table that has such rows."""
-    package, tried = ed.package.course(), 0
+    package, tried = course(), 0
     for table in package.tables:
         if "confidence" in package.fields(table) and "source_id" in package.fields(table) and len(package.key_fields(table)) == 1:
             [key] = package.key_fields(table)
@@ -127,14 +128,14 @@ def test_a_figure_is_dated_as_exactly_as_its_date_is_known():
 
 def test_a_figure_of_a_year_is_dated_by_the_year():
     """National income of 2020 is that of the year, not of its first day."""
-    row = next(row for row in ed.package.course().raw("gni") if row["year"] == "2020")
-    found = ed.fact(f"gni.csv#{','.join(row[key] for key in ed.package.course().key_fields('gni'))}.value")
+    row = next(row for row in course().raw("gni") if row["year"] == "2020")
+    found = ed.fact(f"gni.csv#{','.join(row[key] for key in course().key_fields('gni'))}.value")
     assert found.date_precision == "year" and "(2020). Source: " in found.explain()
 
 
 def test_a_figure_that_was_reported_has_the_date_of_the_report():
     """A column that a table dates beside it is dated by its own date, in every table."""
-    package = ed.package.course()
+    package = course()
     for table in package.tables:
         for field, described in package.fields(table).items():
             own = f"{field.partition('_')[0]}_as_of"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from .fault import Fault
 
-DATES = {"tests": ("test_validity", "test_days_and_numbers"), "wider": ("test_data", "test_council", "test_facts")}
+DATES = {"tests": ("test_validity", "test_days_and_numbers"), "wider": ("test_loading", "test_vote", "test_facts")}
 FACTS = {
-    "tests": ("test_facts", "./test_sentences"),
+    "tests": ("test_facts", "models/decisions/test_sentences"),
     "wider": ("test_confidence", "test_prose", "test_citation", "test_questions"),
 }
-TABLES = {"tests": ("test_data",), "wider": ("test_facts", "test_table_grammar", "test_export")}
-SURE = {"tests": ("test_confidence", "test_facts"), "wider": ("./test_sentences", "test_codebook")}
+TABLES = {"tests": ("test_loading",), "wider": ("test_facts", "test_table_grammar", "test_exporting")}
+SURE = {"tests": ("test_confidence", "test_facts"), "wider": ("models/decisions/test_sentences", "test_codebook")}
 NUMBERS = {
     "tests": ("test_days_and_numbers", "learning/test_sentences"),
-    "wider": ("./test_sentences", "test_facts", "test_prose", "views/test_sentences"),
+    "wider": ("models/decisions/test_sentences", "test_facts", "test_prose", "views/test_sentences"),
 }
 
 FAULTS = (
@@ -213,8 +213,8 @@ FAULTS = (
         "(shown > limit * 100) == (share > limit)",
         "True",
         "a share is rounded over its limit",
-        tests=("test_council",),
-        wider=("./test_sentences",),
+        tests=("test_vote",),
+        wider=("models/decisions/test_sentences",),
     ),
     Fault("WO3", "words.joined", "words[:-1]", "words[1:]", "the first of an enumeration is lost", **NUMBERS),
     Fault("WO4", "words.some", "len(words) - most} more", "len(words)} more", "too many more are counted", **NUMBERS),

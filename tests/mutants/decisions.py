@@ -5,15 +5,15 @@ from __future__ import annotations
 from .fault import Fault
 
 RULES = {
-    "tests": ("test_decision_rules", "test_council"),
-    "wider": ("./test_sentences", "test_invented_data", "test_voting", "test_questions"),
+    "tests": ("test_rules", "test_vote"),
+    "wider": ("models/decisions/test_sentences", "test_invented_data", "test_council_table", "test_questions"),
 }
 VOTES = {
-    "tests": ("test_council",),
-    "wider": ("./test_sentences", "test_invented_data", "test_decision_rules", "test_voting", "test_questions"),
+    "tests": ("test_vote",),
+    "wider": ("models/decisions/test_sentences", "test_invented_data", "test_rules", "test_council_table", "test_questions"),
 }
-WORDS = {"tests": ("./test_sentences",), "wider": ("test_council", "test_voting", "test_explained", "test_questions")}
-CHANCES = {"tests": ("test_activation",), "wider": ("./test_sentences", "test_invented_data", "test_likelihood")}
+WORDS = {"tests": ("models/decisions/test_sentences",), "wider": ("test_vote", "test_council_table", "test_explained", "test_questions")}
+CHANCES = {"tests": ("test_chance",), "wider": ("models/decisions/test_sentences", "test_invented_data", "test_likelihood")}
 
 FAULTS = (
     # --- rules and thresholds

@@ -9,9 +9,9 @@ KINDS = {
     "wider": ("test_questions", "test_coalitions", "learning/test_sentences"),
 }
 LAW = {"tests": ("test_legal", "test_kinds"), "wider": ("test_questions", "learning/test_sentences")}
-CHECK = {"tests": ("test_check", "test_presentation", "learning/test_sentences"), "wider": ("test_kinds", "test_questions", "test_record")}
-SAID = {"tests": ("test_presentation", "learning/test_sentences"), "wider": ("test_kinds", "test_check", "test_questions")}
-RECORD = {"tests": ("test_record", "test_presentation"), "wider": ("test_check",)}
+CHECK = {"tests": ("test_checker", "test_presentation", "learning/test_sentences"), "wider": ("test_kinds", "test_questions", "test_progress_file")}
+SAID = {"tests": ("test_presentation", "learning/test_sentences"), "wider": ("test_kinds", "test_checker", "test_questions")}
+RECORD = {"tests": ("test_progress_file", "test_presentation"), "wider": ("test_checker",)}
 
 FAULTS = (
     Fault(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from .fault import Fault
 
 SHARES = {
-    "tests": ("test_costs",),
-    "wider": ("test_invented_data", "test_bill", "test_aid", "./test_sentences", "test_activation", "test_questions"),
+    "tests": ("test_sharing",),
+    "wider": ("test_invented_data", "test_bill", "test_aid", "models/decisions/test_sentences", "test_chance", "test_questions"),
 }
 
 FAULTS = (
@@ -124,7 +124,7 @@ FAULTS = (
     ),
     Fault(
         "CS15",
-        "payers",
+        "regimes",
         'False: "assistance_not_lethal"',
         'False: "assistance"',
         "Article 5(3): aid that is not lethal frees an abstainer",
@@ -158,7 +158,7 @@ FAULTS = (
         "CS19",
         "sharing._divided",
         "(*payers, *case.outside)",
-        "payers",
+        "regimes",
         "what an abstainer owes elsewhere is not counted",
         **SHARES,
     ),

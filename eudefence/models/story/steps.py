@@ -20,7 +20,7 @@ __all__ = ["CODINGS", "COUNTINGS", "REASONS", "TRACKS", "by_year", "found", "in_
 
 
 def __getattr__(name):
-    raise unknown_name(__name__, name, __all__)
+    raise unknown_name("eudefence.steps", name, __all__)
 
 
 def __dir__():

@@ -42,7 +42,7 @@ def explore(function: Callable[..., View], **controls) -> Explorer:
     Examples
     --------
     >>> import pandas as pd
-    >>> from eudefence.views import style
+    >>> from eudefence.views.page import style
     >>> def squares(number):
     ...     figure, axes = style.canvas(2.0)
     ...     axes.bar([1], [number**2])

@@ -9,13 +9,14 @@ import sys
 
 import pytest
 
-from eudefence.learning import bank as questions
-from eudefence.learning import check, hint, progress, solution
+from eudefence import learning
+from eudefence.learning import check, hint, progress, questions, solution
 from eudefence.learning.bank import catalogue as bank
 from eudefence.learning.bank.question import Question, Wrong
 from eudefence.learning.checking.checker import judge
 from eudefence.learning.kinds import Number
 from eudefence.learning.record import progress_file as record
+from tests.places import ROOT
 
 KEY = bank.find("00.1").key()
 
@@ -143,12 +144,10 @@ def test_a_line_for_the_reason_may_stay_open():
     assert check("01.5", ("b", 2), because=...).right
 
 
-def test_names_are_functions_and_modules_both():
-    # The sub-package questions must not hide the function of the same name.
-    import eudefence.learning
-    import eudefence.learning.bank.unit_00
-
-    assert callable(eudefence.learning.bank) and callable(eudefence.learning.progress)
+def test_no_folder_has_the_name_of_a_function():
+    """Importing a module sets an attribute of its name in its package, which would hide the function."""
+    folders = {path.name.removesuffix(".py") for path in (ROOT / "eudefence" / "learning").iterdir()}
+    assert not folders & set(learning.__all__)
 
 
 def test_questions_lists_all_without_answers():

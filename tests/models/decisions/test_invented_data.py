@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from eudefence import council
-from eudefence.models.decisions.costs import regimes as payers
+from eudefence import costs, council
+from eudefence.data import package
 from tests.invented import Invented
 
 DAY = "2025-06-01"
@@ -15,9 +15,8 @@ NEW = dt.date(2025, 1, 1)
 @pytest.fixture
 def use(monkeypatch):
     def replace(**tables):
-        package = Invented(**tables)
-        for module in (council, payers):
-            monkeypatch.setattr(module, "course", lambda: package)
+        invented = Invented(**tables)
+        monkeypatch.setattr(package, "_shipped", lambda: invented)
 
     return replace
 
@@ -34,7 +33,7 @@ def test_only_an_opt_out_from_defence_keeps_a_state_out_of_a_vote_on_defence(use
     """Ireland has opted out of justice matters (Protocol No 21) and votes on operations."""
     use(opt_outs=[{"country": "IE", "scope": scope, "valid_from": NEW, "valid_to": None}])
     assert ("IE" in council.voters("launch_operation", DAY)) is votes
-    assert ("IE" in payers.opted_out(DAY)) is not votes
+    assert ("IE" in costs.opted_out(DAY)) is not votes
     told = council.decide("launch_operation", on=DAY).explain()
     assert ("Ireland does not vote on acts with defence implications" in told) is not votes
     assert "IE" in council.voters("safe", DAY)
@@ -48,7 +47,7 @@ def test_own_voters_are_no_case_of_an_opt_out(use):
 
 @pytest.mark.parametrize("order", [1, -1])
 def test_of_two_versions_of_an_act_the_later_holds(use, order):
-    [today] = [row for row in council.course().rows("acts") if row["act_id"] == "safe"]
+    [today] = [row for row in package.course().rows("acts") if row["act_id"] == "safe"]
     later = {**today, "rule_id": "reinforced", "valid_from": NEW}
     use(acts=[today, later][::order])
     assert council.rule_for("safe", DAY).id == "reinforced" and council.rule_for("safe", "2024-06-01").id == "qualified"

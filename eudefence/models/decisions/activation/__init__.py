@@ -13,7 +13,7 @@ __all__ = ["Activation", "assumptions", "compare", "models", "probability", "sup
 
 
 def __getattr__(name):
-    raise unknown_name(__name__, name, __all__)
+    raise unknown_name("eudefence.activation", name, __all__)
 
 
 def __dir__():

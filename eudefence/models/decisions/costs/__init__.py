@@ -32,7 +32,7 @@ __all__ = [
 
 
 def __getattr__(name):
-    raise unknown_name(__name__, name, __all__)
+    raise unknown_name("eudefence.costs", name, __all__)
 
 
 def __dir__():

@@ -9,8 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from eudefence.data.package import course
 from eudefence.ground.arguments import keywords_checked
@@ -20,6 +19,9 @@ from eudefence.ground.quoting import shown
 from .cents import amount, cents, euro, largest_remainder, limited, shares
 from .regimes import beyond_members, income_key, own_weights, regime_on, regimes, states_of
 from .sharing import share
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _ZERO = Decimal("0.00")
 
@@ -52,6 +54,8 @@ def burden(payments: pd.Series, key: Mapping[str, object] | None = None, on: str
     >>> burden(paid, key={"A": 1, "B": 1, "C": 2}).to_dict()
     {'A': Decimal('55.00'), 'B': Decimal('-5.00'), 'C': Decimal('-50.00')}
     """
+    import pandas as pd
+
     names = states_of(key)
     paid = names.mapping(payments, "payments", cents)
     if not paid:
@@ -101,6 +105,8 @@ def price_of_a_yes(total: object, mechanism: str, **terms) -> pd.DataFrame:
     >>> price_of_a_yes(100, "common_costs", common_fraction=1, key={"A": 3, "B": 1}).loc["A"].to_dict()
     {'yes': Decimal('75.00'), 'aside': Decimal('0.00'), 'elsewhere': Decimal('0.00'), 'price': Decimal('75.00'), 'left_to_others': Decimal('75.00')}
     """
+    import pandas as pd
+
     paid = share(total, mechanism, **terms)
     regime = next(regime for regime in regimes() if regime.id == paid.attrs["regime"])
     without_vote = beyond_members(mechanism, paid.attrs["on"]) if terms.get("key") is None else ()
@@ -155,6 +161,8 @@ def prices(
     >>> [str(price) for price in table["price"]]
     ['0.00', '5.00', '0.00', '50.00', 'None']
     """
+    import pandas as pd
+
     names = states_of(key)
     asked = names.read(state, "state")
     own = names.mapping(own, "own", amount)
@@ -211,6 +219,8 @@ def joining(total: object, mechanism: str, benefit: Mapping[str, object] | objec
     >>> joining(100, "common_costs", 60, excludable=1, common_fraction=1, key={"A": 3, "B": 1})["joins"].to_dict()
     {'A': False, 'B': True}
     """
+    import pandas as pd
+
     part = exact(excludable, "excludable")
     if not 0 <= part <= 1:
         raise ValueError(f"excludable: {shown(excludable)} is not between 0 and 1.")

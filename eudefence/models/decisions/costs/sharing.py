@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from eudefence.data.package import course
 from eudefence.data.states import States, named
@@ -30,6 +29,9 @@ from .regimes import (
     regimes,
     states_of,
 )
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class CostsBarred(ValueError):
@@ -179,6 +181,8 @@ def _divided(
     case: _Case, weights: _Weights, payers: tuple[str, ...], costs: Mapping[str, Fraction], common: Fraction
 ) -> pd.Series:
     """The bill in cents by state, and what it rests on."""
+    import pandas as pd
+
     regime, elsewhere = case.regime, {}
     if regime.by_own_costs:
         parts = dict.fromkeys(payers, Fraction(0)) | costs if costs else weights.divide(case.bill, payers)
@@ -255,6 +259,8 @@ def package(
     >>> package(450, 50, ["C"], key={"A": 5, "B": 4, "C": 1}).loc["C"].to_dict()
     {'measure': Decimal('0.00'), 'other': Decimal('5.00'), 'additional': Decimal('45.00'), 'total': Decimal('50.00')}
     """
+    import pandas as pd
+
     bill = amount(measure, "measure")
     first = share(bill, "assistance_measure", contributors=contributors, key=key, outside=outside, on=on)
     away = first.attrs["outside"]

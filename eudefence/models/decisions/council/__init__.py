@@ -36,7 +36,7 @@ def __getattr__(name):
     # Read on first use, so that importing the module reads no file.
     if name == "RULES":
         return rules()
-    raise unknown_name(__name__, name, __all__)
+    raise unknown_name("eudefence.council", name, __all__)
 
 
 def __dir__():

@@ -16,7 +16,7 @@ def explanation(outcome: Tally) -> str:
 
     >>> from eudefence.models.decisions.council.vote import decide
     >>> print(explanation(decide("simple", against=["HU"], on="2024-06-01")))
-    Simple majority (Article 238(1) TFEU), 1 June 2024. 27 members vote. In favour: 26; against: Hungary. ...
+    Majority of the members (Article 238(1) TFEU), 1 June 2024. 27 members vote. In favour: 26; against: Hungary. ...
     """
     return " ".join([*_opening(outcome), *_votes(outcome), *_tests(outcome), *_result(outcome)])
 

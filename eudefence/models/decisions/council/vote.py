@@ -8,8 +8,8 @@ Council seeks consensus even where it may vote.
 Launch a military operation or mission (Article 42(4) TEU), 17 October 2022. Rule: Unanimity with constructive abstention
 (Article 31(1) TEU). 27 members vote. In favour: 26; abstaining with a declaration (constructive abstention): Hungary. Nobody votes
 against or is absent without a proxy (Article 31(1) TEU, first subparagraph; Article 238(4) TFEU). ...
->>> outcome.bound == tuple(code for code in members("2022-10-17") if code != "HU")
-True
+>>> len(outcome.bound), "HU" in outcome.bound
+(26, False)
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def decide(
 
     A rule that was only proposed, as a what-if:
 
-    >>> decide("parliament_2023", against=["HU"], voters=members()).adopted
+    >>> decide("parliament_2023", against=["HU"], voters=["DE", "ES", "FR", "HU", "IT"]).adopted
     True
     """
     own = voters is not None or population is not None

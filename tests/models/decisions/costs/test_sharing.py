@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 import eudefence as ed
 from eudefence import activation, costs, council
+from eudefence.data import package
 from eudefence.data.package import course
-from eudefence.models.decisions.costs import regimes as payers
 from eudefence.models.decisions.costs.cents import cents, largest_remainder, shares
 
 FRACTION = {"common_fraction": 1}
@@ -652,6 +652,9 @@ def test_what_is_left_to_others_has_no_own_costs_in_it():
     assert amounts(without) == {"B": "16.00", "C": "4.00"} and without.sum() - 8 - 2 == table.loc["A", "left_to_others"]
 
 
+COURSE = course()
+
+
 class _Invented:
     """The course data with a few invented rows in one table, on an invented day unless one is given."""
 
@@ -659,18 +662,18 @@ class _Invented:
         self.tables = tables
 
     def day(self, on):
-        return course().day(dt.date(2020, 6, 1) if on is None else on)
+        return COURSE.day(dt.date(2020, 6, 1) if on is None else on)
 
     def rows(self, table):
-        return self.tables.get(table) or course().rows(table)
+        return self.tables.get(table) or COURSE.rows(table)
 
 
 def test_opt_outs_from_other_fields_do_not_free_from_paying(monkeypatch):
     """Invented rows: only an opt-out from defence stands in Article 5 of Protocol No 22."""
     span = {"valid_from": dt.date(1993, 11, 1), "valid_to": None}
     rows = [{"country": "IE", "scope": "justice", **span}, {"country": "DK", "scope": "defence", **span}]
-    monkeypatch.setattr(payers, "course", lambda: _Invented(opt_outs=rows))
-    assert payers.opted_out() == ("DK",)
+    monkeypatch.setattr(package, "_shipped", lambda: _Invented(opt_outs=rows))
+    assert costs.opted_out() == ("DK",)
 
 
 def test_who_pays_without_being_a_member_pays_for_what_its_row_says(monkeypatch):
@@ -679,9 +682,9 @@ def test_who_pays_without_being_a_member_pays_for_what_its_row_says(monkeypatch)
         {"country": "GB", "mechanism": "common_costs", "valid_from": dt.date(2020, 2, 1), "valid_to": dt.date(2020, 6, 1)},
         {"country": "NO", "mechanism": "union_budget", "valid_from": dt.date(2020, 6, 1), "valid_to": None},
     ]
-    monkeypatch.setattr(payers, "course", lambda: _Invented(contributors=rows))
-    assert payers.beyond_members("common_costs", dt.date(2020, 5, 31)) == ("GB",) == payers.beyond_members(on=dt.date(2020, 5, 31))
-    assert payers.beyond_members("common_costs") == () and payers.beyond_members("union_budget") == ("NO",) == payers.beyond_members()
+    monkeypatch.setattr(package, "_shipped", lambda: _Invented(contributors=rows))
+    assert costs.beyond_members("common_costs", dt.date(2020, 5, 31)) == ("GB",) == costs.beyond_members(on=dt.date(2020, 5, 31))
+    assert costs.beyond_members("common_costs") == () and costs.beyond_members("union_budget") == ("NO",) == costs.beyond_members()
 
 
 def test_a_regime_tells_its_dates_and_its_note():
@@ -701,7 +704,7 @@ def test_a_regime_tells_its_dates_and_its_note():
 def test_who_pays_without_being_a_member_is_asked_for_its_own_mechanism_only(monkeypatch):
     """Invented row: a state that pays for the budget is not charged for operations."""
     rows = [{"country": "GB", "mechanism": "union_budget", "valid_from": dt.date(2020, 2, 1), "valid_to": None}]
-    monkeypatch.setattr(payers, "course", lambda: _Invented(contributors=rows))
+    monkeypatch.setattr(package, "_shipped", lambda: _Invented(contributors=rows))
     assert "GB" in costs.share(100, "union_budget", purpose="civilian", on="2020-06-01").index
     assert "GB" not in costs.share(100, "common_costs", **FRACTION, on="2020-06-01").index
 
