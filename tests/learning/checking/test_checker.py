@@ -146,8 +146,8 @@ def test_a_line_for_the_reason_may_stay_open():
 
 def test_no_folder_has_the_name_of_a_function():
     """Importing a module sets an attribute of its name in its package, which would hide the function."""
-    folders = {path.name.removesuffix(".py") for path in (ROOT / "eudefence" / "learning").iterdir()}
-    assert not folders & set(learning.__all__)
+    inside = {path.relative_to(ROOT / "eudefence" / "learning").parts[0] for path in (ROOT / "eudefence" / "learning").rglob("*.py")}
+    assert not {name.removesuffix(".py") for name in inside} & set(learning.__all__)
 
 
 def test_questions_lists_all_without_answers():
