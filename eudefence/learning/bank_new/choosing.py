@@ -11,7 +11,10 @@ from .references import Call
 
 
 class OneOption(Form):
-    """``## Options``; a wrong answer is the name of an option. The key is a name, or a function of ``item`` that holds for one of them."""
+    """``## Options``; a wrong answer is the name of an option.
+
+    The key is a name, or a function of ``item`` that holds for one of them.
+    """
 
     kind = Choice
     settings = {"options": TEXT}
@@ -49,20 +52,25 @@ class IsItSupported(OneOption):
 
     def made(self):
         kind = supported()
-        self.offers["Options"] = Offered("option", dict(zip(("supported", "contradicted", "silent"), kind.options, strict=True)))
+        self.offers["Options"] = Offered(
+            "option", dict(zip(("supported", "contradicted", "silent"), kind.options, strict=True))
+        )
         look = self.one("Look")
         return Supported(kind.options, look=look.text()) if look else kind
 
 
 class OptionAndReason(Form):
-    """``## Options`` and ``## Reasons``; a wrong answer is an option, or ``option because reason``. The key is a pair of names."""
+    """``## Options`` and ``## Reasons``; a wrong answer: ``option`` or ``option because reason``. The key is a pair."""
 
     kind = ReasonedChoice
     settings = {"options": TEXT, "reasons": TEXT}
     headings = ("Options", "Reasons")
 
     def fields(self):
-        return {"options": self.offered("Options", "option").for_kind(), "reasons": self.offered("Reasons", "reason").for_kind()}
+        return {
+            "options": self.offered("Options", "option").for_kind(),
+            "reasons": self.offered("Reasons", "reason").for_kind(),
+        }
 
     def answer(self, named):
         if isinstance(named, str):
@@ -79,11 +87,12 @@ class OptionAndReason(Form):
 
 
 class ItemsInCategories(Form):
-    """``## Items`` and ``## Categories``; a wrong answer is ``item -> category``, several with commas. The key maps names to names; a function
-    of ``item`` gives the category of each.
+    """``## Items`` and ``## Categories``; a wrong answer is ``item -> category``, several with commas.
 
-    ``also`` names a function that maps items to a pair: a second category that a good argument can give them, and its reason. The
-    sentence to say then stands below ``## Also``, with the placeholders ``{item}``, ``{category}``, ``{reason}`` and ``{key}``.
+    The key maps names to names, or is a function of ``item`` that gives the category of each. ``also`` names a
+    function that maps items to a pair: a second category that a good argument can give them, and its reason. The
+    sentence to say then stands below ``## Also``, with the placeholders ``{item}``, ``{category}``, ``{reason}`` and
+    ``{key}``.
     """
 
     kind = Mapping
@@ -135,7 +144,7 @@ class ItemsInCategories(Form):
 class InOrder(Form):
     """``## Items``; the key lists their names, or is a function of ``item`` by which they are sorted.
 
-    A wrong answer is ``backwards``, or ``one before other`` (the two exchanged), which then is meant for all orders that have it so.
+    A wrong answer is ``backwards``, or ``one before other``: the two exchanged, and every order that has them so.
     """
 
     kind = Ordering
@@ -159,7 +168,9 @@ class InOrder(Form):
             return lambda: self._order()[::-1]
         one, before, other = self._two(written)
         if not before:
-            raise ValueError("write “backwards”, “one before other” with the names of two items, or a function with its brackets")
+            raise ValueError(
+                "write “backwards”, “one before other” with the names of two items, or a function with brackets"
+            )
 
         def exchanged():
             order = self._order()
@@ -190,7 +201,7 @@ class InOrder(Form):
 class InParts(Form):
     """``## Points`` holds what a good argument may contain, and takes the place of a key.
 
-    A wrong answer is ``only`` and the parts that are filled in; its example stands in lines ``> part: words`` below the heading.
+    A wrong answer is ``only`` and the parts that are filled in; lines ``> part: words`` below it are its example.
     """
 
     kind = Argument
@@ -203,7 +214,9 @@ class InParts(Form):
 
     def key(self):
         if "key" in self.set.values:
-            raise self.set.place("key").fault("an argument has no key. Write what a good one may contain below “## Points”.")
+            raise self.set.place("key").fault(
+                "an argument has no key. Write what a good one may contain below “## Points”."
+            )
         points = self.need("Points").points()
         return lambda: points
 
@@ -213,10 +226,14 @@ class InParts(Form):
         asked = {part.strip() for part in only.split(",")}
         if only == written or not asked <= parts:
             strange = next(iter(sorted(asked - parts)), written)
-            raise ValueError(f"write “only” and the parts that are filled in. {unknown(strange, sorted(parts), 'part')}")
+            raise ValueError(
+                f"write “only” and the parts that are filled in. {unknown(strange, sorted(parts), 'part')}"
+            )
         example, _ = section.without_quotation()
         if set(example) != asked:
-            raise ValueError(f"its example below should give {joined(sorted(asked))}, each on a line of its own, as in: > part: words")
+            raise ValueError(
+                f"its example below should give {joined(sorted(asked))}, each on its own line, as in: > part: words"
+            )
         return example
 
     def typical(self, section):

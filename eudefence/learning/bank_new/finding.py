@@ -1,8 +1,21 @@
-"""How questions are written that ask for something found or computed: a number, states, an article, a table, a graph, a function."""
+"""How questions are written that ask for something found or computed: a number, states, a table, a function ..."""
 
 from __future__ import annotations
 
-from ..kinds import Coalition, Column, Countries, Formula, Function, Graph, Law, LawfulFunction, LegalBasis, Number, Property, Table
+from ..kinds import (
+    Coalition,
+    Column,
+    Countries,
+    Formula,
+    Function,
+    Graph,
+    Law,
+    LawfulFunction,
+    LegalBasis,
+    Number,
+    Property,
+    Table,
+)
 from ..placeholders import fill
 from ..reading import Unreadable
 from .forms import LIST, NUMBER, TEXT, YES, Form, number_of
@@ -31,7 +44,9 @@ class States(Form):
         if noun is None:
             return {}
         if len(noun) != 2:
-            raise self.set.place("noun").fault('“noun” says what one and several are called. Write noun = ["state", "states"].')
+            raise self.set.place("noun").fault(
+                '“noun” says what one and several are called. Write noun = ["state", "states"].'
+            )
         return {"noun": tuple(noun)}
 
     def typed(self, written, section):
@@ -44,7 +59,7 @@ class States(Form):
 class ManyCoalitions(States):
     """``fault`` names a function that takes a set of codes and returns the name of what is wrong with it, or nothing.
 
-    What to say then stands below ``## Fault: name``. A placeholder there may be bound to a function that takes ``answer``, the set.
+    What to say then stands below ``## Fault: name``. A placeholder there may be a function of ``answer``, the set.
     """
 
     kind = Coalition
@@ -56,8 +71,12 @@ class ManyCoalitions(States):
         test = self.function("fault", "It names the function that says what is wrong with a set.")
         said = {section.about: section.text() for section in self.all("Fault")}
         if not said:
-            raise self.set.place("fault").fault("there is nothing to say to a set that is wrong. Write “## Fault: name” and a message below it.")
-        bound = {name: self.keys.fact(written, self.set.place(name)) for name, written in self.set.get("facts", {}).items()}
+            raise self.set.place("fault").fault(
+                "there is nothing to say to a set that is wrong. Write “## Fault: name” and a message below it."
+            )
+        bound = {
+            name: self.keys.fact(written, self.set.place(name)) for name, written in self.set.get("facts", {}).items()
+        }
 
         def fault(states):
             name = test.function(states)
@@ -93,7 +112,9 @@ class LogicalFormula(Form):
     settings = {"conditions": LIST, "minimal": YES}
 
     def fields(self):
-        return super().fields() | {"conditions": tuple(self.set.need("conditions", "It lists the names that may occur."))}
+        return super().fields() | {
+            "conditions": tuple(self.set.need("conditions", "It lists the names that may occur."))
+        }
 
     def typed(self, written, section):
         self.made().read_pattern(written)
@@ -144,8 +165,8 @@ class Rows(Form):
 class AFunction(Form):
     """The key names the reference function itself, and a wrong answer a faulty one (or calls what makes one).
 
-    ``cases`` names a function that returns the arguments to try, as a list or with a name for each. ``## Property: test`` says what
-    must hold of each result; the test takes the result and the arguments.
+    ``cases`` names a function that returns the arguments to try, as a list or with a name for each. ``## Property:
+    test`` says what must hold of each result; the test takes the result and the arguments.
     """
 
     kind = Function
@@ -179,7 +200,7 @@ class AFunction(Form):
 
 
 class ALawfulFunction(AFunction):
-    """``## Law: test, one case, other case`` says what binds two results; the test takes both, and the cases have names."""
+    """``## Law: test, one case, other case`` says what binds two results; the test takes both."""
 
     kind = LawfulFunction
     headings = ("Property", "Law")
@@ -191,7 +212,9 @@ class ALawfulFunction(AFunction):
     def _law(self, section):
         parts = [part.strip() for part in section.about.split(",")]
         if len(parts) != 3:
-            raise section.place.fault("a law names its test and two cases, as in: ## Law: never_worse, one yes less, one yes more")
+            raise section.place.fault(
+                "a law names its test and two cases, as in: ## Law: never_worse, one yes less, one yes more"
+            )
         cases = list(self._cases())
         for name in parts[1:]:
             if name not in cases:

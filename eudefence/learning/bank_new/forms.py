@@ -1,7 +1,7 @@
 """How a kind of question is written down: its settings, its headings, and what stands for an answer in them.
 
-In a question file, and for the functions of the keys, an option, an item or a category has a name. Here names become what the kind reads
-(a letter, the words of a category), and what the kind has read becomes names again.
+In a question file, and for the functions of the keys, an option, an item or a category has a name. Here names become
+what the kind reads (a letter, the words of a category), and what the kind has read becomes names again.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class Form:
         self.keys = keys
         self.offers: dict[str, Offered] = {}  # lists of this file by heading, filled by `offered`
 
-    # --- what a subclass says ---------------------------------------------------------------------------------------------
+    # --- what a subclass says
 
     def fields(self) -> dict[str, object]:
         """The arguments of the kind."""
@@ -99,10 +99,10 @@ class Form:
         return value
 
     def typed(self, written: str, section: Section) -> object:
-        """A typical wrong answer as it stands in a heading, where it is no function; raises ValueError for what it cannot be."""
+        """A typical wrong answer that a heading gives and does not compute; a ValueError for what it cannot be."""
         raise ValueError("it must be a function of the keys, with its brackets")
 
-    # --- what they share --------------------------------------------------------------------------------------------------
+    # --- what they share
 
     def made(self) -> Kind:
         """The kind."""
@@ -146,7 +146,10 @@ class Form:
 
     def filled(self, text: str) -> str:
         """A text of this file with its figures in place."""
-        return fill(text, {name: self.keys.fact(bound, self.set.place(name)) for name, bound in self.set.get("facts", {}).items()})
+        return fill(
+            text,
+            {name: self.keys.fact(bound, self.set.place(name)) for name, bound in self.set.get("facts", {}).items()},
+        )
 
     def one(self, name: str) -> Section | None:
         """The section with a heading that stands once, if it is there."""
@@ -156,7 +159,9 @@ class Form:
         """The same, where it must be there."""
         found = self.one(name)
         if not found:
-            raise self.set.place("kind").fault(f"a question of the kind “{self.kind.name}” needs a heading “## {name}”.")
+            raise self.set.place("kind").fault(
+                f"a question of the kind “{self.kind.name}” needs a heading “## {name}”."
+            )
         return found
 
     def all(self, name: str) -> list[Section]:
@@ -168,7 +173,9 @@ class Form:
         setting = heading.lower()
         if setting in self.set.values:
             if self.one(heading):
-                raise self.set.place(setting).fault(f"“{setting}” is computed here, and “## {heading}” lists it too. Keep one of them.")
+                raise self.set.place(setting).fault(
+                    f"“{setting}” is computed here, and “## {heading}” lists it too. Keep one of them."
+                )
             source: Mapping | Call = self.keys.call(self.set.get(setting), self.set.place(setting))
         else:
             source = self.need(heading).entries()

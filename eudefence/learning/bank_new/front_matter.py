@@ -25,7 +25,13 @@ COMMON: dict[str, type | tuple[type, ...]] = {
     "facts": dict,
 }
 RESERVED = {"vary": "Variants of a question cannot be written yet. Leave it out."}
-_SAID = {str: "words in quotation marks", int: "a whole number", float: "a number", bool: "true or false", list: "a list in square brackets"}
+_SAID = {
+    str: "words in quotation marks",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    list: "a list in square brackets",
+}
 _SAID |= {dict: "a table of its own, as in [facts]"}
 _MISCONCEPTIONS = range(1, 31)  # the course's list of thirty
 
@@ -74,15 +80,23 @@ class Settings:
             wanted = accepted[name]
             allowed = wanted if isinstance(wanted, tuple) else (wanted,)
             # For Python a truth value is a whole number, and a whole number is no decimal one.
-            fits = isinstance(value, (*allowed, int) if float in allowed else allowed) and (bool in allowed or not isinstance(value, bool))
+            fits = isinstance(value, (*allowed, int) if float in allowed else allowed) and (
+                bool in allowed or not isinstance(value, bool)
+            )
             if not fits:
-                raise self.place(name).fault(f"“{name}” is {value!r}. Write {' or '.join(_SAID[one] for one in allowed)}.")
+                raise self.place(name).fault(
+                    f"“{name}” is {value!r}. Write {' or '.join(_SAID[one] for one in allowed)}."
+                )
         for number in self.values.get("misconception", ()):
             if number not in _MISCONCEPTIONS:
-                raise self.place("misconception").fault(f"there is no misconception {number!r}. Write numbers from 1 to {_MISCONCEPTIONS[-1]}.")
+                raise self.place("misconception").fault(
+                    f"there is no misconception {number!r}. Write numbers from 1 to {_MISCONCEPTIONS[-1]}."
+                )
         for name, bound in self.values.get("facts", {}).items():
             if not isinstance(bound, str):
-                raise self.place(name).fault(f"“{name}” is bound to {bound!r}. Write a fact link or a function in quotation marks.")
+                raise self.place(name).fault(
+                    f"“{name}” is bound to {bound!r}. Write a fact link or a function in quotation marks."
+                )
 
 
 def unknown(name: str, accepted: Iterable[str], what: str) -> str:
@@ -110,7 +124,9 @@ def read_settings(lines: list[str], path: Path) -> Settings:
     ({'kind': 'number'}, {'kind': 2}, 3)
     """
     if not lines or lines[0].strip() != FENCE:
-        raise Place(path, 1).fault(f"a question begins with its settings. Write {FENCE} on the first line, and again below the settings.")
+        raise Place(path, 1).fault(
+            f"a question begins with its settings. Write {FENCE} on the first line, and again below the settings."
+        )
     end = next((number for number, line in enumerate(lines[1:], 1) if line.strip() == FENCE), None)
     if end is None:
         raise Place(path, len(lines)).fault(f"the settings have no end. Write {FENCE} on a line below them.")

@@ -19,13 +19,15 @@ def column_for_the_source():
 
 def times_sent():
     """Whether the EU Battlegroups were ever sent."""
-    # The day the data say anything else, the options and messages of the question need new words, and its tests fail here.
+    # The day the data say anything else, the question needs new options and messages, and its tests fail here.
     return {"no": "never"}[course().find("forces", "battlegroups")["deployed"]]
 
 
 def last_day():
     """The last day on which the United Kingdom was a member of the Union."""
-    membership = next(row for row in course().rows("memberships") if (row["country"], row["organisation"]) == ("GB", "EU"))
+    membership = next(
+        row for row in course().rows("memberships") if (row["country"], row["organisation"]) == ("GB", "EU")
+    )
     return membership["valid_to"] - timedelta(days=1)
 
 
@@ -58,7 +60,11 @@ def in_pesco():
 def members(format_id):
     """Full members of a format that have no end date."""
     rows = course().rows("format_membership")
-    return {row["country"] for row in rows if row["format_id"] == format_id and row["full_member"] and row["valid_to"] is None}
+    return {
+        row["country"]
+        for row in rows
+        if row["format_id"] == format_id and row["full_member"] and row["valid_to"] is None
+    }
 
 
 def name_of(force):

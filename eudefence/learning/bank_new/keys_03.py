@@ -1,6 +1,6 @@
 """What computes the answers of unit 03: Article 41, votes, blocking and standing aside, rival explanations.
 
-Functions return names of options, items and categories of the texts in ``03/``, or numbers and sets; no answer is typed here.
+Functions return names of options and categories of the texts in ``03/``, or numbers and sets; no answer is typed here.
 """
 
 from dataclasses import replace
@@ -13,7 +13,7 @@ from eudefence.package import course
 from eudefence.payers import regime_on
 from eudefence.validity import row_holds
 
-# --- Article 41, clause by clause ---------------------------------------------------------------------------------------------
+# --- Article 41, clause by clause -------------------------------------------------------------------------------------
 
 
 def kind_of_clause(clause):
@@ -22,7 +22,12 @@ def kind_of_clause(clause):
 
 
 # Each bill with the row that says who pays it: a regime of costs, or an instrument.
-BILLS = {"frigate": "own_costs", "headquarters": "epf_operations", "police": "budget_civilian", "staff": "budget_administrative"}
+BILLS = {
+    "frigate": "own_costs",
+    "headquarters": "epf_operations",
+    "police": "budget_civilian",
+    "staff": "budget_administrative",
+}
 BILLS |= {"arms": "epf_assistance", "research": "EDF"}
 
 
@@ -40,7 +45,7 @@ def the_mended_sentence():
     return f"{regime_on('common_costs', written).id} by {kind_of_clause('fall')}"
 
 
-# --- The aid of February 2022 -------------------------------------------------------------------------------------------------
+# --- The aid of February 2022 -----------------------------------------------------------------------------------------
 
 
 def first_aid():
@@ -95,7 +100,7 @@ def equal_parts():
     return round(row["amount_meur"] / (len(council.members(row["date"])) - len(abstained_from_aid())), 2)
 
 
-# --- Votes --------------------------------------------------------------------------------------------------------------------
+# --- Votes ------------------------------------------------------------------------------------------------------------
 
 
 def who_votes_how(act):
@@ -107,7 +112,11 @@ def who_votes_how(act):
 
 def no_majority_in_military_matters():
     """The paragraph that shuts military decisions out of the majority votes of foreign policy."""
-    [article] = [row["article_id"] for row in course().rows("treaty_articles") if row["subject"] == "No majority votes on military matters"]
+    [article] = [
+        row["article_id"]
+        for row in course().rows("treaty_articles")
+        if row["subject"] == "No majority votes on military matters"
+    ]
     return article
 
 
@@ -124,7 +133,7 @@ def what_article_44_would_change():
     return ("running", "decision") if who_votes_how("entrust_task") == "all unanimously" else ("start", "group")
 
 
-# --- Blocking, and standing aside ---------------------------------------------------------------------------------------------
+# --- Blocking, and standing aside -------------------------------------------------------------------------------------
 
 LARGEST_THREE = ("DE", "FR", "IT")
 
@@ -147,7 +156,7 @@ def blocks(states, rule="qualified"):
 
 
 def reading_holds(reading):
-    """Whether the votes of the kit bear a reading of the clause out: each is put to a vote that tells it from the others."""
+    """Whether the votes of the kit bear a reading of the clause out: each is put to a vote that tells it apart."""
     four = [*LARGEST_THREE, "ES"]
     return {
         "any four": lambda: blocks(smallest(4)),
@@ -262,19 +271,23 @@ def part(states):
     return f"{sum(people[state] for state in states) * 100 / sum(people.values()):.1f} %"
 
 
-# --- A function that says whether a vote passes -------------------------------------------------------------------------------
+# --- A function that says whether a vote passes -----------------------------------------------------------------------
 
 
 @lru_cache(maxsize=1)
 def small_union_rule():
     """Article 16(4) without its floor of fifteen, which would make every vote of a union of ten fail."""
     rule = council.RULES["qualified"]
-    return replace(rule, tests=tuple(tuple(replace(test, floor=0) for test in alternative) for alternative in rule.tests))
+    return replace(
+        rule, tests=tuple(tuple(replace(test, floor=0) for test in alternative) for alternative in rule.tests)
+    )
 
 
 def passes(people, yes):
     """The reference: the Council of the kit, for a union of any size."""
-    return council.decide(small_union_rule(), population=people, against=[state for state in people if state not in yes]).adopted
+    return council.decide(
+        small_union_rule(), population=people, against=[state for state in people if state not in yes]
+    ).adopted
 
 
 TEN = {"A": 30, "B": 20, "C": 15, "D": 10, "E": 5, "F": 5, "G": 5, "H": 4, "I": 3, "J": 3}
@@ -349,11 +362,11 @@ def people_only(people, yes):
     return people_in_favour(people, yes) >= 65 or few_against(people, yes)
 
 
-# --- Rival explanations, and control ------------------------------------------------------------------------------------------
+# --- Rival explanations, and control ----------------------------------------------------------------------------------
 
 
 def speaks_against():
-    """The observation that the explanation would not lead one to expect; it holds if many military missions were started."""
+    """The observation that the explanation does not lead one to expect; it holds if many such missions were started."""
     rows = course().rows("csdp_missions")
     launched = sum(bool(row["is_csdp"] and row["launched"] and row["type"].startswith("military")) for row in rows)
     return {True: "same rules"}[launched >= 10]

@@ -1,7 +1,8 @@
 """Read a question from its text: ``NN/NN.x.md`` becomes a `Question`.
 
-A file has settings in TOML between two lines of three plus signs, then the task, then headings. README.md in this folder tells authors
-how one is written. What cannot be read is refused with file and line, what was found and what is accepted.
+A file has settings in TOML between two lines of three plus signs, then the task, then headings. README.md in this
+folder tells authors how one is written. What cannot be read is refused with file and line, what was found and what is
+accepted.
 """
 
 from __future__ import annotations
@@ -19,8 +20,21 @@ from .front_matter import COMMON, Settings, read_settings, unknown
 from .references import Call, is_call, keys_of
 from .sections import Section, cut
 
-_FORMS = (OneOption, IsItSupported, OptionAndReason, ItemsInCategories, InOrder, InParts, OneNumber, States, ManyCoalitions, Basis)
-FORMS: dict[str, type[Form]] = {form.kind.name: form for form in (*_FORMS, LogicalFormula, Ties, Rows, AFunction, ALawfulFunction)}
+_FORMS = (
+    OneOption,
+    IsItSupported,
+    OptionAndReason,
+    ItemsInCategories,
+    InOrder,
+    InParts,
+    OneNumber,
+    States,
+    ManyCoalitions,
+    Basis,
+)
+FORMS: dict[str, type[Form]] = {
+    form.kind.name: form for form in (*_FORMS, LogicalFormula, Ties, Rows, AFunction, ALawfulFunction)
+}
 HEADINGS = ("Wrong", "Hint", "Solution", "Worked", "Look")
 MANY = ("Wrong", "Hint")
 _WITH_NAME = ("Wrong", "Fault", "Property", "Law")
@@ -52,7 +66,9 @@ def read_question(path: Path) -> Question:
     settings = read_settings(lines, path)
     id = path.name.removesuffix(".md")
     if not ID.fullmatch(id) or path.parent.name != id[:2]:
-        raise settings.place().fault("the name of the file is no id of a question of this folder. Name it 03.2.md or 03.a.md in the folder 03.")
+        raise settings.place().fault(
+            "the name of the file is no id of a question of this folder. Name it 03.2.md or 03.a.md in the folder 03."
+        )
     name = settings.need("kind", "Say what an answer looks like.")
     if name not in FORMS:
         raise settings.place("kind").fault(unknown(str(name), FORMS, "kind of question"))
@@ -112,7 +128,9 @@ def _check_headings(form: type[Form], settings: Settings, sections: list[Section
         if section.name in seen and section.name not in (*form.many, *MANY):
             raise section.place.fault(f"“## {section.name}” stands here twice. Keep one.")
         if section.about and section.name not in _WITH_NAME:
-            raise section.place.fault(f"“## {section.name}” has nothing behind it. Put “{section.about}” on a line below.")
+            raise section.place.fault(
+                f"“## {section.name}” has nothing behind it. Put “{section.about}” on a line below."
+            )
         if not section.about and section.name in _WITH_NAME:
             raise section.place.fault(f"“## {section.name}” says what it is about, as in: ## {section.name}: name")
         seen.add(section.name)
@@ -123,7 +141,7 @@ def _of_answer(bound: object) -> bool:
 
 
 def _check_placeholders(sections: list[Section], settings: Settings, facts: dict) -> None:
-    """Each placeholder is bound, each binding is used, and what depends on the answer stands only where there is one."""
+    """Each placeholder is bound, each binding used, and what depends on the answer stands only where there is one."""
     used: set[str] = set()
     for section in sections:
         if section.name in _VERBATIM:
@@ -133,15 +151,23 @@ def _check_placeholders(sections: list[Section], settings: Settings, facts: dict
             place = section.at(number)
             rest = PLACEHOLDER.sub("", line)
             if "{" in rest or "}" in rest:
-                raise place.fault(f"a brace is left over in “{line.strip()}”. Braces stand round the name of a fact, as in {{day}}.")
+                raise place.fault(
+                    f"a brace is left over in “{line.strip()}”. Braces stand round a name of a fact, as in {{day}}."
+                )
             for name in PLACEHOLDER.findall(line):
                 if name not in own and name not in facts:
-                    raise place.fault(unknown(f"{{{name}}}", [f"{{{one}}}" for one in (*facts, *own)], "fact of this question"))
+                    raise place.fault(
+                        unknown(f"{{{name}}}", [f"{{{one}}}" for one in (*facts, *own)], "fact of this question")
+                    )
                 if _of_answer(facts.get(name)) and section.name != "Fault":
                     raise place.fault(f"{{{name}}} depends on the answer, and can stand below “## Fault” only.")
                 used.add(name)
     for name in facts:
         if name not in used:
-            raise settings.place(name).fault(f"the fact “{name}” is bound and not used. Take it out, or write {{{name}}} where it belongs.")
+            raise settings.place(name).fault(
+                f"the fact “{name}” is bound and not used. Take it out, or write {{{name}}} where it belongs."
+            )
         if re.fullmatch("key|item|category|reason", name):
-            raise settings.place(name).fault(f"“{name}” is no name for a fact: {{{name}}} stands for something else. Choose another.")
+            raise settings.place(name).fault(
+                f"“{name}” is no name for a fact: {{{name}}} stands for something else. Choose another."
+            )

@@ -1,7 +1,7 @@
-"""What a question file says about functions and cells: ``aid_of("FI", outside=False)``, ``forces.csv#rdc.planned_strength``.
+"""What a question file says about functions and cells: ``aid_of("FI")``, ``forces.csv#rdc.planned_strength``.
 
-Functions are those of ``keys_NN.py``. Their arguments are plain values; ``item`` stands for each item of a question in its turn, and
-``answer`` for the answer that is being judged.
+Functions are those of ``keys_NN.py``. Their arguments are plain values; ``item`` stands for each item of a question
+in its turn, and ``answer`` for the answer that is being judged.
 """
 
 from __future__ import annotations
@@ -62,8 +62,14 @@ class Keys:
         """A function by its name."""
         found = getattr(self.module, name, None) if not name.startswith("_") else None
         if not callable(found):
-            ours = [known for known, one in vars(self.module).items() if callable(one) and getattr(one, "__module__", "") == self.module.__name__]
-            raise place.fault(unknown(name, [one for one in ours if not one.startswith("_")], f"function of {self.module.__name__}"))
+            ours = [
+                known
+                for known, one in vars(self.module).items()
+                if callable(one) and getattr(one, "__module__", "") == self.module.__name__
+            ]
+            raise place.fault(
+                unknown(name, [one for one in ours if not one.startswith("_")], f"function of {self.module.__name__}")
+            )
         return found
 
     def call(self, written: str, place: Place) -> Call:
@@ -78,7 +84,11 @@ class Keys:
             return Call(self.function(written.strip(), place))
         try:
             called = ast.parse(written.strip(), mode="eval").body
-            if not isinstance(called, ast.Call) or not isinstance(called.func, ast.Name) or any(one.arg is None for one in called.keywords):
+            if (
+                not isinstance(called, ast.Call)
+                or not isinstance(called.func, ast.Name)
+                or any(one.arg is None for one in called.keywords)
+            ):
                 raise ValueError
             given = tuple(map(_argument, called.args))
             named = {one.arg: _argument(one.value) for one in called.keywords if one.arg}
@@ -96,7 +106,9 @@ class Keys:
         if LINK.fullmatch(written):
             return written
         if not is_call(written):
-            raise place.fault(f"“{written}” is neither a fact link nor a function. Write table.csv#row.column, or a name with brackets.")
+            raise place.fault(
+                f"“{written}” is neither a fact link nor a function. Write table.csv#row.column, or name()."
+            )
         return self.call(written, place)
 
 

@@ -1,6 +1,7 @@
 """A question file cut into its sections: a heading, its line, and the lines below it.
 
-The first section has no heading and holds the task. In a text one sentence stands on a line; the lines of a paragraph are joined.
+The first section has no heading and holds the task. In a text a sentence has a line; the lines of a paragraph are
+joined.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ class Section:
         return flowing(line for _, line in self.lines)
 
     def entries(self) -> dict[str, str]:
-        """Names with their words: lines such as ``- **de** the Bundestag``. Without words the name stands for itself."""
+        """Names with their words, from lines ``- **de** the Bundestag``. Without words the name stands for itself."""
         found: dict[str, str] = {}
         last = ""
         for number, line in self.lines:
@@ -85,14 +86,20 @@ class Section:
             if entry:
                 last = entry["name"].strip()
                 if last in found:
-                    raise self.at(number).fault(f"the name “{last}” stands in this list twice. Give each entry a name of its own.")
+                    raise self.at(number).fault(
+                        f"the name “{last}” stands in this list twice. Give each entry a name of its own."
+                    )
                 found[last] = entry["words"].strip()
             elif line.strip() and line.startswith(" ") and last:
                 found[last] = f"{found[last]} {line.strip()}".strip()
             elif line.strip():
-                raise self.at(number).fault(f"“{line.strip()}” is no entry of a list. Write: - **name** the words that learners read")
+                raise self.at(number).fault(
+                    f"“{line.strip()}” is no entry of a list. Write: - **name** the words that learners read"
+                )
         if not found:
-            raise self.place.fault(f"“{self.heading}” has no entries. Write each as: - **name** the words that learners read")
+            raise self.place.fault(
+                f"“{self.heading}” has no entries. Write each as: - **name** the words that learners read"
+            )
         return {name: words or name for name, words in found.items()}
 
     def points(self) -> tuple[str, ...]:
@@ -104,7 +111,9 @@ class Section:
             elif line.strip() and line.startswith(" ") and found:
                 found[-1] = f"{found[-1]} {line.strip()}"
             elif line.strip():
-                raise self.at(number).fault(f"“{line.strip()}” is no point of a list. Begin it with a hyphen and a space.")
+                raise self.at(number).fault(
+                    f"“{line.strip()}” is no point of a list. Begin it with a hyphen and a space."
+                )
         if not found:
             raise self.place.fault(f"“{self.heading}” has no points. Begin each with a hyphen and a space.")
         return tuple(found)
@@ -112,8 +121,15 @@ class Section:
     def code(self) -> str:
         """The lines of the one block of Python below the heading."""
         lines = [line for _, line in self.lines]
-        if len(lines) < 2 or lines[0].strip() != "```python" or lines[-1].strip() != "```" or any(map(_fences, lines[1:-1])):
-            raise self.place.fault(f"below “{self.heading}” one block of Python is expected, between lines ```python and ```.")
+        if (
+            len(lines) < 2
+            or lines[0].strip() != "```python"
+            or lines[-1].strip() != "```"
+            or any(map(_fences, lines[1:-1]))
+        ):
+            raise self.place.fault(
+                f"below “{self.heading}” one block of Python is expected, between lines ```python and ```."
+            )
         return "\n".join(lines[1:-1])
 
     def without_quotation(self) -> tuple[dict[str, str], Section]:
@@ -143,9 +159,10 @@ def cut(lines: list[str], path: Path, first: int) -> list[Section]:
     Raises
     ------
     Malformed
-        For a heading of another level, a block of code without an end, or a mark of a template that is still to be filled in.
+        For a heading of another level, a block of code without an end, or a mark of a template still to be filled in.
 
-    >>> [(one.name, one.about, one.text()) for one in cut(["Who?", "", "## Wrong: de", "Not this one.", "Look again."], Path("a.md"), 1)]
+    >>> sections = cut(["Who?", "", "## Wrong: de", "Not this one.", "Look again."], Path("a.md"), 1)
+    >>> [(one.name, one.about, one.text()) for one in sections]
     [('', '', 'Who?'), ('Wrong', 'de', 'Not this one. Look again.')]
     """
     found: list[tuple[str, str, int, list]] = [("", "", first, [])]
@@ -158,7 +175,9 @@ def cut(lines: list[str], path: Path, first: int) -> list[Section]:
         if line.startswith("#") and not fence:
             heading = _HEADING.fullmatch(line)
             if not heading:
-                raise place.fault(f"“{line}” is no heading of a question. Headings have two signs and a space, as in: ## Hint")
+                raise place.fault(
+                    f"“{line}” is no heading of a question. Headings have two signs and a space, as in: ## Hint"
+                )
             found.append((heading["name"], heading["about"] or "", number, []))
         else:
             found[-1][3].append((number, line))
@@ -171,7 +190,9 @@ def refuse_marks(line: str, place: Place) -> None:
     """Refuse a line in which a template still waits for the author."""
     mark = _MARK.search(line)
     if mark:
-        raise place.fault(f"{mark[0]} is still to be filled in. Put your own words in its place, without the two signs.")
+        raise place.fault(
+            f"{mark[0]} is still to be filled in. Put your own words in its place, without the two signs."
+        )
 
 
 def flowing(lines: Iterable[str]) -> str:
