@@ -17,6 +17,7 @@ class OneOption(Form):
     """
 
     kind = Choice
+    by_item = True
     settings = {"options": TEXT}
     headings = ("Options",)
 
@@ -96,6 +97,7 @@ class ItemsInCategories(Form):
     """
 
     kind = Mapping
+    by_item = True
     settings = {"items": TEXT, "categories": TEXT, "also": TEXT}
     headings = ("Items", "Categories", "Also")
 
@@ -148,6 +150,7 @@ class InOrder(Form):
     """
 
     kind = Ordering
+    by_item = True
     settings = {"items": TEXT, "first": TEXT, "last": TEXT}
     headings = ("Items",)
 

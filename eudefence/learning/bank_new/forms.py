@@ -18,7 +18,7 @@ from .front_matter import Settings, unknown
 from .references import LINK, Call, Keys, is_call
 from .sections import Malformed, Place, Section
 
-TEXT, NUMBER, YES, LIST = str, (int, float), bool, list
+TEXT, NUMBER, YES, LIST = str, float, bool, list
 
 
 @dataclass(frozen=True)
@@ -73,9 +73,10 @@ class Form:
     """
 
     kind: ClassVar[type[Kind]]
-    settings: ClassVar[dict[str, type | tuple[type, ...]]] = {}
+    settings: ClassVar[dict[str, type]] = {}
     headings: ClassVar[tuple[str, ...]] = ()  # besides those that every question may have
     many: ClassVar[tuple[str, ...]] = ()  # those of them that may stand several times
+    by_item: ClassVar[bool] = False  # whether a function of ``item`` may be the key
     for_key: ClassVar[str] = "Name the function of the keys that computes the answer, or a fact link."
 
     def __init__(self, settings: Settings, sections: list[Section], keys: Keys):
@@ -116,7 +117,11 @@ class Form:
 
     def value(self, written: str, place: Place) -> Callable[[], object]:
         """What computes an answer in names: a function of the keys, or a cell of the data."""
-        return self.keys.value(written, place)
+        value = self.keys.value(written, place)
+        for later in ("answer", "item"):
+            if isinstance(value, Call) and value.takes(later) and not (later == "item" and self.by_item):
+                raise place.fault(f"in “{written}”, {later} stands for nothing. Give plain values in the brackets.")
+        return value
 
     def wrong(self, written: str, section: Section) -> object:
         """A typical wrong answer: a value, or a function that computes it."""

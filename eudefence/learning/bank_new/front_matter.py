@@ -13,7 +13,7 @@ from .sections import Place, refuse_marks
 
 FENCE = "+++"
 # What every question may set, with the type of each.
-COMMON: dict[str, type | tuple[type, ...]] = {
+COMMON: dict[str, type] = {
     "kind": str,
     "key": str,
     "points": int,
@@ -70,7 +70,7 @@ class Settings:
             raise self.place().fault(f"the setting “{name}” is missing. {why}")
         return self.values[name]
 
-    def check(self, accepted: Mapping[str, type | tuple[type, ...]]) -> None:
+    def check(self, accepted: Mapping[str, type]) -> None:
         """Refuse settings that a question of this kind does not have, and values of another type."""
         for name, value in self.values.items():
             if name in RESERVED:
@@ -78,15 +78,8 @@ class Settings:
             if name not in accepted:
                 raise self.place(name).fault(unknown(name, accepted, "setting of this kind of question"))
             wanted = accepted[name]
-            allowed = wanted if isinstance(wanted, tuple) else (wanted,)
-            # For Python a truth value is a whole number, and a whole number is no decimal one.
-            fits = isinstance(value, (*allowed, int) if float in allowed else allowed) and (
-                bool in allowed or not isinstance(value, bool)
-            )
-            if not fits:
-                raise self.place(name).fault(
-                    f"“{name}” is {value!r}. Write {' or '.join(_SAID[one] for one in allowed)}."
-                )
+            if not _fits(value, wanted):
+                raise self.place(name).fault(f"“{name}” is {value!r}. Write {_SAID[wanted]}.")
         for number in self.values.get("misconception", ()):
             if number not in _MISCONCEPTIONS:
                 raise self.place("misconception").fault(
@@ -97,6 +90,13 @@ class Settings:
                 raise self.place(name).fault(
                     f"“{name}” is bound to {bound!r}. Write a fact link or a function in quotation marks."
                 )
+
+
+def _fits(value: object, wanted: type) -> bool:
+    """Whether a value is of a type; a whole number is a number too, and true is none."""
+    if isinstance(value, bool):
+        return wanted is bool
+    return isinstance(value, int | float if wanted is float else wanted)
 
 
 def unknown(name: str, accepted: Iterable[str], what: str) -> str:

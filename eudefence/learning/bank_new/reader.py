@@ -17,7 +17,7 @@ from .choosing import InOrder, InParts, IsItSupported, ItemsInCategories, OneOpt
 from .finding import AFunction, ALawfulFunction, Basis, LogicalFormula, ManyCoalitions, OneNumber, Rows, States, Ties
 from .forms import Form
 from .front_matter import COMMON, Settings, read_settings, unknown
-from .references import Call, is_call, keys_of
+from .references import Call, Keys, is_call, keys_of
 from .sections import Section, cut
 
 _FORMS = (
@@ -42,13 +42,15 @@ _VERBATIM = ("Worked",)  # no placeholders there
 _OWN = {"Also": {"item", "category", "reason", "key"}}  # placeholders that the reader itself fills
 
 
-def read_question(path: Path) -> Question:
+def read_question(path: Path, keys: Keys | None = None) -> Question:
     """The question that a file holds.
 
     Parameters
     ----------
     path : pathlib.Path
         ``03/03.f.md``: its name is the id of the question.
+    keys : Keys, optional
+        The functions that it may name; those of ``keys_03.py`` by default.
 
     Returns
     -------
@@ -76,7 +78,7 @@ def read_question(path: Path) -> Question:
     settings.check(COMMON | form_of_kind.settings)
     sections = cut(lines[settings.body :], path, settings.body + 1)
     _check_headings(form_of_kind, settings, sections)
-    form = form_of_kind(settings, sections, keys_of(id[:2], __package__))
+    form = form_of_kind(settings, sections, keys or keys_of(id[:2], __package__))
     return _question(id, form)
 
 
@@ -162,7 +164,9 @@ def _check_placeholders(sections: list[Section], settings: Settings, facts: dict
                 if _of_answer(facts.get(name)) and section.name != "Fault":
                     raise place.fault(f"{{{name}}} depends on the answer, and can stand below “## Fault” only.")
                 used.add(name)
-    for name in facts:
+    for name, bound in facts.items():
+        if isinstance(bound, Call) and bound.takes("item"):
+            raise settings.place(name).fault("item stands for nothing in a fact. Give plain values in the brackets.")
         if name not in used:
             raise settings.place(name).fault(
                 f"the fact “{name}” is bound and not used. Take it out, or write {{{name}}} where it belongs."
