@@ -1,24 +1,27 @@
-"""Find a question by its id. A unit's questions are loaded when the unit is first asked for."""
+"""Find a question by its id. A question is read from its file when it is first asked for."""
 
 from __future__ import annotations
 
-import pkgutil
 import re
+import tomllib
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from eudefence.ground.arguments import keywords_checked, nearest, refused
+from eudefence.ground.files import read_text
 from eudefence.ground.words import joined
 from eudefence.learning.trial.reading import Unreadable, excerpt, plain
 
 from .question import Question
+from .reader import read_question
+from .sections import Place
 
 if TYPE_CHECKING:
     import pandas as pd
 
+FOLDER = Path(__file__).parent
 _LOOSE_ID = re.compile(r"(\d{1,2})\s*[.:,-]\s*(\d{1,2}|[a-z])|(\d{2})\s*([a-z])")
 
 
@@ -33,8 +36,8 @@ def units() -> tuple[str, ...]:
     >>> units()[0]
     '00'
     """
-    names = (module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)]))
-    return tuple(sorted(name.removeprefix("unit_") for name in names if re.fullmatch(r"unit_\d\d", name)))
+    names = [path.name for path in FOLDER.iterdir() if path.is_dir()] + [path.stem[5:] for path in FOLDER.glob("unit_*.py")]
+    return tuple(sorted({name for name in names if re.fullmatch(r"\d\d", name)}))
 
 
 def chosen(unit: str | int | None = None) -> tuple[str, ...]:
@@ -58,14 +61,60 @@ def chosen(unit: str | int | None = None) -> tuple[str, ...]:
     return (number,)
 
 
-def unit(number: str) -> ModuleType:
-    """The module with the questions of a unit; it holds TITLE and QUESTIONS."""
-    return import_module(f".unit_{number}", __package__)
+@lru_cache
+def title(number: str) -> str:
+    """The title of a unit, from ``unit.toml`` in its folder.
+
+    Raises
+    ------
+    Malformed
+        If the file does not hold ``title = "..."`` and nothing else.
+
+    >>> title("03")
+    'Who decides, who pays'
+    """
+    path = FOLDER / number / "unit.toml"
+    if not path.exists():
+        return import_module(f".unit_{number}", __package__).TITLE
+    try:
+        held = tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise Place(path, 1).fault(f'this is no TOML ({error}). Write one line: title = "..."') from None
+    if list(held) != ["title"] or not isinstance(held["title"], str) or not held["title"].strip():
+        raise Place(path, 1).fault('the title of the unit is expected here, and nothing else. Write: title = "..."')
+    return held["title"]
+
+
+def ids(number: str) -> tuple[str, ...]:
+    """Ids of the questions of a unit, in their order: checks by letter, then exercises by number.
+
+    >>> ids("00")
+    ('00.a', '00.b', '00.c', '00.1', '00.2', '00.3')
+    """
+    if not (FOLDER / number).is_dir():
+        return tuple(question.id for question in _in_python(number))
+    own = [path.stem.partition(".")[2] for path in (FOLDER / number).glob("*.md")]
+    order = sorted(own, key=lambda one: (one.isdigit(), int(one) if one.isdigit() else 0, one))
+    return tuple(f"{number}.{one}" for one in order)
+
+
+@lru_cache
+def by_id(id: str) -> Question:
+    """The question with an id that is known."""
+    number = id[:2]
+    if not (FOLDER / number).is_dir():
+        return next(one for one in _in_python(number) if one.id == id)
+    return read_question(FOLDER / number / f"{id}.md")
+
+
+def _in_python(number: str) -> tuple[Question, ...]:
+    """The questions of a unit that is not written as texts yet."""
+    return import_module(f".unit_{number}", __package__).QUESTIONS
 
 
 def of_unit(number: str) -> tuple[Question, ...]:
     """Questions of a unit, in their order."""
-    return tuple(unit(number).QUESTIONS)
+    return tuple(map(by_id, ids(number)))
 
 
 def every() -> tuple[Question, ...]:
@@ -74,7 +123,7 @@ def every() -> tuple[Question, ...]:
     >>> every()[0].unit
     '00'
     """
-    return tuple(question for number in units() for question in of_unit(number))
+    return tuple(one for number in units() for one in of_unit(number))
 
 
 @keywords_checked
@@ -103,7 +152,7 @@ def questions(unit: str | None = None) -> pd.DataFrame:
     """
     import pandas as pd
 
-    asked = [question for number in chosen(unit) for question in of_unit(number)]
+    asked = [one for number in chosen(unit) for one in of_unit(number)]
     rows = [(one.id, one.unit, one.objective, one.kind.name, one.points, one.exercise) for one in asked]
     return pd.DataFrame(rows, columns=["id", "unit", "objective", "kind", "points", "exercise"])
 
@@ -137,11 +186,9 @@ def find(id: object) -> Question:
     if match:
         number, own = match[1] or match[3], match[2] or match[4]
         text = f"{int(number):02d}.{int(own) if own.isdigit() else own}"
-        if text[:2] in units():
-            for question in of_unit(text[:2]):
-                if question.id == text:
-                    return question
-    known = [question.id for question in every()]
+        if text[:2] in units() and text in ids(text[:2]):
+            return by_id(text)
+    known = [one for number in units() for one in ids(number)]
     same_unit = [one for one in known if one[:3] == text[:3]]
     series = [one for one in same_unit if one[3:].isdigit() == text[3:].isdigit()]
     guess = nearest(text, series) or ((series or same_unit)[-1] if same_unit else nearest(text, known))

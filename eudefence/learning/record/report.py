@@ -201,7 +201,7 @@ def _unit(number, rows):
     checks = [row for row in rows if row["exercise"] == "false"]
     return Unit(
         unit=number,
-        title=bank.unit(number).TITLE,
+        title=bank.title(number),
         exercises_right=sum(row["state"] == "right" for row in exercises),
         exercises=len(exercises),
         points=sum(row["points"] for row in exercises),

@@ -20,7 +20,7 @@ def test_ids_are_unique_and_in_order():
 
 def test_every_unit_has_a_title():
     for number in bank.units():
-        assert bank.unit(number).TITLE.strip(), number
+        assert bank.title(number).strip(), number
         assert all(question.unit == number for question in bank.of_unit(number)), number
 
 

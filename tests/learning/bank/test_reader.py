@@ -1,7 +1,7 @@
 """A question read from its text: each kind, and what is said to a file that cannot be read.
 
-Oracle: the texts of `written`, with answers that are right and wrong by their own words. That the questions of the course say what they
-said before they were texts is compared in test_snapshot.
+Oracle: the texts of `written`, with answers that are right and wrong by their own words. What the questions of the course
+say is compared in test_snapshot.
 """
 
 import re
@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from eudefence.learning.bank_new.reader import FORMS
-from eudefence.learning.bank_new.sections import Malformed
-from eudefence.learning.checker import judge
-from eudefence.learning.feedback import NOT_YET, RIGHT
-from eudefence.learning.presentation import task
+from eudefence.learning.bank.reader import FORMS
+from eudefence.learning.bank.sections import Malformed
+from eudefence.learning.checking.checker import judge
+from eudefence.learning.checking.feedback import NOT_YET, RIGHT
+from eudefence.learning.checking.presentation import task
 
 from .written import KINDS, read, text_of
 
@@ -54,7 +54,10 @@ def test_settings_reach_the_question(tmp_path):
 def test_lines_become_paragraphs_lists_and_code(tmp_path):
     body = "First.\nSecond.\n\n- one entry\n  goes on;\n- another.\n\n```python\na  =  1\n\nb = 2\n```\n\nLast."
     question = read(tmp_path, text_of("choice").replace("Which one?", body))
-    assert question.prompt == "First. Second.\n\n- one entry goes on;\n- another.\n\n```python\na  =  1\n\nb = 2\n```\n\nLast."
+    assert (
+        question.prompt
+        == "First. Second.\n\n- one entry goes on;\n- another.\n\n```python\na  =  1\n\nb = 2\n```\n\nLast."
+    )
 
 
 def test_a_worked_answer_keeps_its_lines_and_its_braces(tmp_path):
@@ -64,7 +67,11 @@ def test_a_worked_answer_keeps_its_lines_and_its_braces(tmp_path):
 
 
 def test_options_may_hold_figures(tmp_path):
-    text = text_of("choice").replace("+++\nWhich", '[facts]\nsize = "forces.csv#rdc.planned_strength"\n+++\nWhich').replace("it may not", "up to {size}")
+    text = (
+        text_of("choice")
+        .replace("+++\nWhich", '[facts]\nsize = "forces.csv#rdc.planned_strength"\n+++\nWhich')
+        .replace("it may not", "up to {size}")
+    )
     question = read(tmp_path, text)
     assert "- **b)** up to 5,000 persons" in task(question)
     assert "[5,000 persons](../course_data/forces.csv#rdc.planned_strength)" in task(question, "../course_data")
@@ -73,9 +80,15 @@ def test_options_may_hold_figures(tmp_path):
 # What is changed in the text of a kind, the line that is then named, and the words that are said.
 FAULTS = [
     ("choice", "+++\nkind", "kind", 1, "a question begins with its settings"),
-    ("choice", "+++\nWhich", "Which", 20, "the settings have no end"),
+    ("choice", "+++\nWhich", "Which", 1, "the settings that begin here have no end"),
     ("choice", 'key = "right"', "key = right", 4, "“key = right” is no setting"),
-    ("choice", 'key = "right"', 'kye = "right"', 4, "“kye” is no setting of this kind of question. Did you mean “key”?"),
+    (
+        "choice",
+        'key = "right"',
+        'kye = "right"',
+        4,
+        "“kye” is no setting of this kind of question. Did you mean “key”?",
+    ),
     ("choice", 'key = "right"', "", 1, "the setting “key” is missing"),
     ("choice", 'objective = "find it"', "", 1, "the setting “objective” is missing"),
     ("choice", 'key = "right"', 'key = "rigth"', 4, "“rigth” is no function of keys_99. Did you mean “right”?"),
@@ -109,7 +122,13 @@ FAULTS = [
     ("choice", "- **no** it may not", "- no it may not", 10, "“- no it may not” is no entry of a list"),
     ("choice", "- **no** it", "- **yes** it", 10, "the name “yes” stands in this list twice"),
     ("choice", "- **yes** it may\n- **no** it may not", "", 8, "“## Options” has no entries"),
-    ("choice", 'key = "right"', 'key = "right"\noptions = "named"', 5, "“options” is computed here, and “## Options” lists it too"),
+    (
+        "choice",
+        'key = "right"',
+        'key = "right"\noptions = "named"',
+        5,
+        "“options” is computed here, and “## Options” lists it too",
+    ),
     ("choice", "## Solution", "## Worked\nanswer = 1\n\n## Solution", 18, "one block of Python is expected"),
     ("choice with reason", "because use", "because cause", 19, "“cause” is no reason"),
     ("classification", "two -> left", "two = left", 20, "write which item is put where"),
@@ -141,7 +160,9 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "old", "new", "line", "said"), FAULTS, ids=[f"{kind}: {said[:40]}" for kind, *_, said in FAULTS])
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "line", "said"), FAULTS, ids=[f"{kind}: {said[:40]}" for kind, *_, said in FAULTS]
+)
 def test_a_fault_is_named_with_file_and_line(kind, old, new, line, said, tmp_path):
     text = text_of(kind)
     assert old in text
@@ -164,7 +185,22 @@ def test_a_key_that_names_no_option_is_a_fault_of_the_question(name, tmp_path):
 
 
 JUNK = st.sampled_from(
-    ["## Hnit", "## Wrong:", "## Wrong: f()", "## Wrong: a -> b", "+++", "{x}", "- **a**", "```", "## Options", "[facts]", "x = [", "‹›", "#", ""]
+    [
+        "## Hnit",
+        "## Wrong:",
+        "## Wrong: f()",
+        "## Wrong: a -> b",
+        "+++",
+        "{x}",
+        "- **a**",
+        "```",
+        "## Options",
+        "[facts]",
+        "x = [",
+        "‹›",
+        "#",
+        "",
+    ]
 )
 
 

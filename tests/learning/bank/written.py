@@ -1,11 +1,11 @@
-"""A short question of each kind as an author writes it, with functions of its keys, and what is right and wrong by its own words."""
+"""A short question of each kind as an author writes it, its keys, and what is right and wrong by its own words."""
 
 from pathlib import Path
 from textwrap import dedent
 from types import ModuleType
 
-from eudefence.learning.bank_new.reader import read_question
-from eudefence.learning.bank_new.references import Keys
+from eudefence.learning.bank.reader import read_question
+from eudefence.learning.bank.references import Keys
 
 FUNCTIONS = """
 PLACES = {"one": "left", "two": "right"}
@@ -38,8 +38,12 @@ def grows(one, other): return one <= other
 """
 OPTIONS = "## Options\n- **yes** it may\n- **no** it may not\n\n"
 REASONS = "## Reasons\n- **law** the law\n- **use** the use\n\n"
-ITEMS = "## Items\n- **one** the first\n- **two**\n\n## Categories\n- **left** on the left\n- **right** on the right\n\n"
-PARTS = "## Parts\n- **claim** What you hold.\n- **reply** What you answer.\n\n## Points\n- One may say so.\n- Or not.\n\n"
+ITEMS = (
+    "## Items\n- **one** the first\n- **two**\n\n## Categories\n- **left** on the left\n- **right** on the right\n\n"
+)
+PARTS = (
+    "## Parts\n- **claim** What you hold.\n- **reply** What you answer.\n\n## Points\n- One may say so.\n- Or not.\n\n"
+)
 
 # Each kind: settings, text, right answers, wrong answers with the beginning of what is said to them.
 KINDS = {
@@ -58,7 +62,8 @@ KINDS = {
     ),
     "classification": (
         'key = "place(item)"\nalso = "other"',
-        ITEMS + "## Also\nFor {item} “{category}” will do, as {reason}; here it is {key}.\n\n## Wrong: two -> left\nNot two.",
+        ITEMS
+        + "## Also\nFor {item} “{category}” will do, as {reason}; here it is {key}.\n\n## Wrong: two -> left\nNot two.",
         [{"one": "a", "two": "b"}, {"the first": "on the right", "two": "on the right"}],
         [({"one": "a", "two": "a"}, "Not two.")],
     ),
@@ -76,9 +81,15 @@ KINDS = {
     ),
     "set of countries": (
         'key = "states"\nnoun = ["state", "states"]',
-        "## Wrong: FR\nOne more.\n\n## Wrong: none\nSome.\n\n## Wrong: MT, whenever with_malta(answer)\nNot Malta.\n\n## Look\nLook at the map.",
+        "## Wrong: FR\nOne more.\n\n## Wrong: none\nSome.\n\n## Wrong: MT, whenever with_malta(answer)\nNot Malta.\n\n"
+        "## Look\nLook at the map.",
         ["Germany and France"],
-        [("FR", "One more."), ("none", "Some."), ("MT, FR", "Not Malta."), ("IT", "The state you named does not belong; 2 are missing. Look at the map.")],
+        [
+            ("FR", "One more."),
+            ("none", "Some."),
+            ("MT, FR", "Not Malta."),
+            ("IT", "The state you named does not belong; 2 are missing. Look at the map."),
+        ],
     ),
     "coalition": (
         'key = "states"\nfault = "why"\n[facts]\nnumber = "how_many(answer)"',
@@ -86,8 +97,18 @@ KINDS = {
         [["IT", "ES"], "FR DE"],
         [("FR", "One."), ("DE", "1 is few."), ("DE, IT, ES", "There are 3.")],
     ),
-    "legal basis": ('key = "article"', "## Wrong: Article 42(7) TEU\nThat is help.", ["42(4)"], [("42(7)", "That is help.")]),
-    "formula": ('key = "formula"\nconditions = ["A", "B"]', "## Wrong: A + B\nBoth.", ["B and A"], [("A or B", "Both.")]),
+    "legal basis": (
+        'key = "article"',
+        "## Wrong: Article 42(7) TEU\nThat is help.",
+        ["42(4)"],
+        [("42(7)", "That is help.")],
+    ),
+    "formula": (
+        'key = "formula"\nconditions = ["A", "B"]',
+        "## Wrong: A + B\nBoth.",
+        ["B and A"],
+        [("A or B", "Both.")],
+    ),
     "graph": (
         'key = "ties"\nof_countries = true',
         "## Wrong: FR-DE, DE-IT\nOne less.",
@@ -104,7 +125,11 @@ KINDS = {
         'key = "double"\narguments = ["number"]\ncases = "cases"',
         "## Property: is_even\nit can be halved\n\n## Wrong: same\nTwice.\n\n## Wrong: add(2)\nNot plus.",
         [lambda number: number + number],
-        [(lambda number: number, "Twice."), (lambda number: number + 2, "Not plus."), (lambda number: 1, "For `answer(1)` your function gives")],
+        [
+            (lambda number: number, "Twice."),
+            (lambda number: number + 2, "Not plus."),
+            (lambda number: 1, "For `answer(1)` your function gives"),
+        ],
     ),
     "function with laws": (
         'key = "double"\narguments = ["number"]\ncases = "cases"',
@@ -116,7 +141,10 @@ KINDS = {
         "words = 2",
         PARTS + "## Wrong: only claim\n> claim: It is so.\nOnly a claim.",
         [{"claim": "It is so.", "reply": "It is not."}],
-        [({"claim": "Something else."}, "Only a claim."), ({"claim": "Something else.", "reply": "No"}, "The part “reply” has 1 different word")],
+        [
+            ({"claim": "Something else."}, "Only a claim."),
+            ({"claim": "Something else.", "reply": "No"}, "The part “reply” has 1 different word"),
+        ],
     ),
 }
 

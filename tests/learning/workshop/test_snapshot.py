@@ -11,6 +11,7 @@ import pytest
 from eudefence import countries
 from eudefence.data import facts, package
 from eudefence.learning.bank import catalogue as bank
+from eudefence.learning.bank import keys_00
 from eudefence.learning.bank.placeholders import PLACEHOLDER
 from eudefence.learning.workshop.snapshot import changes, diff, save, snapshot
 from tests.places import ROOT
@@ -38,7 +39,7 @@ def test_a_changed_cell_names_what_it_changes(tmp_path, monkeypatch):
     row = next(line for line in text.splitlines() if line.startswith("rdc,"))
     table.write_text(text.replace(row, row.replace(",5000,", ",7000,", 1)), encoding="utf-8")
     changed = package.Package(folder)
-    for module in (facts, countries, bank.unit("00")):
+    for module in (facts, countries, keys_00):
         monkeypatch.setattr(module, "course", lambda: changed)
     lines = diff(before, snapshot())
     assert "00.1 key: 5,000 persons -> 7,000 persons" in lines

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...arguments import nearest
+from eudefence.ground.arguments import nearest
+
 from .sections import Place, refuse_marks
 
 FENCE = "+++"
@@ -129,7 +130,7 @@ def read_settings(lines: list[str], path: Path) -> Settings:
         )
     end = next((number for number, line in enumerate(lines[1:], 1) if line.strip() == FENCE), None)
     if end is None:
-        raise Place(path, len(lines)).fault(f"the settings have no end. Write {FENCE} on a line below them.")
+        raise Place(path, 1).fault(f"the settings that begin here have no end. Write {FENCE} on a line below them.")
     for number, line in enumerate(lines[:end], 1):
         refuse_marks(line, Place(path, number))
     try:

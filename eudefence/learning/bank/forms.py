@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import ClassVar
 
-from ..kinds.kind import Kind
-from ..placeholders import fill
+from eudefence.learning.kinds.kind import Kind
+
 from .front_matter import Settings, unknown
+from .placeholders import fill
 from .references import LINK, Call, Keys, is_call
 from .sections import Malformed, Place, Section
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from eudefence import council, countries
+from eudefence.data import countries
+from eudefence.data.package import course
+from eudefence.data.validity import row_holds
 from eudefence.ground.words import cardinal
-from eudefence.package import course
-from eudefence.payers import regime_on
-from eudefence.validity import row_holds
+from eudefence.models.decisions import council
+from eudefence.models.decisions.costs.regimes import regime_on
 
 # --- Article 41, clause by clause -------------------------------------------------------------------------------------
 
@@ -61,7 +62,7 @@ def abstained_from_aid():
 
 def paid_by(state, mechanism="assistance_measure", outside=True, on=None, **more):
     """What a state pays for a bill of that size, in EUR million to the cent."""
-    from eudefence import costs  # needs pandas, for which a learner should not wait
+    from eudefence.models.decisions import costs  # needs pandas, for which a learner should not wait
 
     row = first_aid()
     away = abstained_from_aid() if outside else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..kinds import (
+from eudefence.learning.kinds import (
     Coalition,
     Column,
     Countries,
@@ -16,10 +16,11 @@ from ..kinds import (
     Property,
     Table,
 )
-from ..placeholders import fill
-from ..reading import Unreadable
+from eudefence.learning.trial.reading import Unreadable
+
 from .forms import LIST, NUMBER, TEXT, YES, Form, number_of
 from .front_matter import unknown
+from .placeholders import fill
 from .references import is_call
 
 

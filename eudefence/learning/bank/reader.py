@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ...files import read_text
-from ..placeholders import PLACEHOLDER
-from ..question import ID, Question, Wrong
+from eudefence.ground.files import read_text
+
 from .choosing import InOrder, InParts, IsItSupported, ItemsInCategories, OneOption, OptionAndReason
 from .finding import AFunction, ALawfulFunction, Basis, LogicalFormula, ManyCoalitions, OneNumber, Rows, States, Ties
 from .forms import Form
 from .front_matter import COMMON, Settings, read_settings, unknown
+from .placeholders import PLACEHOLDER
+from .question import ID, Question, Wrong
 from .references import Call, Keys, is_call, keys_of
 from .sections import Section, cut
 

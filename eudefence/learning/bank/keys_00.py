@@ -5,9 +5,9 @@ Functions return names of options and items of the texts in ``00/``, or numbers 
 
 from datetime import timedelta
 
-from eudefence import council
-from eudefence.package import course
-from eudefence.validity import row_holds
+from eudefence.data.package import course
+from eudefence.data.validity import row_holds
+from eudefence.models.decisions import council
 
 
 def column_for_the_source():

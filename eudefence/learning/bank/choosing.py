@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ...ground.words import joined
-from ..kinds import Argument, Choice, Mapping, Ordering, ReasonedChoice, supported
-from ..kinds.choice import Supported
+from eudefence.ground.words import joined
+from eudefence.learning.kinds import Argument, Choice, Mapping, Ordering, ReasonedChoice, supported
+from eudefence.learning.kinds.choice import Supported
+
 from .forms import TEXT, Form, Offered
 from .front_matter import unknown
 from .references import Call

@@ -14,8 +14,8 @@ from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
 
-from ..question import cell
 from .front_matter import unknown
+from .question import cell
 from .sections import Place
 
 LINK = re.compile(r"[\w-]+\.csv#\S+")
