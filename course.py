@@ -63,15 +63,21 @@ IN_THE_WAY = (errno.EEXIST, errno.ENOTDIR, errno.EISDIR)
 
 
 def in_words(error, elsewhere=""):
-    """What the system refused, and what to do about it, in a sentence or two. `elsewhere`: how to name another folder, if one can."""
+    """What the system refused, and what to do about it, in a sentence or two. `elsewhere`: how to name another folder,
+    if one can.
+    """
     what = getattr(error, "strerror", None) or str(error) or type(error).__name__
     where = " at {}".format(error.filename) if getattr(error, "filename", None) else ""
     if error.errno in FULL:
         remedy = "Make room on the disk, and run the command again: nothing is lost"
     elif error.errno in NOT_ALLOWED:
-        remedy = "Ask for permission to write there, or close the program that holds the file, and run the command again"
+        remedy = (
+            "Ask for permission to write there, or close the program that holds the file, and run the command again"
+        )
     elif error.errno in IN_THE_WAY:
-        remedy = "Something else stands where the course needs a file or a folder: move it away, and run the command again"
+        remedy = (
+            "Something else stands where the course needs a file or a folder: move it away, and run the command again"
+        )
     else:
         remedy = "Run the command again"
     return "The system refused something ({}{}). {}{}.".format(what, where, remedy, elsewhere)
@@ -124,7 +130,9 @@ def take(handle, wait):
         if fcntl:
             fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
         elif msvcrt:
-            msvcrt.locking(handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)  # LK_LOCK itself tries for ten seconds
+            msvcrt.locking(
+                handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1
+            )  # LK_LOCK itself tries for ten seconds
     except OSError as error:
         return error.errno not in (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
     return True
@@ -138,7 +146,9 @@ def same_file(handle, path):
 
 
 def free(path, handle):
-    """Take the lock file away while it is still ours, so that nobody can hold an old one; Windows wants it closed first."""
+    """Take the lock file away while it is still ours, so that nobody can hold an old one; Windows wants it closed
+    first.
+    """
     if WINDOWS:
         os.close(handle)
     with contextlib.suppress(OSError):
@@ -151,7 +161,13 @@ def quietly(command, **more):
     """Run a program to its end, and keep what it says; only a program that failed is listened to."""
     if HELD and not WINDOWS:
         more["pass_fds"] = tuple(HELD)
-    return subprocess.run([str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, **more)
+    return subprocess.run(
+        [str(part) for part in command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL,
+        **more,
+    )
 
 
 def last_words(done, lines=12):
@@ -173,7 +189,13 @@ def version_of(command, modules="venv, ensurepip"):
     """
     probe = "import sys, {}; print(*sys.version_info[:2])".format(modules)
     try:
-        answer = subprocess.run(list(command) + ["-c", probe], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=60, env=environment())
+        answer = subprocess.run(
+            list(command) + ["-c", probe],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=60,
+            env=environment(),
+        )
         return tuple(int(part) for part in answer.stdout.split()) if answer.returncode == 0 else None
     except (OSError, ValueError, subprocess.TimeoutExpired):
         return None
@@ -207,20 +229,19 @@ def find_python(running=sys.version_info):
             "(on Debian and Ubuntu: sudo apt install python3-venv) and run the command again.".format(this)
         )
     raise Refused(
-        "The course kit needs Python {} to {}, this is {} and no other was found: install one from python.org and run the command again.".format(
-            oldest, newest, this
-        )
+        "The course kit needs Python {} to {}, this is {} and no other was found: install one from python.org and run"
+        " the command again.".format(oldest, newest, this)
     )
 
 
 # --- the environment in .venv -----------------------------------------------------------------------------------------
 
 
-# Settings of pip that say where packages come from and how they are reached. All others (user, target, prefix, require-virtualenv, a
-# constraint of somebody else's ...) would put the packages elsewhere, or choose others.
+# Settings of pip that say where packages come from and how they are reached. All others (user, target, prefix,
+# require-virtualenv, a constraint of somebody else's ...) would put the packages elsewhere, or choose others.
 PIP_KEPT = (
-    "no-index find-links index-url extra-index-url trusted-host proxy cert client-cert timeout default-timeout retries cache-dir "
-    "no-cache-dir keyring-provider"
+    "no-index find-links index-url extra-index-url trusted-host proxy cert client-cert timeout default-timeout retries"
+    " cache-dir no-cache-dir keyring-provider"
 ).split()
 
 
@@ -228,13 +249,18 @@ def environment(**more):
     """Environment variables for a child process: nothing from outside may slip other modules or settings in."""
     dropped = ("PYTHON", "_PYTHON", "PIP_", "__PYVENV_LAUNCHER__")
     allowed = ["PIP_" + name.upper().replace("-", "_") for name in PIP_KEPT]
-    kept = {name: value for name, value in os.environ.items() if not name.upper().startswith(dropped) or name.upper() in allowed}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.upper().startswith(dropped) or name.upper() in allowed
+    }
     kept["PYTHONUTF8"] = "1"  # Windows would otherwise read and print the course's texts in an older encoding
     kept.update(more)
     return kept
 
 
-# Asked of pip's own reader, since `pip config list` obeys what it lists: with user = true it shows the user's file only.
+# Asked of pip's own reader, since `pip config list` obeys what it lists: with user = true it shows the user's file
+# only.
 ASK_PIP = """
 import json
 from pip._internal.configuration import Configuration
@@ -245,12 +271,16 @@ print(json.dumps(dict(read.items())))
 
 
 def pip_settings(python):
-    """What pip's settings files say about where packages come from, as variables. Those of the environment win, as pip has it."""
+    """What pip's settings files say about where packages come from, as variables. Those of the environment win, as pip
+    has it.
+    """
     plain = environment()
     asked = dict(plain, PIP_CONFIG_FILE=os.environ["PIP_CONFIG_FILE"]) if "PIP_CONFIG_FILE" in os.environ else plain
     listed = subprocess.run([str(python), "-c", ASK_PIP], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=asked)
     settings = {}
-    with contextlib.suppress(ValueError, AttributeError):  # another pip, or a settings file that is damaged: then none of it
+    with contextlib.suppress(
+        ValueError, AttributeError
+    ):  # another pip, or a settings file that is damaged: then none of it
         for name, value in json.loads(listed.stdout.decode("utf-8")).items():
             settings.update(value if isinstance(value, dict) else {name: value})  # newer ones group them by file
     kept = {}
@@ -271,7 +301,9 @@ def stamp_file(venv):
 
 
 def wanted(extra, version, root=ROOT):
-    """What the stamp of an up-to-date environment says. A moved folder or a change in one of the files means: install again."""
+    """What the stamp of an up-to-date environment says. A moved folder or a change in one of the files means: install
+    again.
+    """
     files = {name: digest(root / name) for name in ("pyproject.toml", "constraints.txt")}
     return {"extra": extra, "python": list(version), "folder": str(root), "files": files}
 
@@ -295,7 +327,9 @@ def write_whole(path, data):
     """Write bytes so that a reader never meets half a file, whoever else is writing it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(".{}.part".format(uuid.uuid4().hex))
-    handle = os.open(str(half), os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)  # less the user's umask
+    handle = os.open(
+        str(half), os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666
+    )  # less the user's umask
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -309,7 +343,9 @@ def write_whole(path, data):
 
 
 def put(half, path):
-    """Rename; where a virus scanner or a synchronising folder holds the file for a moment (Windows says: denied), try again."""
+    """Rename; where a virus scanner or a synchronising folder holds the file for a moment (Windows says: denied), try
+    again.
+    """
     for pause in (0.02, 0.05, 0.1, 0.2, 0.4, None):
         try:
             os.replace(str(half), str(path))
@@ -337,13 +373,25 @@ def remove(folder):
         ) from None
 
 
-NETWORK = ("connection", "resolution", "timed out", "unreachable", "no matching distribution", "ssl", "proxy", "certificate", "max retries")
+NETWORK = (
+    "connection",
+    "resolution",
+    "timed out",
+    "unreachable",
+    "no matching distribution",
+    "ssl",
+    "proxy",
+    "certificate",
+    "max retries",
+)
 
 
 def pip(python, *arguments):
     """Run pip quietly. What it complained about is shown only when it failed."""
     command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
-    done = quietly(command + ["-c", "constraints.txt"] + list(arguments), cwd=str(ROOT), env=environment(**pip_settings(python)))
+    done = quietly(
+        command + ["-c", "constraints.txt"] + list(arguments), cwd=str(ROOT), env=environment(**pip_settings(python))
+    )
     if done.returncode != 0:
         last = last_words(done)
         said = "\n".join(last).lower()
@@ -381,7 +429,9 @@ def set_up(extra, venv=None):
         if error.errno in NOT_ALLOWED:
             raise Refused(
                 "The course in {} is not set up yet, or no longer, and you may not write there ({}): its owner runs "
-                "'course.py lab' there once, or you copy the folder to a place of your own.".format(ROOT, error.strerror)
+                "'course.py lab' there once, or you copy the folder to a place of your own.".format(
+                    ROOT, error.strerror
+                )
             ) from None
         raise Refused(in_words(error)) from None
     return python_in(venv)
@@ -399,12 +449,18 @@ def install(extra, venv, version, stamp):
         say("Making an environment in {} with Python {}.{} ...".format(venv.name, *version))
         made = quietly(list(command) + ["-m", "venv", str(venv)], env=environment())
         if made.returncode != 0:
-            raise Refused("The environment could not be made. Its last lines:\n  {}".format("\n  ".join(last_words(made))))
+            raise Refused(
+                "The environment could not be made. Its last lines:\n  {}".format("\n  ".join(last_words(made)))
+            )
         stamp = {}
 
     # An installation that is cut off leaves no stamp, and so a later run makes the environment again; one that pip
     # refuses (no network, say) leaves things as they were.
-    say("Installing what constraints.txt names (the first time about {} MB, one or two minutes) ...".format(MEGABYTES[extra]))
+    say(
+        "Installing what constraints.txt names (the first time about {} MB, one or two minutes) ...".format(
+            MEGABYTES[extra]
+        )
+    )
     if stamp:
         stamp_file(venv).unlink()
     if stamp.get("extra") in EXTRAS:
@@ -431,7 +487,9 @@ def install(extra, venv, version, stamp):
 OPENS = "notebooks/00_start_here.ipynb"
 FOLDERS = ("notebooks", "exercises", "course_data")
 STAYS = (".ipynb_checkpoints", "__pycache__", "source")  # folders a student has no use for
-MANIFEST = ".laid.json"  # what was laid, which tells a changed file from an old one, and which new versions were offered
+MANIFEST = (  # what was laid, which tells a changed file from an old one, and which new versions were offered
+    ".laid.json"
+)
 
 
 def digest(path):
@@ -439,10 +497,12 @@ def digest(path):
 
 
 def notebook_digests(path):
-    """What a person writes in a notebook, and what a reader sees in it: digests of its cells without and with their outputs.
+    """What a person writes in a notebook, and what a reader sees in it: digests of its cells without and with their
+    outputs.
 
-    Jupyter rewrites metadata when a page is only opened, numbers and outputs when it is run, and may add an empty cell at the end:
-    none of it is a change of the student's. None for a damaged notebook, of which nobody can say what was changed.
+    Jupyter rewrites metadata when a page is only opened, numbers and outputs when it is run, and may add an empty cell
+    at the end: none of it is a change of the student's. None for a damaged notebook, of which nobody can say what was
+    changed.
     """
     if path.suffix != ".ipynb":
         return None
@@ -459,7 +519,9 @@ def notebook_digests(path):
 
 
 def output_core(output):
-    """An output without its running number and metadata; texts joined, which one program stores in lines and another whole."""
+    """An output without its running number and metadata; texts joined, which one program stores in lines and another
+    whole.
+    """
     kept = {name: value for name, value in output.items() if name not in ("execution_count", "metadata", "transient")}
     if isinstance(kept.get("text"), list):
         kept["text"] = "".join(kept["text"])
@@ -487,7 +549,9 @@ def course_files(root):
 
 
 class Record:
-    """What was laid, from the file that remembers it: digests of files, of notebooks' cells, and of new versions offered."""
+    """What was laid, from the file that remembers it: digests of files, of notebooks' cells, and of new versions
+    offered.
+    """
 
     def __init__(self, target):
         self.path = target / MANIFEST
@@ -508,7 +572,9 @@ class Record:
         return cells if isinstance(cells, dict) else {}
 
     def unchanged(self, name, there, new=None):
-        """Is the student's file as it was laid, or a notebook with the words it was laid with or those of the new version?"""
+        """Is the student's file as it was laid, or a notebook with the words it was laid with or those of the new
+        version?
+        """
         if digest(there) == self.files.get(name):
             return True
         mine = notebook_digests(there)
@@ -528,7 +594,9 @@ class Record:
 
 
 def beside(target, record, name, source):
-    """Where a new version goes when the student changed the file: NAME.new.ipynb, or a number more if that was changed too."""
+    """Where a new version goes when the student changed the file: NAME.new.ipynb, or a number more if that was changed
+    too.
+    """
     path = pathlib.PurePosixPath(name)
     number, new = 1, digest(source)
     while True:
@@ -552,7 +620,9 @@ def lay(root=ROOT, target=None):
         try:
             done = lay_files(root, target, record)
         except BaseException:
-            with contextlib.suppress(OSError):  # what was laid so far is remembered if it can be; the first failure is what is told
+            with contextlib.suppress(
+                OSError
+            ):  # what was laid so far is remembered if it can be; the first failure is what is told
                 record.write()
             raise
         record.write()
@@ -597,8 +667,14 @@ def chosen_folder(words):
     if ROOT == resolved or ROOT in resolved.parents:
         within = resolved.relative_to(ROOT).parts[:1]
         place = ROOT.joinpath(*within)
-        if not within or within[0].startswith(".") or (place.exists() and place.name != "my_course" and not (place / MANIFEST).exists()):
-            raise Refused("{} belongs to the kit itself: name a folder outside it, for example ~/my_course.".format(folder))
+        if (
+            not within
+            or within[0].startswith(".")
+            or (place.exists() and place.name != "my_course" and not (place / MANIFEST).exists())
+        ):
+            raise Refused(
+                "{} belongs to the kit itself: name a folder outside it, for example ~/my_course.".format(folder)
+            )
     if folder.exists() and not folder.is_dir():
         raise Refused("{} is a file: name a folder, for example ~/my_course.".format(folder))
     return folder
@@ -658,7 +734,9 @@ def lab(browser, port, folder=None):
 
 
 def arguments(words):
-    parser = argparse.ArgumentParser(prog="course.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="course.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     command = commands.add_parser("lab", help="set up, lay out my_course/, open JupyterLab")
     command.add_argument("--no-browser", action="store_true", help="start the server only, and print its address")

@@ -7,7 +7,8 @@ ed.tables(), ed.load(table, as_of=day), ed.sources(table)
 ed.fact(link), ed.cite(key), ed.export(result, path)
     one cell with its date and source, a reference for a paper, a result as a file
 ed.council, ed.costs, ed.activation
-    the models: who decides, who pays, how likely a decision is; `ed.council.acts()` and `ed.council.RULES` list what can be asked
+    the models: who decides, who pays, how likely a decision is; `ed.council.acts()` and `ed.council.RULES` list what
+    can be asked
 ed.views
     pictures with their sentence and table, and explorers with controls
 ed.learning

@@ -18,7 +18,9 @@ def _doctor(_) -> int:
         try:
             return doctor.home(record.home())
         except record.NotKept as error:
-            return [doctor.Finding("Progress", str(error), "a folder you may write to", "name a folder in EUDEFENCE_HOME")]
+            return [
+                doctor.Finding("Progress", str(error), "a folder you may write to", "name a folder in EUDEFENCE_HOME")
+            ]
 
     findings = doctor.examine((*doctor.CHECKS, home))
     print(doctor.report(findings))
@@ -73,7 +75,9 @@ def _questions_diff(asked) -> int:
 
     old = read_json(asked.file)
     if not isinstance(old, dict) or not all(isinstance(said, dict) for said in old.values()):
-        raise ValueError(f"file: {asked.file} is no snapshot of questions. Save one with: eudefence questions snapshot {asked.file}")
+        raise ValueError(
+            f"file: {asked.file} is no snapshot of questions. Save one with: eudefence questions snapshot {asked.file}"
+        )
     changes = diff(old, snapshot())
     print("\n".join(changes) if changes else "No key, hint or sentence changed.")
     return 0
@@ -89,7 +93,11 @@ def _questions_review(asked) -> int:
         raise ValueError(error) from None
     faults = [f"{one.id}: {fault.removeprefix(f'{one.id}: ')}" for one in chosen for fault in review.defects(one)]
     faults += [] if asked.ids else review.bank_defects()
-    print("\n".join(faults) if faults else f"Every answer, hint and message of {', '.join(asked.ids) or 'all questions'} does what it should.")
+    print(
+        "\n".join(faults)
+        if faults
+        else f"Every answer, hint and message of {', '.join(asked.ids) or 'all questions'} does what it should."
+    )
     return int(bool(faults))
 
 
@@ -113,7 +121,9 @@ def _cite(asked) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The commands and their words."""
-    top = argparse.ArgumentParser(prog="eudefence", description="European Defence: Two Pillars, Many Speeds. A course kit.")
+    top = argparse.ArgumentParser(
+        prog="eudefence", description="European Defence: Two Pillars, Many Speeds. A course kit."
+    )
     commands = top.add_subparsers(metavar="COMMAND", required=True)
 
     command = commands.add_parser("doctor", help="what is wrong with this installation, and how to mend it")
@@ -131,7 +141,9 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("files", nargs="+", type=Path)
     command.set_defaults(run=_prose)
 
-    questions = commands.add_parser("questions", help="the questions of the course").add_subparsers(metavar="COMMAND", required=True)
+    questions = commands.add_parser("questions", help="the questions of the course").add_subparsers(
+        metavar="COMMAND", required=True
+    )
     command = questions.add_parser("list", help="all questions, without their answers")
     command.add_argument("unit", nargs="?", help="only this unit, for example 03")
     command.set_defaults(run=_questions_list)
@@ -142,7 +154,9 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("file", type=Path)
     command.set_defaults(run=_questions_diff)
 
-    command = questions.add_parser("review", help="try a new or changed question out: its key, its wrong answers, its words")
+    command = questions.add_parser(
+        "review", help="try a new or changed question out: its key, its wrong answers, its words"
+    )
     command.add_argument("ids", nargs="*", metavar="ID", help="only these, for example 03.2; all by default")
     command.set_defaults(run=_questions_review)
 
@@ -159,7 +173,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(words: list[str] | None = None) -> int:
-    """Run one command. What the user can mend is said in one sentence; anything else is a fault of ours and shows its traceback."""
+    """Run one command. What the user can mend is said in one sentence; anything else is a fault of ours and shows its
+    traceback.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a console that cannot write a letter still gets the rest
@@ -172,7 +188,9 @@ def main(words: list[str] | None = None) -> int:
         return 2
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        return _refused(f"{place}{error.strerror or error}".rstrip(".") + ". Mend that, or name another file or folder.")
+        return _refused(
+            f"{place}{error.strerror or error}".rstrip(".") + ". Mend that, or name another file or folder."
+        )
     except ValueError as error:
         return _refused(str(error))
     except KeyboardInterrupt:

@@ -1,8 +1,9 @@
 """How long a step of each explorer takes, also as a ratio to drawing one plain picture: `python3 course.py bench`
 
-A step takes a control to one of its ends. Its answer is there when the view was made, drawn and written to the page; it should come in
-under 0.3 seconds on an ordinary laptop. Seconds differ from machine to machine, and those on the clock also with what else is running;
-seconds of the processor and ratios measured in one run do so much less. This is a measurement to read, and no test asserts it.
+A step takes a control to one of its ends. Its answer is there when the view was made, drawn and written to the page; it
+should come in under 0.3 seconds on an ordinary laptop. Seconds differ from machine to machine, and those on the clock
+also with what else is running; seconds of the processor and ratios measured in one run do so much less. This is a
+measurement to read, and no test asserts it.
 """
 
 from __future__ import annotations
@@ -40,8 +41,10 @@ def explorers() -> Iterator[tuple[str, Callable[[], views.Explorer]]]:
 
 
 def steps(explorer: views.Explorer) -> list[tuple[float, float, float]]:
-    """For each step that takes a control to one of its ends, after one step to warm up: seconds of the processor and on the clock up to
-    the answer, and on the clock up to the moment when the next step can begin, old pictures cleared away."""
+    """For each step that takes a control to one of its ends, after one step to warm up: seconds of the processor and on
+    the clock up to the answer, and on the clock up to the moment when the next step can begin, old pictures cleared
+    away.
+    """
     panel = explorer.widget.children[-1]
     explorer.set()
     now, answered, found = (lambda: (time.process_time(), time.perf_counter())), [], []
@@ -58,9 +61,14 @@ def steps(explorer: views.Explorer) -> list[tuple[float, float, float]]:
 def main(words: list[str]) -> int:
     plain_picture()  # the first picture also loads fonts
     unit = statistics.median(seconds(plain_picture) for _ in range(9))
-    print(f"Milliseconds to the answer; one plain picture takes {unit * 1000:.0f} of the processor here, and the last column counts such pictures.")
+    print(
+        f"Milliseconds to the answer; one plain picture takes {unit * 1000:.0f} of the processor here, and the last"
+        " column counts such pictures."
+    )
     print(f"{'':<24}{'':>7}{'processor':>18}{'on the clock':>18}{'next step':>11}{'':>9}{'median, in':>12}")
-    print(f"{'explorer':<24}{'steps':>7}{'median':>9}{'worst':>9}{'median':>9}{'worst':>9}{'worst':>11}{'opening':>9}{'pictures':>12}")
+    print(
+        f"{'explorer':<24}{'steps':>7}{'median':>9}{'worst':>9}{'median':>9}{'worst':>9}{'worst':>11}{'opening':>9}{'pictures':>12}"
+    )
     for name, make in explorers():
         if words and not any(word in name for word in words):
             continue

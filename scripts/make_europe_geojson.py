@@ -50,7 +50,13 @@ ALPHA2 = {
 # Areas without an ISO number in the atlas, by their name there.
 UNNUMBERED = {"Kosovo": "XK", "N. Cyprus": "CY"}
 # The atlas shortens names; these are spelled out for the places countries.csv does not list.
-NAMES = {"MK": "North Macedonia", "AX": "Åland Islands", "FO": "Faroe Islands", "EH": "Western Sahara", "VA": "Holy See"}
+NAMES = {
+    "MK": "North Macedonia",
+    "AX": "Åland Islands",
+    "FO": "Faroe Islands",
+    "EH": "Western Sahara",
+    "VA": "Holy See",
+}
 SIMFEROPOL = (34.10, 44.95)
 
 
@@ -224,7 +230,11 @@ def features(topology: dict) -> list[dict]:
         if not shapes:
             continue
         shapes.sort(key=lambda shape: (-len(shape[0]), shape[0]))
-        geometry = {"type": "Polygon", "coordinates": shapes[0]} if len(shapes) == 1 else {"type": "MultiPolygon", "coordinates": shapes}
+        geometry = (
+            {"type": "Polygon", "coordinates": shapes[0]}
+            if len(shapes) == 1
+            else {"type": "MultiPolygon", "coordinates": shapes}
+        )
         properties = {"country": code, "name": names.get(code) or NAMES.get(code) or atlas_name}
         made.append({"type": "Feature", "properties": properties, "geometry": geometry})
     return made

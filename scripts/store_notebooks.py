@@ -1,7 +1,9 @@
-"""Execute notebooks and store their outputs: the only way outputs get into the repository. `python3 course.py notebooks [NAME ...]`
+"""Execute notebooks and store their outputs: the only way outputs get into the repository. `python3 course.py notebooks
+[NAME ...]`
 
-A stored notebook reads as a page without a kernel and gives the same bytes whoever stores it. So after the run live widgets,
-execution times and the version of the interpreter are taken out; the ids of cells stay. A notebook that raises is not stored.
+A stored notebook reads as a page without a kernel and gives the same bytes whoever stores it. So after the run live
+widgets, execution times and the version of the interpreter are taken out; the ids of cells stay. A notebook that raises
+is not stored.
 """
 
 from __future__ import annotations
@@ -26,7 +28,8 @@ KEPT = ("tags", "jupyter", "editable", "slideshow")  # what of a cell's metadata
 
 
 def execute(book: nbformat.NotebookNode, folder: Path) -> nbformat.NotebookNode:
-    """Run every cell on a fresh kernel, without the network and without anybody's progress, and return the notebook with its outputs.
+    """Run every cell on a fresh kernel, without the network and without anybody's progress, and return the notebook
+    with its outputs.
 
     Raises
     ------
@@ -48,7 +51,9 @@ def execute(book: nbformat.NotebookNode, folder: Path) -> nbformat.NotebookNode:
             coalesce_streams=True,
             record_timing=False,
             store_widget_state=False,
-            extra_arguments=["--log-level=ERROR"],  # ipykernel warns at every start that it talks in plain text, to this machine only
+            extra_arguments=[
+                "--log-level=ERROR"
+            ],  # ipykernel warns at every start that it talks in plain text, to this machine only
         )
         with client.setup_kernel(env=variables):
             for number, cell in enumerate(book.cells):
@@ -102,7 +107,9 @@ def chosen(names: list[str]) -> list[Path]:
     paths = cells.stored()
     for name in names:
         if not any(name in path.as_posix() for path in paths):
-            raise ValueError(f"no notebook is called {name!r}; there are: {', '.join(path.stem for path in paths) or 'none'}")
+            raise ValueError(
+                f"no notebook is called {name!r}; there are: {', '.join(path.stem for path in paths) or 'none'}"
+            )
     return [path for path in paths if not names or any(name in path.as_posix() for name in names)]
 
 

@@ -5,8 +5,8 @@ When a text changed on purpose:
     EUDEFENCE_APPROVE=1 .venv/bin/python -m pytest tests/test_sentences.py tests/views/test_sentences.py
     git diff tests/approved
 
-and read the difference as a student would: is each figure right (by hand, or from the law), is each sentence one? Commit it with the
-reason. A test run never rewrites the copy by itself.
+and read the difference as a student would: is each figure right (by hand, or from the law), is each sentence one?
+Commit it with the reason. A test run never rewrites the copy by itself.
 """
 
 import os
@@ -21,7 +21,9 @@ def compare(name: str, texts: dict[str, str]) -> None:
     path = FOLDER / f"{name}.md"
     if os.environ.get("EUDEFENCE_APPROVE"):
         path.parent.mkdir(exist_ok=True)
-        path.write_text(HEAD + "".join(f"\n## {title}\n\n{text}\n" for title, text in texts.items()), encoding="utf-8", newline="\n")
+        path.write_text(
+            HEAD + "".join(f"\n## {title}\n\n{text}\n" for title, text in texts.items()), encoding="utf-8", newline="\n"
+        )
     approved = dict(part.split("\n\n", 1) for part in path.read_text(encoding="utf-8").split("\n## ")[1:])
     approved = {title: text.rstrip("\n") for title, text in approved.items()}
     assert list(texts) == list(approved), "other texts than the approved ones: see tests/approved.py"

@@ -62,7 +62,8 @@ def notebook_of(case: ElementTree.Element) -> str:
 def run(notebooks: Iterable[Path], *, report: Path | None = None, show: bool = False) -> Run:
     """Run the notebooks with the network cut; every cell must give again what is stored.
 
-    `report` is where the XML report goes (default: nowhere that lasts); `show` lets the tool's own words through to the screen.
+    `report` is where the XML report goes (default: nowhere that lasts); `show` lets the tool's own words through to the
+    screen.
     """
     notebooks = [Path(notebook) for notebook in notebooks]
     if not notebooks:
@@ -85,6 +86,8 @@ def run(notebooks: Iterable[Path], *, report: Path | None = None, show: bool = F
         log = folder / "network.txt"
         network = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
         total = counts.of_report(report, done.returncode)
-        failed = {(notebook_of(case), case.get("name", "")) for case in counts.cases(report) if counts.of_case(case).failed}
+        failed = {
+            (notebook_of(case), case.get("name", "")) for case in counts.cases(report) if counts.of_case(case).failed
+        }
     total.failed += len(network)
     return Run(total, failed, network, done.stdout or "")

@@ -49,7 +49,9 @@ def cases(report: Path) -> list[ElementTree.Element]:
 
 
 def of_report(report: Path, returncode: int) -> Counts:
-    """Counts of a whole run. A run that ended badly without a failed test (nothing found, a crash) counts as one failure."""
+    """Counts of a whole run. A run that ended badly without a failed test (nothing found, a crash) counts as one
+    failure.
+    """
     counts = sum((of_case(case) for case in cases(report)), Counts())
     if returncode != 0 and counts.failed == 0:
         counts.failed = 1

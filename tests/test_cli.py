@@ -72,7 +72,9 @@ def test_prose_must_agree_with_the_data(tmp_path, sentence, code, capsys):
     text = tmp_path / "notebooks" / "text.md"
     text.parent.mkdir()
     (tmp_path / "course_data").mkdir()
-    (tmp_path / "course_data" / "forces.csv").touch()  # a link must lead to a file; its content is read from the course data
+    (
+        tmp_path / "course_data" / "forces.csv"
+    ).touch()  # a link must lead to a file; its content is read from the course data
     text.write_text(sentence, encoding="utf-8")
     assert cli.main(["prose", str(text)]) == code
     assert capsys.readouterr().out
@@ -238,5 +240,7 @@ def test_an_unknown_command_shows_how_it_is_used(words, capsys):
 
 
 def test_it_runs_as_a_program():
-    done = subprocess.run([sys.executable, "-m", "eudefence.cli", "cite"], text=True, encoding="utf-8", capture_output=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "eudefence.cli", "cite"], text=True, encoding="utf-8", capture_output=True
+    )
     assert (done.returncode, done.stderr) == (0, "")

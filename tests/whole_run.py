@@ -1,8 +1,8 @@
 """Every test of the kit, one step after the other, with one screen of summary at the end: `python3 course.py test`.
 
-    python3 course.py test                 everything
-    python3 course.py test --fast          without notebooks and browser (the summary says so)
-    python3 course.py test -k pesco        or any other words for pytest: only that, and nothing else
+python3 course.py test                 everything
+python3 course.py test --fast          without notebooks and browser (the summary says so)
+python3 course.py test -k pesco        or any other words for pytest: only that, and nothing else
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ def one(*words: str) -> Counts:
 def rules() -> Counts:
     """import-linter, which counts its contracts."""
     program = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
-    done = subprocess.run([sys.executable, "-c", program, "--no-cache"], cwd=ROOT, text=True, encoding="utf-8", stdout=subprocess.PIPE)
+    done = subprocess.run(
+        [sys.executable, "-c", program, "--no-cache"], cwd=ROOT, text=True, encoding="utf-8", stdout=subprocess.PIPE
+    )
     found = re.search(r"(\d+) kept, (\d+) broken", done.stdout)
     if done.returncode or not found:
         print(done.stdout)
@@ -111,7 +113,9 @@ def summary(done: list[Done]) -> str:
     for step in done:
         counts = step.counts
         result = "FAILED" if counts.failed else "passed" if counts.passed else "skipped"
-        lines.append(f"{step.name:<14}{result:<8}{counts.passed:>8}{counts.failed:>8}{counts.skipped:>9}{step.seconds:>9.1f}")
+        lines.append(
+            f"{step.name:<14}{result:<8}{counts.passed:>8}{counts.failed:>8}{counts.skipped:>9}{step.seconds:>9.1f}"
+        )
     for step in done:
         for reason, times in step.counts.reasons.items():
             lines.append(f"skipped in {step.name}: {times} x {reason}")

@@ -1,7 +1,7 @@
 """What held on a day: members, shares, formats, partnerships, looked up in the course data for cards and maps.
 
-Plain functions from a day to values by country. True means it held, None that the data cannot decide, and a country left out
-that it did not hold.
+Plain functions from a day to values by country. True means it held, None that the data cannot decide, and a country
+left out that it did not hold.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from eudefence.ground.arguments import one_of
 from .package import course
 from .validity import row_holds
 
-UNION_FROM = dt.date(1993, 11, 1)  # the Treaty of Maastricht comes into force; the table has the members of the Communities before it too
+UNION_FROM = dt.date(
+    1993, 11, 1
+)  # the Treaty of Maastricht comes into force; the table has the members of the Communities before it too
 SHARE_SERIES = "SIPRI_MILEX_PCT_GDP"  # the one share of GDP that is complete for many countries over twenty years
 ORGANISATIONS = {
     "EU": "European Union (EU)",
@@ -69,7 +71,11 @@ def former_members(organisation: str, day: dt.date) -> set[str]:
     >>> former_members("EU", dt.date(2026, 1, 1))
     {'GB'}
     """
-    ended = {r["country"] for r in course().rows("memberships") if r["organisation"] == organisation and r["valid_to"] and r["valid_to"] <= day}
+    ended = {
+        r["country"]
+        for r in course().rows("memberships")
+        if r["organisation"] == organisation and r["valid_to"] and r["valid_to"] <= day
+    }
     return ended - set(members(organisation, day))
 
 
@@ -80,7 +86,9 @@ def pesco(day: dt.date) -> dict[str, bool | None]:
 
 def population(day: dt.date) -> dict[str, tuple[int, dt.date]]:
     """Persons in each member state, as they count for votes on that day, and the day on which they were counted."""
-    return {row["country"]: (row["population"], row["reference_date"]) for row, held in rows_on("population", day) if held}
+    return {
+        row["country"]: (row["population"], row["reference_date"]) for row, held in rows_on("population", day) if held
+    }
 
 
 @lru_cache(maxsize=1)
@@ -98,7 +106,8 @@ def share_years() -> tuple[int, int]:
 
 
 def defence_shares(day: dt.date) -> tuple[int, dict[str, float]]:
-    """The year of the day, or the last one before it in the table, and the share of GDP spent on defence by country (%).
+    """The year of the day, or the last one before it in the table, and the share of GDP spent on defence by country
+    (%).
 
     >>> defence_shares(dt.date(2026, 10, 8))[0]
     2024
@@ -111,14 +120,18 @@ def defence_shares(day: dt.date) -> tuple[int, dict[str, float]]:
 
 
 def formats(day: dt.date) -> dict[str, list[tuple[str, str, bool | None]]]:
-    """Formats a country belongs to as a full member: (format, role, held), by name of the format. Proposals do not count."""
+    """Formats a country belongs to as a full member: (format, role, held), by name of the format. Proposals do not
+    count.
+    """
     names = {row["format_id"]: row["name"] for row, _ in rows_on("formats", day) if row["kind"] != "proposal"}
     found = {}
     for row, held in rows_on("format_membership", day):
         if row["full_member"] and row["format_id"] in names:
             found.setdefault(row["country"], {}).setdefault(names[row["format_id"]], []).append((row["role"], held))
     return {
-        country: [(name, roles[0][0], True if any(h for _, h in roles) else None) for name, roles in sorted(mine.items())]
+        country: [
+            (name, roles[0][0], True if any(h for _, h in roles) else None) for name, roles in sorted(mine.items())
+        ]
         for country, mine in found.items()
     }
 

@@ -36,7 +36,10 @@ class Reference(str):
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         paragraphs = "".join(f"<p>{escape(line)}</p>" for line in self.split("\n\n"))
-        return {"text/html": f"<pre>{escape(self)}</pre>" if self.startswith("@") else paragraphs, "text/plain": str(self)}
+        return {
+            "text/html": f"<pre>{escape(self)}</pre>" if self.startswith("@") else paragraphs,
+            "text/plain": str(self),
+        }
 
 
 @keywords_checked
@@ -69,7 +72,9 @@ def cite(key: str | Iterable[str] | None = None, style: str = "text") -> Referen
     entry = _kit() if key is None else _work(key) or _source(key)
     if entry is None:
         package = course()
-        known = [row["bib_key"] for row in package.rows("literature")] + [row["source_id"] for row in package.rows("sources")]
+        known = [row["bib_key"] for row in package.rows("literature")] + [
+            row["source_id"] for row in package.rows("sources")
+        ]
         raise refused("key", key, known, "work or source")
     return Reference(_text(entry) if style == "text" else _bibtex(entry))
 
@@ -110,7 +115,11 @@ def _work(key: str) -> dict | None:
     row = next((row for row in package.rows("literature") if row["bib_key"] == key), None)
     if row is None:
         return None
-    authors = sorted((a["position"], a["family"], a["given"] or "") for a in package.rows("literature_authors") if a["bib_key"] == key)
+    authors = sorted(
+        (a["position"], a["family"], a["given"] or "")
+        for a in package.rows("literature_authors")
+        if a["bib_key"] == key
+    )
     return dict(row) | {"key": key, "authors": [(family, given) for _, family, given in authors]}
 
 
@@ -119,7 +128,12 @@ def _source(key: str) -> dict | None:
     if row is None:
         return None
     year = row["date"].year if row["date"] else None
-    return {"key": key, "entry_type": "web", "authors": [(row["publisher"] or "Unknown publisher", "")], "title": row["title"]} | {
+    return {
+        "key": key,
+        "entry_type": "web",
+        "authors": [(row["publisher"] or "Unknown publisher", "")],
+        "title": row["title"],
+    } | {
         "year": year,
         "venue": None,
         "url": row["url"],
@@ -151,7 +165,9 @@ _BIBTEX = {
 def _bibtex(entry: dict) -> str:
     kind, venue = _BIBTEX.get(entry["entry_type"], ("misc", "howpublished"))
     fields = {
-        "author": " and ".join(f"{{{family}}}, {given}" if given else f"{{{family}}}" for family, given in entry["authors"]),
+        "author": " and ".join(
+            f"{{{family}}}, {given}" if given else f"{{{family}}}" for family, given in entry["authors"]
+        ),
         "title": f"{{{entry['title']}}}",
         venue: entry.get("venue"),
         "volume": entry.get("volume"),

@@ -40,7 +40,8 @@ def in_a_sentence(confidence: str | None, source: Mapping | None) -> str:
 
     Notes
     -----
-    Source of both words: the columns `confidence` of the table and `reliability` of sources.csv; the codebook defines them.
+    Source of both words: the columns `confidence` of the table and `reliability` of sources.csv; the codebook defines
+    them.
 
     Examples
     --------

@@ -54,7 +54,8 @@ def find(country: object) -> str | None:
 
 
 def meant(country: object) -> list[str]:
-    """The countries, by name, whose names hold a word or words that alone name none of them; at most three, else none is likelier.
+    """The countries, by name, whose names hold a word or words that alone name none of them; at most three, else none
+    is likelier.
 
     >>> meant("the Congo"), meant("Guinea"), meant("Atlantis")
     (['Democratic Republic of the Congo'], ['Guinea-Bissau'], [])
@@ -67,7 +68,9 @@ def meant(country: object) -> list[str]:
 
 
 def _words(name: str) -> str:
-    """A name as small words between spaces, without accents: one is held by another where its words follow one another there."""
+    """A name as small words between spaces, without accents: one is held by another where its words follow one another
+    there.
+    """
     letters = (c for c in unicodedata.normalize("NFKD", name).casefold() if not unicodedata.combining(c))
     words = "".join(c if c.isalnum() else " " for c in letters).split()
     return f" {' '.join(words)} "
@@ -78,7 +81,10 @@ def _spelt() -> tuple[tuple[str, str], ...]:
     """Every name of every country as a row of words, with the code."""
     package = course()
     names = [(row["alias"], row["country"]) for row in package.rows("country_names")]
-    return tuple((_words(name), code) for name, code in [*names, *((row["name"], row["country"]) for row in package.rows("countries"))])
+    return tuple(
+        (_words(name), code)
+        for name, code in [*names, *((row["name"], row["country"]) for row in package.rows("countries"))]
+    )
 
 
 def code(country: str, argument: str = "country") -> str:

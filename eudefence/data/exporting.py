@@ -35,17 +35,18 @@ def export(
     result : DataFrame, Series, View, Outcome, networkx graph or dataclass
         What a function of the kit gave.
     path : path
-        The suffix decides: ``.csv``, ``.json``, ``.md``, ``.tex`` for tables, for the table of a View, and for what a vote decided (a row
-        for each group of voters, each test, and the result); ``.png``, ``.svg`` for a View; ``.graphml`` for a graph; ``.json`` and
-        ``.md`` for other results. JSON, Markdown and LaTeX name the data edition and the table.
+        The suffix decides: ``.csv``, ``.json``, ``.md``, ``.tex`` for tables, for the table of a View, and for what a
+        vote decided (a row for each group of voters, each test, and the result); ``.png``, ``.svg`` for a View;
+        ``.graphml`` for a graph; ``.json`` and ``.md`` for other results. JSON, Markdown and LaTeX name the data
+        edition and the table.
     overwrite : bool
         Replace a file with other content. The same content is always accepted.
     columns : sequence of str, optional
         Only these columns of a table, in this order.
     spreadsheet : bool
-        For a ``.csv`` that will be opened in a spreadsheet: a text that begins like a formula (``= + - @``) gets an apostrophe, so that
-        nobody's cell is carried out as a command, and the file begins with the mark by which Excel knows UTF-8. Without it every cell is
-        written exactly as it is.
+        For a ``.csv`` that will be opened in a spreadsheet: a text that begins like a formula (``= + - @``) gets an
+        apostrophe, so that nobody's cell is carried out as a command, and the file begins with the mark by which Excel
+        knows UTF-8. Without it every cell is written exactly as it is.
 
     Returns
     -------
@@ -55,15 +56,16 @@ def export(
     Raises
     ------
     ValueError
-        If the suffix does not suit the result, two columns have one name, a column is not there, the file exists with other content, or
-        it cannot be written.
+        If the suffix does not suit the result, two columns have one name, a column is not there, the file exists with
+        other content, or it cannot be written.
 
     Notes
     -----
-    Row labels are kept: under their name, or as a first column `index` when they have none; only those that count 0, 1, 2 are left out.
-    A missing value is a blank cell, in JSON null. A day is written as a day; where one value of a column has a time or a zone, all are
-    written with theirs. An infinite number is written as inf, a list or mapping inside a cell as JSON. The LaTeX table uses the package
-    booktabs; headings are in words, with units, where the course data know them.
+    Row labels are kept: under their name, or as a first column `index` when they have none; only those that count 0, 1,
+    2 are left out. A missing value is a blank cell, in JSON null. A day is written as a day; where one value of a
+    column has a time or a zone, all are written with theirs. An infinite number is written as inf, a list or mapping
+    inside a cell as JSON. The LaTeX table uses the package booktabs; headings are in words, with units, where the
+    course data know them.
 
     Examples
     --------
@@ -81,7 +83,9 @@ def export(
         content = _content(result, path.suffix, columns, spreadsheet)
     except UnicodeEncodeError as error:
         broken = error.object[error.start : error.end]
-        raise ValueError(f"result: it holds {ascii(broken)}, half a sign that no file can hold. Mend that text first.") from None
+        raise ValueError(
+            f"result: it holds {ascii(broken)}, half a sign that no file can hold. Mend that text first."
+        ) from None
     except RecursionError:
         raise ValueError("result: it holds itself, or lists within lists without end, and cannot be written.") from None
     return save(path, content, overwrite)
@@ -114,7 +118,10 @@ def _content(result, suffix, columns, spreadsheet) -> bytes:
         if kind == ".md" and hasattr(result, "explain"):
             return f"{result.explain()}\n\n{provenance({})}\n".encode()
         raise refused("path", suffix, [".json", ".md"], "suffix for a result")
-    raise ValueError(f"result: a {type(result).__name__} cannot be exported. Give a table (DataFrame), a View, a graph, or a model's result.")
+    raise ValueError(
+        f"result: a {type(result).__name__} cannot be exported. Give a table (DataFrame), a View, a graph, or a model's"
+        " result."
+    )
 
 
 def _sheet(result, kind) -> Sheet | None:
@@ -157,11 +164,15 @@ def _vote(outcome, kind) -> Sheet:
         if group or stance in ("in_favour", "against"):
             # On paper a list of all who agree takes the page, and the others say who they are.
             short = kind != ".csv" and stance == "in_favour" and len(group) > 3 and len(group) > len(outcome.voters) / 2
-            members = ("all" if len(group) == len(outcome.voters) else "all others") if short else ", ".join(group) or None
+            members = (
+                ("all" if len(group) == len(outcome.voters) else "all others") if short else ", ".join(group) or None
+            )
             rows.append((words, None, None, len(group), len(outcome.voters), None, None, members))
     for step in outcome.steps:
         limit = f"{'at least' if step.test.upwards else 'at most'} {step.needed:,}"
-        rows.append((step.description, step.article, step.alternative or None, step.found, step.of, limit, step.passed, None))
+        rows.append(
+            (step.description, step.article, step.alternative or None, step.found, step.of, limit, step.passed, None)
+        )
     result = f"result: {'adopted' if outcome.adopted else 'not adopted'}"
     rows.append((f"{result}, {outcome.rule.name}", outcome.rule.article, None, None, None, None, outcome.adopted, None))
     if kind != ".csv":
@@ -170,11 +181,15 @@ def _vote(outcome, kind) -> Sheet:
 
 
 def _graph(graph) -> bytes:
-    """A graph as GraphML, which knows text, numbers and truth values: other attributes are written as text, missing ones are left out."""
+    """A graph as GraphML, which knows text, numbers and truth values: other attributes are written as text, missing
+    ones are left out.
+    """
     try:
         import networkx
     except ImportError:
-        raise ValueError("result: networkx, which writes graphs, is not installed. Install it with: pip install networkx") from None
+        raise ValueError(
+            "result: networkx, which writes graphs, is not installed. Install it with: pip install networkx"
+        ) from None
     kind = ("Multi" if graph.is_multigraph() else "") + ("DiGraph" if graph.is_directed() else "Graph")
     copy = getattr(networkx, kind)()
     copy.graph.update(_attributes(graph.graph))
@@ -207,7 +222,9 @@ def _xml(text: str) -> str:
 
 
 class _Callable(types.ModuleType):
-    """Lets ``ed.export(...)`` work whether the name was reached as the function or as this module, which Python binds to it on import."""
+    """Lets ``ed.export(...)`` work whether the name was reached as the function or as this module, which Python binds
+    to it on import.
+    """
 
     def __call__(self, result, path, **options):
         return export(result, path, **options)

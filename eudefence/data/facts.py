@@ -1,7 +1,7 @@
 """Fact links: a figure in prose that points to the cell it comes from.
 
-A link reads ``table.csv#key[,key2...][.field]`` and is split at the last dot, so keys hold no dots. With a field it means one cell,
-without one the whole row.
+A link reads ``table.csv#key[,key2...][.field]`` and is split at the last dot, so keys hold no dots. With a field it
+means one cell, without one the whole row.
 """
 
 from __future__ import annotations
@@ -176,8 +176,10 @@ def fact(link: str, package: Package | None = None) -> Fact:
     (5000, 'persons')
     """
     if package is not None and not isinstance(package, Package):
-        raise ValueError(f"package: {shown(package)} found; a data package of "
-            "`eudefence.data.package.Package` is accepted, or none for the course's own.")
+        raise ValueError(
+            f"package: {shown(package)} found; a data package of "
+            "`eudefence.data.package.Package` is accepted, or none for the course's own."
+        )
     package = package or course()
     table, key, field = split(link)
     row = package.find(table, *key)

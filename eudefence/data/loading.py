@@ -30,19 +30,20 @@ def load(table: str, as_of: str | dt.date | None = None) -> pd.DataFrame:
     table : str
         A name from `tables`.
     as_of : str or datetime.date, optional
-        Keep the rows that held on that day, or may have, and add the column `valid_on`: True, or missing where the data cannot
-        decide (a start or end known only to the year, a mandate that ran out without news).
+        Keep the rows that held on that day, or may have, and add the column `valid_on`: True, or missing where the data
+        cannot decide (a start or end known only to the year, a mandate that ran out without news).
 
     Returns
     -------
     pandas.DataFrame
-        A fresh frame; whole numbers and truth values may be missing (`<NA>`), dates are timestamps. ``.attrs`` names the table, the
-        edition and `as_of`.
+        A fresh frame; whole numbers and truth values may be missing (`<NA>`), dates are timestamps. ``.attrs`` names
+        the table, the edition and `as_of`.
 
     Raises
     ------
     ValueError
-        For an unknown table (the nearest is named), a bad date or one after the edition, or `as_of` on a table whose rows do not last.
+        For an unknown table (the nearest is named), a bad date or one after the edition, or `as_of` on a table whose
+        rows do not last.
 
     Examples
     --------
@@ -59,7 +60,8 @@ def load(table: str, as_of: str | dt.date | None = None) -> pd.DataFrame:
     if not _dated(table):
         dated = [name for name in package.tables if _dated(name)]
         raise ValueError(
-            f"as_of: rows of {table!r} are not valid for a time, so they cannot be asked for as of a day. Tables that can: {', '.join(dated)}."
+            f"as_of: rows of {table!r} are not valid for a time, so they cannot be asked for as of a day. Tables that"
+            f" can: {', '.join(dated)}."
         )
     day = package.day(as_of, "as_of")
     verdicts = [row_holds(row, day, package.edition) for row in package.rows(table)]
@@ -120,7 +122,8 @@ def sources(table_or_frame: str | pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        The rows of the table of sources, with `rows`: how many of the rows given rest on each. Further sources of a row count too.
+        The rows of the table of sources, with `rows`: how many of the rows given rest on each. Further sources of a row
+        count too.
 
     >>> used = sources(load("forces").query("force_id == 'rdc'"))
     >>> bool(used["rows"].ge(1).all())

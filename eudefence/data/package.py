@@ -64,7 +64,9 @@ class Package:
 
     @property
     def is_ours(self) -> bool:
-        """Whether it is made in the manner of the course, with an edition: then the course's own promises hold for it too."""
+        """Whether it is made in the manner of the course, with an edition: then the course's own promises hold for it
+        too.
+        """
         return "edition" in self.descriptor
 
     @property
@@ -107,8 +109,12 @@ class Package:
         resource = self.resource(table)
         if resource["name"] not in self._fields:
             for column, sentence in unsupported(resource):
-                raise TableFault(resource["name"], "datapackage.json", f"table {resource['name']}: {sentence}", column=column)
-            self._fields[resource["name"]] = {field["name"]: {"type": "string"} | field for field in resource["schema"]["fields"]}
+                raise TableFault(
+                    resource["name"], "datapackage.json", f"table {resource['name']}: {sentence}", column=column
+                )
+            self._fields[resource["name"]] = {
+                field["name"]: {"type": "string"} | field for field in resource["schema"]["fields"]
+            }
         return self._fields[resource["name"]]
 
     def key_fields(self, table: str) -> tuple[str, ...]:
@@ -164,13 +170,16 @@ class Package:
         Raises
         ------
         TableFault
-            At the first cell that does not say what its column promises: file, line, column, and what would be accepted.
+            At the first cell that does not say what its column promises: file, line, column, and what would be
+            accepted.
         """
         name = self.resource(table)["name"]
         if name not in self._rows:
             readers = self._readers(name)
             try:
-                self._rows[name] = tuple(MappingProxyType({field: read(row[field]) for field, read in readers}) for row in self.raw(name))
+                self._rows[name] = tuple(
+                    MappingProxyType({field: read(row[field]) for field, read in readers}) for row in self.raw(name)
+                )
             except BadCell:
                 raise next(self._bad_cells(name)) from None
         return self._rows[name]
@@ -230,7 +239,9 @@ class Package:
 
 
 def _reading(read_value, missing: frozenset[str], tidy: bool):
-    """From the text of a cell to its value: None where nothing is said, and in our own tables no blank space around a word."""
+    """From the text of a cell to its value: None where nothing is said, and in our own tables no blank space around a
+    word.
+    """
 
     def read_cell(text: str):
         if text in missing:

@@ -32,16 +32,16 @@ class States:
     Parameters
     ----------
     known : iterable of str or mapping, optional
-        The states there are: members of a Union, the keys of an own population. None: every country of the course. If all of them are
-        countries, in whatever spelling, they are known by their codes from here on; a name that is no country is a state of an invented
-        union, and then each stays as it was written.
+        The states there are: members of a Union, the keys of an own population. None: every country of the course. If
+        all of them are countries, in whatever spelling, they are known by their codes from here on; a name that is no
+        country is a state of an invented union, and then each stays as it was written.
     argument : str
         The argument that gave `known`, for errors.
     what : str
         What a state is here: "voter", "state of the key".
     mixed : bool
-        Whether countries and names that are none may stand together (a union with Scotland in it). Where they may not, the name that is
-        no country is taken for a slip and refused, with the nearest country.
+        Whether countries and names that are none may stand together (a union with Scotland in it). Where they may not,
+        the name that is no country is taken for a slip and refused, with the nearest country.
 
     Attributes
     ----------
@@ -57,7 +57,9 @@ class States:
     'Land B'
     """
 
-    def __init__(self, known: Iterable[str] | Mapping | None = None, argument: str = "voters", what: str = "voter", *, mixed=True):
+    def __init__(
+        self, known: Iterable[str] | Mapping | None = None, argument: str = "voters", what: str = "voter", *, mixed=True
+    ):
         self.what = what
         if known is None or isinstance(known, Mapping):
             names = list(known or ())
@@ -173,7 +175,8 @@ class States:
         return found
 
     def for_all(self, value: object, argument: str, read: Callable | None = None) -> dict:
-        """A dict with a value for each of these states: from one value for all of them, or from a mapping that leaves nobody out.
+        """A dict with a value for each of these states: from one value for all of them, or from a mapping that leaves
+        nobody out.
 
         >>> States(["DE", "FR"]).for_all(0.9, "p")
         {'DE': 0.9, 'FR': 0.9}
@@ -182,7 +185,10 @@ class States:
             return dict.fromkeys(self.codes, value if read is None else read(value, argument))
         found = self.mapping(value, argument, read)
         if missing := [state for state in self.codes if state not in found]:
-            raise ValueError(f"{argument}: there is none for {_some(missing)}. Give one for every {self.what}, or a single number for all.")
+            raise ValueError(
+                f"{argument}: there is none for {_some(missing)}. Give one for every {self.what}, or a single number"
+                " for all."
+            )
         return found
 
 

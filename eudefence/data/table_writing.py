@@ -1,4 +1,6 @@
-"""A table as CSV, JSON, Markdown or LaTeX. Nothing is lost on the way without a word: labels, times, zones, what is infinite or nested."""
+"""A table as CSV, JSON, Markdown or LaTeX. Nothing is lost on the way without a word: labels, times, zones, what is
+infinite or nested.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,9 @@ class Sheet:
     def __post_init__(self):
         twice = sorted({name for name in self.names if self.names.count(name) > 1})
         if twice:
-            raise ValueError(f"result: two columns are called {twice[0]!r}, and a file could not tell them apart. Rename one.")
+            raise ValueError(
+                f"result: two columns are called {twice[0]!r}, and a file could not tell them apart. Rename one."
+            )
 
     def only(self, columns: Sequence[str] | None) -> Sheet:
         """The columns asked for, in that order."""
@@ -88,7 +92,9 @@ def frame_sheet(frame, unnamed_labels: bool = True) -> Sheet:
     names = [_heading(label) for label in frame.columns]
     for place, (name, label) in enumerate(zip(names, frame.columns, strict=True), 1):
         if not name.strip():
-            raise ValueError(f"result: column {place} has no name ({shown(label)} found). Name it: result.columns = [...].")
+            raise ValueError(
+                f"result: column {place} has no name ({shown(label)} found). Name it: result.columns = [...]."
+            )
     columns = [_column(frame.iloc[:, place].tolist()) for place in range(len(names))]
     index = frame.index
     counted = index.nlevels == 1 and index.name is None and index.tolist() == list(range(len(index)))
@@ -97,7 +103,10 @@ def frame_sheet(frame, unnamed_labels: bool = True) -> Sheet:
         for name in index.names:
             if name is not None and _heading(name) in names:
                 raise ValueError(f"result: the row labels are called {name!r} like a column. Rename one of them.")
-        called = [_free(names, index.nlevels, level) if name is None else _heading(name) for level, name in enumerate(index.names, start=1)]
+        called = [
+            _free(names, index.nlevels, level) if name is None else _heading(name)
+            for level, name in enumerate(index.names, start=1)
+        ]
         names, columns = called + names, levels + columns
     meta = dict(frame.attrs)
     rows = tuple(zip(*columns, strict=True)) if columns else ()
@@ -126,7 +135,9 @@ def _label(name: str, table: object) -> str:
 
 
 def _column(values: list) -> list:
-    """Plain values. Days are written as days, unless one value of the column has a time or a zone: then all keep theirs."""
+    """Plain values. Days are written as days, unless one value of the column has a time or a zone: then all keep
+    theirs.
+    """
     days = all(_is_day(value) for value in values)
     return [_plain_day(value) if days else plain(value) for value in values]
 
@@ -134,15 +145,24 @@ def _column(values: list) -> list:
 def _is_day(value) -> bool:
     if not isinstance(value, dt.datetime) or value != value:
         return True
-    return value.tzinfo is None and value == value.replace(hour=0, minute=0, second=0, microsecond=0) and not getattr(value, "nanosecond", 0)
+    return (
+        value.tzinfo is None
+        and value == value.replace(hour=0, minute=0, second=0, microsecond=0)
+        and not getattr(value, "nanosecond", 0)
+    )
 
 
 def _plain_day(value):
-    return value.date().isoformat() if isinstance(value, dt.datetime) and value == value and _is_day(value) else plain(value)
+    return (
+        value.date().isoformat()
+        if isinstance(value, dt.datetime) and value == value and _is_day(value)
+        else plain(value)
+    )
 
 
 def plain(value: object) -> object:
-    """A value in the types that JSON has, exactly: a fraction as 13/20, a decimal with its digits, a moment with its time and zone.
+    """A value in the types that JSON has, exactly: a fraction as 13/20, a decimal with its digits, a moment with its
+    time and zone.
 
     Infinite numbers stay numbers here; what is missing is None.
 
@@ -239,7 +259,11 @@ def _csv(sheet: Sheet, spreadsheet: bool) -> bytes:
 def to_json(data: object, meta: Mapping) -> bytes:
     """Data with the edition they come from, as JSON that every program reads."""
     package = course()
-    meta = {"kit": "eudefence", "edition": package.edition.isoformat(), "version": package.descriptor["version"]} | plain(meta)
+    meta = {
+        "kit": "eudefence",
+        "edition": package.edition.isoformat(),
+        "version": package.descriptor["version"],
+    } | plain(meta)
     content = _finite({"meta": meta, "data": plain(data)})
     return (json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
 
@@ -249,13 +273,26 @@ def _in_words(value) -> str:
 
 
 def _markdown(sheet: Sheet) -> str:
-    rows = [sheet.labels, ["---:" if right else "---" for right in _numbers(sheet)], *(map(_in_words, row) for row in sheet.rows)]
-    lines = ["| " + " | ".join(re.sub(r"\s*[\r\n]+\s*", "<br>", cell).replace("|", "\\|") for cell in row) + " |" for row in rows]
+    rows = [
+        sheet.labels,
+        ["---:" if right else "---" for right in _numbers(sheet)],
+        *(map(_in_words, row) for row in sheet.rows),
+    ]
+    lines = [
+        "| " + " | ".join(re.sub(r"\s*[\r\n]+\s*", "<br>", cell).replace("|", "\\|") for cell in row) + " |"
+        for row in rows
+    ]
     note = f"{sheet.note}\n\n" if sheet.note else ""
     return note + "\n".join(lines) + f"\n\n{provenance(sheet.meta)}\n"
 
 
-_MARKS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "<": r"\textless{}", ">": r"\textgreater{}"}
+_MARKS = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+}
 _MARKS |= {"|": r"\textbar{}", "\u00a0": "~", "\u202f": r"\,", "−": "$-$"} | {sign: f"\\{sign}" for sign in "&%$#_{}"}
 
 
@@ -301,7 +338,12 @@ def _numbers(sheet: Sheet) -> list[bool]:
 
 def _is_number(value) -> bool:
     # Decimals, as amounts of money to the cent are, came as text with their digits.
-    return isinstance(value, int | float) and not isinstance(value, bool) or isinstance(value, str) and bool(_DECIMAL.fullmatch(value))
+    return (
+        isinstance(value, int | float)
+        and not isinstance(value, bool)
+        or isinstance(value, str)
+        and bool(_DECIMAL.fullmatch(value))
+    )
 
 
 def provenance(meta: Mapping) -> str:
@@ -309,4 +351,7 @@ def provenance(meta: Mapping) -> str:
     package = course()
     table = f", table {meta['table']}" if meta.get("table") else ""
     as_of = f", as of {meta['as_of']}" if meta.get("as_of") else ""
-    return f"Source: eudefence course data, edition {package.edition.isoformat()}, version {package.descriptor['version']}{table}{as_of}."
+    return (
+        f"Source: eudefence course data, edition {package.edition.isoformat()}, version"
+        f" {package.descriptor['version']}{table}{as_of}."
+    )

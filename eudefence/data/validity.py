@@ -1,7 +1,8 @@
 """Was it so on that day? Half-open intervals whose ends may be known to the month or year only.
 
-A row holds from `valid_from` (included) to `valid_to` (not included). A blank start is unknown, never "always". A blank end means
-that no end was known when the data were closed, at the edition date. A mandate that ran out without news is undecided afterwards.
+A row holds from `valid_from` (included) to `valid_to` (not included). A blank start is unknown, never "always". A blank
+end means that no end was known when the data were closed, at the edition date. A mandate that ran out without news is
+undecided afterwards.
 """
 
 from __future__ import annotations

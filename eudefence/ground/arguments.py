@@ -34,7 +34,8 @@ def nearest(value: object, accepted: Iterable[str]) -> str | None:
 
 
 def unknown_name(module: str, name: str, names: Iterable[str]) -> AttributeError:
-    """The error for a name that a module does not have, with the nearest it has: notebooks do not show Python's own suggestion.
+    """The error for a name that a module does not have, with the nearest it has: notebooks do not show Python's own
+    suggestion.
 
     >>> print(unknown_name("eudefence.council", "decid", ["compare", "decide"]))
     eudefence.council has no name 'decid'. Did you mean 'decide'? It has: compare, decide.
@@ -45,7 +46,12 @@ def unknown_name(module: str, name: str, names: Iterable[str]) -> AttributeError
 
 
 def refused(
-    argument: str, value: object, accepted: Iterable[str], what: str = "", listed_by: str = "", meant: Iterable[str] = ()
+    argument: str,
+    value: object,
+    accepted: Iterable[str],
+    what: str = "",
+    listed_by: str = "",
+    meant: Iterable[str] = (),
 ) -> ValueError:
     """The error for a value that is not one of the accepted ones, with the nearest match.
 
@@ -108,7 +114,8 @@ def several(argument: str, names: Iterable[str], accepted: Iterable[str], what: 
 
 
 def keywords_checked(function: Callable) -> Callable:
-    """A function that answers a misspelt name of an argument with the nearest one; Python would only call it unexpected.
+    """A function that answers a misspelt name of an argument with the nearest one; Python would only call it
+    unexpected.
 
     Raises
     ------

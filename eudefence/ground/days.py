@@ -38,7 +38,9 @@ def as_date(value: str | dt.date, argument: str = "on") -> dt.date:
     ValueError: as_of: '30/6/2022' is not a day. Write it as year-month-day, for example '2022-06-30'.
     """
     if type(value).__module__ == "numpy" and hasattr(value, "astype"):
-        value = value.astype("datetime64[s]").item() if str(getattr(value, "dtype", "")).startswith("datetime64") else value
+        value = (
+            value.astype("datetime64[s]").item() if str(getattr(value, "dtype", "")).startswith("datetime64") else value
+        )
     if isinstance(value, dt.date) and value == value:  # pandas' NaT is a datetime that equals nothing
         return value.date() if isinstance(value, dt.datetime) else value
     if isinstance(value, str):
@@ -79,12 +81,15 @@ def day_up_to(latest: dt.date, value: str | dt.date | None, argument: str = "on"
     """
     day = latest if value is None else as_date(value, argument)
     if day > latest:
-        raise ValueError(f"{argument}: {day} is later than the edition of the course data, {latest}. Give a day up to then.")
+        raise ValueError(
+            f"{argument}: {day} is later than the edition of the course data, {latest}. Give a day up to then."
+        )
     return day
 
 
 def middle(day: dt.date, precision: str | None = "day") -> dt.date:
-    """Where a date stands in a picture or a list: one known to the month or year stands in the middle of it, and not on its first day.
+    """Where a date stands in a picture or a list: one known to the month or year stands in the middle of it, and not on
+    its first day.
 
     Parameters
     ----------

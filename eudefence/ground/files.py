@@ -1,4 +1,6 @@
-"""Write a file so that a reader finds either the old one or the new one, never half of it, and nobody's own work is lost."""
+"""Write a file so that a reader finds either the old one or the new one, never half of it, and nobody's own work is
+lost.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ def replace(path: str | Path, content: bytes | str) -> Path:
     Parameters
     ----------
     path : path
-        Where the file shall stand. A file that is replaced keeps its permissions; a new one gets those of any new file (umask).
+        Where the file shall stand. A file that is replaced keeps its permissions; a new one gets those of any new file
+        (umask).
     content : bytes or str
         Text is written as UTF-8 with the line ends it has.
 
@@ -41,12 +44,17 @@ def replace(path: str | Path, content: bytes | str) -> Path:
     path = Path(path)
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
-        place = Path(os.path.realpath(path)) if path.is_symlink() else path  # a link stays a link, and leads to the new content
+        place = (
+            Path(os.path.realpath(path)) if path.is_symlink() else path
+        )  # a link stays a link, and leads to the new content
         place.parent.mkdir(parents=True, exist_ok=True)
         _exchange(place, data)
     except OSError as error:
         if error.errno is not None:
-            error.filename, error.filename2 = os.fspath(path), None  # what the caller knows, not the half file beside it
+            error.filename, error.filename2 = (
+                os.fspath(path),
+                None,
+            )  # what the caller knows, not the half file beside it
         raise
     return path
 
@@ -54,7 +62,9 @@ def replace(path: str | Path, content: bytes | str) -> Path:
 def _exchange(place: Path, data: bytes) -> None:
     # In the same folder, because a rename is atomic only within one file system; under a name nobody else has.
     half = place.with_name(f".new-{place.name[:60]}-{uuid.uuid4().hex}")
-    handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)  # less the user's umask
+    handle = os.open(
+        half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666
+    )  # less the user's umask
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -88,7 +98,8 @@ def save(path: str | Path, content: bytes | str, overwrite: bool = False) -> Pat
     Raises
     ------
     ValueError
-        If the file exists with other content and `overwrite` is False, or if the system does not let it be written there.
+        If the file exists with other content and `overwrite` is False, or if the system does not let it be written
+        there.
 
     >>> import tempfile, pathlib
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -107,7 +118,9 @@ def save(path: str | Path, content: bytes | str, overwrite: bool = False) -> Pat
             raise ValueError(f"path: {path} exists with other content. Choose another name, or pass overwrite=True.")
         return replace(path, data)
     except OSError as error:
-        raise ValueError(f"path: {path} cannot be written ({reason(error)}). Choose another folder or name, or make room.") from error
+        raise ValueError(
+            f"path: {path} cannot be written ({reason(error)}). Choose another folder or name, or make room."
+        ) from error
 
 
 def read_text(path: str | Path, what: str = "file") -> str:
@@ -153,7 +166,10 @@ def read_json(path: str | Path, what: str = "file") -> object:
         return json.loads(text)
     except json.JSONDecodeError as error:
         raise ValueError(f"{what}: {path}, line {error.lineno}: this is no JSON ({error.msg}).") from None
-    except (ValueError, RecursionError) as error:  # a number of thousands of digits; brackets within brackets without end
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # a number of thousands of digits; brackets within brackets without end
         raise ValueError(f"{what}: {path}: this JSON cannot be read ({type(error).__name__}).") from None
 
 
@@ -176,7 +192,9 @@ def _reach_the_disk(number: int) -> None:
 
 
 def _like(old: Path, new: Path) -> None:
-    """Give a new file the permissions and the group of the one it replaces, where the system has such things and allows it."""
+    """Give a new file the permissions and the group of the one it replaces, where the system has such things and allows
+    it.
+    """
     with suppress(OSError, NotImplementedError, AttributeError):
         was = old.stat()
         os.chmod(new, was.st_mode & 0o777)
@@ -185,7 +203,9 @@ def _like(old: Path, new: Path) -> None:
 
 
 def _put(half: Path, path: Path) -> None:
-    """Rename, and try again for a moment where a virus scanner or a synchronising folder holds the file (Windows says: denied)."""
+    """Rename, and try again for a moment where a virus scanner or a synchronising folder holds the file (Windows says:
+    denied).
+    """
     for pause in (*_PAUSES, None):
         try:
             os.replace(half, path)

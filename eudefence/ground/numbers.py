@@ -1,19 +1,23 @@
-"""Numbers as people give them: one reader for every public argument that takes a number, and for numbers as they are typed and pasted.
+"""Numbers as people give them: one reader for every public argument that takes a number, and for numbers as they are
+typed and pasted.
 
-Python's own types, those of numpy and pandas, fractions and decimals are read alike; what is missing, infinite or no number at all is
-refused in words. How a number is written (`written`):
+Python's own types, those of numpy and pandas, fractions and decimals are read alike; what is missing, infinite or no
+number at all is refused in words. How a number is written (`written`):
 
-=====================  ===========================================================================================================
-sign                   ``-5``, ``+5``, the minus sign, a dash, ``5-`` as some accounts have it, ``(5)`` alone in round brackets
-thousands              ``1,234,567`` and ``12,34,567``; ``1 234 567`` with any space; ``1'234'567``; ``1.234.567``; ``1_234``
-decimals               ``0.5``, ``.5``, ``0,5``, ``,5``; ``1.234,5``, ``1 234,5`` and ``1'234.5``
-**one mark alone**     one comma before three digits parts thousands (``1,500`` is 1500, as the course writes it); any other comma,
-                       and any lone full stop, is the decimal mark (``1,50`` is 1.5, ``0,500`` is a half, ``1.500`` is 1.5)
-powers, fractions      ``5e3``, ``5*10^3``, ``5 x 10³``; ``3/4``, ``2 1/2``, ``2½``
-digits                 of any script, full-width ones too
-=====================  ===========================================================================================================
+=====================
+=========================================================================================================== sign
+``-5``, ``+5``, the minus sign, a dash, ``5-`` as some accounts have it, ``(5)`` alone in round brackets thousands
+``1,234,567`` and ``12,34,567``; ``1 234 567`` with any space; ``1'234'567``; ``1.234.567``; ``1_234`` decimals
+``0.5``, ``.5``, ``0,5``, ``,5``; ``1.234,5``, ``1 234,5`` and ``1'234.5`` **one mark alone**     one comma before three
+digits parts thousands (``1,500`` is 1500, as the course writes it); any other comma,
+                       and any lone full stop, is the decimal mark (``1,50`` is 1.5, ``0,500`` is a half, ``1.500`` is
+                       1.5)
+powers, fractions      ``5e3``, ``5*10^3``, ``5 x 10³``; ``3/4``, ``2 1/2``, ``2½`` digits                 of any
+script, full-width ones too =====================
+===========================================================================================================
 
-What a spreadsheet shows in place of a number (``#DIV/0!``, ``#NV``, ``#WERT!``, ``Err:502``, ``####``) is none, though it may hold digits.
+What a spreadsheet shows in place of a number (``#DIV/0!``, ``#NV``, ``#WERT!``, ``Err:502``, ``####``) is none, though
+it may hold digits.
 """
 
 from __future__ import annotations
@@ -46,7 +50,9 @@ def is_missing(value: object) -> bool:
 _ALIKE = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe58\ufe63\uff0d", "-"),
     **dict.fromkeys("\uff0b\ufe62", "+"),
-    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "),
+    **dict.fromkeys(
+        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "
+    ),
     **dict.fromkeys("\u2018\u2019\u02bc\u2032\u00b4`_", "'"),
     **dict.fromkeys("\uff0e\u066b", "."),
     **dict.fromkeys("\uff0c\u066c", ","),
@@ -127,8 +133,8 @@ def written(text: str) -> Written:
     Raises
     ------
     ValueError
-        If there is none or more than one, if it can be read in no way, or if it is what a spreadsheet shows in place of a number. The
-        text of the error is a sentence for whoever typed it.
+        If there is none or more than one, if it can be read in no way, or if it is what a spreadsheet shows in place of
+        a number. The text of the error is a sentence for whoever typed it.
 
     Examples
     --------
@@ -142,7 +148,9 @@ def written(text: str) -> Written:
     """
     quoted = _short(text)
     if _INSTEAD.search(text):
-        raise ValueError(f"“{quoted}” is what a spreadsheet shows where it has no number. Look at the cells it was computed from.")
+        raise ValueError(
+            f"“{quoted}” is what a spreadsheet shows where it has no number. Look at the cells it was computed from."
+        )
     text = _PART.sub(lambda match: f" {_vulgar(match[1])} ", "".join(map(_usual, text))).strip()
     inner = text[1:-1].strip() if text[:1] == "(" and text[-1:] == ")" else ""
     # Accountants write a loss in round brackets; that is meant only where nothing but the number stands in them.
@@ -255,11 +263,16 @@ def exact(number: object, argument: str) -> Fraction:
                 return Fraction(str(number))  # a float32 keeps its own shortest form
     except (ValueError, OverflowError, InvalidOperation, ZeroDivisionError):
         pass  # falls through to the one error below
-    raise ValueError(f"{argument}: {shown(number)} is not a number. Give an int, a Decimal, a text such as '12.50', or a finite float.")
+    raise ValueError(
+        f"{argument}: {shown(number)} is not a number. Give an int, a Decimal, a text such as '12.50', or a finite"
+        " float."
+    )
 
 
 def _finite(number: Decimal) -> Fraction:
-    if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS:  # 1e999999999 would fill the memory before it is refused
+    if (
+        not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS
+    ):  # 1e999999999 would fill the memory before it is refused
         raise ValueError
     return Fraction(number)
 

@@ -155,7 +155,8 @@ def capitalised(words: str) -> str:
 
 
 def lowered(words: str, names: Iterable[str] = ()) -> str:
-    """Words of a sentence that go on within another one: the first letter is small, unless a name or an abbreviation begins there.
+    """Words of a sentence that go on within another one: the first letter is small, unless a name or an abbreviation
+    begins there.
 
     Parameters
     ----------
@@ -227,7 +228,11 @@ def put_into(before: str, words: str, after: str, names: Iterable[str] = ()) -> 
     label = _LINK.sub(r"\1", words)
     proper = "on" if _DAY.fullmatch(label) else "in" if _MONTH.fullmatch(label) else ""
     if proper:
-        before = re.sub(r"\b([IiOo])n (?=\Z)", lambda match: proper.capitalize() + " " if match[1].isupper() else proper + " ", before)
+        before = re.sub(
+            r"\b([IiOo])n (?=\Z)",
+            lambda match: proper.capitalize() + " " if match[1].isupper() else proper + " ",
+            before,
+        )
     if _BEGINS.search(before):
         words = capitalised(words)
     elif is_sentence(words) and not re.search(r"[:“\"]\s*\Z", before):

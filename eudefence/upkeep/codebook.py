@@ -18,21 +18,30 @@ def codebook(package: Package | None = None) -> str:
     lines = [
         "# Codebook of the course data",
         "",
-        f"Edition {package.edition.isoformat()}, version {package.descriptor.get('version', 'not named')}. Made from `datapackage.json` by "
-        "`eudefence data codebook`; change the descriptions there.",
+        (
+            f"Edition {package.edition.isoformat()}, version {package.descriptor.get('version', 'not named')}. Made"
+            " from `datapackage.json` by `eudefence data codebook`; change the descriptions there."
+        ),
         "",
         package.descriptor.get("description", ""),
         "",
-        "**How to read it.** A blank cell means unknown or not applicable, never zero. `source_id` is the principal source of a row; further ones "
-        "stand in `row_sources.csv`. `confidence` is `verified` (the source was read), `core_text` (stated in one of the three core texts and not "
-        "confirmed elsewhere) or `recalled` (well known, not seen in a source for this edition); how good the source is stands in `reliability` "
-        "of `sources`, and the kit shows the one beside the other. Single cells that differ stand in "
-        "`cell_confidence.csv`. `valid_from` is the first day on which a row holds, `valid_to` the first day on which it no longer does. Where a "
-        "date is known to the month or year only, a `_precision` column says so and the unknown part is written 01.",
+        (
+            "**How to read it.** A blank cell means unknown or not applicable, never zero. `source_id` is the principal"
+            " source of a row; further ones stand in `row_sources.csv`. `confidence` is `verified` (the source was"
+            " read), `core_text` (stated in one of the three core texts and not confirmed elsewhere) or `recalled`"
+            " (well known, not seen in a source for this edition); how good the source is stands in `reliability` of"
+            " `sources`, and the kit shows the one beside the other. Single cells that differ stand in"
+            " `cell_confidence.csv`. `valid_from` is the first day on which a row holds, `valid_to` the first day on"
+            " which it no longer does. Where a date is known to the month or year only, a `_precision` column says so"
+            " and the unknown part is written 01."
+        ),
         "",
         "| table | rows | title |",
         "| --- | --- | --- |",
-        *(f"| [{name}](#{name}) | {len(package.raw(name))} | {_cell(package.resource(name).get('title', ''))} |" for name in package.tables),
+        *(
+            f"| [{name}](#{name}) | {len(package.raw(name))} | {_cell(package.resource(name).get('title', ''))} |"
+            for name in package.tables
+        ),
     ]
     for name in package.tables:
         lines += _table(package, name)

@@ -1,9 +1,10 @@
 """Does a data package keep its own promises? Problems in plain words, with table, row and column.
 
-Whether a table can be read at all - its file, its header, its cells by their types - is decided by the reader that loads it
-(`eudefence.data.package`). What it read is handed to frictionless, which checks keys, references and the rules of columns; frictionless opens no
-file and no address. What no schema can say (order of dates, precisions, confidence beside every value, sources used) is checked here, for
-packages made in the manner of the course: those that name an edition.
+Whether a table can be read at all - its file, its header, its cells by their types - is decided by the reader that
+loads it (`eudefence.data.package`). What it read is handed to frictionless, which checks keys, references and the rules
+of columns; frictionless opens no file and no address. What no schema can say (order of dates, precisions, confidence
+beside every value, sources used) is checked here, for packages made in the manner of the course: those that name an
+edition.
 """
 
 from __future__ import annotations
@@ -24,19 +25,26 @@ from eudefence.ground.arguments import nearest
 from eudefence.ground.days import as_date
 from eudefence.models.story.steps import in_order
 
-# What the standard and the kit give a meaning; other words are the publisher's own and are let be, unless they look like one of these.
+# What the standard and the kit give a meaning; other words are the publisher's own and are let be, unless they look
+# like one of these.
 _RESOURCE_WORDS = set(
-    "name title description path data type profile format mediatype encoding dialect bytes hash sources licenses homepage schema compression "
-    "asOf onePerDay".split()
+    "name title description path data type profile format mediatype encoding dialect bytes hash sources licenses"
+    " homepage schema compression asOf onePerDay".split()
 )
 _SCHEMA_WORDS = set("fields missingValues primaryKey foreignKeys uniqueKeys fieldsMatch".split())
 _FIELD_WORDS = set(
-    "name type title description format constraints example rdfType missingValues categories categoriesOrdered trueValues falseValues "
-    "decimalChar groupChar bareNumber unit unitField asOf".split()
+    "name type title description format constraints example rdfType missingValues categories categoriesOrdered"
+    " trueValues falseValues decimalChar groupChar bareNumber unit unitField asOf".split()
 )
-_RULES = set("required unique enum pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum jsonSchema".split())
+_RULES = set(
+    "required unique enum pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum jsonSchema".split()
+)
 # Tables that point to rows of any table, with the columns that name table and key.
-_LINKING = {"row_sources": ("table", "key"), "cell_confidence": ("table", "key"), "event_subjects": ("subject_table", "subject_key")}
+_LINKING = {
+    "row_sources": ("table", "key"),
+    "cell_confidence": ("table", "key"),
+    "event_subjects": ("subject_table", "subject_key"),
+}
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,9 @@ class Problem:
     message: str
 
     def __str__(self):
-        place = self.table + (f", line {self.row}" if self.row else "") + (f", column {self.column}" if self.column else "")
+        place = (
+            self.table + (f", line {self.row}" if self.row else "") + (f", column {self.column}" if self.column else "")
+        )
         return one_line(f"{place}: {self.message}")
 
 
@@ -64,14 +74,15 @@ def check(folder: str | Path | None = None) -> list[Problem]:
     Returns
     -------
     list of Problem
-        Empty if everything holds, in the order of tables and lines. A table that the kit cannot read is named once, with the reason, and
-        what refers to it is not tried. What the standard allows and the kit does not support is named too, since nobody checked it.
+        Empty if everything holds, in the order of tables and lines. A table that the kit cannot read is named once,
+        with the reason, and what refers to it is not tried. What the standard allows and the kit does not support is
+        named too, since nobody checked it.
 
     Raises
     ------
     ValueError
-        If there is no data package in the folder, its description cannot be read, or frictionless is not installed (the message says
-        how to get it).
+        If there is no data package in the folder, its description cannot be read, or frictionless is not installed (the
+        message says how to get it).
     """
     if folder and Path(folder).name == "datapackage.json" and Path(folder).is_file():
         folder = Path(folder).parent
@@ -109,7 +120,9 @@ def _unreadable(package: Package, table: str) -> Iterator[Problem]:
     for fault in faults:
         yield Problem(table, fault.line, fault.column, fault.message.removeprefix(f"table {table}: "))
     if len(faults) >= MOST:
-        yield Problem(table, None, None, f"it has {MOST:,} faults or more, and only so many are named: mend these first.")
+        yield Problem(
+            table, None, None, f"it has {MOST:,} faults or more, and only so many are named: mend these first."
+        )
 
 
 def _package(package: Package) -> Iterator[Problem]:
@@ -144,7 +157,10 @@ def _misspelt(resource: Mapping) -> Iterator[Problem]:
         (resource, _RESOURCE_WORDS, "its description"),
         (resource["schema"], _SCHEMA_WORDS, "its schema"),
         *((field, _FIELD_WORDS, f"column {field['name']}") for field in resource["schema"]["fields"]),
-        *((field.get("constraints", {}), _RULES, f"the rules of column {field['name']}") for field in resource["schema"]["fields"]),
+        *(
+            (field.get("constraints", {}), _RULES, f"the rules of column {field['name']}")
+            for field in resource["schema"]["fields"]
+        ),
     ):
         known = {word.casefold(): word for word in accepted}
         for word in sorted(word for word in words if word not in accepted and not word.startswith("$")):
@@ -166,7 +182,9 @@ def _ours(package: Package, table: str) -> Iterator[Problem]:
             yield Problem(table, None, field["name"], "a column needs a type and a description.")
         for word in ("unitField", "asOf"):
             if field.get(word) and field[word] not in tuple(fields):
-                yield Problem(table, None, field["name"], f"{word} names {field[word]!r}, which is no column of the table.")
+                yield Problem(
+                    table, None, field["name"], f"{word} names {field[word]!r}, which is no column of the table."
+                )
         figure = field.get("unit") or field.get("unitField")
         if figure and not (resource.get("asOf") or field.get("asOf")):
             yield Problem(table, None, field["name"], "a figure needs a date: name the column that dates it with asOf.")
@@ -175,7 +193,9 @@ def _ours(package: Package, table: str) -> Iterator[Problem]:
     same = resource.get("onePerDay", [])
     listed = isinstance(same, list) and all(name in tuple(fields) for name in same)
     if not listed or (same and not _lasts(fields)):
-        yield Problem(table, None, None, "onePerDay must list columns of a table with the dates valid_from and valid_to.")
+        yield Problem(
+            table, None, None, "onePerDay must list columns of a table with the dates valid_from and valid_to."
+        )
 
 
 def _lasts(fields: Mapping) -> bool:
@@ -188,8 +208,12 @@ def _rules(package: Package, sound: list[str]) -> Iterator[Problem]:
         from frictionless import FrictionlessException, Resource, Schema
         from frictionless import Package as Frictionless
     except ImportError:
-        raise ValueError("frictionless, which checks keys and rules, is not installed. Install it with: pip install 'eudefence[check]'") from None
-    # Under names of our own, because a table may be called what frictionless does not accept; the rows are handed over as they were read.
+        raise ValueError(
+            "frictionless, which checks keys and rules, is not installed. Install it with: pip install"
+            " 'eudefence[check]'"
+        ) from None
+    # Under names of our own, because a table may be called what frictionless does not accept; the rows are handed over
+    # as they were read.
     called = {table: f"table{number}" for number, table in enumerate(sound)}
     resources, targets = [], {}
     for table in sound:
@@ -228,8 +252,12 @@ def _rules(package: Package, sound: list[str]) -> Iterator[Problem]:
         for error in task.errors:
             number = getattr(error, "row_number", None)
             column = getattr(error, "field_name", None) or None
-            if error.type != "blank-row":  # blank lines were seen by the reader; a row of words for "missing" is no blank line
-                yield Problem(table, lines[number - 2] if number else None, column, _plain(error, package, table, known))
+            if (
+                error.type != "blank-row"
+            ):  # blank lines were seen by the reader; a row of words for "missing" is no blank line
+                yield Problem(
+                    table, lines[number - 2] if number else None, column, _plain(error, package, table, known)
+                )
 
 
 def _bad_limits(package: Package, table: str) -> Iterator[Problem]:
@@ -255,7 +283,10 @@ def _schema(package: Package, table: str, references) -> dict:
     for mine, field in zip(fields, package.fields(table).values(), strict=True):
         if field["type"] == "string" and field.get("format", "default") != "default":
             mine["format"] = field["format"]
-    keys = [{"fields": list(one.columns), "reference": {"resource": target, "fields": list(one.their_columns)}} for one, target in references]
+    keys = [
+        {"fields": list(one.columns), "reference": {"resource": target, "fields": list(one.their_columns)}}
+        for one, target in references
+    ]
     schema = {"fields": fields, "missingValues": list(package.missing_words(table)), "foreignKeys": keys}
     return schema | ({"primaryKey": list(package.key_fields(table))} if package.key_fields(table) else {})
 
@@ -264,7 +295,9 @@ def _unknown_target(package: Package, table: str, reference) -> str | None:
     """Why a reference leads nowhere, or None."""
     if reference.table not in package.tables:
         guess = nearest(reference.table, package.tables)
-        return f"a foreign key names the table {reference.table!r}, which does not exist." + (f" Did you mean {guess!r}?" if guess else "")
+        return f"a foreign key names the table {reference.table!r}, which does not exist." + (
+            f" Did you mean {guess!r}?" if guess else ""
+        )
     for name, columns in ((table, reference.columns), (reference.table, reference.their_columns)):
         if package.unsupported(name):
             continue
@@ -301,11 +334,18 @@ def _plain(error, package: Package, table: str, known: _Known) -> str:
     if error.type == "constraint-error" and "enum" in error.note:
         accepted = list(map(str, rules.get("enum", [])))
         guess = nearest(getattr(error, "cell", ""), accepted)
-        return f"{cell} is not accepted." + (f" Did you mean {guess!r}?" if guess else "") + f" Accepted: {', '.join(accepted)}."
+        return (
+            f"{cell} is not accepted."
+            + (f" Did you mean {guess!r}?" if guess else "")
+            + f" Accepted: {', '.join(accepted)}."
+        )
     if error.type == "constraint-error":
         return f"{cell} breaks a rule of the column: {error.note}."
     if error.type == "primary-key":
-        return f"the key is blank or stands twice ({error.note}). Every row needs a key of its own: {', '.join(package.key_fields(table))}."
+        return (
+            f"the key is blank or stands twice ({error.note}). Every row needs a key of its own:"
+            f" {', '.join(package.key_fields(table))}."
+        )
     if error.type == "foreign-key":
         columns, value = tuple(error.reference_field_names), ",".join(map(str, error.field_cells))
         target = known.called.get(error.reference_name, table)
@@ -329,7 +369,10 @@ def _dates(package: Package, table: str) -> Iterator[Problem]:
             sharp = {row.get("valid_from_precision") or "day", row.get("valid_to_precision") or "day"} == {"day"}
             if sharp or row["valid_to"] < row["valid_from"]:
                 yield Problem(
-                    table, line, "valid_to", f"it ends ({row['valid_to']}) before it starts ({row['valid_from']}). Are the two dates swapped?"
+                    table,
+                    line,
+                    "valid_to",
+                    f"it ends ({row['valid_to']}) before it starts ({row['valid_from']}). Are the two dates swapped?",
                 )
         for name in dates if package.is_ours else ():
             companion = f"{name}_precision"
@@ -337,7 +380,9 @@ def _dates(package: Package, table: str) -> Iterator[Problem]:
                 continue
             precision = row[companion]
             if (precision is None) != (row[name] is None):
-                yield Problem(table, line, companion, f"{name} and {companion} must be filled together or blank together.")
+                yield Problem(
+                    table, line, companion, f"{name} and {companion} must be filled together or blank together."
+                )
             elif precision == "month" and row[name].day != 1:
                 yield Problem(table, line, name, f"known to the month, so write the day as 01 (found {row[name]}).")
             elif precision == "year" and (row[name].month, row[name].day) != (1, 1):
@@ -372,17 +417,26 @@ def _one_per_day(package: Package, table: str) -> Iterator[Problem]:
         return
     groups = defaultdict(list)
     for line, row in _numbered(package, table):
-        groups[tuple(row[column] for column in columns)].append((row["valid_from"] or dt.date.min, row["valid_to"] or dt.date.max, line))
+        groups[tuple(row[column] for column in columns)].append(
+            (row["valid_from"] or dt.date.min, row["valid_to"] or dt.date.max, line)
+        )
     for same, spans in groups.items():
         spans.sort()
         for (_, end, earlier), (start, _, line) in pairwise(spans):
             if start < end:
-                yield Problem(table, line, "valid_from", f"{', '.join(map(str, same))} already holds then (line {earlier}): the periods overlap.")
+                yield Problem(
+                    table,
+                    line,
+                    "valid_from",
+                    f"{', '.join(map(str, same))} already holds then (line {earlier}): the periods overlap.",
+                )
 
 
 def _order(package: Package) -> Iterator[Problem]:
     """Events in the file, and in every list and picture, stand in an order that is possible."""
-    if "events" not in package.tables or not {"event_id", "date", "date_precision", "follows"} <= set(package.fields("events")):
+    if "events" not in package.tables or not {"event_id", "date", "date_precision", "follows"} <= set(
+        package.fields("events")
+    ):
         return
     numbered = list(_numbered(package, "events"))
     rows = [row for _, row in numbered]
@@ -404,7 +458,12 @@ def _links(package: Package) -> Iterator[Problem]:
         for line, row in _numbered(package, table):
             if row[where] not in package.tables:
                 guess = nearest(row[where], package.tables)
-                yield Problem(table, line, where, f"there is no table {row[where]!r}." + (f" Did you mean {guess!r}?" if guess else ""))
+                yield Problem(
+                    table,
+                    line,
+                    where,
+                    f"there is no table {row[where]!r}." + (f" Did you mean {guess!r}?" if guess else ""),
+                )
                 continue
             try:
                 package.find(row[where], *row[which].split(","))

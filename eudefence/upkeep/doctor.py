@@ -1,7 +1,7 @@
 """What is wrong with an installation, and how to mend it: `eudefence doctor`.
 
-Each check below looks at one thing and yields findings. The things it looks at are arguments, so that a test can show it a
-broken installation without breaking one.
+Each check below looks at one thing and yields findings. The things it looks at are arguments, so that a test can show
+it a broken installation without breaking one.
 """
 
 from __future__ import annotations
@@ -46,17 +46,32 @@ def python(version: tuple = sys.version_info) -> Iterator[Finding]:
     """Is this a Python the kit was made for?"""
     if not OLDEST <= tuple(version[:2]) <= NEWEST:
         supported = f"{'.'.join(map(str, OLDEST))} to {'.'.join(map(str, NEWEST))}"
-        yield Finding("Python", ".".join(map(str, version[:2])), supported, f"install one of these from python.org, then {ANEW}")
+        yield Finding(
+            "Python", ".".join(map(str, version[:2])), supported, f"install one of these from python.org, then {ANEW}"
+        )
 
 
-def environment(prefix: str = sys.prefix, base: str = sys.base_prefix, variables: Mapping[str, str] = os.environ) -> Iterator[Finding]:
+def environment(
+    prefix: str = sys.prefix, base: str = sys.base_prefix, variables: Mapping[str, str] = os.environ
+) -> Iterator[Finding]:
     """Does the kit run in an environment of its own, and does nothing from outside slip into it?"""
     if prefix == base and not variables.get("CONDA_PREFIX"):
-        mend = f"{AGAIN}, and use the Python in .venv" if checkout() else "make one with `python3 -m venv` and install the kit there"
-        yield Finding("Environment", f"the Python of the system ({prefix})", "an environment of its own", mend, remark=True)
+        mend = (
+            f"{AGAIN}, and use the Python in .venv"
+            if checkout()
+            else "make one with `python3 -m venv` and install the kit there"
+        )
+        yield Finding(
+            "Environment", f"the Python of the system ({prefix})", "an environment of its own", mend, remark=True
+        )
     if variables.get("PYTHONPATH"):
         found = f"PYTHONPATH={variables['PYTHONPATH']}"
-        yield Finding("Environment", found, "no PYTHONPATH, because it puts other modules before the kit's own", "unset PYTHONPATH")
+        yield Finding(
+            "Environment",
+            found,
+            "no PYTHONPATH, because it puts other modules before the kit's own",
+            "unset PYTHONPATH",
+        )
 
 
 def pins(constraints: str) -> dict[str, str]:
@@ -90,7 +105,8 @@ def packages(
     requires : list of str, optional
         Requirement lines; those of the installed kit by default.
     constraints : str, optional
-        Content of constraints.txt; the file of the course by default. Without one, the ranges of the kit are what counts.
+        Content of constraints.txt; the file of the course by default. Without one, the ranges of the kit are what
+        counts.
     version : function
         Package name to installed version, or None.
     """
@@ -106,7 +122,9 @@ def packages(
     for line in map(Requirement, requires):
         if line.name == "eudefence":
             continue
-        extra = next((name for name in ("lab", "check", "test") if line.marker and line.marker.evaluate({"extra": name})), "")
+        extra = next(
+            (name for name in ("lab", "check", "test") if line.marker and line.marker.evaluate({"extra": name})), ""
+        )
         if line.marker and not extra and not line.marker.evaluate({"extra": ""}):
             continue
         found = version(line.name)
@@ -116,7 +134,9 @@ def packages(
             if extra in needed:
                 yield Finding(line.name, "nothing", expected, ANEW if pinned else mend)
             elif extra == "lab":
-                yield Finding(line.name, "nothing", f"{expected} to open notebooks", "pip install 'eudefence[lab]'", remark=True)
+                yield Finding(
+                    line.name, "nothing", f"{expected} to open notebooks", "pip install 'eudefence[lab]'", remark=True
+                )
         elif found != pinned.get(line.name, found) or found not in line.specifier:
             yield Finding(line.name, f"version {found}", expected, ANEW if pinned else mend)
 
@@ -154,12 +174,19 @@ def data(folder: Path | None = None) -> Iterator[Finding]:
     """Is the data package there, and can every table be read?"""
     from eudefence.data.package import Package, course_folder
 
-    mend = "`git checkout course_data` brings the tables back" if checkout() else "pip install --force-reinstall eudefence"
+    mend = (
+        "`git checkout course_data` brings the tables back" if checkout() else "pip install --force-reinstall eudefence"
+    )
     try:
         package = Package(folder) if folder else Package(course_folder(), links_lead_out=True)
         tables = package.tables
     except Exception as error:
-        yield Finding("Course data", f"no readable datapackage.json ({_one_line(error)})", "the folder course_data of the course", mend)
+        yield Finding(
+            "Course data",
+            f"no readable datapackage.json ({_one_line(error)})",
+            "the folder course_data of the course",
+            mend,
+        )
         return
     for table in tables:
         try:
@@ -172,18 +199,32 @@ def home(folder: Path | None, variables: Mapping[str, str] = os.environ) -> Iter
     """Can progress be written to its folder? None stands for progress that is kept in memory only."""
     named = variables.get("EUDEFENCE_HOME")
     if folder is None:
-        yield Finding("Progress", f"EUDEFENCE_HOME={named}", "a folder", "unset EUDEFENCE_HOME, if answers shall be remembered", remark=True)
+        yield Finding(
+            "Progress",
+            f"EUDEFENCE_HOME={named}",
+            "a folder",
+            "unset EUDEFENCE_HOME, if answers shall be remembered",
+            remark=True,
+        )
         return
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=folder):
             pass
     except OSError as error:
-        mend = "name another folder in EUDEFENCE_HOME" if named else "make it writable, or name another folder in EUDEFENCE_HOME"
-        yield Finding("Progress", f"{folder} cannot be written to ({_one_line(error)})", "a folder you may write to", mend)
+        mend = (
+            "name another folder in EUDEFENCE_HOME"
+            if named
+            else "make it writable, or name another folder in EUDEFENCE_HOME"
+        )
+        yield Finding(
+            "Progress", f"{folder} cannot be written to ({_one_line(error)})", "a folder you may write to", mend
+        )
 
 
-def browser(which: Callable[[str], str | None] = shutil.which, variables: Mapping[str, str] = os.environ) -> Iterator[Finding]:
+def browser(
+    which: Callable[[str], str | None] = shutil.which, variables: Mapping[str, str] = os.environ
+) -> Iterator[Finding]:
     """Is there a browser the tests can drive? Nobody needs one for that but who works on the kit."""
     named = variables.get("EUDEFENCE_BROWSER")
     if named and not which(named):
@@ -191,7 +232,13 @@ def browser(which: Callable[[str], str | None] = shutil.which, variables: Mappin
         yield Finding("Browser for tests", found, "the path of a browser", "correct or unset EUDEFENCE_BROWSER")
     elif not named and not any(map(which, BROWSERS)):
         expected = "Chromium or Chrome, only for the tests in a browser"
-        yield Finding("Browser for tests", "none", expected, "install Chromium, or name a browser in EUDEFENCE_BROWSER", remark=True)
+        yield Finding(
+            "Browser for tests",
+            "none",
+            expected,
+            "install Chromium, or name a browser in EUDEFENCE_BROWSER",
+            remark=True,
+        )
 
 
 def _one_line(error: Exception) -> str:
@@ -208,7 +255,11 @@ def examine(checks: Iterable[Callable[[], Iterable[Finding]]] = CHECKS) -> list[
         try:
             findings += check()
         except Exception as error:
-            findings.append(Finding(f"The check of {check.__name__}", f"{type(error).__name__}: {_one_line(error)}", "an answer", ANEW))
+            findings.append(
+                Finding(
+                    f"The check of {check.__name__}", f"{type(error).__name__}: {_one_line(error)}", "an answer", ANEW
+                )
+            )
     return sorted(findings, key=lambda finding: finding.remark)
 
 
@@ -219,7 +270,10 @@ def report(findings: list[Finding]) -> str:
     Nothing is wrong with this installation.
     """
     wrong = [finding for finding in findings if not finding.remark]
-    lines = [f"eudefence {installed('eudefence') or 'not installed'}, Python {platform.python_version()} on {platform.system()}"]
+    lines = [
+        f"eudefence {installed('eudefence') or 'not installed'}, Python {platform.python_version()} on"
+        f" {platform.system()}"
+    ]
     lines += [str(finding) for finding in wrong]
     lines += [f"(Only a remark) {finding}" for finding in findings if finding.remark]
     lines.append(f"{len(wrong)} to mend." if wrong else "Nothing is wrong with this installation.")

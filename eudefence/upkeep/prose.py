@@ -1,8 +1,8 @@
 """Numbers in prose: every figure the data hold is a fact link, and says what the data say.
 
-`problems` reads Markdown as a reader meets it (headings, code and quotations are left alone) and reports links that do not resolve,
-links whose words differ from the cell, and naked figures: a number of troops, persons, states, projects or votes, a percentage, an
-amount of money or a full date that no link backs.
+`problems` reads Markdown as a reader meets it (headings, code and quotations are left alone) and reports links that do
+not resolve, links whose words differ from the cell, and naked figures: a number of troops, persons, states, projects or
+votes, a percentage, an amount of money or a full date that no link backs.
 """
 
 from __future__ import annotations
@@ -26,13 +26,21 @@ _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10
 _WORDS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+        " seventeen eighteen nineteen twenty".split()
     )
-} | {"twenty-five": 25, "twenty-six": 26, "twenty-seven": 27, "twenty-eight": 28, "thirty": 30, "fifty": 50, "sixty": 60}
+} | {
+    "twenty-five": 25,
+    "twenty-six": 26,
+    "twenty-seven": 27,
+    "twenty-eight": 28,
+    "thirty": 30,
+    "fifty": 50,
+    "sixty": 60,
+}
 _COUNTED = (
-    "troops|soldiers|persons?|people|personnel|men and women|(?:member |participating |third )?states|countries|(?:EU )?members|"
-    "governments|projects|votes|missions|operations|firms|companies"
+    "troops|soldiers|persons?|people|personnel|men and women|(?:member |participating |third )?states|countries|(?:EU"
+    " )?members|governments|projects|votes|missions|operations|firms|companies"
 )
 _NUMBER = r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?"
 _NAKED = tuple(
@@ -49,12 +57,17 @@ _NAKED = tuple(
         r"\b\d{4}-\d{2}-\d{2}\b",
     )
 )
-_OPTION = re.compile(r"^\s*\x01\d{1,2}\x01[.):]?\s+(?=[A-Z])")  # a bold number at the start of a line, then a sentence: an option to choose
+_OPTION = re.compile(
+    r"^\s*\x01\d{1,2}\x01[.):]?\s+(?=[A-Z])"
+)  # a bold number at the start of a line, then a sentence: an option to choose
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 _ARTICLE = re.compile(
-    r"\b(?:Articles?|Art\.|Protocol|Declaration|Decision|Regulation|Directive)\s+(?:\(\w+\)\s*)?(?:No\.? ?)?[\d/()., and-]*\d[\d()/]*"
+    r"\b(?:Articles?|Art\.|Protocol|Declaration|Decision|Regulation|Directive)\s+(?:\(\w+\)\s*)?(?:No\.? ?)?[\d/().,"
+    r" and-]*\d[\d()/]*"
 )
-_ABOUT = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|approximately|over|more than|just (?:over|under))\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:about|around|roughly|nearly|almost|some|approximately|over|more than|just (?:over|under))\b", re.IGNORECASE
+)
 _DENIAL = re.compile(r"\b(?:not?|never|none|neither|nor|without|outside|cannot|un\w+)\b", re.IGNORECASE)
 
 
@@ -104,7 +117,13 @@ def problems(markdown: str, where: str = "text") -> list[Problem]:
             for match in pattern.finditer(bare):
                 if not any(a < match.end() and match.start() < b for a, b in seen):
                     seen.append(match.span())
-                    found.append(Problem(place, match[0].strip(), "a figure without a fact link. Link it to its cell, or let an output print it."))
+                    found.append(
+                        Problem(
+                            place,
+                            match[0].strip(),
+                            "a figure without a fact link. Link it to its cell, or let an output print it.",
+                        )
+                    )
     return found
 
 
@@ -134,8 +153,15 @@ def check_file(path: str | Path) -> list[Problem]:
         for line, linked, _ in _blocks(text):
             for words, target in linked:
                 file = target.partition("#")[0]
-                if file and "://" not in target and not target.startswith("mailto:") and not _exists(path.parent / file):
-                    found.append(Problem(f"{where}, line {line}", words, f"the link leads to {file}, which does not exist."))
+                if (
+                    file
+                    and "://" not in target
+                    and not target.startswith("mailto:")
+                    and not _exists(path.parent / file)
+                ):
+                    found.append(
+                        Problem(f"{where}, line {line}", words, f"the link leads to {file}, which does not exist.")
+                    )
     return found
 
 
@@ -143,7 +169,9 @@ def _markdown_cells(path: Path) -> Iterator[tuple[str, str]]:
     """Where each Markdown cell of a notebook stands, and its text."""
     book = read_json(path, "path")
     if isinstance(book, dict) and "worksheets" in book:
-        raise ValueError(f"path: {path} is a notebook in a format from before 2015. Open it in JupyterLab, save it, and try again.")
+        raise ValueError(
+            f"path: {path} is a notebook in a format from before 2015. Open it in JupyterLab, save it, and try again."
+        )
     cells = book.get("cells") if isinstance(book, dict) else None
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
         raise ValueError(f"path: {path} is no notebook: it has no list of cells.")
@@ -182,7 +210,9 @@ def _blocks(markdown: str) -> Iterator[tuple[int, list[tuple[str, str]], str]]:
                 target, words = child.attrs["href"], []
             elif child.type == "link_close":
                 linked.append(("".join(words), target))
-                prose.append(" \x00 ")  # keeps the words around a link apart, so that none of them counts the link's number
+                prose.append(
+                    " \x00 "
+                )  # keeps the words around a link apart, so that none of them counts the link's number
                 target = None
             elif child.type == "image":
                 continue
@@ -216,7 +246,9 @@ def _disagreement(words: str, found: Fact) -> str | None:
     value, said = found.value, " ".join(words.split())
     if isinstance(value, bool):
         denies = bool(_DENIAL.search(said))
-        return None if denies != value else f"the words {'deny' if denies else 'affirm'} what the cell calls {found.text}."
+        return (
+            None if denies != value else f"the words {'deny' if denies else 'affirm'} what the cell calls {found.text}."
+        )
     if isinstance(value, dt.date):
         return _date_disagreement(said, found)
     if isinstance(value, int | float):
@@ -243,7 +275,11 @@ def _date_disagreement(said: str, found: Fact) -> str | None:
             return f"the date is known to the {found.precision} only: {found.text}."
         month = int(parts["n"]) if parts.get("n") else parts.get("m") and MONTHS.index(parts["m"].capitalize()) + 1
         same = int(parts["y"]) == value.year
-        same = same and (precision == "year" or month == value.month) and (precision != "day" or int(parts["d"]) == value.day)
+        same = (
+            same
+            and (precision == "year" or month == value.month)
+            and (precision != "day" or int(parts["d"]) == value.day)
+        )
         return None if same else f"the cell says {found.text}."
     return f"no date is written, but the cell holds one: {found.text}."
 
@@ -261,7 +297,11 @@ def _number_disagreement(said: str, found: Fact) -> str | None:
             return f"no number is written, but the cell holds one: {found.text}."
         number, digits, scale = Fraction(_WORDS[words[spot]]), 0, _SCALES.get("".join(words[spot + 1 : spot + 2]), 1)
     percent = bool(re.search(r"%|per ?cent", said, re.IGNORECASE))
-    money = {c for c, sign in (("EUR", "€|\\bEUR\\b|\\beuro"), ("USD", "\\$|\\bUSD\\b|\\bdollar"), ("GBP", "£|\\bGBP\\b")) if re.search(sign, said)}
+    money = {
+        c
+        for c, sign in (("EUR", "€|\\bEUR\\b|\\beuro"), ("USD", "\\$|\\bUSD\\b|\\bdollar"), ("GBP", "£|\\bGBP\\b"))
+        if re.search(sign, said)
+    }
     if percent and not unit.startswith("%"):
         return f"the words give a percentage, the cell {found.text}."
     if money and not any(unit.startswith(c) for c in money):

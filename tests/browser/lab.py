@@ -37,7 +37,9 @@ def browser() -> str | None:
 
 @dataclass
 class Lab:
-    """A running JupyterLab: its address, the student's folder it serves, where progress goes, what tried to use the network."""
+    """A running JupyterLab: its address, the student's folder it serves, where progress goes, what tried to use the
+    network.
+    """
 
     address: str
     folder: Path
@@ -65,14 +67,26 @@ def running(folder: Path) -> Iterator[Lab]:
     }
     # The server is cut off like the kernels: Python runs a sitecustomize.py before anything else.
     (folder / "cut").mkdir()
-    shutil.copy(cells.ROOT / "tests" / "offline_profile" / "startup" / "00-no-network.py", folder / "cut" / "sitecustomize.py")
+    shutil.copy(
+        cells.ROOT / "tests" / "offline_profile" / "startup" / "00-no-network.py", folder / "cut" / "sitecustomize.py"
+    )
     # Cells outside the window are otherwise not part of the page, and could not be looked at.
     settings = Path(variables["JUPYTER_CONFIG_DIR"]) / "labconfig" / "default_setting_overrides.json"
     settings.parent.mkdir(parents=True)
-    settings.write_text(json.dumps({"@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}), encoding="utf-8")
+    settings.write_text(
+        json.dumps({"@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}), encoding="utf-8"
+    )
     command = course.lab_command(sys.executable, folder / "my_course", browser=False, port=0)
     command += ["--ServerApp.ip=127.0.0.1", "--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}"]
-    server = subprocess.Popen(command, env=variables, cwd=folder, text=True, encoding="utf-8", stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    server = subprocess.Popen(
+        command,
+        env=variables,
+        cwd=folder,
+        text=True,
+        encoding="utf-8",
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
     try:
         yield Lab(_address(server), folder / "my_course", home, Path(variables["EUDEFENCE_NETWORK_LOG"]))
     finally:
@@ -111,7 +125,9 @@ class Visit:
 
 @contextlib.contextmanager
 def visiting(program: str, lab: Lab, picture: str) -> Iterator[Visit]:
-    """Open a browser. Requests to other places are refused and written down; at the end a picture goes to tests/artefacts/."""
+    """Open a browser. Requests to other places are refused and written down; at the end a picture goes to
+    tests/artefacts/.
+    """
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, headless=True, args=SWITCHES)
         try:

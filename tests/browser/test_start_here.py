@@ -1,7 +1,8 @@
 """A student's first ten minutes, in a real browser: open the first notebook, run it, move a control, answer a question.
 
-What to look for comes from the notebook and from the questions themselves: the sentence under the first figure is the stored one,
-the words of the checker are those it says here in the test's own process. Every wait is for a state or a text, never for time.
+What to look for comes from the notebook and from the questions themselves: the sentence under the first figure is the
+stored one, the words of the checker are those it says here in the test's own process. Every wait is for a state or a
+text, never for time.
 """
 
 import ast
@@ -89,7 +90,9 @@ def explorer(book):
 
 def dots(source):
     """The three dots that stand for an answer, as a piece of the program; None where there are none."""
-    return next((node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant) and node.value is ...), None)
+    return next(
+        (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant) and node.value is ...), None
+    )
 
 
 def unanswered(book):
@@ -143,7 +146,9 @@ def test_a_control_moved_by_keyboard_changes_the_sentence(visit, book):
 def test_a_question_answers_an_answer(visit, book, lab, right):
     """First the typical wrong answer with its reason, then the right one, which is written down as progress."""
     number, source, question = unanswered(book)
-    answer = question.kind.literal(question.kind.read_key(question.key())) if right else repr(question.wrong[0].example())
+    answer = (
+        question.kind.literal(question.kind.read_key(question.key())) if right else repr(question.wrong[0].example())
+    )
     said = check(question.id, ast.literal_eval(answer))
     assert said.right is right
     type_and_run(visit.page, number, answered(source, answer))

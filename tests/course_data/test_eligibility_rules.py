@@ -47,16 +47,31 @@ def rule(key):
 )
 def test_numbers_of_the_law(key, article, operator, value, upper, unit):
     row = rule(key)
-    assert (row["article"], row["operator"], row["value"], row["value_upper"], row["unit"]) == (article, operator, value, upper, unit)
+    assert (row["article"], row["operator"], row["value"], row["value_upper"], row["unit"]) == (
+        article,
+        operator,
+        value,
+        upper,
+        unit,
+    )
     assert row["confidence"] == "verified"
 
 
 def test_the_fund_sets_no_minimum_for_disruptive_technologies_and_studies():
     """Article 10(5) of Regulation (EU) 2021/697: paragraph 4 does not apply to them; no other number is given."""
     row = rule("EDF-10")
-    assert (row["article"], row["topic"], row["operator"], row["value"]) == ("10(5)", "minimum_set_aside", "allow", None)
+    assert (row["article"], row["topic"], row["operator"], row["value"]) == (
+        "10(5)",
+        "minimum_set_aside",
+        "allow",
+        None,
+    )
     assert "studies" in row["applies_to"]
-    minimum = [r["rule_id"] for r in course().rows("eligibility_rules") if r["instrument_id"] == "EDF" and r["topic"] == "minimum_entities"]
+    minimum = [
+        r["rule_id"]
+        for r in course().rows("eligibility_rules")
+        if r["instrument_id"] == "EDF" and r["topic"] == "minimum_entities"
+    ]
     assert minimum == ["EDF-07"]
 
 
@@ -66,10 +81,17 @@ def test_access_to_classified_information_is_barred_only_where_unauthorised():
         assert rule(key)["article"] == article and "unauthorised access" in rule(key)["meaning"]
 
 
-@pytest.mark.parametrize(("key", "article", "day"), [("EDIP-24", "7(4)", "2024-03-05"), ("EDIRPA-15", "6(3)", "2022-02-24")])
+@pytest.mark.parametrize(
+    ("key", "article", "day"), [("EDIP-24", "7(4)", "2024-03-05"), ("EDIRPA-15", "6(3)", "2022-02-24")]
+)
 def test_actions_begun_earlier_count_from_the_day_in_the_law(key, article, day):
     row = rule(key)
-    assert (row["article"], row["topic"], row["operator"], row["value_text"]) == (article, "retroactivity", "allow", day)
+    assert (row["article"], row["topic"], row["operator"], row["value_text"]) == (
+        article,
+        "retroactivity",
+        "allow",
+        day,
+    )
 
 
 def test_an_agreement_on_safe_needs_a_minimum_and_a_maximum_and_the_money_is_assigned():

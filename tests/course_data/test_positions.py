@@ -1,4 +1,6 @@
-"""Positions carry the government that held them and an end. Oracle of each test: the change of government or the speech it names."""
+"""Positions carry the government that held them and an end. Oracle of each test: the change of government or the speech
+it names.
+"""
 
 import datetime as dt
 
@@ -44,7 +46,9 @@ def test_between_the_days_of_a_month_the_end_is_undecided():
 
 
 def test_italy_and_the_netherlands_on_majority_voting():
-    """Meloni, Senate, 22 October 2025: not in favour. Dutch coalition agreement of January 2026: end unanimity; in office on 23 February 2026."""
+    """Meloni, Senate, 22 October 2025: not in favour. Dutch coalition agreement of January 2026: end unanimity; in
+    office on 23 February 2026.
+    """
     italy, netherlands = (course().find("positions", key) for key in ("IT-Q1-2025", "NL-Q1-2026"))
     assert italy["code"] < 0 < netherlands["code"] == 2
     assert (italy["held_by"], italy["valid_from"]) == ("Prime Minister Meloni", dt.date(2025, 10, 22))

@@ -16,7 +16,9 @@ def test_the_kit_cites_itself_with_version_and_edition():
 def test_every_work_of_the_bibliography_can_be_cited(style):
     for key in ed.load("literature")["bib_key"]:
         reference = ed.cite(key, style)
-        assert len(reference) > 30 and "None" not in reference and "nan" not in re.findall(r"[a-z]+", reference), reference
+        assert len(reference) > 30 and "None" not in reference and "nan" not in re.findall(r"[a-z]+", reference), (
+            reference
+        )
 
 
 def test_a_work_is_one_line_with_its_authors_and_year():

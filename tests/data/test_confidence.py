@@ -46,10 +46,16 @@ def test_a_digest_is_called_a_digest_and_is_graded_low():
     """Oracle: the definition of `reliability` in the data package: a text written by machine is low."""
     digests = [row for row in course().rows("sources") if row["kind"] == "digest"]
     assert digests and {row["reliability"] for row in digests} == {"low"}
-    by_word = [row for row in course().rows("sources") if "news digest" in row["publisher"].casefold() or "by machine" in (row["note"] or "")]
+    by_word = [
+        row
+        for row in course().rows("sources")
+        if "news digest" in row["publisher"].casefold() or "by machine" in (row["note"] or "")
+    ]
     assert {row["source_id"] for row in by_word} <= {row["source_id"] for row in digests}
     for row in digests:
-        assert in_a_sentence("verified", row).endswith("we grade it low: a digest of other reports, often written by machine.")
+        assert in_a_sentence("verified", row).endswith(
+            "we grade it low: a digest of other reports, often written by machine."
+        )
 
 
 @pytest.mark.parametrize(
@@ -67,7 +73,9 @@ def test_tables_that_say_how_sure_say_the_grade_too(view, table, names, grades):
     rows = {row[column]: row for row in course().rows(table)}
     for name, sure in zip(shown[heading], shown["How sure"], strict=True):
         row = rows[name]
-        assert sure.startswith({"verified": "verified", "core_text": "core text only", "recalled": "recalled"}[row["confidence"]])
+        assert sure.startswith(
+            {"verified": "verified", "core_text": "core text only", "recalled": "recalled"}[row["confidence"]]
+        )
         assert f"(source graded {grades[row['source_id']]}" in sure
 
 
@@ -77,7 +85,10 @@ def test_cards_say_the_grade_too(grades):
     nato = next(r for r in course().rows("memberships") if (r["country"], r["organisation"]) == ("NO", "NATO"))
     assert f"{nato['confidence']} (source graded {grades[nato['source_id']]})" in card.tolist()
     eda = course().find("institutions", "eda")
-    assert f"source graded {grades[eda['source_id']]}" in institution_card("EDA").table.set_index("Fact").loc["How sure", "Value"]
+    assert (
+        f"source graded {grades[eda['source_id']]}"
+        in institution_card("EDA").table.set_index("Fact").loc["How sure", "Value"]
+    )
 
 
 def test_scores_of_ours_are_called_a_judgement():

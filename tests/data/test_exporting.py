@@ -30,7 +30,9 @@ def rows(tmp_path, result, **options):
 
 
 def data(tmp_path, result):
-    return json.loads(written(tmp_path, result, ".json"), parse_constant=lambda word: pytest.fail(f"{word} is no JSON"))["data"]
+    return json.loads(
+        written(tmp_path, result, ".json"), parse_constant=lambda word: pytest.fail(f"{word} is no JSON")
+    )["data"]
 
 
 @pytest.mark.parametrize("suffix", ["csv", "json", "md", "tex"])
@@ -119,7 +121,10 @@ LABELS = {
         pd.DataFrame({"n": [1]}, index=pd.MultiIndex.from_tuples([("FR", 2020)], names=["state", None])),
         [["state", "index_2", "n"], ["FR", "2020", "1"]],
     ),
-    "levels of columns": (pd.DataFrame([[1, 2]], columns=pd.MultiIndex.from_tuples([("a", "b"), ("a", "c")])), [["a / b", "a / c"], ["1", "2"]]),
+    "levels of columns": (
+        pd.DataFrame([[1, 2]], columns=pd.MultiIndex.from_tuples([("a", "b"), ("a", "c")])),
+        [["a / b", "a / c"], ["1", "2"]],
+    ),
     "a series": (pd.Series({"FR": 1}), [["index", "value"], ["FR", "1"]]),
     "days": (pd.DataFrame({"n": [1]}, index=pd.to_datetime(["2026-01-01"])), [["index", "n"], ["2026-01-01", "1"]]),
 }
@@ -184,28 +189,44 @@ def test_what_a_file_cannot_tell_apart_is_refused_in_words(tmp_path, frame, word
 
 
 def test_infinite_missing_and_nested_values(tmp_path):
-    frame = pd.DataFrame({"x": [np.inf, -np.inf, np.nan], "y": [["a", 1], {"k": Fraction(1, 3)}, {"b", "a"}], "z": ["", None, pd.NA]})
+    frame = pd.DataFrame(
+        {"x": [np.inf, -np.inf, np.nan], "y": [["a", 1], {"k": Fraction(1, 3)}, {"b", "a"}], "z": ["", None, pd.NA]}
+    )
     assert data(tmp_path, frame) == [
         {"x": "inf", "y": ["a", 1], "z": ""},
         {"x": "-inf", "y": {"k": "1/3"}, "z": None},
         {"x": None, "y": ["a", "b"], "z": None},
     ]
-    assert written(tmp_path, frame, ".csv") == 'x,y,z\ninf,"[""a"", 1]",""\n-inf,"{""k"": ""1/3""}",\n,"[""a"", ""b""]",\n'
+    assert (
+        written(tmp_path, frame, ".csv") == 'x,y,z\ninf,"[""a"", 1]",""\n-inf,"{""k"": ""1/3""}",\n,"[""a"", ""b""]",\n'
+    )
     assert r"$-\infty$" in written(tmp_path, frame, ".tex")
 
 
 def test_numbers_keep_their_digits(tmp_path):
     big = 2**60 + 1
-    frame = pd.DataFrame({"n": pd.array([big, None], dtype="Int64"), "d": [decimal.Decimal("50.10"), Fraction(13, 20)], "f": [0.1, 1e-300]})
+    frame = pd.DataFrame(
+        {
+            "n": pd.array([big, None], dtype="Int64"),
+            "d": [decimal.Decimal("50.10"), Fraction(13, 20)],
+            "f": [0.1, 1e-300],
+        }
+    )
     assert rows(tmp_path, frame)[1:] == [[str(big), "50.10", "0.1"], ["", "13/20", "1e-300"]]
     assert data(tmp_path, frame)[0] == {"n": big, "d": "50.10", "f": 0.1}
 
 
-@given(st.lists(st.tuples(st.text(st.characters(codec="utf-8"), max_size=6), st.floats(allow_nan=False)), min_size=1, max_size=4))
+@given(
+    st.lists(
+        st.tuples(st.text(st.characters(codec="utf-8"), max_size=6), st.floats(allow_nan=False)), min_size=1, max_size=4
+    )
+)
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_and_number_is_read_back_as_it_was(tmp_path, pairs):
     """Oracle: Python's csv and json readers."""
-    frame = pd.DataFrame({"text": pd.Series([text for text, _ in pairs], dtype="object"), "number": [number for _, number in pairs]})
+    frame = pd.DataFrame(
+        {"text": pd.Series([text for text, _ in pairs], dtype="object"), "number": [number for _, number in pairs]}
+    )
     assert [(text, float(number)) for text, number in rows(tmp_path, frame)[1:]] == pairs
     assert [(row["text"], float(row["number"])) for row in data(tmp_path, frame)] == pairs
     assert written(tmp_path, frame, ".tex").count(r" \\") >= len(pairs) + 1
@@ -219,7 +240,9 @@ def test_a_result_with_a_moment_an_infinity_and_a_series(tmp_path):
         by_state: pd.Series
         again: dict = field(default_factory=dict)
 
-    result = Result(dt.datetime(2026, 1, 1, 13, 45), float("inf"), pd.Series({"FR": 1}), {dt.date(2026, 1, 1): np.int64(3)})
+    result = Result(
+        dt.datetime(2026, 1, 1, 13, 45), float("inf"), pd.Series({"FR": 1}), {dt.date(2026, 1, 1): np.int64(3)}
+    )
     assert data(tmp_path, result) == {
         "at": "2026-01-01T13:45:00",
         "size": "inf",
@@ -268,8 +291,9 @@ def test_money_to_the_cent_stands_to_the_right(tmp_path):
 
 def test_every_sign_of_latex_is_escaped(tmp_path):
     frame = pd.DataFrame({"t": ["a\\b{c}_d^e~f&g%h$i#j<k>l|m\n\nn"]})
-    assert r"a\textbackslash{}b\{c\}\_d\textasciicircum{}e\textasciitilde{}f\&g\%h\$i\#j\textless{}k\textgreater{}l\textbar{}m n \\" in written(
-        tmp_path, frame, ".tex"
+    assert (
+        r"a\textbackslash{}b\{c\}\_d\textasciicircum{}e\textasciitilde{}f\&g\%h\$i\#j\textless{}k\textgreater{}l\textbar{}m"
+        r" n \\" in written(tmp_path, frame, ".tex")
     )
 
 
@@ -285,7 +309,9 @@ def test_columns_are_chosen_and_ordered(tmp_path):
 
 
 def test_what_a_vote_decided_is_a_small_table(tmp_path):
-    """Article 16(4) TEU and 238(4) TFEU by hand: two against of 27 leave 25, fifteen are needed; at most three may not be in favour."""
+    """Article 16(4) TEU and 238(4) TFEU by hand: two against of 27 leave 25, fifteen are needed; at most three may not
+    be in favour.
+    """
     outcome = ed.council.decide("qualified", against=["HU", "PL"], on="2024-06-01")
     found = rows(tmp_path, outcome)
     assert found[0] == ["what", "article", "way", "number", "of", "limit", "met", "members"]
@@ -346,7 +372,9 @@ def test_attributes_that_graphml_does_not_know_become_text(tmp_path, kind):
     """Oracle: networkx reads its own format."""
     networkx = pytest.importorskip("networkx")
     graph = getattr(networkx, kind)(edition=dt.date(2026, 10, 8))
-    graph.add_node("FR", since=dt.date(2017, 12, 11), roles=["lead", "member"], left=None, share=Fraction(1, 3), size=np.int64(3))
+    graph.add_node(
+        "FR", since=dt.date(2017, 12, 11), roles=["lead", "member"], left=None, share=Fraction(1, 3), size=np.int64(3)
+    )
     graph.add_node(7)
     graph.add_edge("FR", 7, dates=[dt.date(2020, 1, 1)], weight=np.float64(0.5), lead=True, note=None)
     read = networkx.read_graphml(ed.export(graph, tmp_path / "a.graphml"))

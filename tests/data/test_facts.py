@@ -88,17 +88,25 @@ SURE = {
 
 @pytest.mark.parametrize("confidence", SURE)
 def test_how_sure_a_row_is_stands_in_its_sentence(confidence):
-    """Oracle: the words of the codebook for the three degrees, beside the grade of the source; one row of each table that has such rows."""
+    """Oracle: the words of the codebook for the three degrees, beside the grade of the source; one row of each table
+    that has such rows.
+    """
     package, tried = course(), 0
     for table in package.tables:
-        if "confidence" in package.fields(table) and "source_id" in package.fields(table) and len(package.key_fields(table)) == 1:
+        if (
+            "confidence" in package.fields(table)
+            and "source_id" in package.fields(table)
+            and len(package.key_fields(table)) == 1
+        ):
             [key] = package.key_fields(table)
             rows = [row for row in package.rows(table) if row["confidence"] == confidence and row["source_id"]]
             for row in rows[:1]:
                 said, tried = ed.fact(f"{table}.csv#{row[key]}").explain(), tried + 1
                 source = package.find("sources", row["source_id"])
                 judged = "It is our own judgement, to be argued with, not a fact seen in a source."
-                assert (judged if source["kind"] == "judgement" else f"{SURE[confidence]}{source['reliability']}") in said, table
+                assert (
+                    judged if source["kind"] == "judgement" else f"{SURE[confidence]}{source['reliability']}"
+                ) in said, table
     assert tried > 5
 
 
@@ -106,10 +114,16 @@ def test_how_sure_a_row_is_stands_in_its_sentence(confidence):
     ("link", "words"),
     [
         # Rows without a name of their own: what the table is, and the key in words. Oracle: the tables, read by hand.
-        ("epf.csv#annual-ceiling-2021.amount_meur", "European Peace Facility (annual-ceiling-2021), amount: EUR 420 million (2021)."),
+        (
+            "epf.csv#annual-ceiling-2021.amount_meur",
+            "European Peace Facility (annual-ceiling-2021), amount: EUR 420 million (2021).",
+        ),
         ("gni.csv#WB_GNI_ATLAS_TOTAL,DE,2021.value", ", Germany, 2021), value: USD "),
         ("memberships.csv#AT,EEA,1994-01-01", "Memberships of organisations (Austria, EEA, 1 January 1994)."),
-        ("decision_tests.csv#simple,1,1.numerator", "What each decision rule counts (Majority of the members, 1, 1), numerator: 1."),
+        (
+            "decision_tests.csv#simple,1,1.numerator",
+            "What each decision rule counts (Majority of the members, 1, 1), numerator: 1.",
+        ),
     ],
 )
 def test_a_row_without_a_name_is_told_by_its_table_and_its_key(link, words):
@@ -117,13 +131,25 @@ def test_a_row_without_a_name_is_told_by_its_table_and_its_key(link, words):
 
 
 def test_a_fact_without_a_source_says_so():
-    assert dataclasses.replace(ed.fact("countries.csv#FR"), source_id=None).explain() == "France. No source is recorded."
+    assert (
+        dataclasses.replace(ed.fact("countries.csv#FR"), source_id=None).explain() == "France. No source is recorded."
+    )
 
 
 def test_a_figure_is_dated_as_exactly_as_its_date_is_known():
-    """Oracle: the row of the Franco-German Brigade: planned in 1989, nobody says on which day; reported on 3 April 2009."""
-    assert ed.fact("forces.csv#fgb.planned_strength").explain().startswith("Franco-German Brigade, planned strength: 5,000 persons (1989).")
-    assert ed.fact("forces.csv#fgb.reported_strength").explain().startswith("Franco-German Brigade, reported strength: 5,000 persons (3 April 2009).")
+    """Oracle: the row of the Franco-German Brigade: planned in 1989, nobody says on which day; reported on 3 April
+    2009.
+    """
+    assert (
+        ed.fact("forces.csv#fgb.planned_strength")
+        .explain()
+        .startswith("Franco-German Brigade, planned strength: 5,000 persons (1989).")
+    )
+    assert (
+        ed.fact("forces.csv#fgb.reported_strength")
+        .explain()
+        .startswith("Franco-German Brigade, reported strength: 5,000 persons (3 April 2009).")
+    )
 
 
 def test_a_figure_of_a_year_is_dated_by_the_year():

@@ -23,7 +23,9 @@ def test_members_of_the_union_on_the_days_of_change(day, number):
     assert len(held) == number and held["valid_on"].all()
 
 
-@pytest.mark.parametrize(("day", "number"), [("2017-12-10", 0), ("2017-12-11", 25), ("2023-05-22", 25), ("2023-05-23", 26)])
+@pytest.mark.parametrize(
+    ("day", "number"), [("2017-12-10", 0), ("2017-12-11", 25), ("2023-05-22", 25), ("2023-05-23", 26)]
+)
 def test_pesco_had_25_members_then_26(day, number):
     """Decisions (CFSP) 2017/2315 and (CFSP) 2023/1015; Malta has stayed outside."""
     held = ed.load("pesco_membership", as_of=day)
@@ -62,7 +64,9 @@ def test_rows_that_cannot_be_decided_are_kept_and_marked():
     lapsed = missions[missions["valid_to"].isna() & (missions["mandate_until"] < pd.Timestamp(ed.EDITION))]
     assert len(lapsed) and lapsed["valid_on"].isna().all()
     every = ed.load("csdp_missions")
-    started = every["valid_from"].notna() & every["valid_to"].isna() & (every["mandate_until"] < pd.Timestamp(ed.EDITION))
+    started = (
+        every["valid_from"].notna() & every["valid_to"].isna() & (every["mandate_until"] < pd.Timestamp(ed.EDITION))
+    )
     assert set(every.loc[started, "mission_id"]) == set(lapsed["mission_id"])
 
 
@@ -71,21 +75,38 @@ DATED = ed.tables().query("dated")["table"].tolist()
 
 @pytest.mark.parametrize("table", DATED)
 def test_the_rows_of_a_day_are_those_that_held_or_may_have(table):
-    """Oracle: `holds`, asked row by row, on the days on which the table changes, the days before and the first days of years."""
+    """Oracle: `holds`, asked row by row, on the days on which the table changes, the days before and the first days of
+    years.
+    """
     rows = course().rows(table)
     ends = {day for row in rows for day in (row["valid_from"], row["valid_to"], row.get("mandate_until")) if day}
-    days = sorted({*ends, *(day - dt.timedelta(days=1) for day in ends), *(dt.date(year, 1, 1) for year in range(1990, 2027, 6)), ed.EDITION})
+    days = sorted(
+        {
+            *ends,
+            *(day - dt.timedelta(days=1) for day in ends),
+            *(dt.date(year, 1, 1) for year in range(1990, 2027, 6)),
+            ed.EDITION,
+        }
+    )
     asked = [day for day in days if day <= ed.EDITION]
     for day in asked[:: max(1, len(asked) // 25)] + [ed.EDITION]:
         verdicts = [(tuple(row[key] for key in course().key_fields(table)), _held(row, day)) for row in rows]
         frame = ed.load(table, as_of=day)
-        found = [tuple(_plain(value) for value in row) for row in frame[[*course().key_fields(table), "valid_on"]].itertuples(index=False)]
+        found = [
+            tuple(_plain(value) for value in row)
+            for row in frame[[*course().key_fields(table), "valid_on"]].itertuples(index=False)
+        ]
         assert found == [(*key, verdict) for key, verdict in verdicts if verdict is not False], day
 
 
 def _held(row, day):
-    precision = {"start_precision": row.get("valid_from_precision") or "day", "end_precision": row.get("valid_to_precision") or "day"}
-    return holds(day, row["valid_from"], row["valid_to"], mandate_until=row.get("mandate_until"), edition=ed.EDITION, **precision)
+    precision = {
+        "start_precision": row.get("valid_from_precision") or "day",
+        "end_precision": row.get("valid_to_precision") or "day",
+    }
+    return holds(
+        day, row["valid_from"], row["valid_to"], mandate_until=row.get("mandate_until"), edition=ed.EDITION, **precision
+    )
 
 
 def _plain(value):

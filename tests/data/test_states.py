@@ -1,4 +1,6 @@
-"""One reader of states. Oracle: ISO 3166 with the Union's spellings (EL, UK); what a caller wrote is what the caller finds again."""
+"""One reader of states. Oracle: ISO 3166 with the Union's spellings (EL, UK); what a caller wrote is what the caller
+finds again.
+"""
 
 import numpy as np
 import pandas as pd
@@ -60,7 +62,12 @@ def test_two_spellings_of_one_state_meet(known, spelling):
 def test_invented_names_stay_as_they_were_written():
     states = States({"land a": 1, "FR": 2, "el": 3}, "population")
     assert states.codes == ("land a", "FR", "el")
-    assert [states.read(name, "against") for name in ("land a", "France", "Greece", "el")] == ["land a", "FR", "el", "el"]
+    assert [states.read(name, "against") for name in ("land a", "France", "Greece", "el")] == [
+        "land a",
+        "FR",
+        "el",
+        "el",
+    ]
     with pytest.raises(ValueError, match="against: 'Land A' is not a known voter. Did you mean 'land a'"):
         states.read("Land A", "against")
 

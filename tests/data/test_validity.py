@@ -1,4 +1,6 @@
-"""Oracle: the rule of the data package (half-open intervals, blank start unknown) worked by hand on dates of European law."""
+"""Oracle: the rule of the data package (half-open intervals, blank start unknown) worked by hand on dates of European
+law.
+"""
 
 import datetime as dt
 
@@ -28,7 +30,9 @@ def test_a_start_known_to_the_year_is_undecided_within_that_year(on, expected):
     assert holds(DAY(on), DAY("1989-01-01"), start_precision="year") is expected
 
 
-@pytest.mark.parametrize(("on", "expected"), [("2012-05-31", True), ("2012-06-01", None), ("2012-06-29", None), ("2012-06-30", False)])
+@pytest.mark.parametrize(
+    ("on", "expected"), [("2012-05-31", True), ("2012-06-01", None), ("2012-06-29", None), ("2012-06-30", False)]
+)
 def test_an_end_known_to_the_month_is_undecided_within_that_month(on, expected):
     assert holds(DAY(on), DAY("2003-01-01"), DAY("2012-06-01"), end_precision="month") is expected
 
@@ -54,7 +58,13 @@ days = st.dates(dt.date(1950, 1, 1), dt.date(2026, 12, 31))
 @given(days, days, st.sampled_from(["day", "month", "year"]))
 def test_less_precision_never_turns_a_yes_into_a_no(on, start, precision):
     """A coarser date may make the answer undecided; it may not reverse it."""
-    coarse = start.replace(day=1) if precision == "month" else start.replace(month=1, day=1) if precision == "year" else start
+    coarse = (
+        start.replace(day=1)
+        if precision == "month"
+        else start.replace(month=1, day=1)
+        if precision == "year"
+        else start
+    )
     sharp, vague = holds(on, start), holds(on, coarse, start_precision=precision)
     assert vague is None or vague == sharp
 

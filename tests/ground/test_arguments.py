@@ -11,7 +11,9 @@ from eudefence.ground.days import as_date
 
 
 def test_a_misspelt_word_is_answered_with_the_nearest():
-    with pytest.raises(ValueError, match=r"style: 'bibtx' is not a known style\. Did you mean 'bibtex'\? Accepted: text, bibtex\."):
+    with pytest.raises(
+        ValueError, match=r"style: 'bibtx' is not a known style\. Did you mean 'bibtex'\? Accepted: text, bibtex\."
+    ):
         one_of("style", "bibtx", ["text", "bibtex"])
 
 

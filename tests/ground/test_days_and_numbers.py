@@ -61,7 +61,9 @@ def test_what_is_no_day_is_refused_in_words(given):
 def test_a_day_after_the_edition_is_refused_everywhere_in_the_same_words(ask):
     """Of days after the edition the data know nothing, whatever is asked."""
     late = ed.EDITION + dt.timedelta(days=1)
-    with pytest.raises(ValueError, match=f": {late} is later than the edition of the course data, {ed.EDITION}. Give a day up to then."):
+    with pytest.raises(
+        ValueError, match=f": {late} is later than the edition of the course data, {ed.EDITION}. Give a day up to then."
+    ):
         ask(late)
 
 
@@ -82,8 +84,31 @@ def test_numbers_are_exact(given, value):
     assert exact(given, "total") == value
 
 
-NO_NUMBERS = [float("nan"), float("inf"), "nan", "Infinity", Decimal("NaN"), None, pd.NA, pd.NaT, np.ma.masked, np.datetime64("NaT", "D")]
-NO_NUMBERS += [True, np.True_, "ten", "", "1/0", [1], 1j, np.array([1, 2]), "1e999999999", Decimal("1e999999999"), "1/" + "9" * 400]
+NO_NUMBERS = [
+    float("nan"),
+    float("inf"),
+    "nan",
+    "Infinity",
+    Decimal("NaN"),
+    None,
+    pd.NA,
+    pd.NaT,
+    np.ma.masked,
+    np.datetime64("NaT", "D"),
+]
+NO_NUMBERS += [
+    True,
+    np.True_,
+    "ten",
+    "",
+    "1/0",
+    [1],
+    1j,
+    np.array([1, 2]),
+    "1e999999999",
+    Decimal("1e999999999"),
+    "1/" + "9" * 400,
+]
 
 
 @pytest.mark.parametrize("given", NO_NUMBERS)
@@ -92,7 +117,9 @@ def test_what_is_no_number_is_refused_at_once(given):
         exact(given, "total")
 
 
-@pytest.mark.parametrize(("given", "value"), [(5, 5), (np.int64(5), 5), (np.uint8(5), 5), (5.0, 5), (np.float64(5), 5), (Fraction(5), 5)])
+@pytest.mark.parametrize(
+    ("given", "value"), [(5, 5), (np.int64(5), 5), (np.uint8(5), 5), (5.0, 5), (np.float64(5), 5), (Fraction(5), 5)]
+)
 def test_whole_numbers_of_every_library(given, value):
     assert whole(given, "population") == value and type(whole(given, "population")) is int
 

@@ -31,12 +31,21 @@ def test_printed_at_the_end_of_a_cell_and_in_a_list(result):
     bundle = result._repr_mimebundle_()
     assert bundle == {"text/plain": said, "text/html": as_html(said)}
     line = repr(result)
-    assert "\n" not in line and len(line) <= 130 and type(result).__name__ in line and line.startswith("<") and line.endswith(">")
+    assert (
+        "\n" not in line
+        and len(line) <= 130
+        and type(result).__name__ in line
+        and line.startswith("<")
+        and line.endswith(">")
+    )
 
 
 def test_the_line_of_an_outcome_tells_the_result():
     """Hungary abstained with a declaration on EUMAM Ukraine, 17 October 2022 (24.hu); the mission was launched."""
-    assert repr(OUTCOME) == "<Outcome: Launch a military operation or mission, 17 October 2022: adopted, 26 of 27 in favour>"
+    assert (
+        repr(OUTCOME)
+        == "<Outcome: Launch a military operation or mission, 17 October 2022: adopted, 26 of 27 in favour>"
+    )
 
 
 def test_nothing_in_a_result_is_taken_for_markup():

@@ -1,4 +1,6 @@
-"""A file is replaced whole or not at all, under the user's own permissions, and what the system refuses is told in words."""
+"""A file is replaced whole or not at all, under the user's own permissions, and what the system refuses is told in
+words.
+"""
 
 import errno
 import os
@@ -48,7 +50,9 @@ def test_a_link_stays_a_link(tmp_path):
     (tmp_path / "a.csv").symlink_to(tmp_path / "cloud" / "a.csv")
     for content in ("one", "two"):  # the first time the link leads nowhere yet
         replace(tmp_path / "a.csv", content)
-        assert (tmp_path / "a.csv").is_symlink() and (tmp_path / "cloud" / "a.csv").read_text(encoding="utf-8") == content
+        assert (tmp_path / "a.csv").is_symlink() and (tmp_path / "cloud" / "a.csv").read_text(
+            encoding="utf-8"
+        ) == content
 
 
 @pytest.mark.parametrize("name", ["chmod", "chown"])

@@ -1,7 +1,7 @@
 """Numbers as people type and paste them.
 
-Oracle: the number that was written down in one of the usual ways (a property), and for single spellings the rules as the module states
-them: how English, German, French, Swiss and Indian texts, accountants and spreadsheets write.
+Oracle: the number that was written down in one of the usual ways (a property), and for single spellings the rules as
+the module states them: how English, German, French, Swiss and Indian texts, accountants and spreadsheets write.
 """
 
 import time
@@ -87,7 +87,31 @@ def test_what_a_spreadsheet_shows_instead_is_no_number(text):
         exact(text, "total")
 
 
-GAPS = ["", " ", "-", "--", "–", "—", ":", ".", "..", "...", "…", "?", "n/a", "N/A", "n.a.", "na", "NA", "nan", "NaN", "n.d.", "null", "None", "*"]
+GAPS = [
+    "",
+    " ",
+    "-",
+    "--",
+    "–",
+    "—",
+    ":",
+    ".",
+    "..",
+    "...",
+    "…",
+    "?",
+    "n/a",
+    "N/A",
+    "n.a.",
+    "na",
+    "NA",
+    "nan",
+    "NaN",
+    "n.d.",
+    "null",
+    "None",
+    "*",
+]
 
 
 @pytest.mark.parametrize("text", GAPS)
@@ -98,7 +122,9 @@ def test_what_stands_for_a_gap_is_no_number_and_an_empty_cell(text):
     with pytest.raises(ValueError):
         exact(text, "total")
     table = Table((Column("country"), Column("n", "number")), by=("country",))
-    assert table.read({"country": ["FR", "DE"], "n": [text, 5]}) == table.read({"country": ["FR", "DE"], "n": [None, 5]})
+    assert table.read({"country": ["FR", "DE"], "n": [text, 5]}) == table.read(
+        {"country": ["FR", "DE"], "n": [None, 5]}
+    )
 
 
 @pytest.mark.parametrize(
@@ -179,8 +205,22 @@ WAYS = {
     "Swiss": ("’", ".", threes),
     "Python": ("_", ".", threes),
 }
-SIGNS = {"none": "{}", "hyphen": "-{}", "minus": "\u2212{}", "dash": "\u2013{}", "plus": "+{}", "behind": "{}-", "brackets": "({})"}
-SCRIPTS = {"ASCII": "0123456789", "full width": "０１２３４５６７８９", "Arabic": "٠١٢٣٤٥٦٧٨٩", "Persian": "۰۱۲۳۴۵۶۷۸۹", "Devanagari": "०१२३४५६७८९"}
+SIGNS = {
+    "none": "{}",
+    "hyphen": "-{}",
+    "minus": "\u2212{}",
+    "dash": "\u2013{}",
+    "plus": "+{}",
+    "behind": "{}-",
+    "brackets": "({})",
+}
+SCRIPTS = {
+    "ASCII": "0123456789",
+    "full width": "０１２３４５６７８９",
+    "Arabic": "٠١٢٣٤٥٦٧٨٩",
+    "Persian": "۰۱۲۳۴۵۶۷۸۹",
+    "Devanagari": "०१२३४५६७८९",
+}
 
 
 @given(
@@ -191,7 +231,9 @@ SCRIPTS = {"ASCII": "0123456789", "full width": "０１２３４５６７８９"
 @example(1500, "", "English", "none", "ASCII")
 @example(1, "500", "plain with a comma", "none", "ASCII")
 def test_a_number_written_in_a_usual_way_is_read_back(whole, decimals, way, sign, script):
-    """Two spellings are ambiguous, and the rule decides: 1.500 is one and a half and 1,500 is fifteen hundred, whoever writes it."""
+    """Two spellings are ambiguous, and the rule decides: 1.500 is one and a half and 1,500 is fifteen hundred, whoever
+    writes it.
+    """
     thousands, point, sizes = WAYS[way]
     digits = thousands.join(groups(str(whole), sizes())) + (point + decimals if decimals else "")
     value = Fraction(str(whole) + ("." + decimals if decimals else ""))
@@ -202,7 +244,9 @@ def test_a_number_written_in_a_usual_way_is_read_back(whole, decimals, way, sign
     text = SIGNS[sign].format(digits).translate(str.maketrans("0123456789", SCRIPTS[script]))
     negative = sign in ("hyphen", "minus", "dash", "behind", "brackets")
     assert written(text).value == (-value if negative else value)
-    assert Number("persons").read(text + " persons" if sign not in ("behind", "brackets") else text) == (-value if negative else value)
+    assert Number("persons").read(text + " persons" if sign not in ("behind", "brackets") else text) == (
+        -value if negative else value
+    )
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**40), max_value=10**40, places=8))

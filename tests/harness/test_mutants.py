@@ -32,10 +32,12 @@ def kit(tmp_path):
     (tmp_path / "tests").mkdir()
     (tmp_path / "eudefence" / "__init__.py").write_text("", encoding="utf-8")
     (tmp_path / "eudefence" / "sums.py").write_text(
-        "FACTOR = 2\n\n\ndef double(x):\n    return x * FACTOR\n\n\ndef half(x):\n    return x / FACTOR\n", encoding="utf-8"
+        "FACTOR = 2\n\n\ndef double(x):\n    return x * FACTOR\n\n\ndef half(x):\n    return x / FACTOR\n",
+        encoding="utf-8",
     )
     (tmp_path / "tests" / "test_sums.py").write_text(
-        "from eudefence.sums import double, half\n\n\ndef test_double():\n    assert double(3) == 6\n\n\ndef test_red():\n    assert half(0) == 1\n",
+        "from eudefence.sums import double, half\n\n\ndef test_double():\n    assert double(3) == 6\n\n\ndef"
+        " test_red():\n    assert half(0) == 1\n",
         encoding="utf-8",
     )
     (tmp_path / "pytest.ini").write_text("[pytest]\npythonpath = .\n", encoding="utf-8")
@@ -56,7 +58,9 @@ def test_a_fault_that_no_test_notices_is_reported(kit):
     ]
     before = (kit / "eudefence" / "sums.py").read_bytes()
     noticed, missed, equal, mistaken = run(kit, planted, lines.append)
-    assert noticed.good and "test_double" in noticed.killer and str(noticed).endswith("by tests/test_sums.py::test_double")
+    assert (
+        noticed.good and "test_double" in noticed.killer and str(noticed).endswith("by tests/test_sums.py::test_double")
+    )
     assert not missed.good and not missed.killer and "SURVIVED: it is untrue" in str(missed)
     assert equal.good and not equal.killer
     assert not mistaken.good and "ALTHOUGH LISTED AS EQUIVALENT" in str(mistaken)
@@ -66,7 +70,8 @@ def test_a_fault_that_no_test_notices_is_reported(kit):
 
 
 @pytest.mark.parametrize(
-    ("where", "old", "times"), [("sums.double", "nothing of the sort", 0), ("sums.half", "F", 1), ("sums.double", "x", 2), ("sums", "FACTOR", 1)]
+    ("where", "old", "times"),
+    [("sums.double", "nothing of the sort", 0), ("sums.half", "F", 1), ("sums.double", "x", 2), ("sums", "FACTOR", 1)],
 )
 def test_an_anchor_stands_once_or_is_an_error(kit, where, old, times):
     planted = fault("A1", where, old, "")

@@ -28,7 +28,12 @@ def done(capsys):
 
 
 def test_a_step_that_breaks_fails_and_the_next_ones_still_run(done):
-    assert [(one.counts.passed, one.counts.failed, one.counts.skipped) for one in done] == [(3, 0, 0), (0, 1, 0), (1, 2, 2), (0, 0, 1)]
+    assert [(one.counts.passed, one.counts.failed, one.counts.skipped) for one in done] == [
+        (3, 0, 0),
+        (0, 1, 0),
+        (1, 2, 2),
+        (0, 0, 1),
+    ]
 
 
 def test_the_summary_names_what_was_skipped_and_why(done):

@@ -1,4 +1,6 @@
-"""What a reader is offered in a list of names (tab key, `dir`, `help`). Oracle: `__all__`, which the public interface promises."""
+"""What a reader is offered in a list of names (tab key, `dir`, `help`). Oracle: `__all__`, which the public interface
+promises.
+"""
 
 import inspect
 
@@ -12,7 +14,9 @@ OFFERED = sorted(ed._MODULES)
 TOOLS = [citation, arguments, package]
 
 
-@pytest.mark.parametrize("module", [*(getattr(ed, name) for name in OFFERED), *TOOLS], ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    "module", [*(getattr(ed, name) for name in OFFERED), *TOOLS], ids=lambda module: module.__name__
+)
 def test_a_module_offers_its_public_names_and_no_import_of_its_own(module):
     assert dir(module) == sorted(module.__all__)
     for public in module.__all__:
@@ -58,5 +62,8 @@ def test_every_public_function_says_what_it_does(name):
 
 def test_help_tells_the_way_in():
     """What `help(ed)` prints first names the functions, in the order in which they are needed."""
-    order = [ed.__doc__.index(word) for word in ("ed.tables()", "ed.load(", "ed.fact(", "ed.council", "ed.views", "ed.learning")]
+    order = [
+        ed.__doc__.index(word)
+        for word in ("ed.tables()", "ed.load(", "ed.fact(", "ed.council", "ed.views", "ed.learning")
+    ]
     assert order == sorted(order)

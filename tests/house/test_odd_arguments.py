@@ -1,6 +1,8 @@
-"""Whatever is given for an argument of the models and the data is read, or refused in words that name it and stay short.
+"""Whatever is given for an argument of the models and the data is read, or refused in words that name it and stay
+short.
 
-Oracle: the contract of the public interface: a wrong argument raises ValueError. Each argument of each function gets every odd object once.
+Oracle: the contract of the public interface: a wrong argument raises ValueError. Each argument of each function gets
+every odd object once.
 """
 
 import datetime as dt
@@ -80,7 +82,9 @@ ARGUMENTS = [
 ]
 
 
-@pytest.mark.parametrize(("function", "given", "name"), ARGUMENTS, ids=[f"{f.__module__}.{f.__name__}-{name}" for f, _, name in ARGUMENTS])
+@pytest.mark.parametrize(
+    ("function", "given", "name"), ARGUMENTS, ids=[f"{f.__module__}.{f.__name__}-{name}" for f, _, name in ARGUMENTS]
+)
 def test_odd_objects_are_read_or_refused_in_words(function, given, name):
     for odd in odd_objects():
         try:

@@ -23,7 +23,10 @@ from eudefence.learning.kinds import (
 
 
 def question(kind, key, *wrong, **more):
-    messages = [Wrong(answer, f"This is slip {'one two three four five six'.split()[n]}. Read again.") for n, answer in enumerate(wrong)]
+    messages = [
+        Wrong(answer, f"This is slip {'one two three four five six'.split()[n]}. Read again.")
+        for n, answer in enumerate(wrong)
+    ]
     given = {
         "id": "00.9",
         "prompt": "Read the table and answer.",
@@ -63,14 +66,22 @@ SAMPLES = {
     "choice": question(Choice(("the first", "the second", "the third")), lambda: "the second", "a", "the third"),
     "true or false": question(Choice(("yes", "no")), lambda: "no", True),
     "reasoned": question(
-        ReasonedChoice(("yes", "no"), ("Article 42(4) TEU", "Article 42(7) TEU")), lambda: ("no", "Article 42(4) TEU"), "yes", ("no", 2)
+        ReasonedChoice(("yes", "no"), ("Article 42(4) TEU", "Article 42(7) TEU")),
+        lambda: ("no", "Article 42(4) TEU"),
+        "yes",
+        ("no", 2),
     ),
     "countries": question(Countries(), lambda: {"FR", "GR", "GB", "TR"}, {"FR"}, ["Spain", "Malta"]),
     "no country": question(Countries(), lambda: set(), {"FR"}, ["Spain"]),
-    "ordering": question(Ordering({"eda": "Agency", "safe": "Loans", "cfsp": "Policy"}), lambda: ["cfsp", "eda", "safe"], "abc", "bac"),
+    "ordering": question(
+        Ordering({"eda": "Agency", "safe": "Loans", "cfsp": "Policy"}), lambda: ["cfsp", "eda", "safe"], "abc", "bac"
+    ),
     "ties": question(Ordering(("one", "two", "three")), lambda: ["three", ["one", "two"]], "abc", "bac"),
     "mapping": question(
-        Mapping({"rdc": "Deployment Capacity", "jef": "Expeditionary Force", "legion": "Legion"}, ("in the Union", "outside", "proposed")),
+        Mapping(
+            {"rdc": "Deployment Capacity", "jef": "Expeditionary Force", "legion": "Legion"},
+            ("in the Union", "outside", "proposed"),
+        ),
         lambda: {"rdc": "in the Union", "jef": "outside", "legion": "proposed"},
         {"jef": "in the Union"},
         {"legion": "outside", "rdc": "proposed"},
@@ -88,7 +99,10 @@ SAMPLES = {
         [{"period": "first", "up": 2, "down": 3}, {"period": "second", "up": 1, "down": 0}],
     ),
     "table": question(
-        Table((Column("country", "country"), Column("share", "number", other_names=("percentage",), tolerance=0.1)), by=("country",)),
+        Table(
+            (Column("country", "country"), Column("share", "number", other_names=("percentage",), tolerance=0.1)),
+            by=("country",),
+        ),
         lambda: pd.DataFrame({"country": ["FR", "DE", "IT"], "share": [20.1, 30.2, None]}),
         {"country": ["FR"], "share": [20.1]},
         {"country": ["FR", "DE", "IT"], "share": [20.1, 30.2, 0]},
@@ -96,11 +110,15 @@ SAMPLES = {
     "legal basis": question(LegalBasis(), lambda: "teu-46-6", "46(2) TEU", "42(6) TEU"),
     "legal bases": question(LegalBasis(), lambda: ["teu-42-4", "teu-31-1"], "42(4)", "42(7)"),
     "one of the bases": question(LegalBasis(any_of=True), lambda: ["teu-42-4", "teu-31-1"], "42(6)", "42(7)"),
-    "other act": question(LegalBasis(), lambda: "Article 16 of Regulation (EU) 2025/1106", "42(6)", "Art. 17 Regulation (EU) 2025/1106"),
+    "other act": question(
+        LegalBasis(), lambda: "Article 16 of Regulation (EU) 2025/1106", "42(6)", "Art. 17 Regulation (EU) 2025/1106"
+    ),
     "formula": question(Formula(("A", "B", "C"), minimal=True), lambda: "A*C + B*~C", "A*C", "A*C + B"),
     "formulae": question(Formula(("A", "B", "C")), lambda: ["A*C", "B*C"], "A", "~A*C"),
     "graph": question(Graph(of_countries=True), lambda: [("FR", "DE"), ("FR", "IT")], [("FR", "DE")], [("FR", "GB")]),
-    "weighted graph": question(Graph(weighted=True), lambda: [("a", "b", 2), ("b", "c", 1)], [("a", "b", 1), ("b", "c", 1)], [("a", "c", 1)]),
+    "weighted graph": question(
+        Graph(weighted=True), lambda: [("a", "b", 2), ("b", "c", 1)], [("a", "b", 1), ("b", "c", 1)], [("a", "c", 1)]
+    ),
     "directed graph": question(Graph(directed=True), lambda: [("a", "b")], [("b", "a")], [("a", "c")]),
     "lone member": question(Graph(), lambda: {"a": ["b"], "c": []}, [("a", "b")], [("a", "c")]),
     "function": question(
@@ -114,13 +132,18 @@ SAMPLES = {
         Function(
             ("weights",),
             cases=lambda: (({"A": 1},), ({"A": 1, "B": 3},)),
-            properties=(Property("the shares sum to one", lambda shares, weights: abs(sum(shares.values()) - 1) < 1e-9),),
+            properties=(
+                Property("the shares sum to one", lambda shares, weights: abs(sum(shares.values()) - 1) < 1e-9),
+            ),
             compare=False,
         ),
         lambda: lambda weights: {name: 1 / len(weights) for name in weights},
         swap(lambda weights: weights),
         swap(lambda weights: {}),
-        worked="def answer(weights):\n    return {name: weight / sum(weights.values()) for name, weight in weights.items()}\n",
+        worked=(
+            "def answer(weights):\n    return {name: weight / sum(weights.values()) for name, weight in"
+            " weights.items()}\n"
+        ),
     ),
     "argument": question(
         Argument({"claim": "What you hold.", "evidence": "What speaks for it."}),
@@ -132,6 +155,8 @@ SAMPLES = {
         solution="There is no single answer: {key}",
     ),
     "supported": question(
-        supported(), lambda: "not in the source", wrong=(Wrong("a", "It is not there. Read."), Wrong("contradicted", "Nor denied. Read."))
+        supported(),
+        lambda: "not in the source",
+        wrong=(Wrong("a", "It is not there. Read."), Wrong("contradicted", "Nor denied. Read.")),
     ),
 }

@@ -1,8 +1,8 @@
 """Every sentence that a learner can read back is put together rightly.
 
-Oracle: rules of written English that need no judgement (`faults`): a capital first, one full stop, a date with its own preposition, one
-thing in the singular, brackets and quotation marks in pairs. They are applied to each text of each question, in each setting, and to
-what each kind says to a row of slips.
+Oracle: rules of written English that need no judgement (`faults`): a capital first, one full stop, a date with its own
+preposition, one thing in the singular, brackets and quotation marks in pairs. They are applied to each text of each
+question, in each setting, and to what each kind says to a row of slips.
 """
 
 import json
@@ -98,7 +98,10 @@ def test_a_planted_fault_is_found(text, rule):
     assert any(fault.startswith(rule) or rule in fault for fault in faults(text)), list(faults(text))
 
 
-@pytest.mark.parametrize("text", ["It came on 1 October 1993.", "In October 1993 it came.", "Run it on `2011-01-01`.", "1 belongs and 2 do not."])
+@pytest.mark.parametrize(
+    "text",
+    ["It came on 1 October 1993.", "In October 1993 it came.", "Run it on `2011-01-01`.", "1 belongs and 2 do not."],
+)
 def test_a_right_sentence_has_no_fault(text):
     assert list(faults(text)) == []
 
@@ -133,7 +136,10 @@ def slips(kind, key):
             yield [{name: cell for name, cell in row.items() if name != column.name} for row in rows]
             yield [row | {column.name: None} if row is rows[0] else row for row in rows]
             if column.kind == "number":
-                yield from ([{**row, column.name: (row[column.name] or 0) * 1000 + 1} for row in rows], [row | {column.name: 1} for row in rows])
+                yield from (
+                    [{**row, column.name: (row[column.name] or 0) * 1000 + 1} for row in rows],
+                    [row | {column.name: 1} for row in rows],
+                )
     if kind.name.startswith("function"):
         yield from (lambda *given: 1, lambda *given: {}, lambda *given: None, lambda: 1, lambda *given: given[99])
     if hasattr(kind, "parts"):
@@ -164,7 +170,9 @@ def _replies(question):
     yield "task with links", task(question, "../course_data")
     yield "solution", help_text(question, question.solution)
     yield from ((f"hint {number}", help_text(question, text)) for number, text in enumerate(question.hints, 1))
-    yield from ((f"message {number}", help_text(question, wrong.message)) for number, wrong in enumerate(question.wrong, 1))
+    yield from (
+        (f"message {number}", help_text(question, wrong.message)) for number, wrong in enumerate(question.wrong, 1)
+    )
     code = question.worked or f"answer = {kind.literal(key)}"
     names = {}
     exec(code, names)
@@ -188,7 +196,9 @@ def test_the_key_is_reached_from_what_the_solution_shows(question):
     assert [one.right for one in said] == [True], said
 
 
-@pytest.mark.parametrize("question", [one for one in QUESTIONS if one.kind.name == "table"], ids=lambda question: question.id)
+@pytest.mark.parametrize(
+    "question", [one for one in QUESTIONS if one.kind.name == "table"], ids=lambda question: question.id
+)
 def test_the_solution_of_a_table_shows_the_table(question):
     kind = filled_kind(question)
     lines = re.findall(r"^\| (.*) \|$", solution(question.id).message, re.MULTILINE)
@@ -217,21 +227,35 @@ def test_nothing_is_said_twice_in_one_reply(question):
         for feedback in (plain, detailed):
             if feedback.state == NOT_YET:
                 assert len(set(paragraphs(feedback.message))) == len(paragraphs(feedback.message)), feedback
-        if plain.state == NOT_YET and question.kind.name in ("choice", "choice with reason", "supported or not", "number", "ordering", "legal basis"):
+        if plain.state == NOT_YET and question.kind.name in (
+            "choice",
+            "choice with reason",
+            "supported or not",
+            "number",
+            "ordering",
+            "legal basis",
+        ):
             assert detailed.message == plain.message
 
 
 def test_details_follow_the_message_for_a_typical_slip():
     feedback = judge(SAMPLES["countries"], {"FR"}, detail=True)
     assert paragraphs(feedback.message)[0] == "This is slip one. Read again."
-    assert paragraphs(feedback.message)[1].endswith("Missing: Greece, Türkiye and United Kingdom.") and len(paragraphs(feedback.message)) == 2
+    assert (
+        paragraphs(feedback.message)[1].endswith("Missing: Greece, Türkiye and United Kingdom.")
+        and len(paragraphs(feedback.message)) == 2
+    )
 
 
 PYTHON = {"print", "len", "sum", "sorted", "set", "list", "dict", "int", "float", "min", "max", "answer", "read", "str"}
 
 
 def cells(page, kind):
-    return ["".join(cell["source"]) for cell in json.loads(page.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == kind]
+    return [
+        "".join(cell["source"])
+        for cell in json.loads(page.read_text(encoding="utf-8"))["cells"]
+        if cell["cell_type"] == kind
+    ]
 
 
 @cache
@@ -240,7 +264,9 @@ def loaded(unit):
     names = []
     for folder in ("notebooks", "exercises"):
         [page] = (ROOT / folder).glob(f"{unit}_*.ipynb")
-        [imports] = [line for line in cells(page, "code")[0].splitlines() if line.startswith("from eudefence.learning import")]
+        [imports] = [
+            line for line in cells(page, "code")[0].splitlines() if line.startswith("from eudefence.learning import")
+        ]
         names.append(set(imports.partition("import ")[2].replace(" ", "").split(",")))
     return set.intersection(*names)
 
@@ -274,7 +300,10 @@ def test_an_unknown_question_is_answered_with_what_there_is(function, id):
 
 @pytest.mark.parametrize("function", [check, hint, solution])
 def test_without_an_id_the_same_sentence_helps(function):
-    assert function().message == 'The first thing to give is the id of a question in quotation marks, for example `"00.1"`.'
+    assert (
+        function().message
+        == 'The first thing to give is the id of a question in quotation marks, for example `"00.1"`.'
+    )
 
 
 def test_progress_answers_a_slip_with_all_units():
@@ -289,7 +318,10 @@ ABOUT_WORDS = ("argument", "“yes”", "“no”")  # a sentence about words, n
 def test_what_is_to_be_typed_has_no_curly_quotation_marks(question):
     """Python does not read “ and ”: whoever copies them meets a SyntaxError."""
     kind = filled_kind(question)
-    texts = [kind.how(), *(text for name, text in replies(question) if name.startswith(("hint", "reply", "task", "message")))]
+    texts = [
+        kind.how(),
+        *(text for name, text in replies(question) if name.startswith(("hint", "reply", "task", "message"))),
+    ]
     for text in texts:
         assert not [code for code in re.findall(r"`[^`]*`", text) if re.search(r"[“”„‘’]", code)], text
         for match in TYPED.findall(re.sub(r"`[^`]*`", "", text)):

@@ -24,7 +24,8 @@ def main(words: list[str]) -> int:
     chosen = [fault for fault in FAULTS if not words or fault.id in words or parts and fault.id.startswith(parts)]
     if not chosen:
         print(
-            f"No fault has an id that begins with {' or '.join(words)}. There are: {', '.join(fault.id for fault in FAULTS)}."
+            f"No fault has an id that begins with {' or '.join(words)}. There are:"
+            f" {', '.join(fault.id for fault in FAULTS)}."
         )
         return 2
     try:

@@ -10,10 +10,22 @@ RULES = {
 }
 VOTES = {
     "tests": ("test_vote",),
-    "wider": ("models/decisions/test_sentences", "test_invented_data", "test_rules", "test_council_table", "test_questions"),
+    "wider": (
+        "models/decisions/test_sentences",
+        "test_invented_data",
+        "test_rules",
+        "test_council_table",
+        "test_questions",
+    ),
 }
-WORDS = {"tests": ("models/decisions/test_sentences",), "wider": ("test_vote", "test_council_table", "test_explained", "test_questions")}
-CHANCES = {"tests": ("test_chance",), "wider": ("models/decisions/test_sentences", "test_invented_data", "test_likelihood")}
+WORDS = {
+    "tests": ("models/decisions/test_sentences",),
+    "wider": ("test_vote", "test_council_table", "test_explained", "test_questions"),
+}
+CHANCES = {
+    "tests": ("test_chance",),
+    "wider": ("models/decisions/test_sentences", "test_invented_data", "test_likelihood"),
+}
 
 FAULTS = (
     # --- rules and thresholds
@@ -73,9 +85,7 @@ FAULTS = (
         "a rule that was only proposed can be used",
         **RULES,
     ),
-    Fault(
-        "DR8", "rules.Rule.adopted", "any(all(", "all(all(", "both ways of a rule are needed, not one", **RULES
-    ),
+    Fault("DR8", "rules.Rule.adopted", "any(all(", "all(all(", "both ways of a rule are needed, not one", **RULES),
     Fault(
         "DR9",
         "rules.Voters.smallest_group",
@@ -174,8 +184,12 @@ FAULTS = (
         **VOTES,
     ),
     Fault("CO5", "procedures.row_of", "max(held", "min(held", "an older version of an act is taken", **VOTES),
-    Fault("CO6", "procedures._entitled", "if defence:", "if False:", "Denmark votes on defence before July 2022", **VOTES),
-    Fault("CO7", "procedures._entitled", "if code != state)", "if code)", "the state concerned votes on itself", **VOTES),
+    Fault(
+        "CO6", "procedures._entitled", "if defence:", "if False:", "Denmark votes on defence before July 2022", **VOTES
+    ),
+    Fault(
+        "CO7", "procedures._entitled", "if code != state)", "if code)", "the state concerned votes on itself", **VOTES
+    ),
     Fault(
         "CO8",
         "vote._represented",
@@ -426,7 +440,7 @@ FAULTS = (
         **VOTES,
     ),
     Fault(
-        "RE2", "reversal.smallest_flip", "number + 1, size - 1", "number, size - 1", "a member changes twice", **VOTES
+        "RE2", "reversal.smallest_flip", "number + 1,\n", "number,\n", "a member changes twice", **VOTES
     ),
     Fault(
         "RE3",

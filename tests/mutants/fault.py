@@ -23,8 +23,9 @@ class Fault:
     id : str
         Two letters for the part of the code and a number.
     where : str
-        Module and function, such as ``"rules.Rule.valid"``. The module is its last name only and serves to choose between
-        functions of the same name, so that a file can move. A module alone means its text outside all functions.
+        Module and function, such as ``"rules.Rule.valid"``. The module is its last name only and serves to choose
+        between functions of the same name, so that a file can move. A module alone means its text outside all
+        functions.
     old, new : str
         Text that stands there once, and what it is replaced by.
     tests : tuple of str

@@ -9,8 +9,14 @@ KINDS = {
     "wider": ("test_questions", "test_coalitions", "learning/test_sentences"),
 }
 LAW = {"tests": ("test_legal", "test_kinds"), "wider": ("test_questions", "learning/test_sentences")}
-CHECK = {"tests": ("test_checker", "test_presentation", "learning/test_sentences"), "wider": ("test_kinds", "test_questions", "test_progress_file")}
-SAID = {"tests": ("test_presentation", "learning/test_sentences"), "wider": ("test_kinds", "test_checker", "test_questions")}
+CHECK = {
+    "tests": ("test_checker", "test_presentation", "learning/test_sentences"),
+    "wider": ("test_kinds", "test_questions", "test_progress_file"),
+}
+SAID = {
+    "tests": ("test_presentation", "learning/test_sentences"),
+    "wider": ("test_kinds", "test_checker", "test_questions"),
+}
 RECORD = {"tests": ("test_progress_file", "test_presentation"), "wider": ("test_checker",)}
 
 FAULTS = (
@@ -80,11 +86,7 @@ FAULTS = (
         **KINDS,
     ),
     Fault("KN10", "table.Table.same", "value.keys() == key.keys() and ", "", "missing rows are right", **KINDS),
-    Fault("KN11",
-        "function._close",
-        "/ 10**9)",
-        "/ 10**2)",
-        "a function one per cent off is right", **KINDS),
+    Fault("KN11", "function._close", "/ 10**9)", "/ 10**2)", "a function one per cent off is right", **KINDS),
     Fault(
         "KN12",
         "formula.Formula.same",

@@ -6,7 +6,14 @@ from .fault import Fault
 
 SHARES = {
     "tests": ("test_sharing",),
-    "wider": ("test_invented_data", "test_bill", "test_aid", "models/decisions/test_sentences", "test_chance", "test_questions"),
+    "wider": (
+        "test_invented_data",
+        "test_bill",
+        "test_aid",
+        "models/decisions/test_sentences",
+        "test_chance",
+        "test_questions",
+    ),
 }
 
 FAULTS = (

@@ -107,7 +107,9 @@ def _lender(copies: SimpleQueue):
 
 
 def files(root: Path, names: Iterable[str], fault: Fault | None = None) -> list[str]:
-    """Paths of test files by their names, wherever they lie below tests; with a fault, first the file it stands in, for its doctests."""
+    """Paths of test files by their names, wherever they lie below tests; with a fault, first the file it stands in, for
+    its doctests.
+    """
     found = [str(fault.place(root)[0].relative_to(root))] if fault else []
     for name in names:
         found += _named(root, name)

@@ -17,12 +17,18 @@ def printed(text):
 def page(sentence, picture):
     """The stored page of a view: what is compared is the sentence, not the picture."""
     html = f'<img alt="{sentence}" src="data:image/png;base64,{picture}">'
-    return [v4.new_output("execute_result", {"text/html": html, "text/plain": "<IPython.core.display.HTML object>"}, execution_count=1)]
+    return [
+        v4.new_output(
+            "execute_result", {"text/html": html, "text/plain": "<IPython.core.display.HTML object>"}, execution_count=1
+        )
+    ]
 
 
-SHOW = "import IPython.display\nIPython.display.HTML('<img alt=\"Two states\" src=\"data:image/png;base64,AAAA\">')"
+SHOW = 'import IPython.display\nIPython.display.HTML(\'<img alt="Two states" src="data:image/png;base64,AAAA">\')'
 LOOK_UP = "import urllib.request\nurllib.request.urlopen('https://example.org')"
-ADDRESS = "import socket\nsocket.create_connection(('192.0.2.1', 80), timeout=1)"  # 192.0.2.0/24 leads nowhere (RFC 5737)
+ADDRESS = (  # 192.0.2.0/24 leads nowhere (RFC 5737)
+    "import socket\nsocket.create_connection(('192.0.2.1', 80), timeout=1)"
+)
 SWALLOWED = "import socket\ntry:\n    socket.gethostbyname('example.org')\nexcept OSError:\n    pass"
 
 SOUND = {
@@ -37,12 +43,17 @@ BROKEN = {
     "a look-up": (LOOK_UP, []),
     "a connection": (ADDRESS, []),
 }
-ENDLESS = {"waits for ever": ("import threading\nthreading.Event().wait()", []), "never reached": ("print('2 countries')", printed("2 countries"))}
+ENDLESS = {
+    "waits for ever": ("import threading\nthreading.Event().wait()", []),
+    "never reached": ("print('2 countries')", printed("2 countries")),
+}
 
 
 def write(path, cells_and_outputs):
     """A notebook whose code cells are numbered, as if they had been run."""
-    book = v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}})
+    book = v4.new_notebook(
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    )
     for number, (source, outputs) in enumerate(cells_and_outputs.values(), start=1):
         book.cells.append(v4.new_code_cell(source, execution_count=number, outputs=outputs, id=f"cell-{number}"))
     nbformat.write(book, path)
@@ -51,7 +62,12 @@ def write(path, cells_and_outputs):
 @pytest.fixture(scope="module")
 def run(tmp_path_factory):
     folder = tmp_path_factory.mktemp("planted")
-    for name, content in {"sound": SOUND, "broken": BROKEN, "swallowed": {"swallowed": (SWALLOWED, [])}, "endless": ENDLESS}.items():
+    for name, content in {
+        "sound": SOUND,
+        "broken": BROKEN,
+        "swallowed": {"swallowed": (SWALLOWED, [])},
+        "endless": ENDLESS,
+    }.items():
         write(folder / f"{name}.ipynb", content)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cells, "SECONDS_A_CELL", 5)

@@ -1,4 +1,6 @@
-"""What the units say: every figure resolves to its cell, and each unit has what a unit has (design of a unit, CONTRIBUTING.md)."""
+"""What the units say: every figure resolves to its cell, and each unit has what a unit has (design of a unit,
+CONTRIBUTING.md).
+"""
 
 import json
 import re
@@ -17,11 +19,19 @@ PAGES = [*UNITS, *EXERCISES, ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 
 
 def _markdown(path):
-    return ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "markdown"]
+    return [
+        "".join(cell["source"])
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+        if cell["cell_type"] == "markdown"
+    ]
 
 
 def _code(path):
-    return ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"]
+    return [
+        "".join(cell["source"])
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+        if cell["cell_type"] == "code"
+    ]
 
 
 def test_there_are_units():
@@ -38,13 +48,18 @@ def test_every_figure_is_backed_and_every_link_leads_somewhere(path):
 def test_a_unit_is_made_of_short_pieces(path):
     words = {text[:40]: len(text.split()) for text in _markdown(path)}
     assert {start: number for start, number in words.items() if number > 120} == {}
-    lines = {code[:40]: len([line for line in code.splitlines() if line.strip() and not line.strip().startswith("#")]) for code in _code(path)}
+    lines = {
+        code[:40]: len([line for line in code.splitlines() if line.strip() and not line.strip().startswith("#")])
+        for code in _code(path)
+    }
     assert {start: number for start, number in lines.items() if number > 8} == {}
 
 
 @pytest.mark.parametrize("path", [*UNITS, *EXERCISES, *SOLUTIONS], ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_page_says_above_its_first_box_what_to_do_where_the_course_is_not_installed(path):
-    """Oracle: a page opened in another program than the course's own runs on that program's Python, and its first box fails."""
+    """Oracle: a page opened in another program than the course's own runs on that program's Python, and its first box
+    fails.
+    """
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     first = next(number for number, cell in enumerate(cells) if cell["cell_type"] == "code")
     assert WRONG_KERNEL in "".join(cells[first - 1]["source"])
@@ -56,7 +71,9 @@ def test_a_unit_has_its_parts(path):
     for part in ("A statement to take apart", "you can", "minutes", "Seminar", "leave", "Sources used", "Next"):
         assert part.casefold() in text.casefold(), f"{path.name} has no part called {part!r}"
     code = "\n".join(_code(path))
-    assert len(set(re.findall(r'check\(\s*"(\d\d\.[a-z])"', code))) >= 3, "a unit asks at least three questions on the way"
+    assert len(set(re.findall(r'check\(\s*"(\d\d\.[a-z])"', code))) >= 3, (
+        "a unit asks at least three questions on the way"
+    )
     assert "explore_" in code, "a unit has at least one explorer"
     assert "course_data/claims.csv#C" in text, "the statement points to its row in the ledger of claims"
 

@@ -1,6 +1,7 @@
 """Storing outputs: what goes into the file, and that it is the same for everybody.
 
-Oracle: the rules that tests/notebooks/test_stored.py asks of every stored notebook, here on a notebook made for the purpose.
+Oracle: the rules that tests/notebooks/test_stored.py asks of every stored notebook, here on a notebook made for the
+purpose.
 """
 
 import json
@@ -20,7 +21,12 @@ CELLS = (
 
 
 def notebook(*sources):
-    return v4.new_notebook(cells=[v4.new_markdown_cell("# Text", id="text"), *(v4.new_code_cell(s, id=f"c{n}") for n, s in enumerate(sources))])
+    return v4.new_notebook(
+        cells=[
+            v4.new_markdown_cell("# Text", id="text"),
+            *(v4.new_code_cell(s, id=f"c{n}") for n, s in enumerate(sources)),
+        ]
+    )
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +62,10 @@ def test_storing_again_changes_nothing(path):
 
 @pytest.mark.parametrize(
     ("source", "error"),
-    [("1 / 0", CellExecutionError), ("import socket\ntry:\n    socket.gethostbyname('example.org')\nexcept OSError:\n    pass", ValueError)],
+    [
+        ("1 / 0", CellExecutionError),
+        ("import socket\ntry:\n    socket.gethostbyname('example.org')\nexcept OSError:\n    pass", ValueError),
+    ],
 )
 def test_a_notebook_that_raises_or_uses_the_network_is_not_stored(tmp_path, source, error):
     path = tmp_path / "bad.ipynb"
@@ -69,7 +78,9 @@ def test_a_notebook_that_raises_or_uses_the_network_is_not_stored(tmp_path, sour
 
 def test_only_what_tells_a_reader_something_is_kept_of_a_cells_metadata():
     book = notebook("1")
-    book.cells[1].metadata.update(tags=["demonstration"], execution={"iopub.execute_input": "2026-10-08"}, collapsed=True)
+    book.cells[1].metadata.update(
+        tags=["demonstration"], execution={"iopub.execute_input": "2026-10-08"}, collapsed=True
+    )
     assert store_notebooks.clean(book).cells[1].metadata == {"tags": ["demonstration"]}
 
 

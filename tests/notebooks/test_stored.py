@@ -1,7 +1,7 @@
 """What every stored notebook must be, before a single cell is run.
 
-nbval compares only cells that carry an execution count, and skips what is marked; so these rules are what makes its verdict mean
-something (nbval's documentation, "Comparing outputs" and "Skipping specific cells").
+nbval compares only cells that carry an execution count, and skips what is marked; so these rules are what makes its
+verdict mean something (nbval's documentation, "Comparing outputs" and "Skipping specific cells").
 """
 
 import re
@@ -19,7 +19,8 @@ AT_MOST = 0  # entries in the allow-list; lower it when one goes, never raise it
 
 MARKS = re.compile(r"NBVAL_\w+|PYTEST_VALIDATE_\w+", re.IGNORECASE)
 TAGS = {"nbval-skip", "nbval-ignore-output", "nbval-raises-exception", "raises-exception", "nbval-test-listing"}
-# JupyterLab drops these in a notebook it does not trust. Every table of pandas has a scoped style, and reads well without it.
+# JupyterLab drops these in a notebook it does not trust. Every table of pandas has a scoped style, and reads well
+# without it.
 DROPPED = re.compile(r"<(script|style(?! scoped>)|svg)\b", re.IGNORECASE)
 
 
@@ -39,7 +40,9 @@ def marks(path, book):
 
 
 def allowed():
-    lines = [line for line in ALLOWED.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")]
+    lines = [
+        line for line in ALLOWED.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")
+    ]
     return {tuple(line.split(None, 2)[:2]): line.split(None, 2)[2:] for line in lines}
 
 
@@ -63,7 +66,9 @@ def test_is_a_valid_notebook_of_the_current_format(stored):
 
 def test_every_code_cell_was_run_in_order(stored):
     _, book = stored
-    assert [cell.execution_count for cell in code(book)] == list(range(1, len(code(book)) + 1)), "run: python3 course.py notebooks"
+    assert [cell.execution_count for cell in code(book)] == list(range(1, len(code(book)) + 1)), (
+        "run: python3 course.py notebooks"
+    )
 
 
 def test_no_cell_is_empty(stored):
@@ -85,7 +90,9 @@ def test_stores_what_a_page_without_a_kernel_can_show(stored):
     for cell in code(book):
         for output in cell.outputs:
             data = output.get("data", {})
-            assert not [kind for kind in data if "widget" in kind or kind in ("image/svg+xml", "application/javascript")]
+            assert not [
+                kind for kind in data if "widget" in kind or kind in ("image/svg+xml", "application/javascript")
+            ]
             assert not DROPPED.search("".join(data.get("text/html", ""))), f"{name(path)}, cell {cell.id}"
 
 

@@ -1,6 +1,7 @@
 """course.py without the network: which Python, which environment, and what happens to a student's files.
 
-Oracle throughout: the promises of the README (may be run again at any time; never overwrites a file the student changed).
+Oracle throughout: the promises of the README (may be run again at any time; never overwrites a file the student
+changed).
 """
 
 import ast
@@ -26,7 +27,9 @@ PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 def test_uses_the_standard_library_only():
     tree = ast.parse((ROOT / "course.py").read_text(encoding="utf-8"))
-    imported = {name.name.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
+    imported = {
+        name.name.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names
+    }
     imported |= {node.module.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert imported <= sys.stdlib_module_names
 
@@ -42,7 +45,9 @@ def test_knows_the_same_pythons_and_extras_as_the_package():
     oldest, newest = (".".join(map(str, version)) for version in (course.OLDEST, (3, course.NEWEST[1] + 1)))
     assert PYPROJECT["project"]["requires-python"] == f">={oldest},<{newest}"
     assert set(course.EXTRAS) <= set(PYPROJECT["project"]["optional-dependencies"])
-    assert "eudefence[lab," in PYPROJECT["project"]["optional-dependencies"]["test"][0]  # so `test` holds what `lab` holds
+    assert (
+        "eudefence[lab," in PYPROJECT["project"]["optional-dependencies"]["test"][0]
+    )  # so `test` holds what `lab` holds
 
 
 @pytest.mark.parametrize("command", ["lab", "test", "notebooks", "exercises", "data", "bench", "mutants", "questions"])
@@ -63,7 +68,8 @@ def test_the_automatic_run_calls_what_the_readme_says():
 
 
 @pytest.mark.parametrize(
-    ("version", "expected"), [((3, 10), False), ((3, 11), True), ((3, 13, 2), True), ((3, 14), False), ((2, 7), False), (None, False)]
+    ("version", "expected"),
+    [((3, 10), False), ((3, 11), True), ((3, 13, 2), True), ((3, 14), False), ((2, 7), False), (None, False)],
 )
 def test_which_pythons_are_supported(version, expected):
     assert course.supported(version) is expected
@@ -73,7 +79,10 @@ def test_asks_a_python_for_its_version():
     assert course.version_of([sys.executable]) == sys.version_info[:2]
 
 
-@pytest.mark.parametrize("command", [["no-such-python"], [sys.executable, "-c", "raise SystemExit(9009)"], [sys.executable, "--no-such-option"]])
+@pytest.mark.parametrize(
+    "command",
+    [["no-such-python"], [sys.executable, "-c", "raise SystemExit(9009)"], [sys.executable, "--no-such-option"]],
+)
 def test_a_python_that_does_not_start_has_no_version(command):
     """9009 is what the empty `python3` of a fresh Windows answers."""
     assert course.version_of(command) is None
@@ -90,7 +99,9 @@ def test_takes_the_first_python_that_fits(monkeypatch):
     assert course.find_python() == ["good"]
 
 
-@pytest.mark.parametrize(("running", "words"), [((3, 9, 1), "needs Python 3.11 to 3.13, this is 3.9"), ((3, 12, 1), "python3-venv")])
+@pytest.mark.parametrize(
+    ("running", "words"), [((3, 9, 1), "needs Python 3.11 to 3.13, this is 3.9"), ((3, 12, 1), "python3-venv")]
+)
 def test_refuses_in_one_sentence(monkeypatch, running, words):
     monkeypatch.setattr(course, "candidates", lambda: [["old"]])
     monkeypatch.setattr(course, "version_of", lambda command: None)
@@ -103,7 +114,11 @@ def test_refuses_in_one_sentence(monkeypatch, running, words):
 def test_on_windows_the_launcher_is_asked(monkeypatch):
     monkeypatch.setattr(course, "WINDOWS", True)
     monkeypatch.setattr(course.shutil, "which", lambda name: name if name == "py" else None)
-    assert [command for command in course.candidates() if command[0] == "py"] == [["py", "-3.13"], ["py", "-3.12"], ["py", "-3.11"]]
+    assert [command for command in course.candidates() if command[0] == "py"] == [
+        ["py", "-3.13"],
+        ["py", "-3.12"],
+        ["py", "-3.11"],
+    ]
     assert course.python_in(Path("venv")) == Path("venv", "Scripts", "python.exe")
 
 
@@ -111,7 +126,9 @@ def test_on_windows_the_launcher_is_asked(monkeypatch):
 
 
 class Machine:
-    """Stands for this machine: environments are empty folders with a version in them, and pip only writes down what it was told."""
+    """Stands for this machine: environments are empty folders with a version in them, and pip only writes down what it
+    was told.
+    """
 
     def __init__(self, folder, monkeypatch):
         self.root, self.venv = folder, folder / ".venv"
@@ -119,7 +136,9 @@ class Machine:
         for name in ("pyproject.toml", "constraints.txt"):
             (folder / name).write_text(name, encoding="utf-8")
         monkeypatch.setattr(course, "ROOT", folder)
-        monkeypatch.setattr(course, "wanted", lambda extra, version, wanted=course.wanted: wanted(extra, version, folder))
+        monkeypatch.setattr(
+            course, "wanted", lambda extra, version, wanted=course.wanted: wanted(extra, version, folder)
+        )
         monkeypatch.setattr(course, "find_python", lambda: ["python3.12"])
         monkeypatch.setattr(course, "version_of", self.version_of)
         monkeypatch.setattr(course, "pip", self.install)
@@ -256,9 +275,10 @@ def test_pictures_with_controls_outlive_the_kernel(machine):
 
 @pytest.mark.parametrize(
     "name",
-    "PYTHONPATH PYTHONHOME PYTHONOPTIMIZE PYTHONSTARTUP PYTHONWARNINGS PYTHONSAFEPATH PYTHONNOUSERSITE PYTHONINSPECT _PYTHON_HOST_PLATFORM "
-    "PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT PIP_REQUIRE_VIRTUALENV PIP_CONSTRAINT PIP_REQUIREMENT PIP_CONFIG_FILE PIP_NO_DEPS PIP_PRE "
-    "PIP_DRY_RUN PIP_NO_BINARY PIP_PYTHON PIP_IGNORE_INSTALLED __PYVENV_LAUNCHER__".split(),
+    "PYTHONPATH PYTHONHOME PYTHONOPTIMIZE PYTHONSTARTUP PYTHONWARNINGS PYTHONSAFEPATH PYTHONNOUSERSITE PYTHONINSPECT"
+    " _PYTHON_HOST_PLATFORM PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT PIP_REQUIRE_VIRTUALENV PIP_CONSTRAINT"
+    " PIP_REQUIREMENT PIP_CONFIG_FILE PIP_NO_DEPS PIP_PRE PIP_DRY_RUN PIP_NO_BINARY PIP_PYTHON PIP_IGNORE_INSTALLED"
+    " __PYVENV_LAUNCHER__".split(),
 )
 def test_nothing_from_outside_slips_into_child_processes(monkeypatch, name):
     monkeypatch.setenv(name, "1")
@@ -267,8 +287,8 @@ def test_nothing_from_outside_slips_into_child_processes(monkeypatch, name):
 
 @pytest.mark.parametrize(
     "name",
-    "PIP_NO_INDEX PIP_FIND_LINKS PIP_INDEX_URL PIP_EXTRA_INDEX_URL PIP_TRUSTED_HOST PIP_CERT PIP_PROXY PIP_CACHE_DIR HTTPS_PROXY https_proxy "
-    "NO_PROXY SSL_CERT_FILE REQUESTS_CA_BUNDLE HOME PATH LANG EUDEFENCE_HOME".split(),
+    "PIP_NO_INDEX PIP_FIND_LINKS PIP_INDEX_URL PIP_EXTRA_INDEX_URL PIP_TRUSTED_HOST PIP_CERT PIP_PROXY PIP_CACHE_DIR"
+    " HTTPS_PROXY https_proxy NO_PROXY SSL_CERT_FILE REQUESTS_CA_BUNDLE HOME PATH LANG EUDEFENCE_HOME".split(),
 )
 def test_what_says_where_packages_come_from_is_kept(monkeypatch, name):
     monkeypatch.setenv(name, "something")
@@ -276,11 +296,14 @@ def test_what_says_where_packages_come_from_is_kept(monkeypatch, name):
 
 
 def test_of_pips_own_settings_only_the_way_to_the_packages_is_kept(monkeypatch, tmp_path):
-    """The oracle is pip: asked under these variables, it names the index of the file, and none of what would break the installation."""
+    """The oracle is pip: asked under these variables, it names the index of the file, and none of what would break the
+    installation.
+    """
     write(
         tmp_path / "pip.conf",
-        "[global]\nuser = true\ntarget = /elsewhere\nindex-url = https://a.example/simple\nproxy = http://proxy.example:3128\n"
-        "[install]\nindex-url = https://b.example/simple\nno-deps = true\nfind-links = /one\n    /two\n",
+        "[global]\nuser = true\ntarget = /elsewhere\nindex-url = https://a.example/simple\nproxy ="
+        " http://proxy.example:3128\n[install]\nindex-url = https://b.example/simple\nno-deps = true\nfind-links ="
+        " /one\n    /two\n",
     )
     for name in [name for name in os.environ if name.startswith("PIP_")]:
         monkeypatch.delenv(name)
@@ -291,7 +314,10 @@ def test_of_pips_own_settings_only_the_way_to_the_packages_is_kept(monkeypatch, 
     assert settings["PIP_FIND_LINKS"].split() == ["/one", "/two"]
     assert "PIP_PROXY" not in settings  # the environment wins
     listed = subprocess.run(
-        [sys.executable, "-m", "pip", "config", "list"], env=course.environment(**settings), text=True, stdout=subprocess.PIPE
+        [sys.executable, "-m", "pip", "config", "list"],
+        env=course.environment(**settings),
+        text=True,
+        stdout=subprocess.PIPE,
     ).stdout
     assert "b.example" in listed and "mine.example" in listed
     assert not re.search(r"\.(user|target|no-deps)=", listed)
@@ -300,8 +326,14 @@ def test_of_pips_own_settings_only_the_way_to_the_packages_is_kept(monkeypatch, 
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        ("ERROR: Could not find a version that satisfies x\nERROR: No matching distribution found for x", "need the network"),
-        ("WARNING: x\nERROR: HTTPSConnectionPool: Max retries exceeded: Temporary failure in name resolution", "need the network"),
+        (
+            "ERROR: Could not find a version that satisfies x\nERROR: No matching distribution found for x",
+            "need the network",
+        ),
+        (
+            "WARNING: x\nERROR: HTTPSConnectionPool: Max retries exceeded: Temporary failure in name resolution",
+            "need the network",
+        ),
         ("ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device", "The disk is full"),
         ("ERROR: Can not perform a '--user' install.", "pip says why"),
     ],
@@ -331,12 +363,20 @@ def test_a_kit_that_may_only_be_read_is_used_when_it_is_set_up_and_else_refused(
 
 # --- one at a time ----------------------------------------------------------------------------------------------------
 
-HOLDS = "import course, pathlib, sys\nwith course.alone(pathlib.Path(sys.argv[1]), 'trying'):\n    print('in', flush=True); sys.stdin.readline()"
+HOLDS = (
+    "import course, pathlib, sys\nwith course.alone(pathlib.Path(sys.argv[1]), 'trying'):\n    print('in', flush=True);"
+    " sys.stdin.readline()"
+)
 
 
 def holder(lock):
     return subprocess.Popen(
-        [sys.executable, "-c", HOLDS, str(lock)], cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        [sys.executable, "-c", HOLDS, str(lock)],
+        cwd=ROOT,
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
 
 
@@ -421,7 +461,13 @@ def test_lays_out_notebooks_exercises_and_data(kit):
     root, mine = kit
     added, refreshed, pairs = course.lay(root, mine)
     laid = {path.relative_to(mine).as_posix() for path in mine.rglob("*") if path.is_file()}
-    assert laid == {START, "exercises/01_first.ipynb", "exercises/solutions/01_first.ipynb", "course_data/forces.csv", course.MANIFEST}
+    assert laid == {
+        START,
+        "exercises/01_first.ipynb",
+        "exercises/solutions/01_first.ipynb",
+        "course_data/forces.csv",
+        course.MANIFEST,
+    }
     assert set(added) == laid - {course.MANIFEST}
     assert (refreshed, pairs) == ([], [])
 
@@ -523,7 +569,9 @@ def test_a_student_who_takes_the_new_version_over_is_up_to_date(kit):
     assert course.lay(root, mine) == ([], [START], [])
 
 
-@pytest.mark.parametrize("manifest", [None, "", "{half", "[]", '{"files": 3}', '{"files": {"a": 1}, "notebooks": {"a": 1}}', "[" * 50_000])
+@pytest.mark.parametrize(
+    "manifest", [None, "", "{half", "[]", '{"files": 3}', '{"files": {"a": 1}, "notebooks": {"a": 1}}', "[" * 50_000]
+)
 def test_without_a_readable_record_every_different_file_counts_as_changed(kit, manifest):
     root, mine = kit
     course.lay(root, mine)
@@ -578,7 +626,9 @@ def test_many_at_once_lay_the_course_out_once(kit):
     root, mine = kit
     program = "import course, pathlib, sys\nprint(course.lay(*map(pathlib.Path, sys.argv[1:])))"
     words = [sys.executable, "-c", program, str(root), str(mine)]
-    running = [subprocess.Popen(words, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(8)]
+    running = [
+        subprocess.Popen(words, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(8)
+    ]
     said = [process.communicate() for process in running]
     assert [process.returncode for process in running] == [0] * 8, said
     assert sorted(out.splitlines()[-1] == "([], [], [])" for out, _ in said) == [False] + [True] * 7
@@ -620,29 +670,41 @@ def notebook(*cells, **metadata):
     for kind, source, *printed in cells:
         cell = {"cell_type": kind, "metadata": {}, "source": source}
         if kind == "code":
-            cell |= {"execution_count": 1, "outputs": [{"name": "stdout", "output_type": "stream", "text": list(printed)}] if printed else []}
+            cell |= {
+                "execution_count": 1,
+                "outputs": [{"name": "stdout", "output_type": "stream", "text": list(printed)}] if printed else [],
+            }
         made.append(cell)
     return json.dumps({"cells": made, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}, indent=1)
 
 
 def as_jupyter_writes(text, run=False):
-    """What JupyterLab makes of a file that is opened, or run, and saved: metadata, numbers, outputs, and a cell below the last one."""
+    """What JupyterLab makes of a file that is opened, or run, and saved: metadata, numbers, outputs, and a cell below
+    the last one.
+    """
     book = json.loads(text)
     book["metadata"] |= {"language_info": {"name": "python", "version": "3.12.1"}, "widgets": {}}
     for number, cell in enumerate(book["cells"], start=1):
         cell["source"] = cell["source"].splitlines(keepends=True)
         cell["metadata"] = {"trusted": True}
         if run and cell["cell_type"] == "code":
-            cell |= {"execution_count": number + 7, "outputs": [{"name": "stdout", "output_type": "stream", "text": ["mine\n"]}]}
+            cell |= {
+                "execution_count": number + 7,
+                "outputs": [{"name": "stdout", "output_type": "stream", "text": ["mine\n"]}],
+            }
     if run:
-        book["cells"].append({"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": []})
+        book["cells"].append(
+            {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": []}
+        )
     return json.dumps(book)
 
 
 FIRST = notebook(("markdown", "# One\nText."), ("code", "print(1)\nprint(2)", "1\n2\n"))
 SECOND = notebook(("markdown", "# One\nBetter text."), ("code", "print(1)\nprint(2)", "1\n2\n"))
 NEW_FIGURES = notebook(("markdown", "# One\nText."), ("code", "print(1)\nprint(2)", "1\n3\n"))
-NEW_METADATA = notebook(("markdown", "# One\nText."), ("code", "print(1)\nprint(2)", "1\n2\n"), kernelspec={"name": "python3"})
+NEW_METADATA = notebook(
+    ("markdown", "# One\nText."), ("code", "print(1)\nprint(2)", "1\n2\n"), kernelspec={"name": "python3"}
+)
 
 
 @pytest.fixture(params=["the record of today", "a record of digests only"])
@@ -718,7 +780,9 @@ def test_what_a_student_changed_stays_whatever_jupyter_did_besides(laid, change)
     assert course.lay(root, mine)[2] == [(START, "notebooks/00_start_here.new.ipynb")]
 
 
-@pytest.mark.parametrize("damaged", ["", "{half", "[]", '{"worksheets": []}', '{"cells": 3}', '{"cells": [{"source": 3}]}', "[" * 50_000])
+@pytest.mark.parametrize(
+    "damaged", ["", "{half", "[]", '{"worksheets": []}', '{"cells": 3}', '{"cells": [{"source": 3}]}', "[" * 50_000]
+)
 def test_a_damaged_notebook_counts_as_changed(laid, damaged):
     root, mine = laid
     write(mine / START, damaged)
@@ -777,7 +841,9 @@ def test_the_course_is_laid_out_where_the_student_wants_it(started, monkeypatch,
     assert f"{tmp_path / 'mine'}/: 1 files added" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("inside", [".", "notebooks", "course_data/mine", "eudefence", ".venv/mine", "tests/..", "tests/mine", "README.md"])
+@pytest.mark.parametrize(
+    "inside", [".", "notebooks", "course_data/mine", "eudefence", ".venv/mine", "tests/..", "tests/mine", "README.md"]
+)
 def test_the_kit_itself_is_no_place_for_a_students_work(started, inside, capsys):
     assert course.main(["lay", "--folder", str(ROOT / inside)]) == 1
     assert "belongs to the kit itself" in capsys.readouterr().err

@@ -32,7 +32,9 @@ def test_every_link_leads_somewhere(page):
 
 def test_the_readme_leads_to_every_unit():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [path.name for path in sorted((ROOT / "notebooks").glob("*.ipynb")) if f"(notebooks/{path.name})" not in text] == []
+    assert [
+        path.name for path in sorted((ROOT / "notebooks").glob("*.ipynb")) if f"(notebooks/{path.name})" not in text
+    ] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

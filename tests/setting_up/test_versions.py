@@ -1,4 +1,6 @@
-"""pyproject.toml has ranges, constraints.txt pins everything, environment.yml pins the same for conda: the three must agree."""
+"""pyproject.toml has ranges, constraints.txt pins everything, environment.yml pins the same for conda: the three must
+agree.
+"""
 
 import ast
 import re
@@ -32,7 +34,9 @@ def direct(*extras):
 
 
 def pins(python, system):
-    """Package name to the versions constraints.txt gives it on one Python and system; more than one would be a contradiction."""
+    """Package name to the versions constraints.txt gives it on one Python and system; more than one would be a
+    contradiction.
+    """
     place = {**default_environment(), **system, "python_version": python, "python_full_version": f"{python}.9"}
     found = {}
     for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines():
@@ -46,7 +50,9 @@ def conda():
     """Name to version of environment.yml, and the lines it hands to pip."""
     lines = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
     plain = [line for line in lines if isinstance(line, str)]
-    return dict((line.split("=", 1) + [None])[:2] for line in plain), next(line["pip"] for line in lines if isinstance(line, dict))
+    return dict((line.split("=", 1) + [None])[:2] for line in plain), next(
+        line["pip"] for line in lines if isinstance(line, dict)
+    )
 
 
 @pytest.mark.parametrize("system", SYSTEMS, ids=lambda system: system["sys_platform"])
@@ -54,7 +60,9 @@ def conda():
 def test_every_direct_dependency_is_pinned_once_inside_its_range(python, system):
     found = pins(python, system)
     for line in [*direct(*PROJECT["optional-dependencies"]), *map(Requirement, PYPROJECT["build-system"]["requires"])]:
-        assert len(found.get(line.name, [])) == 1, f"{line.name} on Python {python}, {system['sys_platform']}: {found.get(line.name)}"
+        assert len(found.get(line.name, [])) == 1, (
+            f"{line.name} on Python {python}, {system['sys_platform']}: {found.get(line.name)}"
+        )
         version = found[line.name][0]
         assert version.startswith("==")
         assert version[2:] in line.specifier, f"{line.name} {version} is not in {line.specifier}"
@@ -70,7 +78,9 @@ def test_the_pythons_are_those_that_are_supported():
 
 
 def test_conda_gets_the_versions_that_are_tested():
-    """The direct dependencies of the kit and of `lab`, and what builds the kit; nothing else, and nothing at another version."""
+    """The direct dependencies of the kit and of `lab`, and what builds the kit; nothing else, and nothing at another
+    version.
+    """
     environment, by_pip = conda()
     assert environment.pop("python") in PYTHONS
     assert "pip" in environment
@@ -106,7 +116,9 @@ MODULES = {"markdown-it-py": "markdown_it"}  # where a package is imported by an
 
 
 def test_what_the_package_imports_is_declared():
-    """Oracle: every import statement of the package, read from its source; declared in `dependencies` unless the list above says why not."""
+    """Oracle: every import statement of the package, read from its source; declared in `dependencies` unless the list
+    above says why not.
+    """
     imported = set()
     for path in (ROOT / "eudefence").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

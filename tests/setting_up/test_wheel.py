@@ -1,4 +1,6 @@
-"""The wheel carries the tables: installed in a clean environment, it loads one from another folder, without the network."""
+"""The wheel carries the tables: installed in a clean environment, it loads one from another folder, without the
+network.
+"""
 
 import os
 import subprocess
@@ -19,11 +21,15 @@ print(len(ed.load("countries")), ed.fact("forces.csv#rdc.planned_strength").valu
 
 
 # What pip was told elsewhere (user = true, a target, a constraint) is no matter of these tests.
-CLEAN = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON"))} | {"PIP_CONFIG_FILE": os.devnull}
+CLEAN = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON"))} | {
+    "PIP_CONFIG_FILE": os.devnull
+}
 
 
 def run(*words, folder):
-    done = subprocess.run([str(word) for word in words], cwd=folder, text=True, encoding="utf-8", capture_output=True, env=CLEAN)
+    done = subprocess.run(
+        [str(word) for word in words], cwd=folder, text=True, encoding="utf-8", capture_output=True, env=CLEAN
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -32,14 +38,29 @@ def run(*words, folder):
 def clean(tmp_path_factory):
     """A folder with a clean environment, in which the wheel, and only the wheel, was installed.
 
-    What the kit depends on is borrowed from the environment of the tests by a .pth file. Such a file adds one folder and does not
-    follow the .pth files in it, so the editable kit of the tests stays out of sight.
+    What the kit depends on is borrowed from the environment of the tests by a .pth file. Such a file adds one folder
+    and does not follow the .pth files in it, so the editable kit of the tests stays out of sight.
     """
     folder = tmp_path_factory.mktemp("elsewhere")
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
-    run(*pip, "wheel", "--quiet", "--no-build-isolation", "--no-index", "--no-deps", "--wheel-dir", folder, ROOT, folder=folder)
+    run(
+        *pip,
+        "wheel",
+        "--quiet",
+        "--no-build-isolation",
+        "--no-index",
+        "--no-deps",
+        "--wheel-dir",
+        folder,
+        ROOT,
+        folder=folder,
+    )
     venv.create(folder / "venv", with_pip=False)
-    python = next(path for path in (folder / "venv" / "bin" / "python", folder / "venv" / "Scripts" / "python.exe") if path.exists())
+    python = next(
+        path
+        for path in (folder / "venv" / "bin" / "python", folder / "venv" / "Scripts" / "python.exe")
+        if path.exists()
+    )
     run(*pip, "--python", python, "install", "--quiet", "--no-index", "--no-deps", *folder.glob("*.whl"), folder=folder)
     purelib = run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", folder=folder).strip()
     (Path(purelib) / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
@@ -62,8 +83,14 @@ def test_the_command_line_comes_with_it(clean):
 
 def test_the_wheel_holds_every_table_and_both_licences(clean):
     folder, python = clean
-    listed = run(python, "-c", "from importlib.metadata import files; print(*files('eudefence'), sep='\\n')", folder=folder).split()
-    tables = {f"eudefence/course_data/{path.name}" for path in (ROOT / "course_data").iterdir() if not path.name.startswith(".")}
+    listed = run(
+        python, "-c", "from importlib.metadata import files; print(*files('eudefence'), sep='\\n')", folder=folder
+    ).split()
+    tables = {
+        f"eudefence/course_data/{path.name}"
+        for path in (ROOT / "course_data").iterdir()
+        if not path.name.startswith(".")
+    }
     assert tables <= set(listed)
     assert {Path(name).name for name in listed if "licenses" in name} == {"LICENSE", "LICENSE-CONTENT"}
     assert not [name for name in listed if name.startswith(("tests", "scripts", "notebooks"))]

@@ -1,4 +1,5 @@
-"""Every table of the course, broken on purpose: the check must name the table, the row and the column, in words a teacher can act on.
+"""Every table of the course, broken on purpose: the check must name the table, the row and the column, in words a
+teacher can act on.
 
 One broken copy of the whole package serves all tables for one kind of fault, because a check reads the package once.
 """
@@ -22,7 +23,11 @@ def small(tmp_path_factory):
     folder = tmp_path_factory.mktemp("package")
     package = course()
     shutil.copy(package.folder / "datapackage.json", folder)
-    referred = {key["reference"]["resource"] for table in package.tables for key in package.resource(table)["schema"].get("foreignKeys", [])}
+    referred = {
+        key["reference"]["resource"]
+        for table in package.tables
+        for key in package.resource(table)["schema"].get("foreignKeys", [])
+    }
     linked = {row["table"] for name in ("row_sources", "cell_confidence") for row in package.rows(name)}
     for table in package.tables:
         rows = package.raw(table)
@@ -65,7 +70,10 @@ def _expect(touched, found, words, at_least):
     missed = [
         t
         for t, column in touched.items()
-        if not any(words in p.message and column in (p.column, "", None) or words in p.message and column in p.message for p in found.get(t, []))
+        if not any(
+            words in p.message and column in (p.column, "", None) or words in p.message and column in p.message
+            for p in found.get(t, [])
+        )
     ]
     assert not missed, {t: [str(p) for p in found.get(t, [])][:3] for t in missed}
 
@@ -119,7 +127,9 @@ def test_swapped_dates(broken):
             row = next((r for r in rows if r["valid_from"]), None)
             if row is None:
                 return None
-            row["valid_to"] = (dt.date.fromisoformat(row["valid_from"]) - dt.timedelta(days=400)).replace(month=1, day=1).isoformat()
+            row["valid_to"] = (
+                (dt.date.fromisoformat(row["valid_from"]) - dt.timedelta(days=400)).replace(month=1, day=1).isoformat()
+            )
             for end in ("valid_from", "valid_to"):
                 if f"{end}_precision" in package.fields(table):
                     row[f"{end}_precision"] = row.get(f"{end}_precision") or "year"
@@ -131,7 +141,14 @@ def test_swapped_dates(broken):
 
 def test_a_wrong_type(broken):
     def fault(package, table, rows):
-        column = next((f for f, kind in package.fields(table).items() if kind["type"] != "string" and f not in package.key_fields(table)), None)
+        column = next(
+            (
+                f
+                for f, kind in package.fields(table).items()
+                if kind["type"] != "string" and f not in package.key_fields(table)
+            ),
+            None,
+        )
         if column:
             rows[0][column] = "12,5 or so"
             return column
@@ -164,7 +181,12 @@ def test_a_figure_without_source_or_date(broken):
 def test_a_file_saved_by_a_spreadsheet_in_another_encoding(small, tmp_path):
     folder = tmp_path / "latin"
     shutil.copytree(small, folder)
-    text = (folder / "countries.csv").read_text(encoding="utf-8").replace("Turkey", "Türkiye").replace("Austria", "Österreich")
+    text = (
+        (folder / "countries.csv")
+        .read_text(encoding="utf-8")
+        .replace("Turkey", "Türkiye")
+        .replace("Austria", "Österreich")
+    )
     (folder / "countries.csv").write_bytes(text.encode("latin-1", errors="replace"))
     assert any(p.table == "countries" and "UTF-8" in p.message for p in check(folder))
 

@@ -12,7 +12,12 @@ from eudefence import cli
 from eudefence.data.package import course_folder
 from eudefence.upkeep import doctor
 
-REQUIRES = ["pandas<4,>=3.0", "jupyterlab<5,>=4.6; extra == 'lab'", "pytest>=9; extra == 'test'", "tomli>=2; python_version < '3.0'"]
+REQUIRES = [
+    "pandas<4,>=3.0",
+    "jupyterlab<5,>=4.6; extra == 'lab'",
+    "pytest>=9; extra == 'test'",
+    "tomli>=2; python_version < '3.0'",
+]
 CONSTRAINTS = "pandas==3.1.1\njupyterlab==4.6.6\npytest==9.2.0\n"
 TESTED = {"pandas": "3.1.1", "jupyterlab": "4.6.6", "pytest": "9.2.0"}
 
@@ -28,20 +33,28 @@ def packages(constraints=CONSTRAINTS, requires=REQUIRES, **versions):
     return list(doctor.packages(requires, constraints, {**TESTED, **versions}.get))
 
 
-@pytest.mark.parametrize(("version", "wrong"), [((3, 10, 13), True), ((3, 11, 0), False), ((3, 13, 9), False), ((3, 14, 0), True)])
+@pytest.mark.parametrize(
+    ("version", "wrong"), [((3, 10, 13), True), ((3, 11, 0), False), ((3, 13, 9), False), ((3, 14, 0), True)]
+)
 def test_an_unsupported_python_is_found(version, wrong):
     assert bool(found(doctor.python(version))) is wrong
 
 
 def test_the_python_of_the_system_is_remarked_on():
-    system, conda, own = ({"prefix": "/usr"}, {"prefix": "/conda", "variables": {"CONDA_PREFIX": "/conda"}}, {"prefix": "/course/.venv"})
+    system, conda, own = (
+        {"prefix": "/usr"},
+        {"prefix": "/conda", "variables": {"CONDA_PREFIX": "/conda"}},
+        {"prefix": "/course/.venv"},
+    )
     assert [finding.remark for finding in doctor.environment(**{"base": "/usr", "variables": {}, **system})] == [True]
     assert list(doctor.environment(**{"base": "/usr", "variables": {}, **own})) == []
     assert list(doctor.environment(**{"base": "/conda", **conda})) == []
 
 
 def test_a_pythonpath_is_found():
-    assert found(doctor.environment("/venv", "/usr", {"PYTHONPATH": "/ros/lib"})) == {"Environment": "PYTHONPATH=/ros/lib"}
+    assert found(doctor.environment("/venv", "/usr", {"PYTHONPATH": "/ros/lib"})) == {
+        "Environment": "PYTHONPATH=/ros/lib"
+    }
 
 
 def test_the_tested_versions_are_right():
@@ -66,7 +79,9 @@ def test_but_where_they_are_their_version_counts():
 
 
 def test_installed_as_a_package_the_ranges_count():
-    """A researcher's own environment: no constraints.txt, other versions inside the ranges are right, JupyterLab is optional."""
+    """A researcher's own environment: no constraints.txt, other versions inside the ranges are right, JupyterLab is
+    optional.
+    """
     assert packages(constraints="", pandas="3.0.4") == []
     assert found(packages(constraints="", pandas="4.0")) == {"pandas": "version 4.0"}
     (finding,) = packages(constraints="", jupyterlab=None)
@@ -91,7 +106,9 @@ def test_a_kernel_whose_python_is_gone_is_found(tmp_path):
 
 
 def test_a_kernel_of_another_environment_is_found(tmp_path):
-    assert kernel(sys.executable, str(tmp_path / "python")) == {"Notebook kernel python3": f"it starts {sys.executable}"}
+    assert kernel(sys.executable, str(tmp_path / "python")) == {
+        "Notebook kernel python3": f"it starts {sys.executable}"
+    }
 
 
 def test_no_kernel_at_all_is_found():
@@ -151,7 +168,9 @@ def test_a_check_that_breaks_is_a_finding_and_the_gravest_come_first():
 
 @pytest.mark.parametrize(("remark", "code"), [(True, 0), (False, 1)])
 def test_the_command_fails_on_deviations_but_not_on_remarks(monkeypatch, capsys, remark, code):
-    monkeypatch.setattr(doctor, "examine", lambda checks: [doctor.Finding("pandas", "nothing", "version 3.1.1", "install it", remark)])
+    monkeypatch.setattr(
+        doctor, "examine", lambda checks: [doctor.Finding("pandas", "nothing", "version 3.1.1", "install it", remark)]
+    )
     assert cli.main(["doctor"]) == code
     assert "To mend it: install it." in capsys.readouterr().out
 

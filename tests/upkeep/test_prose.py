@@ -1,4 +1,6 @@
-"""Twenty sentences that may stand in a unit and twenty that may not; the oracle is the grammar of fact links read by hand."""
+"""Twenty sentences that may stand in a unit and twenty that may not; the oracle is the grammar of fact links read by
+hand.
+"""
 
 import json
 
@@ -84,7 +86,10 @@ def test_the_number_of_an_option_is_no_figure(options):
     assert problems(options) == []
 
 
-@pytest.mark.parametrize("sentence", ["**27** states agreed.", "All **27 states** agreed.", "- **27** member states", "It was **5** of 27 states."])
+@pytest.mark.parametrize(
+    "sentence",
+    ["**27** states agreed.", "All **27 states** agreed.", "- **27** member states", "It was **5** of 27 states."],
+)
 def test_a_bold_figure_is_a_figure(sentence):
     assert len(problems(sentence)) == 1
 
@@ -97,7 +102,10 @@ def test_a_bold_figure_is_a_figure(sentence):
         (f"It is [large]({D}/forces.csv#rdc.planned_strength).", "no number is written"),
         (f"It came [then]({D}/forces.csv#rdc.decided_on).", "no date is written"),
         (f"It came [in time]({D}/forces.csv#mnf-u.fielded_on).", "the cell is blank"),
-        (f"It was [fielded in 2003]({D}/forces.csv#helsinki.fielded_status).", "the cell says 'declared_with_shortfalls'"),
+        (
+            f"It was [fielded in 2003]({D}/forces.csv#helsinki.fielded_status).",
+            "the cell says 'declared_with_shortfalls'",
+        ),
         (f"It [holds]({D}/frces.csv#rdc).", "Did you mean 'forces'?"),
         (f"It [holds]({D}/forces.csv#rdc.planed_strength).", "Did you mean 'planned_strength'?"),
     ],

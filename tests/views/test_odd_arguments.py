@@ -36,7 +36,11 @@ MINE = {"values": {"FR": 1}, "title": "T", "source": "S"}
         (views.tiles, MINE | {"extra": 5}, "extra: 5 found; a dict of heading to values"),
         (views.tiles, MINE | {"kind": pd.NA}, "kind: <NA> is not a known kind"),
         (views.read, {"table": "forces", "keys": 5, "columns": ["name"]}, "keys: 5 found; a key or a list of keys"),
-        (views.read, {"table": "forces", "keys": ["rdc"], "columns": None}, "columns: None found; a column or a list of columns"),
+        (
+            views.read,
+            {"table": "forces", "keys": ["rdc"], "columns": None},
+            "columns: None found; a column or a list of columns",
+        ),
         (views.sources_used, {"table": "forces", "most": "3"}, "most: '3' found; whole numbers of at least 1"),
         (views.who_pays, {"million": 0}, "million: 0.0 found; a bill of nothing cannot be divided"),
         (who_pays_aid, {"lethal": "no"}, f"lethal: 'no' found; {TRUTH}"),
@@ -51,7 +55,10 @@ def test_it_is_refused_in_words(draw, options, message):
 def test_numbers_of_numpy_and_read_once_lists_are_accepted():
     """Oracle: the same picture from Python's own types."""
     assert views.foundings(np.int64(2016)).sentence == views.foundings(2016).sentence
-    assert views.promise_and_delivery("size", (group for group in ["eu"])).sentence == views.promise_and_delivery("size", "eu").sentence
+    assert (
+        views.promise_and_delivery("size", (group for group in ["eu"])).sentence
+        == views.promise_and_delivery("size", "eu").sentence
+    )
 
 
 @pytest.mark.parametrize("draw", [views.tiles, views.geographic])
@@ -63,4 +70,7 @@ def test_a_year_may_date_a_picture(draw):
 
 
 def test_one_key_and_one_column_need_no_list():
-    assert views.read("forces", "rdc", "fielded_status").sentence == views.read("forces", ["rdc"], ["fielded_status"]).sentence
+    assert (
+        views.read("forces", "rdc", "fielded_status").sentence
+        == views.read("forces", ["rdc"], ["fielded_status"]).sentence
+    )

@@ -1,4 +1,6 @@
-"""Sentences of the views of votes and chances, kept whole (tests/approved.py), and their figures computed a second time."""
+"""Sentences of the views of votes and chances, kept whole (tests/approved.py), and their figures computed a second
+time.
+"""
 
 import re
 from decimal import Decimal
@@ -40,9 +42,13 @@ def test_sentences_of_chances():
 
 @pytest.mark.parametrize("support", [50, 77, 90])
 def test_the_chance_told_is_the_product_of_27(support):
-    """Closed form: states on their own; and the qualified majority among 27, bounded by counting members only (Article 16(4) TEU)."""
+    """Closed form: states on their own; and the qualified majority among 27, bounded by counting members only (Article
+    16(4) TEU).
+    """
     said = chance_of_activation("launch_operation", support, 0).sentence
-    found = re.search(r"with a chance of (less than 0\.1|[\d.]+) % under unanimity; under qualified majority with ([\d.]+) %", said)
+    found = re.search(
+        r"with a chance of (less than 0\.1|[\d.]+) % under unanimity; under qualified majority with ([\d.]+) %", said
+    )
     alone = (support / 100) ** 27 * 100
     assert found[1] == ("less than 0.1" if alone < 0.1 else f"{alone:.1f}")
     p = support / 100
@@ -59,13 +65,21 @@ def test_the_chance_of_moving_together_stands_beside_that_of_each_alone():
 
 @pytest.mark.parametrize("number", [95, np.int64(95), 95.0, Decimal(95), Fraction(95), "95"])
 def test_percentages_of_every_type(number):
-    assert chance_of_activation("launch_operation", number, 0).sentence == chance_of_activation("launch_operation", 95, 0).sentence
+    assert (
+        chance_of_activation("launch_operation", number, 0).sentence
+        == chance_of_activation("launch_operation", 95, 0).sentence
+    )
 
 
-@pytest.mark.parametrize("names", [["HU"], (name for name in ["HU"]), {"HU": True, "SK": False}, pd.Series(["HU"]), {"Hungary"}, "hungary"])
+@pytest.mark.parametrize(
+    "names", [["HU"], (name for name in ["HU"]), {"HU": True, "SK": False}, pd.Series(["HU"]), {"Hungary"}, "hungary"]
+)
 def test_a_group_of_the_table_is_read_as_decide_reads_it(names):
     view = council_table("launch_operation", IN_27, against=names)
-    assert view.sentence.startswith("Not adopted.") and view.table["Vote"].value_counts().to_dict() == {"yes": 26, "no": 1}
+    assert view.sentence.startswith("Not adopted.") and view.table["Vote"].value_counts().to_dict() == {
+        "yes": 26,
+        "no": 1,
+    }
 
 
 VALUES = {"FR": 2.5, "DE": 1.0, "el": None}
@@ -119,4 +133,7 @@ def test_a_misspelt_name_of_an_argument_of_a_view():
 def test_the_view_and_the_vote_tell_the_same():
     """Oracle: `decide` and its `flip`."""
     outcome = council.decide("qualified", against=["DE", "FR", "IT"], on=IN_27)
-    assert council_table("qualified", IN_27, against=["DE", "FR", "IT"]).sentence == f"Adopted. {outcome.explain()} {outcome.flip(200).explain()}"
+    assert (
+        council_table("qualified", IN_27, against=["DE", "FR", "IT"]).sentence
+        == f"Adopted. {outcome.explain()} {outcome.flip(200).explain()}"
+    )

@@ -1,8 +1,9 @@
-"""What a cell of a table may say: one grammar for the check, which refuses a bad cell, and for the reader, which gives its value.
+"""What a cell of a table may say: one grammar for the check, which refuses a bad cell, and for the reader, which gives
+its value.
 
-Each type of the Table Schema standard that the kit knows is read more narrowly than the standard's own tool reads it, and to the same
-value, so that what is read here is never refused there. Numbers and dates in the writing of one country (12,5; 1.000; 31.12.2020) are
-refused in words: nobody can know from the cell alone what they mean.
+Each type of the Table Schema standard that the kit knows is read more narrowly than the standard's own tool reads it,
+and to the same value, so that what is read here is never refused there. Numbers and dates in the writing of one country
+(12,5; 1.000; 31.12.2020) are refused in words: nobody can know from the cell alone what they mean.
 """
 
 from __future__ import annotations
@@ -13,7 +14,15 @@ import re
 from collections.abc import Callable, Mapping
 
 TYPES = ("string", "any", "integer", "number", "boolean", "date", "year")
-TRUE, FALSE = ("true", "True", "TRUE", "1"), ("false", "False", "FALSE", "0")  # the standard's own; a spreadsheet writes TRUE
+TRUE, FALSE = (
+    ("true", "True", "TRUE", "1"),
+    (
+        "false",
+        "False",
+        "FALSE",
+        "0",
+    ),
+)  # the standard's own; a spreadsheet writes TRUE
 LARGEST = 2**63 - 1  # a table in pandas holds no greater whole number
 
 _WHOLE = re.compile(r"[+-]?[0-9]+")
@@ -32,12 +41,14 @@ def reader(field: Mapping) -> Callable[[str], object]:
     Parameters
     ----------
     field : mapping
-        The description of the column, with its `type`; a column of truth values may name its own `trueValues` and `falseValues`.
+        The description of the column, with its `type`; a column of truth values may name its own `trueValues` and
+        `falseValues`.
 
     Returns
     -------
     function
-        From the text of a cell that is not blank to its value: str, int, float, bool or datetime.date. It raises `BadCell`.
+        From the text of a cell that is not blank to its value: str, int, float, bool or datetime.date. It raises
+        `BadCell`.
 
     Raises
     ------
@@ -74,7 +85,10 @@ def unsupported(field: Mapping) -> str | None:
     if kind not in TYPES:
         return f"the type {kind!r} is not supported. Supported: {', '.join(TYPES)}."
     if kind == "date" and field.get("format", "default") not in ("default", "%Y-%m-%d"):
-        return f"the date format {field['format']!r} is not supported: write dates as year-month-day and leave the format out."
+        return (
+            f"the date format {field['format']!r} is not supported: write dates as year-month-day and leave the format"
+            " out."
+        )
     for word, plain in (("decimalChar", "."), ("groupChar", ""), ("bareNumber", True)):
         if field.get(word, plain) != plain:
             return f"{word} is not supported: write numbers as digits with a decimal point, and nothing else."
@@ -143,7 +157,8 @@ def shown(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """A message as one line of what a screen can show: names of tables and columns are anybody's, and may hold line ends and worse.
+    """A message as one line of what a screen can show: names of tables and columns are anybody's, and may hold line
+    ends and worse.
 
     >>> one_line("a\\nb: the file is\\x1b missing")
     'a\\\\nb: the file is\\\\x1b missing'

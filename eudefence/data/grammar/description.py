@@ -1,7 +1,8 @@
 """The description of a data package, ``datapackage.json``: read it, and say in words what of it the kit cannot read.
 
-The standard allows tables of many shapes. The kit reads one: a CSV file in the same folder with a schema. What is described otherwise
-is named in a sentence, and nothing outside the folder is opened and no address is asked for, whatever a description says.
+The standard allows tables of many shapes. The kit reads one: a CSV file in the same folder with a schema. What is
+described otherwise is named in a sentence, and nothing outside the folder is opened and no address is asked for,
+whatever a description says.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ _FORMATS = ("csv", "tsv")
 
 @dataclass(frozen=True)
 class Reference:
-    """One foreign key: the columns of a table, and the table and columns whose rows they name. `fault` says why it cannot be followed."""
+    """One foreign key: the columns of a table, and the table and columns whose rows they name. `fault` says why it
+    cannot be followed.
+    """
 
     columns: tuple[str, ...]
     table: str
@@ -31,7 +34,8 @@ class Reference:
 
 
 def read_description(folder: Path, links_lead_out: bool = False) -> dict:
-    """The content of ``datapackage.json``, with schemas and dialects that stand in files of the folder put in their place.
+    """The content of ``datapackage.json``, with schemas and dialects that stand in files of the folder put in their
+    place.
 
     Raises
     ------
@@ -109,7 +113,11 @@ def _shape(resource: Mapping) -> str | None:
         return f"the path {shown(path)} must be a file of the same folder. Nothing is fetched."
     kind = resource.get("format", "csv")
     suffix = Path(path.partition("?")[0]).suffix.lower().lstrip(".")
-    if not isinstance(kind, str) or kind.lower() not in _FORMATS or ("format" not in resource and suffix not in (*_FORMATS, "txt", "")):
+    if (
+        not isinstance(kind, str)
+        or kind.lower() not in _FORMATS
+        or ("format" not in resource and suffix not in (*_FORMATS, "txt", ""))
+    ):
         return f"{path}: only CSV files are read; this file is not checked."
     if resource.get("compression", "no") not in ("no", "none", "") or suffix in ("zip", "gz", "bz2", "xz", "7z"):
         return f"{path}: compressed files are not supported: unpack the file."
@@ -158,7 +166,8 @@ def _schema(schema: object) -> str | None:
 
 
 def references(resource: Mapping) -> Iterator[Reference]:
-    """The foreign keys of a table, each in one shape: the standard lets columns be a word or a list, and "" mean the table itself.
+    """The foreign keys of a table, each in one shape: the standard lets columns be a word or a list, and "" mean the
+    table itself.
 
     >>> one = {"fields": "mother", "reference": {"resource": "", "fields": "id"}}
     >>> list(references({"name": "people", "schema": {"foreignKeys": [one]}}))
@@ -172,9 +181,15 @@ def references(resource: Mapping) -> Iterator[Reference]:
     for key in keys:
         there = key.get("reference") if isinstance(key, Mapping) else None
         if not isinstance(there, Mapping):
-            yield Reference((), resource["name"], (), "a foreign key needs fields and a reference with resource and fields.")
+            yield Reference(
+                (), resource["name"], (), "a foreign key needs fields and a reference with resource and fields."
+            )
             continue
-        mine, theirs, table = _names(key.get("fields")), _names(there.get("fields")), there.get("resource") or resource["name"]
+        mine, theirs, table = (
+            _names(key.get("fields")),
+            _names(there.get("fields")),
+            there.get("resource") or resource["name"],
+        )
         fault = None
         if there.get("package"):
             fault = "a reference to another data package is not supported, and is not checked."

@@ -1,8 +1,9 @@
 """One file of a table, read as text: cells, lines, and in words what stands in the way.
 
-This is the only place that knows how a table lies on disk. The check and the loader both read through it, so a file that one of them
-accepts is read by the other, to the same cells: a comma between cells unless the description's dialect says another sign; any line
-ends; UTF-8 with or without a byte order mark unless the description names another encoding; blank lines only at the end.
+This is the only place that knows how a table lies on disk. The check and the loader both read through it, so a file
+that one of them accepts is read by the other, to the same cells: a comma between cells unless the description's dialect
+says another sign; any line ends; UTF-8 with or without a byte order mark unless the description names another encoding;
+blank lines only at the end.
 """
 
 from __future__ import annotations
@@ -18,13 +19,25 @@ from pathlib import Path
 
 from .cell_values import shown
 
-LONGEST = 100_000  # signs in a cell; below the limit that Python's csv has until some other package lifts it for the whole program
+# signs in a cell; below the limit that Python's csv has until some other package lifts it for the whole program
+LONGEST = 100_000
 MOST = 1000  # faults told of one table; a column saved in another writing has one in every row
 
 _SIGNS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 # What a dialect may say: the standard's word to the reader's, with the values that are read.
-_DIALECT = {"delimiter": "delimiter", "quoteChar": "quotechar", "doubleQuote": "doublequote", "skipInitialSpace": "skipinitialspace"}
-_PLAIN = {"header": (True,), "headerRows": ([1],), "commentRows": ([],), "caseSensitiveHeader": (True, False), "commentChar": ("",)}
+_DIALECT = {
+    "delimiter": "delimiter",
+    "quoteChar": "quotechar",
+    "doubleQuote": "doublequote",
+    "skipInitialSpace": "skipinitialspace",
+}
+_PLAIN = {
+    "header": (True,),
+    "headerRows": ([1],),
+    "commentRows": ([],),
+    "caseSensitiveHeader": (True, False),
+    "commentChar": ("",),
+}
 _SILENT = {"lineTerminator", "csvddfVersion", "$schema", "name", "title", "description", "type"}
 
 
@@ -55,7 +68,8 @@ def inside(folder: Path, path: object, links_lead_out: bool = False) -> Path:
     path : str
         Relative, with forward slashes.
     links_lead_out : bool
-        Follow a symbolic link to another place. Some installers make a package of such links; a stranger's folder may not.
+        Follow a symbolic link to another place. Some installers make a package of such links; a stranger's folder may
+        not.
 
     Raises
     ------
@@ -67,7 +81,9 @@ def inside(folder: Path, path: object, links_lead_out: bool = False) -> Path:
     parts = re.split(r"[/\\]", path)
     # A sign before a colon is an address (https:) or a drive (C:), and neither is looked at.
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", path) or parts[0] == "" or ".." in parts:
-        raise ValueError(f"the path {path!r} must be a file of the same folder. Nothing is read outside it, and nothing is fetched.")
+        raise ValueError(
+            f"the path {path!r} must be a file of the same folder. Nothing is read outside it, and nothing is fetched."
+        )
     target = folder / path
     try:
         out = not links_lead_out and not target.resolve().is_relative_to(folder.resolve())
@@ -79,7 +95,9 @@ def inside(folder: Path, path: object, links_lead_out: bool = False) -> Path:
     if there and not regular and target.is_symlink() and not target.exists():
         raise ValueError(f"the file {shown(path)} cannot be reached (a link that leads nowhere).")
     if not regular:
-        raise ValueError(f"{path!r} is a folder or no ordinary file." if there else f"the file {shown(path)} is missing.")
+        raise ValueError(
+            f"{path!r} is a folder or no ordinary file." if there else f"the file {shown(path)} is missing."
+        )
     return target
 
 
@@ -180,7 +198,9 @@ def _text(path, encoding, fault) -> str:
 
 
 def _records(text, options, fault) -> list[tuple[int, list[str]]]:
-    """Line on which a record begins, and its cells. Strict: a quotation mark out of place would move the cells after it."""
+    """Line on which a record begins, and its cells. Strict: a quotation mark out of place would move the cells after
+    it.
+    """
     try:
         source = csv.reader(io.StringIO(text, newline=""), strict=True, **options)
     except (ValueError, TypeError) as error:  # some Pythons refuse signs that others take
@@ -194,8 +214,12 @@ def _records(text, options, fault) -> list[tuple[int, list[str]]]:
             line = source.line_num + 1
     except csv.Error as error:
         if "field limit" in str(error):
-            raise fault(f"a cell is longer than {LONGEST:,} signs: perhaps a quotation mark before it is not closed.", line) from None
-        raise fault(f"a quotation mark is not closed, or stands inside a quoted cell without being doubled ({error}).", line) from None
+            raise fault(
+                f"a cell is longer than {LONGEST:,} signs: perhaps a quotation mark before it is not closed.", line
+            ) from None
+        raise fault(
+            f"a quotation mark is not closed, or stands inside a quoted cell without being doubled ({error}).", line
+        ) from None
     return found
 
 
@@ -205,11 +229,23 @@ def _expect(header: tuple[str, ...], columns: tuple[str, ...], delimiter: str, f
     whole = header[0] if len(header) == 1 else ""
     for sign, name in _SIGNS.items():
         if sign != delimiter and sign in whole and len(columns) > 1:
-            advice = "Save it as 'CSV UTF-8 (comma delimited)'." if delimiter == "," else "Declare that sign in the dialect."
-            raise fault(f"the cells are separated by {name}, not by {_SIGNS.get(delimiter, repr(delimiter))}. {advice}", 1)
+            advice = (
+                "Save it as 'CSV UTF-8 (comma delimited)'." if delimiter == "," else "Declare that sign in the dialect."
+            )
+            raise fault(
+                f"the cells are separated by {name}, not by {_SIGNS.get(delimiter, repr(delimiter))}. {advice}", 1
+            )
     wrong = [f"missing {', '.join(lost)}" if (lost := [name for name in columns if name not in header]) else ""]
-    wrong.append(f"not described {', '.join(map(shown, more))}" if (more := [name for name in header if name not in columns]) else "")
-    wrong.append(f"twice {', '.join(twice)}" if (twice := sorted({name for name in header if name and header.count(name) > 1})) else "")
+    wrong.append(
+        f"not described {', '.join(map(shown, more))}"
+        if (more := [name for name in header if name not in columns])
+        else ""
+    )
+    wrong.append(
+        f"twice {', '.join(twice)}"
+        if (twice := sorted({name for name in header if name and header.count(name) > 1}))
+        else ""
+    )
     said = "; ".join(filter(None, wrong)) or "another order"
     raise fault(f"the header does not match the description ({said}). Columns: {', '.join(columns)}.", 1)
 

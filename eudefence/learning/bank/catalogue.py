@@ -180,7 +180,9 @@ def find(id: object) -> Question:
     except Unreadable:
         typed = None
     if not isinstance(typed, str):
-        raise UnknownQuestion('The first thing to give is the id of a question in quotation marks, for example `"00.1"`.')
+        raise UnknownQuestion(
+            'The first thing to give is the id of a question in quotation marks, for example `"00.1"`.'
+        )
     text = typed.strip().lower()
     match = _LOOSE_ID.search(text)
     if match:

@@ -1,7 +1,8 @@
 """Fill ``{names}`` in prompts and messages from the course data, so that no figure is typed twice.
 
-A placeholder is bound to a fact link, such as ``"forces.csv#rdc.planned_strength"``, or to a function that returns the value. In
-an exercise notebook a fact becomes a Markdown link to its cell; in the output of the checker it is plain words.
+A placeholder is bound to a fact link, such as ``"forces.csv#rdc.planned_strength"``, or to a function that returns the
+value. In an exercise notebook a fact becomes a Markdown link to its cell; in the output of the checker it is plain
+words.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ PLACEHOLDER = re.compile(r"\{([A-Za-z_]\w*)\}")
 
 
 def fill(text: str, facts: Mapping[str, str | Callable], folder: str | None = None) -> str:
-    """Put the values of the course data into a text; capitals, full stops and "on" or "in" before a date come out right.
+    """Put the values of the course data into a text; capitals, full stops and "on" or "in" before a date come out
+    right.
 
     Parameters
     ----------
@@ -28,7 +30,8 @@ def fill(text: str, facts: Mapping[str, str | Callable], folder: str | None = No
     facts : mapping
         For each placeholder a fact link, or a function without arguments that returns a value.
     folder : str, optional
-        Where the tables lie, seen from the notebook (``"../course_data"``). With it, facts are written as Markdown links.
+        Where the tables lie, seen from the notebook (``"../course_data"``). With it, facts are written as Markdown
+        links.
 
     Returns
     -------

@@ -1,8 +1,8 @@
 """How a question is written down.
 
-A question is one `Question(...)` in ``questions/unit_NN.py``. Nothing in it is an answer typed by hand: the key is a function of the
-data, and figures in the text are placeholders. To add one, copy a question of the same kind and change it; then run the tests of
-``tests/learning``, which try every answer the question mentions.
+A question is one `Question(...)` in ``questions/unit_NN.py``. Nothing in it is an answer typed by hand: the key is a
+function of the data, and figures in the text are placeholders. To add one, copy a question of the same kind and change
+it; then run the tests of ``tests/learning``, which try every answer the question mentions.
 """
 
 from __future__ import annotations
@@ -40,14 +40,14 @@ class Wrong:
     Attributes
     ----------
     answer : value or function
-        The wrong answer as a learner would type it, or a function without arguments that computes it from the data.
-        For a mapping it is enough to give the entries that are wrong; for a choice with reason, the choice alone stands for
+        The wrong answer as a learner would type it, or a function without arguments that computes it from the data. For
+        a mapping it is enough to give the entries that are wrong; for a choice with reason, the choice alone stands for
         that choice with any reason.
     message : str
         Two sentences: what was probably done and why it is wrong (article or passage), then what to try.
     when : function, optional
-        Applies the message to more answers than this one: a function that takes the answer as the checker reads it (a set of
-        codes, a number ...) and says True or False.
+        Applies the message to more answers than this one: a function that takes the answer as the checker reads it (a
+        set of codes, a number ...) and says True or False.
     """
 
     answer: object
@@ -128,15 +128,21 @@ class Question:
 
     def __post_init__(self):
         if not ID.fullmatch(self.id):
-            raise ValueError(f"id: {self.id!r} is no question id. Write '03.2' for an exercise or '03.a' for an inline check.")
+            raise ValueError(
+                f"id: {self.id!r} is no question id. Write '03.2' for an exercise or '03.a' for an inline check."
+            )
         if not isinstance(self.kind, Kind):
-            raise ValueError(f"kind: question {self.id} needs an answer kind such as Number('persons'), not {self.kind!r}.")
+            raise ValueError(
+                f"kind: question {self.id} needs an answer kind such as Number('persons'), not {self.kind!r}."
+            )
         if not callable(self.key):
             raise ValueError(f"key: question {self.id} needs a function of the data, not the typed value {self.key!r}.")
         for name in ("wrong", "hints", "right_forms"):
             # A pair of brackets without a comma is the commonest slip in a question file.
             if not isinstance(getattr(self, name), tuple):
-                raise ValueError(f"{name}: question {self.id} needs a tuple; write a comma after a single item: (item,).")
+                raise ValueError(
+                    f"{name}: question {self.id} needs a tuple; write a comma after a single item: (item,)."
+                )
 
     @property
     def unit(self) -> str:

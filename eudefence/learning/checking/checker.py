@@ -1,7 +1,8 @@
 """Check an answer, give a hint, show a solution.
 
-Nothing here depends on what was tried before: the same call prints the same words. A fault of the learner's answer is always
-answered in words; a fault of the kit is told apart from it, and raised where ``EUDEFENCE_STRICT=1`` is set, as in the tests.
+Nothing here depends on what was tried before: the same call prints the same words. A fault of the learner's answer is
+always answered in words; a fault of the kit is told apart from it, and raised where ``EUDEFENCE_STRICT=1`` is set, as
+in the tests.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from .presentation import filled_kind, help_text, task, worked_way
 
 
 @keywords_checked
-def check(id: str | None = None, answer: object = ..., *more: object, because: object = None, detail: bool = False) -> Feedback:
+def check(
+    id: str | None = None, answer: object = ..., *more: object, because: object = None, detail: bool = False
+) -> Feedback:
     """Is the answer right, and if not, what went wrong?
 
     Parameters
@@ -31,8 +34,8 @@ def check(id: str | None = None, answer: object = ..., *more: object, because: o
     answer : object
         Your answer. Without one the task is shown.
     *more : object
-        The reason, where a question asks for one. Elsewhere the further parts of an answer typed without its brackets, as in
-        ``check("00.2", "FR", "DE")``.
+        The reason, where a question asks for one. Elsewhere the further parts of an answer typed without its brackets,
+        as in ``check("00.2", "FR", "DE")``.
     because : object, optional
         The reason by its name.
     detail : bool
@@ -62,7 +65,9 @@ def check(id: str | None = None, answer: object = ..., *more: object, because: o
     return feedback
 
 
-def judge(question: Question, answer: object = ..., *more: object, because: object = None, detail: bool = False) -> Feedback:
+def judge(
+    question: Question, answer: object = ..., *more: object, because: object = None, detail: bool = False
+) -> Feedback:
     """The same as `check` for a question at hand, without a trace in the progress file."""
     try:
         return _judge(question, answer, more, because, detail is True)
@@ -132,7 +137,9 @@ def _judge(question, answer, more, because, detail):
             message = help_text(question, wrong.message)
             more = kind.comment(value, key, detail=True) if detail else ""
             # Most kinds have no details to add; what they would say is replaced by the message for this slip.
-            return _not_yet(question, f"{message}\n\n{more}" if detail and more != kind.comment(value, key) else message)
+            return _not_yet(
+                question, f"{message}\n\n{more}" if detail and more != kind.comment(value, key) else message
+            )
     return _not_yet(question, kind.comment(value, key, detail))
 
 
@@ -141,7 +148,9 @@ def _unread(error, kind):
 
 
 def _not_yet(question, message):
-    return Feedback(question.id, NOT_YET, message, then=f'`hint("{question.id}")` gives a pointer.' if question.hints else "")
+    return Feedback(
+        question.id, NOT_YET, message, then=f'`hint("{question.id}")` gives a pointer.' if question.hints else ""
+    )
 
 
 def _solution(question):
@@ -158,9 +167,15 @@ def _hint(question, step):
     except Unreadable:
         step = None
     if isinstance(step, bool) or not isinstance(step, int) or not 1 <= step <= steps:
-        return Feedback(question.id, "hint", f"This question has hints 1 to {steps}. Write `hint(\"{question.id}\", 1)`.")
-    then = f'`hint("{question.id}", {step + 1})` says more.' if step < steps else f'`solution("{question.id}")` shows the whole way.'
-    return Feedback(question.id, "hint", f"{step} of {steps}. {help_text(question, question.hints[step - 1])}", then=then)
+        return Feedback(question.id, "hint", f'This question has hints 1 to {steps}. Write `hint("{question.id}", 1)`.')
+    then = (
+        f'`hint("{question.id}", {step + 1})` says more.'
+        if step < steps
+        else f'`solution("{question.id}")` shows the whole way.'
+    )
+    return Feedback(
+        question.id, "hint", f"{step} of {steps}. {help_text(question, question.hints[step - 1])}", then=then
+    )
 
 
 def _help(id, make):

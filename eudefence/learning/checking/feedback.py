@@ -70,7 +70,9 @@ class Feedback:
         return f"{self.id}: {_HEADINGS[self.state]}" if self.id else _HEADINGS[self.state]
 
     def __repr__(self) -> str:
-        return "\n\n".join(part for part in (self.heading, *map(unmarked, (self.message, self.then)), self.note) if part)
+        return "\n\n".join(
+            part for part in (self.heading, *map(unmarked, (self.message, self.then)), self.note) if part
+        )
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         # No style, script or inline SVG: JupyterLab drops them in a notebook it does not trust.
@@ -120,7 +122,9 @@ def _markdown():
     # Loaded when something is shown; a check alone does without.
     from markdown_it import MarkdownIt
 
-    reader = MarkdownIt("zero", {"html": False, "breaks": True}).enable(["list", "fence", "table", "backticks", "emphasis", "newline"])
+    reader = MarkdownIt("zero", {"html": False, "breaks": True}).enable(
+        ["list", "fence", "table", "backticks", "emphasis", "newline"]
+    )
     # A single star or stroke is no mark here: formulae and names of columns are full of them.
     for mark in ("em_open", "em_close"):
         reader.add_render_rule(mark, lambda self, tokens, at, options, env: escape(tokens[at].markup))

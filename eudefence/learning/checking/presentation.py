@@ -71,7 +71,8 @@ def shown_key(question: Question) -> str:
 
 
 def help_text(question: Question, text: str, folder: str | None = None) -> str:
-    """A hint, message or solution with its figures; ``{key}`` stands for the right answer, as words or as a list of its own.
+    """A hint, message or solution with its figures; ``{key}`` stands for the right answer, as words or as a list of its
+    own.
 
     >>> from eudefence.learning.bank.catalogue import find
     >>> help_text(find("00.1"), "{key}. So it is planned.")
@@ -87,7 +88,11 @@ def help_text(question: Question, text: str, folder: str | None = None) -> str:
         before, after = (part.strip() for part in text.split("{key}", 1))
         block = "\n".join(f"- {fill(line, question.facts) if kind.texts(key) else line}" for line in lines)
         before = fill(before, question.facts, folder) or kind.lead
-        parts = [f"{before}:" if before[-1].isalnum() else before, block, fill(after.lstrip(".,; "), question.facts, folder)]
+        parts = [
+            f"{before}:" if before[-1].isalnum() else before,
+            block,
+            fill(after.lstrip(".,; "), question.facts, folder),
+        ]
         return "\n\n".join(part for part in parts if part)
     shown = shown_key(question)
     if text.startswith("{key}.") and not is_sentence(shown):

@@ -23,7 +23,8 @@ PARTS = {
 
 @dataclass(frozen=True)
 class Argument(Kind):
-    """An argument in named parts, written as a dictionary. It counts as right when it is complete; it is not marked by machine.
+    """An argument in named parts, written as a dictionary. It counts as right when it is complete; it is not marked by
+    machine.
 
     Attributes
     ----------
@@ -49,8 +50,9 @@ class Argument(Kind):
 
     def how(self):
         return (
-            f"Write each part as a text between quotation marks, with {count(self.words, 'word')} or more. The check looks whether the "
-            "argument is complete, and then shows points to compare it with; it does not mark your opinion."
+            f"Write each part as a text between quotation marks, with {count(self.words, 'word')} or more. The check"
+            " looks whether the argument is complete, and then shows points to compare it with; it does not mark your"
+            " opinion."
         )
 
     def offered(self):
@@ -61,14 +63,18 @@ class Argument(Kind):
 
     def read(self, answer):
         if not isinstance(answer, dict):
-            raise Unreadable(f"A dictionary with the parts is asked for, as in the cell you were given; this is {article(answer)}.")
+            raise Unreadable(
+                f"A dictionary with the parts is asked for, as in the cell you were given; this is {article(answer)}."
+            )
         found = {}
         for typed, words in answer.items():
             part = match_option(typed, {part: part for part in self.parts}) if isinstance(typed, str) else None
             if part is None:
                 raise Unreadable(f"“{excerpt(typed)}” is no part of this argument. The parts are {joined(self.parts)}.")
             if not isinstance(words, str) and not self.untouched(words):
-                raise Unreadable(f"The part “{part}” should be a text between quotation marks; this is {article(words)}.")
+                raise Unreadable(
+                    f"The part “{part}” should be a text between quotation marks; this is {article(words)}."
+                )
             found[part] = words if isinstance(words, str) else ""
         return found
 
@@ -93,11 +99,17 @@ class Argument(Kind):
             said = f"The part “{short[0]}” has {count(number, 'different word')}; {self.words} are asked for."
             return f"{said} What belongs there: {self.parts[short[0]]}"
         one, other = self._repeated(value)
-        return f"The parts “{one}” and “{other}” say the same. Each part has its own task; for “{other}”: {self.parts[other]}"
+        return (
+            f"The parts “{one}” and “{other}” say the same. Each part has its own task; for “{other}”:"
+            f" {self.parts[other]}"
+        )
 
     def accepted(self, value, key):
         points = "\n".join(f"- {point}" for point in key)
-        return f"The argument is complete. Now compare it with these points: which did you use, and which would you answer?\n\n{points}"
+        return (
+            "The argument is complete. Now compare it with these points: which did you use, and which would you"
+            f" answer?\n\n{points}"
+        )
 
     def show(self, key):
         return "; ".join(point.rstrip(".") for point in key)

@@ -46,7 +46,10 @@ class Choice(Kind):
         return read_option(answer, letters(self.options), "option")
 
     def comment(self, value, key, detail=False):
-        return f"Option {value} does not hold. {self.look or 'Read the task again and test each option against the source it names.'}"
+        return (
+            f"Option {value} does not hold."
+            f" {self.look or 'Read the task again and test each option against the source it names.'}"
+        )
 
     def show(self, key):
         return letters(self.options)[key]
@@ -82,13 +85,17 @@ class Supported(Choice):
     name: ClassVar[str] = "supported or not"
 
     def read(self, answer):
-        words = folded(("no", "yes")[answer] if isinstance(answer, bool) else answer) if isinstance(answer, bool | str) else ""
+        words = (
+            folded(("no", "yes")[answer] if isinstance(answer, bool) else answer)
+            if isinstance(answer, bool | str)
+            else ""
+        )
         if words in _YES:
             return "a"
         if words in _NO:
             raise Unreadable(
-                f"“{excerpt(answer)}” can mean two things here: the source says the opposite (b, contradicted), or it says nothing about "
-                "it (c, not in the source). Which of the two?"
+                f"“{excerpt(answer)}” can mean two things here: the source says the opposite (b, contradicted), or it"
+                " says nothing about it (c, not in the source). Which of the two?"
             )
         if words.startswith("contradict"):
             return "b"
@@ -98,7 +105,18 @@ class Supported(Choice):
 
 
 _YES = ("yes", "ja", "oui", "true", "right", "correct", "supports", "it is supported")
-_NO = ("no", "nein", "non", "false", "wrong", "untrue", "not true", "unsupported", "not supported", "not supported by the source")
+_NO = (
+    "no",
+    "nein",
+    "non",
+    "false",
+    "wrong",
+    "untrue",
+    "not true",
+    "unsupported",
+    "not supported",
+    "not supported by the source",
+)
 _SILENT = ("not in", "silent", "nothing", "not mentioned", "not stated")
 
 
@@ -118,7 +136,10 @@ def read_option(answer, options: Mapping[str, str], what: str) -> str:
         raise Unreadable("This is a function, not its result. Call it: write round brackets after its name.")
     known = ", ".join(options)
     if isinstance(answer, list | set):
-        raise Unreadable(f"One {what} is asked for; this is {article(answer)} with {count(len(answer), 'part')}. Give one of {known}.")
+        raise Unreadable(
+            f"One {what} is asked for; this is {article(answer)} with {count(len(answer), 'part')}. Give one of"
+            f" {known}."
+        )
     if not isinstance(answer, str):
         raise Unreadable(f"The sign of one {what} is asked for; this is {article(answer)}. Give one of {known}.")
     sign = match_option(answer, options) or (_times(answer, options) if alone else None)

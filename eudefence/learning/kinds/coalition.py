@@ -21,10 +21,11 @@ class Coalition(Countries):
     Attributes
     ----------
     fault : function
-        Takes the set of codes and says what is wrong with it in a sentence or two; an empty text means that the set is right.
+        Takes the set of codes and says what is wrong with it in a sentence or two; an empty text means that the set is
+        right.
 
-    The key is one set that is right; it is shown as an example only. A typical wrong answer is a set, mostly with ``when`` for all sets of
-    its sort.
+    The key is one set that is right; it is shown as an example only. A typical wrong answer is a set, mostly with
+    ``when`` for all sets of its sort.
 
     Examples
     --------

@@ -78,7 +78,9 @@ class Countries(Kind):
             names = [f"Not among them: {country_names(foreign)}."] if foreign else []
             names += [f"Missing: {country_names(missing)}."] if missing else []
             return " ".join([said, *names])
-        return f"{said} {self.look or f'Read again which {many} the task asks for.'} `check(..., detail=True)` names them."
+        return (
+            f"{said} {self.look or f'Read again which {many} the task asks for.'} `check(..., detail=True)` names them."
+        )
 
     def show(self, key):
         return country_names(key) if key else f"no {self.noun[0]}"
@@ -102,7 +104,18 @@ class Countries(Kind):
         ]
 
 
-_NONE = {"none", "nobody", "no one", "nothing", "no country", "no countries", "no state", "no states", "none of them", "not one"}
+_NONE = {
+    "none",
+    "nobody",
+    "no one",
+    "nothing",
+    "no country",
+    "no countries",
+    "no state",
+    "no states",
+    "none of them",
+    "not one",
+}
 _AND = {"and", "und", "et"}
 _MARKS = " \t.[](){}'\"“”„«»"
 _LONGEST_NAME = 80  # letters
@@ -111,27 +124,41 @@ _MOST_WORDS = 8  # of a name; an official one such as "former Yugoslav Republic 
 
 def _known(name: str) -> str | None:
     """The code of a country, or None."""
-    return countries.find(name.strip().removeprefix("the ").removeprefix("The ")) if len(name) <= _LONGEST_NAME else None
+    return (
+        countries.find(name.strip().removeprefix("the ").removeprefix("The ")) if len(name) <= _LONGEST_NAME else None
+    )
 
 
 def _marks(column: Labelled) -> bool:
-    """Whether a column has countries as labels and a value for each. "no" is Norway too, but not behind another country."""
-    if all(isinstance(label, str) for label in column.labels) and all(_truth(value) is not None for value in column.values):
+    """Whether a column has countries as labels and a value for each. "no" is Norway too, but not behind another
+    country.
+    """
+    if all(isinstance(label, str) for label in column.labels) and all(
+        _truth(value) is not None for value in column.values
+    ):
         return True
     return not any(isinstance(value, str) and not blank(value) for value in column.values)
 
 
 def _chosen(pairs) -> list:
-    """Of countries with a value each, those that are chosen: all of them where the values are figures, else those that are true."""
+    """Of countries with a value each, those that are chosen: all of them where the values are figures, else those that
+    are true.
+    """
     pairs = list(pairs)
     read = [_truth(value) for _, value in pairs]
     if not any(isinstance(truth, bool) for truth in read):
         if any(value == 0 for _, value in pairs if isinstance(value, int | float | Fraction)):
-            raise Unreadable("A country with the value 0 may be chosen or not. Write True or False behind each, or a list of those that belong.")
+            raise Unreadable(
+                "A country with the value 0 may be chosen or not. Write True or False behind each, or a list of those"
+                " that belong."
+            )
         return [name for name, _ in pairs]
     unclear = next((name for (name, _), truth in zip(pairs, read, strict=True) if not isinstance(truth, bool)), None)
     if unclear is not None:
-        raise Unreadable(f"“{excerpt(unclear)}” has neither True nor False behind it. Write one of them behind each country, or a list of names.")
+        raise Unreadable(
+            f"“{excerpt(unclear)}” has neither True nor False behind it. Write one of them behind each country, or a"
+            " list of names."
+        )
     return [name for (name, _), truth in zip(pairs, read, strict=True) if truth]
 
 
@@ -168,14 +195,20 @@ def country_code(name: object) -> str:
     eudefence.learning.trial.reading.Unreadable: “Congo” is no country ... Did you mean Democratic Republic of the Congo?
     """
     if not isinstance(name, str):
-        raise Unreadable(f"“{excerpt(name)}” in your list is not the name of a country. Put names or codes in quotation marks.")
+        raise Unreadable(
+            f"“{excerpt(name)}” in your list is not the name of a country. Put names or codes in quotation marks."
+        )
     known = _known(name)
     if known:
         return known
     if len(name) > _LONGEST_NAME:
-        raise Unreadable(f"“{excerpt(name)}” is no country that the course data know. Write a list, or commas between the names.")
+        raise Unreadable(
+            f"“{excerpt(name)}” is no country that the course data know. Write a list, or commas between the names."
+        )
     # A name that begins with another letter is no slip of the fingers: "England" is not meant for "Ireland".
-    guess = nearest(name, [row["name"] for row in course().rows("countries") if folded(row["name"])[:1] == folded(name)[:1]])
+    guess = nearest(
+        name, [row["name"] for row in course().rows("countries") if folded(row["name"])[:1] == folded(name)[:1]]
+    )
     guesses = countries.meant(name) or ([guess] if guess else [])
     meant = f" Did you mean {joined(guesses, 'or')}?" if guesses else " Use the English name or the two-letter code."
     raise Unreadable(f"“{excerpt(name)}” is no country that the course data know.{meant}")

@@ -59,7 +59,10 @@ class Formula(Kind):
     def how(self):
         example = f"{self.conditions[0]}*~{self.conditions[-1]}"
         shortest = " Give the shortest one." if self.minimal else ""
-        return f'Type a formula in quotation marks with * for and, + for or, ~ for not, for example `"{example}"`.{shortest}'
+        return (
+            "Type a formula in quotation marks with * for and, + for or, ~ for not, for example"
+            f' `"{example}"`.{shortest}'
+        )
 
     def read(self, answer):
         if not isinstance(answer, str):
@@ -85,10 +88,17 @@ class Formula(Kind):
 
     def comment(self, value, key, detail=False):
         if any(value.true == one.true for one in key):
-            return "Your formula means the same, but it is not the shortest. Look for two terms that differ in one condition only."
+            return (
+                "Your formula means the same, but it is not the shortest. Look for two terms that differ in one"
+                " condition only."
+            )
         case = min(value.true ^ key[0].true)
-        states = joined(f"{name} {'present' if here else 'absent'}" for name, here in zip(self.conditions, case, strict=True))
-        said, should = ("includes", "should leave it out") if case in value.true else ("leaves out", "should include it")
+        states = joined(
+            f"{name} {'present' if here else 'absent'}" for name, here in zip(self.conditions, case, strict=True)
+        )
+        said, should = (
+            ("includes", "should leave it out") if case in value.true else ("leaves out", "should include it")
+        )
         return f"Your formula {said} the case with {states}, and {should}. Look at that row of the truth table."
 
     def show(self, key):
@@ -101,7 +111,10 @@ class Formula(Kind):
         return repr(key[0].text)
 
     def other_forms(self, key):
-        return [one.text for one in key] + [f"({key[0].text.lower()})", key[0].text.replace("*", " and ").replace("~", " not ").replace("+", " or ")]
+        return [one.text for one in key] + [
+            f"({key[0].text.lower()})",
+            key[0].text.replace("*", " and ").replace("~", " not ").replace("+", " or "),
+        ]
 
 
 class _Parser:
@@ -114,7 +127,9 @@ class _Parser:
         while text[end:].strip():
             match = _TOKEN.match(text, end)
             if match is None:
-                raise Unreadable(f"“{excerpt(text[end:].strip(), 10)}” has no meaning in a formula. Use names, *, +, ~ and brackets.")
+                raise Unreadable(
+                    f"“{excerpt(text[end:].strip(), 10)}” has no meaning in a formula. Use names, *, +, ~ and brackets."
+                )
             end = match.end()
             sign = match["sign"] or _WORDS.get(match["name"].lower())
             self.tokens.append((_SIGNS.get(sign, sign), match["name"]))
@@ -123,7 +138,10 @@ class _Parser:
     def whole(self):
         tree = self._either()
         if self.at < len(self.tokens):
-            raise Unreadable("The formula cannot be read to its end: a sign is missing between two conditions, or a bracket is too many.")
+            raise Unreadable(
+                "The formula cannot be read to its end: a sign is missing between two conditions, or a bracket is too"
+                " many."
+            )
         return tree, self.literals
 
     def _next(self):
@@ -158,7 +176,9 @@ class _Parser:
             self.at += 1
         elif sign is None and name is not None:
             if name.casefold() not in self.names:
-                raise Unreadable(f"“{excerpt(name)}” is no condition of this task. The conditions are {joined(self.names)}.")
+                raise Unreadable(
+                    f"“{excerpt(name)}” is no condition of this task. The conditions are {joined(self.names)}."
+                )
             self.literals += 1
             tree = ("=", self.names[name.casefold()])
         else:

@@ -51,8 +51,8 @@ class Function(Kind):
     compare : bool
         Whether results must equal those of the reference.
 
-    The key is the reference function. A typical wrong answer is a function that makes a faulty function. Both are the kit's own and run
-    here; a learner's function runs in a process of its own (`eudefence.learning.trial`).
+    The key is the reference function. A typical wrong answer is a function that makes a faulty function. Both are the
+    kit's own and run here; a learner's function runs in a process of its own (`eudefence.learning.trial`).
 
     Examples
     --------
@@ -71,7 +71,10 @@ class Function(Kind):
     compare: bool = True
 
     def how(self):
-        return f"Write a function `answer({', '.join(self.arguments)})` that returns the result, and give its name without brackets."
+        return (
+            f"Write a function `answer({', '.join(self.arguments)})` that returns the result, and give its name without"
+            " brackets."
+        )
 
     def cell(self, id, code=None):
         return f'def answer({", ".join(self.arguments)}):\n    ...\n\n\ncheck("{id}", answer)'
@@ -96,24 +99,35 @@ class Function(Kind):
 
     def matches(self, value, pattern):
         return all(
-            one.failure == other.failure and _close(one.result, other.result, self.tolerance) for one, other in zip(value, pattern, strict=True)
+            one.failure == other.failure and _close(one.result, other.result, self.tolerance)
+            for one, other in zip(value, pattern, strict=True)
         )
 
     def comment(self, value, key, detail=False):
         case, outcome, right, broken = self._first(value, key)
         call = f"`answer({', '.join(shown(argument) for argument in case)})`"
         if outcome.failure:
-            return f"For {call} {outcome.failure} {self._unknown(case, outcome.failure)}Try this case in a cell of its own."
+            return (
+                f"For {call} {outcome.failure} {self._unknown(case, outcome.failure)}Try this case in a cell of its"
+                " own."
+            )
         if broken:
-            return f"For {call} your function gives `{shown(outcome.result)}`, but it must hold that {broken}. Work this case out by hand."
+            return (
+                f"For {call} your function gives `{shown(outcome.result)}`, but it must hold that {broken}. Work this"
+                " case out by hand."
+            )
         if outcome.result is None:
             return f"For {call} your function gives nothing. Does it end with return?"
         if isinstance(outcome.result, str) and not isinstance(right.result, str):
             return (
-                f"For {call} your function gives the text `{shown(outcome.result)}`, and the value `{shown(right.result)}` is right. "
-                "What stands in quotation marks is a text: return the value, without them."
+                f"For {call} your function gives the text `{shown(outcome.result)}`, and the value"
+                f" `{shown(right.result)}` is right. What stands in quotation marks is a text: return the value,"
+                " without them."
             )
-        return f"For {call} your function gives `{shown(outcome.result)}`, and `{shown(right.result)}` is right. Work this case out by hand."
+        return (
+            f"For {call} your function gives `{shown(outcome.result)}`, and `{shown(right.result)}` is right. Work this"
+            " case out by hand."
+        )
 
     def _unknown(self, case, failure) -> str:
         """What to ask first, where a function stops because it takes an unknown argument for a known one."""
@@ -126,7 +140,9 @@ class Function(Kind):
 
     def show(self, key):
         case, outcome = self.cases[0], key[0]
-        return f"a function that gives `{shown(outcome.result)}` for `({', '.join(shown(argument) for argument in case)})`"
+        return (
+            f"a function that gives `{shown(outcome.result)}` for `({', '.join(shown(argument) for argument in case)})`"
+        )
 
     def show_pattern(self, pattern):
         return "; ".join(outcome.failure or shown(outcome.result) for outcome in pattern)
@@ -152,8 +168,12 @@ def _empty(function) -> bool:
     if type(function) is not types.FunctionType:
         return False
     steps = [(step.opname, step.argval) for step in dis.get_instructions(function.__code__)]
-    # Only "return None", in the words of one Python version or another; a function that prints and returns nothing was worked on.
-    return all(name in ("RESUME", "NOP", "RETURN_VALUE") or (name in ("LOAD_CONST", "RETURN_CONST") and value is None) for name, value in steps)
+    # Only "return None", in the words of one Python version or another; a function that prints and returns nothing was
+    # worked on.
+    return all(
+        name in ("RESUME", "NOP", "RETURN_VALUE") or (name in ("LOAD_CONST", "RETURN_CONST") and value is None)
+        for name, value in steps
+    )
 
 
 def keeps(condition: Callable, *results: object) -> bool:
@@ -173,7 +193,9 @@ def _close(one, other, tolerance) -> bool:
     if isinstance(one, bool) or isinstance(other, bool):
         return one is other or one == other
     if isinstance(one, number) and isinstance(other, number):
-        if not all(math.isfinite(each) for each in (one, other) if isinstance(each, float)):  # no difference to infinity is small
+        if not all(
+            math.isfinite(each) for each in (one, other) if isinstance(each, float)
+        ):  # no difference to infinity is small
             return one == other or (one != one and other != other)
         one, other = Fraction(one), Fraction(other)  # a whole number may be larger than any float
         return abs(one - other) <= (Fraction(tolerance) or max(abs(one), abs(other)) / 10**9)

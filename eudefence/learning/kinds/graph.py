@@ -73,7 +73,11 @@ class Graph(Kind):
         (nodes, ties), (key_nodes, key_ties) = value, key
         foreign, missing = sorted(ties.keys() - key_ties.keys()), sorted(key_ties.keys() - ties.keys())
         if foreign or missing:
-            said = sorted_out(len(ties) - len(foreign), len(foreign), len(missing), "tie", "ties") if ties else "You named no tie."
+            said = (
+                sorted_out(len(ties) - len(foreign), len(foreign), len(missing), "tie", "ties")
+                if ties
+                else "You named no tie."
+            )
             if detail:
                 said += f" Not among them: {_said(foreign)}." if foreign else ""
                 return said + (f" Missing: {_said(missing)}." if missing else "")
@@ -81,7 +85,10 @@ class Graph(Kind):
         if nodes != key_nodes:
             return "The ties are right, but the members are not: a member without any tie is too many or missing."
         tie = self._heavier(value, key)
-        return f"The ties are right, but the weight of {_said([tie])} differs. Look what the weight counts: shared memberships, or a share of them."
+        return (
+            f"The ties are right, but the weight of {_said([tie])} differs. Look what the weight counts: shared"
+            " memberships, or a share of them."
+        )
 
     def show(self, key):
         return f"{count(len(key[0]), 'member')} and {count(len(key[1]), 'tie')}"
@@ -92,12 +99,23 @@ class Graph(Kind):
         alone = {node: [] for node in sorted(key[0] - tied)}
         if not alone:
             return repr(ties)
-        return repr({one: [tie[1:] if self.weighted else tie[1] for tie in ties if tie[0] == one] for one in sorted({t[0] for t in ties})} | alone)
+        return repr(
+            {
+                one: [tie[1:] if self.weighted else tie[1] for tie in ties if tie[0] == one]
+                for one in sorted({t[0] for t in ties})
+            }
+            | alone
+        )
 
     def other_forms(self, key):
         if self.directed or {node for tie in key[1] for node in tie} != key[0]:
             return []
-        return [[(tie[1], tie[0], *([_plainly(weight)] if self.weighted else [])) for tie, weight in reversed(key[1].items())]]
+        return [
+            [
+                (tie[1], tie[0], *([_plainly(weight)] if self.weighted else []))
+                for tie, weight in reversed(key[1].items())
+            ]
+        ]
 
     def _heavier(self, value, key):
         if self.weighted:
@@ -109,7 +127,9 @@ class Graph(Kind):
 
     def _node(self, name) -> str:
         if isinstance(name, bool) or not isinstance(name, str | int):
-            raise Unreadable(f"“{excerpt(name)}” cannot be a member of the graph. Use names or codes in quotation marks.")
+            raise Unreadable(
+                f"“{excerpt(name)}” cannot be a member of the graph. Use names or codes in quotation marks."
+            )
         return country_code(name) if self.of_countries else folded(str(name))
 
 
@@ -122,7 +142,10 @@ def _parts(answer):
         for one, others in answer.items():
             alone.append(one)
             if isinstance(others, dict):
-                ties += [(one, other, weight.get("weight") if isinstance(weight, dict) else weight) for other, weight in others.items()]
+                ties += [
+                    (one, other, weight.get("weight") if isinstance(weight, dict) else weight)
+                    for other, weight in others.items()
+                ]
             elif isinstance(others, list | set):
                 for other in others:
                     pair = isinstance(other, list | tuple) and len(other) == 2

@@ -26,21 +26,23 @@ def computed(**kwargs):
 class Kind(ABC):
     """Base of the answer kinds. A kind reads an answer, compares it with the key and describes what differs.
 
-    Subclasses override `read`, `how` and `comment`, and the rest where the default does not serve. All take the kind *filled*:
-    with the placeholders of its texts replaced.
+    Subclasses override `read`, `how` and `comment`, and the rest where the default does not serve. All take the kind
+    *filled*: with the placeholders of its texts replaced.
 
     Attributes
     ----------
     look : str
-        Where to look again, as a whole sentence: said to an answer that is not right and not typical, instead of what the kind
-        itself would advise. Give it where that advice does not fit the question.
+        Where to look again, as a whole sentence: said to an answer that is not right and not typical, instead of what
+        the kind itself would advise. Give it where that advice does not fit the question.
     """
 
     name: ClassVar[str] = "answer"
     typed_says: ClassVar[str] = "What to type:"  # above the key as code, in a solution
     worked_says: ClassVar[str] = "The way, in lines of Python that you can copy:"  # above the question's worked answer
 
-    lead: ClassVar[str] = "The answer is"  # above the lines of a key, where the solution has no words of its own before them
+    lead: ClassVar[str] = (
+        "The answer is"  # above the lines of a key, where the solution has no words of its own before them
+    )
 
     look: str = text(default="", kw_only=True)
 
@@ -60,7 +62,9 @@ class Kind(ABC):
         """One sentence on what to type."""
 
     def offered(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """What to print under the prompt: groups of options, each with its heading; an option is a sign to type and its words."""
+        """What to print under the prompt: groups of options, each with its heading; an option is a sign to type and its
+        words.
+        """
         return []
 
     def stub(self) -> str:

@@ -31,7 +31,8 @@ class Law:
 
 @dataclass(frozen=True)
 class LawfulFunction(Function):
-    """A function compared with a reference function, and tried on laws first: a broken law says more than a wrong result.
+    """A function compared with a reference function, and tried on laws first: a broken law says more than a wrong
+    result.
 
     Examples
     --------
@@ -56,8 +57,9 @@ class LawfulFunction(Function):
             return super().comment(value, key, detail)
         one, other = (self._call(place) for place in (law.first, law.second))
         return (
-            f"Your function gives `{shown(value[law.first].result)}` for {one} and `{shown(value[law.second].result)}` for {other}, but {law.says}. "
-            "Try both cases in a cell of their own and see where your function parts them."
+            f"Your function gives `{shown(value[law.first].result)}` for {one} and `{shown(value[law.second].result)}`"
+            f" for {other}, but {law.says}. Try both cases in a cell of their own and see where your function parts"
+            " them."
         )
 
     def _broken(self, value):

@@ -17,7 +17,8 @@ _ACTS = (
     (r"treaty on european union|eu treaty|\bteu\b|\beuv\b|\btue\b", "TEU"),
 )
 _OTHER_ACT = re.compile(
-    r"\b(?:regulation|directive|decision|joint action|reg\.|dir\.|dec\.)?\s*(?:\((?:eu|cfsp|ec|eu, euratom)\))?\s*(?:no\.?\s*)?"
+    r"\b(?:regulation|directive|decision|joint action|reg\.|dir\.|dec\.)?\s*(?:\((?:eu|cfsp|ec|eu,"
+    r" euratom)\))?\s*(?:no\.?\s*)?"
     r"(?P<number>\d{2,4}/\d{1,4})(?:/(?:cfsp|ec|eu))?\b"
 )
 _PROTOCOL = re.compile(r"\bprot(?:ocol)?\.?[\s-]*(?:\(?\s*(?:no\.?|number|n°)?\s*)?(?P<number>\d{1,2})\)?")
@@ -68,7 +69,8 @@ class LegalBasis(Kind):
     any_of : bool
         One of the provisions of the key is enough.
 
-    The key is a text such as "Article 46(6) TEU", an article id of the course data such as "teu-46-6", or a list of them.
+    The key is a text such as "Article 46(6) TEU", an article id of the course data such as "teu-46-6", or a list of
+    them.
 
     Examples
     --------
@@ -93,7 +95,9 @@ class LegalBasis(Kind):
         if isinstance(answer, int) and not isinstance(answer, bool):
             answer = str(answer)
         if not isinstance(answer, str | list | set):
-            raise Unreadable(f'An article is asked for as a text, such as "Article 5(4) TEU"; this is {article(answer)}.')
+            raise Unreadable(
+                f'An article is asked for as a text, such as "Article 5(4) TEU"; this is {article(answer)}.'
+            )
         found = []
         for words in [answer] if isinstance(answer, str) else listed(answer):
             if not isinstance(words, str | int) or isinstance(words, bool):
@@ -114,8 +118,8 @@ class LegalBasis(Kind):
             good = sum(any(_fits(one, other) for one in value) for other in key)
             extra = len([one for one in value if not any(_fits(one, other) for other in key)])
             return (
-                f"{good} of the {len(key)} provisions needed {'is' if good == 1 else 'are'} there, and you named {count(extra, 'other')}. "
-                "Ask for each article what it decides: who acts, by which vote, or who pays."
+                f"{good} of the {len(key)} provisions needed {'is' if good == 1 else 'are'} there, and you named"
+                f" {count(extra, 'other')}. Ask for each article what it decides: who acts, by which vote, or who pays."
             )
         if len(value) > 1:
             return "More than one article was given, and one is asked for. Give the one that decides the point."
@@ -126,9 +130,15 @@ class LegalBasis(Kind):
                     if len(one.steps) < len(other.steps) and other.steps[: len(one.steps)] == one.steps:
                         return f"{whole} is the right article. Add the paragraph that decides the point."
                     if not self.any_of and len(value) == 1:
-                        return f"{whole} is the right article, but not this paragraph. Read its paragraphs and see which one decides the point."
+                        return (
+                            f"{whole} is the right article, but not this paragraph. Read its paragraphs and see which"
+                            " one decides the point."
+                        )
                 if one.article == other.article and one.steps == other.steps and one.act:
-                    return "The number is right, but not the act. The two treaties use the same numbers for different articles."
+                    return (
+                        "The number is right, but not the act. The two treaties use the same numbers for different"
+                        " articles."
+                    )
         named = excerpt(joined(map(str, sorted(value))), 100)
         return f"{named} does not decide the point. Look which article names the act or the task in the question."
 
@@ -152,7 +162,13 @@ class LegalBasis(Kind):
             number = one.article + "".join(f"({step})" for step in one.steps)
             if one.act in ("TEU", "TFEU") and one.article:
                 spaced = " ".join([one.article, *(f"({step})" for step in one.steps)])
-                forms += [f"Art. {number} {one.act}", f"{number} {one.act}", f"article {spaced} {one.act.lower()}", f"{one.act} {number}", number]
+                forms += [
+                    f"Art. {number} {one.act}",
+                    f"{number} {one.act}",
+                    f"article {spaced} {one.act.lower()}",
+                    f"{one.act} {number}",
+                    number,
+                ]
                 forms += ["-".join([one.act.lower(), one.article, *one.steps])]
             forms.append(str(one).upper())
         if len(key) > 1 and not self.any_of:
@@ -168,7 +184,9 @@ def _fits(one: Provision, other: Provision) -> bool:
 
 def _provisions(words: str) -> list[Provision]:
     if len(words) > _MOST_LETTERS:
-        raise Unreadable(f'“{excerpt(words)}” is too long for an article. Write it with its number, such as "Article 5(4) TEU".')
+        raise Unreadable(
+            f'“{excerpt(words)}” is too long for an article. Write it with its number, such as "Article 5(4) TEU".'
+        )
     text = f" {' '.join(words.casefold().split())} ".replace("–", "-")
     text = _OTHER_ACT.sub(lambda match: f" A{match['number']} ", text)
     text = _PROTOCOL.sub(lambda match: f" P{match['number']} ", text)
@@ -192,7 +210,8 @@ def _provisions(words: str) -> list[Provision]:
             if act:
                 waiting = len(found)
         elif found and match["more"]:
-            # "Article 42(1) and (4)": the second paragraph is of the same article, unless it only goes on from the first.
+            # "Article 42(1) and (4)": the second paragraph is of the same article, unless it only goes on from the
+            # first.
             steps = tuple(re.findall(r"\w+", match["more"]))
             joins = text[: match.start()].rstrip().endswith(("and", ",", "or", "with"))
             last = found[-1]
@@ -203,5 +222,7 @@ def _provisions(words: str) -> list[Provision]:
     if not found and act:
         found = [Provision(act, "")]
     if not found:
-        raise Unreadable(f'No article was found in “{excerpt(words)}”. Write it with its number, such as "Article 5(4) TEU".')
+        raise Unreadable(
+            f'No article was found in “{excerpt(words)}”. Write it with its number, such as "Article 5(4) TEU".'
+        )
     return found

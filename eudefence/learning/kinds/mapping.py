@@ -27,7 +27,8 @@ class Mapping(Kind):
         Where they may go.
 
     also : mapping, or function
-        Items with a second category that a good argument can give them, and the sentence to say then: such an answer counts as right.
+        Items with a second category that a good argument can give them, and the sentence to say then: such an answer
+        counts as right.
 
     The key is a dictionary from item to category. A typical wrong answer gives only the entries that are wrong.
 
@@ -46,7 +47,9 @@ class Mapping(Kind):
     also: dict[str, tuple[str, str]] | Callable = computed(default_factory=dict)
 
     def how(self):
-        return 'Replace each `...` by the letter of a category in quotation marks, for example `"a"`. Its words count too.'
+        return (
+            'Replace each `...` by the letter of a category in quotation marks, for example `"a"`. Its words count too.'
+        )
 
     def offered(self):
         explained = [(key, words) for key, words in self._texts.items() if key != words]
@@ -76,7 +79,10 @@ class Mapping(Kind):
         absent = [item for item in self._texts if item not in found]
         if absent:
             open_ones = some([named(self._texts[item]) for item in absent])
-            raise Unreadable(f"{len(found)} of {len(self._texts)} {'is' if len(found) == 1 else 'are'} sorted; still open: {open_ones}.")
+            raise Unreadable(
+                f"{len(found)} of {len(self._texts)} {'is' if len(found) == 1 else 'are'} sorted; still open:"
+                f" {open_ones}."
+            )
         return {item: found[item] for item in self._texts}
 
     def read_pattern(self, answer):
@@ -111,7 +117,10 @@ class Mapping(Kind):
         return "; ".join(self.lines(key))
 
     def lines(self, key):
-        return [f"{capitalised(unstopped(self._texts[item]))}{self._sign(item)}: {category}" for item, category in key.items()]
+        return [
+            f"{capitalised(unstopped(self._texts[item]))}{self._sign(item)}: {category}"
+            for item, category in key.items()
+        ]
 
     def literal(self, key):
         return _dictionary({item: _quoted(category) for item, category in key.items()})
@@ -139,7 +148,10 @@ class Mapping(Kind):
     def _item(self, typed) -> str:
         item = match_option(typed, self._texts) if isinstance(typed, str) else None
         if item is None:
-            raise Unreadable(f"“{excerpt(typed)}” is none of the {count(len(self._texts), 'item')}. Use the words of the cell you were given.")
+            raise Unreadable(
+                f"“{excerpt(typed)}” is none of the {count(len(self._texts), 'item')}. Use the words of the cell you"
+                " were given."
+            )
         return item
 
     def _category(self, typed) -> str:

@@ -18,7 +18,22 @@ _SIZES = {
     **dict.fromkeys(("hundred", "hundreds"), 10**2),
     **dict.fromkeys(("thousand", "thousands", "k", "tsd", "tausend", "mille", "mila"), 10**3),
     **dict.fromkeys(("million", "millions", "millionen", "milioni", "mn", "mio", "mln", "m"), 10**6),
-    **dict.fromkeys(("billion", "billions", "milliard", "milliards", "milliarde", "milliarden", "miliardi", "bn", "mrd", "mld", "b"), 10**9),
+    **dict.fromkeys(
+        (
+            "billion",
+            "billions",
+            "milliard",
+            "milliards",
+            "milliarde",
+            "milliarden",
+            "miliardi",
+            "bn",
+            "mrd",
+            "mld",
+            "b",
+        ),
+        10**9,
+    ),
     **dict.fromkeys(("trillion", "trillions", "tn"), 10**12),
 }
 _PER_CENT = re.compile(r"%|per ?cent|percent|p\.? ?c\.?$|prozent|pour ?cent")
@@ -80,16 +95,24 @@ class Number(Kind):
             return self.read(next(iter(answer)))
         if isinstance(answer, list | set | dict):
             said = f"One number is asked for; this is {article(answer)} with {count(len(answer), 'part')}."
-            if isinstance(answer, list) and all(isinstance(part, int) and not isinstance(part, bool) for part in answer):
+            if isinstance(answer, list) and all(
+                isinstance(part, int) and not isinstance(part, bool) for part in answer
+            ):
                 # For Python 1,200 without quotation marks is two numbers, 1 and 200.
-                said += ' Did you type a comma inside the number? Write 1200, or "1,200" in quotation marks; the decimal mark is a full stop.'
+                said += (
+                    ' Did you type a comma inside the number? Write 1200, or "1,200" in quotation marks; the decimal'
+                    " mark is a full stop."
+                )
             raise Unreadable(said)
         if isinstance(answer, bool):
             raise Unreadable(f"A number is asked for; this is {answer}.")
         if isinstance(answer, str):
             return self._read_text(answer)
         if isinstance(answer, float) and not math.isfinite(answer):
-            raise Unreadable("This is not a number but a gap (NaN) or infinite. Look which cell of your calculation was empty or divided by zero.")
+            raise Unreadable(
+                "This is not a number but a gap (NaN) or infinite. Look which cell of your calculation was empty or"
+                " divided by zero."
+            )
         if isinstance(answer, int | float | Fraction):
             return _exact(answer)
         if isinstance(answer, Code):
@@ -102,11 +125,16 @@ class Number(Kind):
 
     def matches(self, value: Fraction, pattern: Fraction) -> bool:
         # A wrong value is recognised a little beyond the tolerance too, because learners round what they computed.
-        return self.same(value, pattern) or (bool(self.tolerance or self.relative) and abs(value - pattern) <= abs(pattern) / 1000)
+        return self.same(value, pattern) or (
+            bool(self.tolerance or self.relative) and abs(value - pattern) <= abs(pattern) / 1000
+        )
 
     def comment(self, value: Fraction, key: Fraction, detail: bool = False) -> str:
         if self._year:
-            return "That is not the year the data give. Read the task again and look at the row, and at what is asked of that year."
+            return (
+                "That is not the year the data give. Read the task again and look at the row, and at what is asked of"
+                " that year."
+            )
         if key and value == -key:
             return "The size is right but the sign is not. Look which of the two figures you subtracted from which."
         if self._per_cent and key and self._near(value * 100, key):
@@ -119,11 +147,14 @@ class Number(Kind):
                 for factor, much in ((Fraction(size), "large"), (Fraction(1, size), "small")):
                     if self._near(value, key * factor):
                         return (
-                            f"Your number looks a {word} times too {much}. Look at the unit, and write thousands without a mark, "
-                            "as 1200: a full stop is the decimal point here."
+                            f"Your number looks a {word} times too {much}. Look at the unit, and write thousands"
+                            " without a mark, as 1200: a full stop is the decimal point here."
                         )
         if (self.tolerance or self.relative) and key and abs(value - key) <= abs(key) / 50:
-            return "That is close, but outside the tolerance. Round only at the end, and look whether you used the right row and date."
+            return (
+                "That is close, but outside the tolerance. Round only at the end, and look whether you used the right"
+                " row and date."
+            )
         parts = f"the row, the date and the unit ({self.unit})" if self.unit else "the row and the date"
         return f"That is not the number the data give. {self.look or f'Read the task again and look at {parts}.'}"
 
@@ -150,7 +181,9 @@ class Number(Kind):
         return bool(_PER_CENT.search(self.unit))
 
     def _near(self, value: Fraction, key: Fraction) -> bool:
-        return abs(value - key) <= max(_exact(self.relative), Fraction(1, 100) if self.tolerance or self.relative else 0) * abs(key)
+        return abs(value - key) <= max(
+            _exact(self.relative), Fraction(1, 100) if self.tolerance or self.relative else 0
+        ) * abs(key)
 
     def _read_text(self, text: str) -> Fraction:
         try:

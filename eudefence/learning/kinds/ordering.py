@@ -21,13 +21,13 @@ class Ordering(Kind):
     Attributes
     ----------
     items : mapping or tuple, or function
-        The things to order: key of the data (such as ``"rdc"``) with the words to show, or the words alone. They get letters in the
-        order given, which must not be the right one.
+        The things to order: key of the data (such as ``"rdc"``) with the words to show, or the words alone. They get
+        letters in the order given, which must not be the right one.
     first, last : str
         What the two ends mean, for example "earliest" and "latest".
 
-    The key is a list of the item keys (or words) in the right order. Items that share a place stand in a list of their own; either
-    order of them is right.
+    The key is a list of the item keys (or words) in the right order. Items that share a place stand in a list of their
+    own; either order of them is right.
 
     Examples
     --------
@@ -53,7 +53,9 @@ class Ordering(Kind):
 
     def read(self, answer):
         if isinstance(answer, set):
-            raise Unreadable("What stands in curly brackets has no order. Use square brackets, or type the letters as one text.")
+            raise Unreadable(
+                "What stands in curly brackets has no order. Use square brackets, or type the letters as one text."
+            )
         if isinstance(answer, list) and len(answer) == 1 and isinstance(answer[0], str):
             answer = answer[0]
         if isinstance(answer, str):
@@ -72,7 +74,9 @@ class Ordering(Kind):
         absent = [letter for letter in self._lettered if letter not in seen]
         if absent:
             missing = some([f"“{self._word(letter)}”" for letter in absent])
-            raise Unreadable(f"Your list has {count(len(seen), 'item')} of {len(self._lettered)}; not placed yet: {missing}.")
+            raise Unreadable(
+                f"Your list has {count(len(seen), 'item')} of {len(self._lettered)}; not placed yet: {missing}."
+            )
         return tuple(places)
 
     def same(self, value, key):
@@ -84,8 +88,9 @@ class Ordering(Kind):
     def comment(self, value, key, detail=False):
         before, after = self._first_wrong(value, key)
         return (
-            f"You put “{unstopped(self._word(before))}” before “{unstopped(self._word(after))}”, and it is the other way round. "
-            f"{self.look or f'Compare the two in the data, then sort again from {self.first} to {self.last}.'}"
+            f"You put “{unstopped(self._word(before))}” before “{unstopped(self._word(after))}”, and it is the other"
+            " way round."
+            f" {self.look or f'Compare the two in the data, then sort again from {self.first} to {self.last}.'}"
         )
 
     def show(self, key):
@@ -106,7 +111,15 @@ class Ordering(Kind):
         tied_turned = [letter for place in key for letter in reversed(place)]
         words = [self._word(letter) for letter in flat]
         items = [self._lettered[letter] for letter in flat]
-        return [flat, tuple(tied_turned), words, items, ", ".join(flat).upper(), " > ".join(flat), "".join(flat).upper()]
+        return [
+            flat,
+            tuple(tied_turned),
+            words,
+            items,
+            ", ".join(flat).upper(),
+            " > ".join(flat),
+            "".join(flat).upper(),
+        ]
 
     @property
     def _texts(self) -> dict[str, str]:
@@ -130,13 +143,17 @@ class Ordering(Kind):
 
     def _letter(self, typed) -> str:
         if not isinstance(typed, str):
-            raise Unreadable(f"“{excerpt(typed)}” is none of the items. Type their letters: {', '.join(self._lettered)}.")
+            raise Unreadable(
+                f"“{excerpt(typed)}” is none of the items. Type their letters: {', '.join(self._lettered)}."
+            )
         for letter, item in self._lettered.items():
             if typed.strip() == item:
                 return letter
         letter = match_option(typed, {letter: self._word(letter) for letter in self._lettered})
         if letter is None:
-            raise Unreadable(f"“{excerpt(typed)}” is none of the items. Type their letters: {', '.join(self._lettered)}.")
+            raise Unreadable(
+                f"“{excerpt(typed)}” is none of the items. Type their letters: {', '.join(self._lettered)}."
+            )
         return letter
 
     @staticmethod

@@ -27,8 +27,8 @@ class ReasonedChoice(Kind):
     options, reasons : tuple of str, or function
         Texts in the order shown. Options get letters, reasons numbers.
 
-    The key is a pair (option, reason). A typical wrong answer is such a pair, or an option alone, which then stands for that
-    option with any wrong reason: who gives the right one needs no advice to look for it, and is told so.
+    The key is a pair (option, reason). A typical wrong answer is such a pair, or an option alone, which then stands for
+    that option with any wrong reason: who gives the right one needs no advice to look for it, and is told so.
 
     Examples
     --------
@@ -48,8 +48,8 @@ class ReasonedChoice(Kind):
 
     def how(self):
         return (
-            'Give the letter of an option in quotation marks, for example `"a"`, and the number of the reason for it, for example `1`. '
-            'In one place, put a comma between the two: `"a", 1`.'
+            'Give the letter of an option in quotation marks, for example `"a"`, and the number of the reason for it,'
+            ' for example `1`. In one place, put a comma between the two: `"a", 1`.'
         )
 
     def cell(self, id, code=None):
@@ -66,7 +66,9 @@ class ReasonedChoice(Kind):
 
     def read(self, answer):
         known = joined(numbers(self.reasons), "or")
-        why = Unreadable(f"Now say why: give the number of a reason too ({known}), after your letter and a comma, or as `because`.")
+        why = Unreadable(
+            f"Now say why: give the number of a reason too ({known}), after your letter and a comma, or as `because`."
+        )
         if isinstance(answer, str):
             both = re.fullmatch(r"\W*([a-z])\W*(\d)\W*", answer.casefold())  # "b1" and "b, 1" say both in one text
             answer = list(both.groups()) if both else answer
@@ -74,7 +76,9 @@ class ReasonedChoice(Kind):
             read_option(answer, letters(self.options), "option")
             raise why
         if len(answer) != 2:
-            raise Unreadable(f"One option and one reason are asked for; this is {article(answer)} with {count(len(answer), 'part')}.")
+            raise Unreadable(
+                f"One option and one reason are asked for; this is {article(answer)} with {count(len(answer), 'part')}."
+            )
         option = read_option(answer[0], letters(self.options), "option")
         if self.untouched(answer[1]):
             raise why

@@ -95,15 +95,15 @@ class Table(Kind):
 
     def how(self):
         return (
-            f"Give a table with the columns {self._names}: a list with one dictionary for each row, such as `{self._example}`, a dictionary of "
-            "columns, or a DataFrame. The order of the rows does not matter."
+            f"Give a table with the columns {self._names}: a list with one dictionary for each row, such as"
+            f" `{self._example}`, a dictionary of columns, or a DataFrame. The order of the rows does not matter."
         )
 
     def read(self, answer):
         if isinstance(answer, Labelled) and answer.labels and isinstance(answer.labels[0], tuple):
             raise Unreadable(
-                f"This is a column with labels of {len(answer.labels[0])} parts, as `groupby` with `size()` makes it. Put `.unstack()` behind "
-                "it, and its last label becomes the columns."
+                f"This is a column with labels of {len(answer.labels[0])} parts, as `groupby` with `size()` makes it."
+                " Put `.unstack()` behind it, and its last label becomes the columns."
             )
         if isinstance(answer, Labelled) and len(self.columns) == 2 and len(self.by) == 1:
             # A Series has no name for its labels: they are what tells the rows apart.
@@ -116,7 +116,9 @@ class Table(Kind):
             fitting = [name for name in columns if _flat(name) in wanted]
             if not fitting:
                 found = joined(f"“{excerpt(name, 30)}”" for name in columns[:8]) or "none"
-                raise Unreadable(f"The column “{column.name}” is missing. The table needs {self._names}; yours has {found}.")
+                raise Unreadable(
+                    f"The column “{column.name}” is missing. The table needs {self._names}; yours has {found}."
+                )
             if len(fitting) > 1:
                 raise Unreadable(f"The columns {joined(fitting)} could both be “{column.name}”. Keep one of them.")
             places[column.name] = fitting[0]
@@ -132,7 +134,9 @@ class Table(Kind):
                     raise Unreadable(f"In the column “{column.name}”: {error}") from None
             key = tuple(cells[name] for name in self.by)
             if key in table:
-                raise Unreadable(f"The row {_said(key)} stands in your table twice. Each {joined(self.by)} has one row.")
+                raise Unreadable(
+                    f"The row {_said(key)} stands in your table twice. Each {joined(self.by)} has one row."
+                )
             table[key] = cells
         return table
 
@@ -202,10 +206,14 @@ def _rows(answer) -> tuple[list[str], list[dict]]:
         if all(isinstance(column, list) for column in answer.values()):
             lengths = {len(column) for column in answer.values()}
             if len(lengths) > 1:
-                raise Unreadable("The columns of your table have different lengths. Each row needs a cell in each column.")
+                raise Unreadable(
+                    "The columns of your table have different lengths. Each row needs a cell in each column."
+                )
             return list(answer), [dict(zip(answer, row, strict=True)) for row in zip(*answer.values(), strict=True)]
     if isinstance(answer, list) and answer and all(isinstance(row, list) for row in answer):
-        raise Unreadable("The rows of your table are there, but not the names of their columns. Write each row as a dictionary.")
+        raise Unreadable(
+            "The rows of your table are there, but not the names of their columns. Write each row as a dictionary."
+        )
     if isinstance(answer, list) and any(isinstance(row, dict) for row in answer):
         raise Unreadable("Some rows of your list are dictionaries and some are not. Write each row as a dictionary.")
     raise Unreadable(f"A table is asked for; this is {article(answer)}.")

@@ -65,7 +65,9 @@ def match_option(typed: str, options: Mapping[str, str]) -> str | None:
     for key, text in texts.items():
         if wanted == f"{folded(key)} {text}":
             return key
-    part = _holding(wanted, texts) or [key for key, text in options.items() if len(wanted) > 1 and _initials(text) == wanted]
+    part = _holding(wanted, texts) or [
+        key for key, text in options.items() if len(wanted) > 1 and _initials(text) == wanted
+    ]
     return part[0] if len(part) == 1 else None
 
 
@@ -121,17 +123,32 @@ def sorted_out(belong: int, foreign: int, missing: int, one: str, many: str) -> 
     else:
         verb, not_verb = "belongs" if belong == 1 else "belong", "does not" if foreign == 1 else "do not"
         said = f"Of your {belong + foreign} {many}, {belong} {verb} and {foreign} {not_verb}"
-    return f"{said}; {missing} {'is' if missing == 1 else 'are'} missing." if missing else f"{said}, and none is missing."
+    return (
+        f"{said}; {missing} {'is' if missing == 1 else 'are'} missing." if missing else f"{said}, and none is missing."
+    )
 
 
 @lru_cache(maxsize=1)
 def names() -> tuple[str, ...]:
-    """Names that keep their capital inside a sentence: states, bodies, forces, and a few words that are always names here."""
+    """Names that keep their capital inside a sentence: states, bodies, forces, and a few words that are always names
+    here.
+    """
     rows = [row["name"] for table in ("countries", "institutions", "forces") for row in course().rows(table)]
     return (*_NAMES, *rows)
 
 
 _NAMES = (
     *("Article", "Articles", "Protocol", "Decision", "Regulation", "Directive", "Treaty", "Treaties"),
-    *("Europe", "European", "Union", "Council", "Commission", "Parliament", "Athena", "Battlegroup", "Battlegroups", "Brexit"),
+    *(
+        "Europe",
+        "European",
+        "Union",
+        "Council",
+        "Commission",
+        "Parliament",
+        "Athena",
+        "Battlegroup",
+        "Battlegroups",
+        "Brexit",
+    ),
 )

@@ -1,11 +1,11 @@
 """What a learner has answered, in one readable file on the learner's own machine.
 
-The file is ``progress.json`` in the folder ``EUDEFENCE_HOME``, or in the platform's folder for user data; a relative name is taken from
-the user's home folder, so that all notebooks mean the same one. It holds question ids, states, counts, points and times, and no name.
-A lock keeps several notebooks from writing at once, where the disk knows locks; reading needs none, because the file is replaced in
-one step, so that a crash leaves the old one. A damaged file is kept aside and never overwritten; of a file with one odd record only
-that record is set aside. What cannot be written waits in memory and is written with a later answer. With ``EUDEFENCE_HOME=:memory:``
-nothing is written.
+The file is ``progress.json`` in the folder ``EUDEFENCE_HOME``, or in the platform's folder for user data; a relative
+name is taken from the user's home folder, so that all notebooks mean the same one. It holds question ids, states,
+counts, points and times, and no name. A lock keeps several notebooks from writing at once, where the disk knows locks;
+reading needs none, because the file is replaced in one step, so that a crash leaves the old one. A damaged file is kept
+aside and never overwritten; of a file with one odd record only that record is set aside. What cannot be written waits
+in memory and is written with a later answer. With ``EUDEFENCE_HOME=:memory:`` nothing is written.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ MEMORY = ":memory:"
 # A check must answer within a second, so it does not wait long for another notebook.
 SECONDS_TO_WAIT = 0.8
 # What systems say when a disk cannot lock files: network folders, sticks, folders that a cloud service shows.
-_NO_LOCKS = {getattr(errno, name) for name in ("ENOSYS", "ENOTSUP", "EOPNOTSUPP", "ENOLCK", "EINVAL") if hasattr(errno, name)}
+_NO_LOCKS = {
+    getattr(errno, name) for name in ("ENOSYS", "ENOTSUP", "EOPNOTSUPP", "ENOLCK", "EINVAL") if hasattr(errno, name)
+}
 
 _memory: dict[str, dict] = {}
 _waiting: list[tuple[str, bool, int, str]] = []
@@ -65,7 +67,9 @@ def home() -> Path | None:
             folder = Path(chosen).expanduser()
         return folder if folder.is_absolute() else Path.home() / folder
     except (RuntimeError, ValueError, KeyError):
-        raise NotKept("this system names no home folder for you. Set EUDEFENCE_HOME to the full name of a folder of yours.") from None
+        raise NotKept(
+            "this system names no home folder for you. Set EUDEFENCE_HOME to the full name of a folder of yours."
+        ) from None
 
 
 def file() -> Path | None:
@@ -102,7 +106,10 @@ def keep(id: str, right: bool, points: int) -> str:
                 with _lock(path) as note:
                     note = " ".join(part for part in (_save(path), note) if part)
     except NotKept as error:
-        return f"Your progress is not saved yet: {error} Until this notebook is closed it is remembered, and a later answer saves it too."
+        return (
+            f"Your progress is not saved yet: {error} Until this notebook is closed it is remembered, and a later"
+            " answer saves it too."
+        )
     _waiting.clear()
     return note
 
@@ -124,7 +131,10 @@ def entries() -> tuple[dict[str, dict], str]:
         note = f"The progress file in {path.parent} is damaged. The next answer puts it aside and begins a new one."
     _add_waiting(found)
     if _waiting:
-        note = f"{note} {count(len(_waiting), 'attempt')} of this notebook {'is' if len(_waiting) == 1 else 'are'} not saved yet.".strip()
+        note = (
+            f"{note} {count(len(_waiting), 'attempt')} of this notebook {'is' if len(_waiting) == 1 else 'are'} not"
+            " saved yet.".strip()
+        )
     return found, note
 
 
@@ -135,7 +145,9 @@ def _told():
         yield
     except OSError as error:
         place = f" ({error.filename})" if isinstance(error.filename, str) else ""
-        raise NotKept(f"{reason(error)}{place}. Make room or make it writable, or set EUDEFENCE_HOME to another folder.") from None
+        raise NotKept(
+            f"{reason(error)}{place}. Make room or make it writable, or set EUDEFENCE_HOME to another folder."
+        ) from None
     except (ValueError, RuntimeError) as error:  # a name that no folder can have
         raise NotKept(f"{reason(error)}. Set EUDEFENCE_HOME to another folder.") from None
 
@@ -170,7 +182,10 @@ def _lock(path):
     except (OSError, NotImplementedError) as error:
         if isinstance(error, OSError) and error.errno not in _NO_LOCKS:
             raise
-        note = f"The disk of {path.parent} knows no locks: answer in one notebook at a time, or set EUDEFENCE_HOME to another folder."
+        note = (
+            f"The disk of {path.parent} knows no locks: answer in one notebook at a time, or set EUDEFENCE_HOME to"
+            " another folder."
+        )
     try:
         yield note
     finally:
@@ -204,14 +219,19 @@ def _odd(odd) -> str:
     if not odd:
         return ""
     which = f"The record of {joined(sorted(odd)[:5])}" + (f" and {len(odd) - 5} more" if len(odd) > 5 else "")
-    return f"{which} in your progress file is odd. It is read as far as it can be; as it was, it is kept under “set aside” in the file."
+    return (
+        f"{which} in your progress file is odd. It is read as far as it can be; as it was, it is kept under “set aside”"
+        " in the file."
+    )
 
 
 def _read(path) -> tuple[dict, dict]:
     """What stands in the file, with each record in order, and the odd ones by id as they were."""
     try:
         mode = path.stat().st_mode
-        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe or a device, which may never end; a folder is named by the system
+        if not (
+            stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+        ):  # a pipe or a device, which may never end; a folder is named by the system
             raise NotKept(f"{path} is no ordinary file. Move it away, or set EUDEFENCE_HOME to another folder.")
         content = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):

@@ -75,8 +75,9 @@ class Progress:
     def to_csv(self, path: str | Path, overwrite: bool = False) -> Path:
         """Write one line for each question, as a spreadsheet or a course platform reads it.
 
-        Ids and units are written with a word before the number ("exercise 02.10", "unit 02"), because a spreadsheet would turn 02.1 and
-        02.10 into one number, and 03.1 into a date. `check` and `hint` understand an id in this form too.
+        Ids and units are written with a word before the number ("exercise 02.10", "unit 02"), because a spreadsheet
+        would turn 02.1 and 02.10 into one number, and 03.1 into a date. `check` and `hint` understand an id in this
+        form too.
 
         Parameters
         ----------
@@ -169,7 +170,9 @@ def progress(unit: str | None = None) -> Progress:
     except ValueError:
         said = f"There is no unit “{excerpt(unit)}” with questions; here are all of them: {joined(bank.chosen())}."
         numbers, note = bank.chosen(), " ".join(part for part in (said, note) if part)
-    answers = {number: [_answer(question, entries.get(question.id)) for question in bank.of_unit(number)] for number in numbers}
+    answers = {
+        number: [_answer(question, entries.get(question.id)) for question in bank.of_unit(number)] for number in numbers
+    }
     return Progress(
         units=tuple(_unit(number, rows) for number, rows in answers.items()),
         answers=tuple(row for rows in answers.values() for row in rows),

@@ -16,10 +16,11 @@ from .reading import excerpt, type_name
 from .wire import told
 
 LARGEST_FILE = 64_000_000  # bytes that the function may write to one file
-# A function that is checked has no business with other programs: a small mistake in a loop would fill the machine with them.
+# A function that is checked has no business with other programs: a small mistake in a loop would fill the machine with
+# them.
 _OTHER_PROGRAMS = frozenset(
-    "os.fork os.forkpty os.exec os.posix_spawn os.spawn os.system os.startfile os.kill os.killpg pty.spawn subprocess.Popen "
-    "_winapi.CreateProcess".split()
+    "os.fork os.forkpty os.exec os.posix_spawn os.spawn os.system os.startfile os.kill os.killpg pty.spawn"
+    " subprocess.Popen _winapi.CreateProcess".split()
 )
 
 inside = False  # whether this very process tries a function
@@ -31,8 +32,9 @@ def main(first: dict) -> None:
     Parameters
     ----------
     first : dict
-        ``sizes`` of the packed function and of each case, ``warm`` modules to import beforehand, ``memory`` it may take, ``seconds_to_start``
-        and ``seconds``, after three times which the process ends by itself should nobody end it.
+        ``sizes`` of the packed function and of each case, ``warm`` modules to import beforehand, ``memory`` it may
+        take, ``seconds_to_start`` and ``seconds``, after three times which the process ends by itself should nobody end
+        it.
     """
     global inside
     inside = True
@@ -67,7 +69,9 @@ def _show_nothing(*things, **how):
 
 
 def _voice():
-    """A function that tells one thing to the parent; whatever the learner's function prints goes nowhere, even from a library in C."""
+    """A function that tells one thing to the parent; whatever the learner's function prints goes nowhere, even from a
+    library in C.
+    """
     line = open(os.dup(1), "wb", buffering=0)
     for stream, mode in ((0, os.O_RDONLY), (1, os.O_WRONLY), (2, os.O_WRONLY)):
         nowhere = os.open(os.devnull, mode)

@@ -19,13 +19,17 @@ class Outcome:
 
 
 ENDLESS = Outcome(failure="your function did not come to an end. Is there a loop that never stops?")
-TOO_LARGE = Outcome(failure="your function needs more memory than it may have. Is there a list that never stops growing?")
+TOO_LARGE = Outcome(
+    failure="your function needs more memory than it may have. Is there a list that never stops growing?"
+)
 ENDED = Outcome(failure="your function ended Python itself. Does it leave with exit, or call itself without end?")
 RECURS = Outcome(failure="your function calls itself without end.")
 
 
 class _Nowhere(io.TextIOBase):
-    """Takes what is printed and keeps nothing: it would stand above the reply, and a gigabyte of it would fill the memory."""
+    """Takes what is printed and keeps nothing: it would stand above the reply, and a gigabyte of it would fill the
+    memory.
+    """
 
     encoding = "utf-8"
 

@@ -1,7 +1,8 @@
 """Pack a function with all that it uses, so that another Python can run it.
 
-Functions of the learner go as compiled code with the names they use: helpers, imports, figures, tables. What is installed goes by its
-name. No code of the learner runs meanwhile; what could only be packed by running some is refused in words.
+Functions of the learner go as compiled code with the names they use: helpers, imports, figures, tables. What is
+installed goes by its name. No code of the learner runs meanwhile; what could only be packed by running some is refused
+in words.
 """
 
 from __future__ import annotations
@@ -33,7 +34,10 @@ _BY_GETATTR = (
     type(NotImplemented),
 )
 _SIZED = (str, bytes, bytearray, list, tuple, dict, set, frozenset)
-_TOO_MUCH = "It uses more data than can be handed on. Use the part of them that is needed, or let it take what it needs as an argument."
+_TOO_MUCH = (
+    "It uses more data than can be handed on. Use the part of them that is needed, or let it take what it needs as an"
+    " argument."
+)
 _GLOBAL = {"LOAD_GLOBAL", "STORE_GLOBAL", "DELETE_GLOBAL", "LOAD_NAME"}
 
 
@@ -48,7 +52,8 @@ def pack(thing: object, modules: set[str] | None = None) -> bytes:
     ----------
     thing : object
     modules : set of str, optional
-        Takes the names of the modules that the thing rests on: those of its tables and figures, and those it imports when it is called.
+        Takes the names of the modules that the thing rests on: those of its tables and figures, and those it imports
+        when it is called.
 
     Raises
     ------
@@ -127,7 +132,9 @@ class _Packer(pickle.Pickler):
             raise self._refusal(thing, f"an object of the type {type_name(thing)}")
         self.modules.add(spelt(kind)[0])
         if memory(thing) > MOST_BYTES:
-            raise Unpackable("It uses a table or an array that is too large to be handed on. Use the part of it that is needed.")
+            raise Unpackable(
+                "It uses a table or an array that is too large to be handed on. Use the part of it that is needed."
+            )
         return NotImplemented
 
     def _function(self, function):
@@ -155,8 +162,9 @@ class _Packer(pickle.Pickler):
         name = self.names.get(id(thing))
         said = f"“{name}”, {what}" if name else what
         return Unpackable(
-            f"It uses {said}. The function is tried in a Python of its own, and this cannot be handed on. Use numbers, texts, lists, "
-            "dictionaries, tables and other functions, or let the function take what it needs as an argument."
+            f"It uses {said}. The function is tried in a Python of its own, and this cannot be handed on. Use numbers,"
+            " texts, lists, dictionaries, tables and other functions, or let the function take what it needs as an"
+            " argument."
         )
 
 
@@ -194,12 +202,16 @@ def _goes_by_name(function) -> bool:
 def _compiled(kind) -> bool:
     """Whether a type is that of functions compiled by Cython, as pandas has them; they go by their names."""
     name = "cython_function_or_method"
-    return spelt(kind)[1] == name and any(module.startswith("_cython_") and found(module, name) is kind for module in list(sys.modules))
+    return spelt(kind)[1] == name and any(
+        module.startswith("_cython_") and found(module, name) is kind for module in list(sys.modules)
+    )
 
 
 @functools.lru_cache(maxsize=512)
 def _installed(module: str) -> bool:
-    """Whether a module came with Python or an installed package, so that it stands at the same place for the other Python."""
+    """Whether a module came with Python or an installed package, so that it stands at the same place for the other
+    Python.
+    """
     top = sys.modules.get(module.partition(".")[0])
     origin = getattr(getattr(top, "__spec__", None), "origin", None)
     if top is builtins or origin in ("built-in", "frozen"):
@@ -208,10 +220,13 @@ def _installed(module: str) -> bool:
         return False
     place = Path(origin)
     roots = [sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib"), str(Path(__file__).parents[2])]
-    return not {"site-packages", "dist-packages"}.isdisjoint(place.parts) or any(place.is_relative_to(root) for root in roots)
+    return not {"site-packages", "dist-packages"}.isdisjoint(place.parts) or any(
+        place.is_relative_to(root) for root in roots
+    )
 
 
-# What follows runs in the other Python. Functions of one notebook share their world of names there too, and the same cells.
+# What follows runs in the other Python. Functions of one notebook share their world of names there too, and the same
+# cells.
 _worlds: dict[int, dict] = {}
 _cells: dict[int, types.CellType] = {}
 

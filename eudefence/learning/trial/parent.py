@@ -53,7 +53,8 @@ def outcomes(function: Callable, cases: Iterable[tuple]) -> tuple[Outcome, ...]:
     Returns
     -------
     tuple of Outcome
-        One for each case. After a case that never ends, takes too much memory or ends the process, the others have the same failure.
+        One for each case. After a case that never ends, takes too much memory or ends the process, the others have the
+        same failure.
 
     Raises
     ------
@@ -82,7 +83,9 @@ def outcomes(function: Callable, cases: Iterable[tuple]) -> tuple[Outcome, ...]:
 
 
 def _warm(modules) -> list[str]:
-    """Modules to load before the clock starts: those the function needs that are loaded here, with pandas for the tables of the kit."""
+    """Modules to load before the clock starts: those the function needs that are loaded here, with pandas for the
+    tables of the kit.
+    """
     names = sorted(name for name in modules if name in sys.modules and name != "__main__")
     kit = any(name.partition(".")[0] == "eudefence" for name in names) and "pandas" in sys.modules
     return [*names, *(["pandas"] if kit else [])]
@@ -93,7 +96,8 @@ class _Child:
 
     def __enter__(self):
         quiet = {"EUDEFENCE_HOME": ":memory:", "MPLBACKEND": "Agg", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-        # Windows: no window, and no Ctrl+C meant for the notebook. Elsewhere a session of its own, so that all of it can be ended at once.
+        # Windows: no window, and no Ctrl+C meant for the notebook. Elsewhere a session of its own, so that all of it
+        # can be ended at once.
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
         try:
             self.process = subprocess.Popen(
@@ -151,7 +155,9 @@ class _Child:
         if not self.orderly:
             self._kill_descendants()
         if os.name == "posix":
-            with contextlib.suppress(ProcessLookupError, PermissionError):  # the group is gone already; macOS says so with the second
+            with contextlib.suppress(
+                ProcessLookupError, PermissionError
+            ):  # the group is gone already; macOS says so with the second
                 os.killpg(self.process.pid, signal.SIGKILL)
         self.process.kill()
         self.process.wait()
@@ -200,7 +206,10 @@ class _Child:
         import psutil
 
         try:  # Windows does not tell who sleeps: there a second is a second
-            working = os.name == "posix" and psutil.Process(self.process.pid).status() in (psutil.STATUS_RUNNING, psutil.STATUS_DISK_SLEEP)
+            working = os.name == "posix" and psutil.Process(self.process.pid).status() in (
+                psutil.STATUS_RUNNING,
+                psutil.STATUS_DISK_SLEEP,
+            )
         except psutil.Error:
             return False
         return working and self._used() - used < 0.9 * SECONDS
@@ -218,7 +227,9 @@ def _places() -> list[str]:
     """Where Python looks for modules here, by full names: the child starts elsewhere."""
     places = []
     for place in sys.path:
-        with contextlib.suppress(OSError, TypeError, ValueError):  # the working folder was deleted; an entry that is no name of a folder
+        with contextlib.suppress(
+            OSError, TypeError, ValueError
+        ):  # the working folder was deleted; an entry that is no name of a folder
             places.append(os.path.abspath(place))
     return [place for place in places if isinstance(place, str)]
 

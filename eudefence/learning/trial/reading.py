@@ -1,8 +1,9 @@
 """Turn whatever a learner typed into plain data, or say in one sentence why it cannot be read.
 
-No code of the learner runs here or later: a type is known by what it is and not by what it says of itself, a subclass is read by the
-methods of Python's own type, tables, arrays and graphs by those of their library; other objects are refused unread. Long or nested
-things are refused before they are copied, and generators are never started. The answer kinds can therefore compare without fear.
+No code of the learner runs here or later: a type is known by what it is and not by what it says of itself, a subclass
+is read by the methods of Python's own type, tables, arrays and graphs by those of their library; other objects are
+refused unread. Long or nested things are refused before they are copied, and generators are never started. The answer
+kinds can therefore compare without fear.
 """
 
 from __future__ import annotations
@@ -193,7 +194,11 @@ def listed(answer: object) -> list:
         parts[-1:] = [part.removeprefix("and ").strip(" .'\"") for part in last]
         return [part for part in parts if part]
     if isinstance(answer, Labelled):
-        return _filled(answer.values if any(isinstance(value, str) and not blank(value) for value in answer.values) else answer.labels)
+        return _filled(
+            answer.values
+            if any(isinstance(value, str) and not blank(value) for value in answer.values)
+            else answer.labels
+        )
     if isinstance(answer, Frame):
         if len(answer.columns) != 1:
             raise Unreadable("This is a whole table. Choose one column of it, for example table['country'].")
@@ -256,7 +261,9 @@ def _plain(answer, levels, left):
     if descends(kind, dt.date):
         return dt.date(*(part.__get__(answer) for part in (dt.date.year, dt.date.month, dt.date.day)))
     if levels == 0:
-        raise Unreadable("The answer is a list inside a list inside a list, too deep to be read. A simple list is asked for.")
+        raise Unreadable(
+            "The answer is a list inside a list inside a list, too deep to be read. A simple list is asked for."
+        )
     deeper = (levels - 1, left)
     for base in (list, tuple):
         if descends(kind, base):
@@ -393,7 +400,9 @@ def _from_pandas(answer, kind, levels, left):
         return (Labelled(tuple(map(_frozen, labels)), tuple(map(_frozen, values))),)
     for base in (pandas.DataFrame, pandas.Series):
         if descends(kind, base):
-            raise Unreadable(f"A table of the type {type_name(answer)} cannot be read. Write pandas.{base.__name__}(...) around it.")
+            raise Unreadable(
+                f"A table of the type {type_name(answer)} cannot be read. Write pandas.{base.__name__}(...) around it."
+            )
     if descends(kind, pandas.Index) or descends(kind, pandas.api.extensions.ExtensionArray):
         return (_cells(answer, levels, left),)
     return None
@@ -451,8 +460,12 @@ def _from_networkx(answer, kind, levels, left):
         for other, data in others.items():
             other = _frozen(_plain(other, levels, left))
             if _GRAPHS[name] or (other, one) not in edges:
-                edges[one, other] = [_weight(each, levels, left) for each in (data.values() if name.startswith("Multi") else [data])]
-    return Net(tuple(nodes), tuple((*tie, weight) for tie, weights in edges.items() for weight in weights), _GRAPHS[name])
+                edges[one, other] = [
+                    _weight(each, levels, left) for each in (data.values() if name.startswith("Multi") else [data])
+                ]
+    return Net(
+        tuple(nodes), tuple((*tie, weight) for tie, weights in edges.items() for weight in weights), _GRAPHS[name]
+    )
 
 
 def _weight(data, levels, left):

@@ -1,12 +1,13 @@
 """Make the exercise notebooks from their sources.
 
-``exercises/source/03_name.md`` holds the text and says where each question stands. From it come ``exercises/03_name.ipynb`` for the
-learner and ``exercises/solutions/03_name.ipynb`` with the worked answers. Run ``python -m eudefence.learning.workshop.build`` in the folder of
-the course after changing a source or a question; with ``--check`` it only names the files that are out of date.
+``exercises/source/03_name.md`` holds the text and says where each question stands. From it come
+``exercises/03_name.ipynb`` for the learner and ``exercises/solutions/03_name.ipynb`` with the worked answers. Run
+``python -m eudefence.learning.workshop.build`` in the folder of the course after changing a source or a question; with
+``--check`` it only names the files that are out of date.
 
-In a source, a line ``<!-- question 03.1 -->`` puts the question there, and a block fenced as ``python`` becomes a code cell. ``{count}``
-and ``{Count}`` stand for the number of exercises, in words. If the first block holds nothing but imports, it joins the cell that loads
-the checker, so that there is one box to run first.
+In a source, a line ``<!-- question 03.1 -->`` puts the question there, and a block fenced as ``python`` becomes a code
+cell. ``{count}`` and ``{Count}`` stand for the number of exercises, in words. If the first block holds nothing but
+imports, it joins the cell that loads the checker, so that there is one box to run first.
 """
 
 from __future__ import annotations
@@ -29,13 +30,16 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 EXERCISES = Path("exercises")
-_PIECE = re.compile(r"^<!--\s*question\s+(?P<id>\S+)\s*-->[ \t]*$|^```python[ \t]*\n(?P<code>.*?)\n```[ \t]*$", re.MULTILINE | re.DOTALL)
+_PIECE = re.compile(
+    r"^<!--\s*question\s+(?P<id>\S+)\s*-->[ \t]*$|^```python[ \t]*\n(?P<code>.*?)\n```[ \t]*$", re.MULTILINE | re.DOTALL
+)
 _WORDS = 120  # in a cell of prose; a longer task has its options and the way to answer in cells of their own
-# Where a page is opened by another program than the course's own, the first box fails, and its error does not say what to do.
+# Where a page is opened by another program than the course's own, the first box fails, and its error does not say what
+# to do.
 WRONG_KERNEL = (
-    "If the next box ends in `No module named 'eudefence'`, this page runs on a Python without the course. Open it with "
-    "`python3 course.py lab`; in VS Code choose the Python in the folder `.venv` of the course; elsewhere install the course first "
-    "(`%pip install` and the address of its folder)."
+    "If the next box ends in `No module named 'eudefence'`, this page runs on a Python without the course. Open it with"
+    " `python3 course.py lab`; in VS Code choose the Python in the folder `.venv` of the course; elsewhere install the"
+    " course first (`%pip install` and the address of its folder)."
 )
 _SETUP = "from eudefence.learning import check, hint, progress, solution"
 _METADATA = {
@@ -156,9 +160,13 @@ def _refuse_gaps(source: Path, placed: list[str]):
             raise ValueError(f"{source.name}: question {id} is no exercise of unit {source.name[:2]}.")
     missing = [id for id in expected if id not in placed]
     if missing:
-        raise ValueError(f"{source.name}: no place for {', '.join(missing)}. Add a line <!-- question {missing[0]} -->.")
+        raise ValueError(
+            f"{source.name}: no place for {', '.join(missing)}. Add a line <!-- question {missing[0]} -->."
+        )
     if placed != expected:
-        raise ValueError(f"{source.name}: the questions stand as {', '.join(placed)}; their order is {', '.join(expected)}.")
+        raise ValueError(
+            f"{source.name}: the questions stand as {', '.join(placed)}; their order is {', '.join(expected)}."
+        )
 
 
 def _notebook(source: Path, pieces, solved: bool) -> NotebookNode:

@@ -21,7 +21,19 @@ from eudefence.upkeep.prose import problems
 PROMPT_WORDS = 120
 MESSAGE_WORDS = 70
 MESSAGE_SENTENCES = 4
-_ODD = (float("nan"), float("inf"), object(), b"12", "gibberish", -987654321, [[["x"]]], {"x": 1}, [None, 3.5], print, range(0))
+_ODD = (
+    float("nan"),
+    float("inf"),
+    object(),
+    b"12",
+    "gibberish",
+    -987654321,
+    [[["x"]]],
+    {"x": 1},
+    [None, 3.5],
+    print,
+    range(0),
+)
 
 
 def defects(question: Question) -> list[str]:
@@ -95,13 +107,18 @@ def _form(question, texts, kind, key):
     # A choice between two has only one wrong answer.
     needed = min(2, len(kind.must_be_explained(key)) or 2)
     if len(question.wrong) < needed:
-        yield f"wrong: {len(question.wrong)} typical wrong answers; there must be {needed} or more, each with its message."
+        yield (
+            f"wrong: {len(question.wrong)} typical wrong answers; there must be {needed} or more, each with its"
+            " message."
+        )
     if len(question.hints) < 2:
         yield f"hints: {len(question.hints)}; there must be two or more, from a pointer to nearly the whole way."
     if not question.solution.strip():
         yield "solution: is missing."
     if not re.match(r"[a-z]+ ", question.objective):
-        yield f"objective: {question.objective!r} should begin with a verb in small letters, such as 'read' or 'compare'."
+        yield (
+            f"objective: {question.objective!r} should begin with a verb in small letters, such as 'read' or 'compare'."
+        )
     if not isinstance(question.points, int) or question.points < 1:
         yield f"points: {question.points!r}; a question gives at least one."
     messages = [text for name, text in texts.items() if name.startswith("wrong")]
@@ -111,7 +128,10 @@ def _form(question, texts, kind, key):
         if name.startswith("wrong"):
             sentences = len(re.findall(r"[.!?](?=\s+[A-Z“`]|$)", text))
             if len(text.split()) > MESSAGE_WORDS or not 2 <= sentences <= MESSAGE_SENTENCES:
-                yield f"{name}: {sentences} sentences, {len(text.split())} words; say in two short sentences what was done and what to try."
+                yield (
+                    f"{name}: {sentences} sentences, {len(text.split())} words; say in two short sentences what was"
+                    " done and what to try."
+                )
     used = {name for text in _raw(question).values() for name in PLACEHOLDER.findall(text)} - {"key"}
     for name in sorted(set(question.facts) - used - _in_kind(question)):
         yield f"facts: {name} is bound and not used."
@@ -123,7 +143,9 @@ def _prose(question):
         if name == "prompt":
             text = asked(question, "../course_data")
         else:
-            text = help_text(question, text.replace("{key}", "…"), "../course_data")  # the key is computed, and needs no link
+            text = help_text(
+                question, text.replace("{key}", "…"), "../course_data"
+            )  # the key is computed, and needs no link
         for problem in problems(text, f"{question.id} {name}"):
             yield str(problem)
 

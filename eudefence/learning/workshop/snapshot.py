@@ -17,7 +17,8 @@ def snapshot() -> dict[str, dict[str, str]]:
     Returns
     -------
     dict
-        For each id a dictionary: "key", "task", "wrong 1", "message 1", "hint 1", ..., "solution". Plain text, fit for JSON.
+        For each id a dictionary: "key", "task", "wrong 1", "message 1", "hint 1", ..., "solution". Plain text, fit for
+        JSON.
 
     Examples
     --------

@@ -1,8 +1,8 @@
 """Steps of European defence on two tracks, counted under a stated coding and a stated rule.
 
-Which track an event moves is a reading, and a list holds as many rows as somebody wrote. So a count says under which coding and under
-which rule it was made, and the same rule holds for both tracks. The table `events` has the columns: `track`, `track_alternative` and
-`alternative_reason` for the coding, `process` and `stage` for the rule.
+Which track an event moves is a reading, and a list holds as many rows as somebody wrote. So a count says under which
+coding and under which rule it was made, and the same rule holds for both tracks. The table `events` has the columns:
+`track`, `track_alternative` and `alternative_reason` for the coding, `process` and `stage` for the rule.
 """
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ def track(event: Mapping, coding: str = "course") -> str:
     event : mapping
         A row of the table events.
     coding : {"course", "pesco", "alternative"}
-        As the course places it; the same, but with PESCO on one track, by the main purpose of each step; or in the other place, where a
-        good argument for one exists.
+        As the course places it; the same, but with PESCO on one track, by the main purpose of each step; or in the
+        other place, where a good argument for one exists.
 
     Returns
     -------
@@ -84,15 +84,16 @@ def found(coding: str = "course", counting: str = "rows", direction: str | None 
     coding : {"course", "pesco", "alternative"}
         See `track`.
     counting : {"rows", "things"}
-        Every row of the table; or every thing once, in the event with which it comes into being (`stage` is start): one body, force, law,
-        fund, strategy, mission or agreement is one, on both tracks alike.
+        Every row of the table; or every thing once, in the event with which it comes into being (`stage` is start): one
+        body, force, law, fund, strategy, mission or agreement is one, on both tracks alike.
     direction : str or None
         advance, setback, neutral, or None for all.
 
     Returns
     -------
     tuple of dict
-        Rows of events with the further entries `counted` (operational, industrial or both) and `day`, where it stands in time.
+        Rows of events with the further entries `counted` (operational, industrial or both) and `day`, where it stands
+        in time.
 
     Raises
     ------
@@ -106,7 +107,9 @@ def found(coding: str = "course", counting: str = "rows", direction: str | None 
     return tuple(
         dict(event) | {"counted": track(event, coding), "day": day}
         for day, event in in_order(course().rows("events"))
-        if direction in (None, event["direction"]) and (counting == "rows" or event["stage"] == "start") and track(event, coding) != "neither"
+        if direction in (None, event["direction"])
+        and (counting == "rows" or event["stage"] == "start")
+        and track(event, coding) != "neither"
     )
 
 
@@ -132,7 +135,9 @@ def by_year(coding: str = "course", counting: str = "rows", start: int = 1987):
 
     counted = Counter((step["day"].year, step["counted"]) for step in found(coding, counting))
     years = sorted({year for year, _ in counted if year >= start})
-    return pd.DataFrame({name: [counted[year, name] for year in years] for name in TRACKS}, index=pd.Index(years, name="year"))
+    return pd.DataFrame(
+        {name: [counted[year, name] for year in years] for name in TRACKS}, index=pd.Index(years, name="year")
+    )
 
 
 def periods(cut: int, coding: str = "course", counting: str = "rows", start: int = 1987):
@@ -174,8 +179,9 @@ def turn(coding: str = "course", counting: str = "rows", after: int = 2009) -> i
 def in_order(events: Iterable[Mapping]) -> list[tuple[dt.date, Mapping]]:
     """Events with the day on which each stands, in an order that is possible.
 
-    A date known to the month stands in the middle of the month, one known to the year in the middle of the year: no sooner than half of
-    the time it may have happened in. An event that must have come after another one of the list (column `follows`) never stands before it.
+    A date known to the month stands in the middle of the month, one known to the year in the middle of the year: no
+    sooner than half of the time it may have happened in. An event that must have come after another one of the list
+    (column `follows`) never stands before it.
 
     Parameters
     ----------
@@ -189,7 +195,8 @@ def in_order(events: Iterable[Mapping]) -> list[tuple[dt.date, Mapping]]:
     Raises
     ------
     ValueError
-        For events that follow each other in a circle, or an event whose last possible day lies before the one it follows.
+        For events that follow each other in a circle, or an event whose last possible day lies before the one it
+        follows.
 
     >>> rows = [{"event_id": "b", "date": dt.date(2026, 2, 1), "date_precision": "month", "follows": "a"},
     ...         {"event_id": "a", "date": dt.date(2026, 2, 20), "date_precision": "day", "follows": None}]
@@ -207,7 +214,10 @@ def in_order(events: Iterable[Mapping]) -> list[tuple[dt.date, Mapping]]:
         row = rows[key]
         soonest = max(row["date"], *(days[earlier] for earlier in chains[key][1:2])) if chains[key][1:] else row["date"]
         if soonest > latest[key]:
-            raise ValueError(f"follows: the dates of {key} and of what it follows or what follows it do not fit: {soonest} is after {latest[key]}.")
+            raise ValueError(
+                f"follows: the dates of {key} and of what it follows or what follows it do not fit: {soonest} is after"
+                f" {latest[key]}."
+            )
         days[key] = min(max(middle(row["date"], row["date_precision"]), soonest), latest[key])
     return [(days[key], rows[key]) for key in sorted(rows, key=lambda key: (days[key], len(chains[key]), key))]
 

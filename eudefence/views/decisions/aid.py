@@ -103,7 +103,8 @@ def who_pays_aid(
 def explore_who_pays_aid() -> Explorer:
     """`who_pays_aid` with controls for the bill, what the measure may supply, who abstains, and the day."""
     ukraine = [
-        row["date"] for row in course().rows("epf")
+        row["date"]
+        for row in course().rows("epf")
         if row["record_type"] == "assistance_measure" and row["country"] == "UA" and row["date_precision"] == "day"
     ]
     days = {in_words(day): day.isoformat() for day in (min(ukraine), *_payments(ukraine), course().edition)}
@@ -129,8 +130,8 @@ def _sentence(million, lethal, away, order, paid, whole) -> str:
     largest = next(state for state in order if state in paid.index)
     name = countries.name(largest)
     said = (
-        f"A measure of EUR {number(million)} million is divided by national income among {len(paid)} of {len(order)} members; "
-        f"{name} pays most, {_in_million(paid[largest])}"
+        f"A measure of EUR {number(million)} million is divided by national income among {len(paid)} of {len(order)}"
+        f" members; {name} pays most, {_in_million(paid[largest])}"
     )
     if not away:
         return f"{said}."
@@ -138,15 +139,20 @@ def _sentence(million, lethal, away, order, paid, whole) -> str:
     one = len(away) == 1
     if not lethal:
         return (
-            f"{said}. {who} {'abstains' if one else 'abstain'} and {'pays' if one else 'pay'} all the same: only from a measure that may "
-            "supply equipment designed to deliver lethal force does an abstention free (Decision (CFSP) 2021/509, Article 5(3))."
+            f"{said}. {who} {'abstains' if one else 'abstain'} and {'pays' if one else 'pay'} all the same: only from a"
+            " measure that may supply equipment designed to deliver lethal force does an abstention free (Decision"
+            " (CFSP) 2021/509, Article 5(3))."
         )
     elsewhere = sum(paid.attrs["elsewhere"].values())
-    instead = f" instead of {_in_million(whole[largest])}, because the key of those who pay is rebased" if largest in whole.index else ""
+    instead = (
+        f" instead of {_in_million(whole[largest])}, because the key of those who pay is rebased"
+        if largest in whole.index
+        else ""
+    )
     return (
-        f"{said}{instead}. {who} {'abstains' if one else 'abstain'} with a declaration and {'pays' if one else 'pay'} nothing for it, but "
-        f"{_in_million(elsewhere)} more into other measures (Decision (CFSP) 2021/509, Articles 5(3) and 26(7)): as much as without "
-        "abstaining."
+        f"{said}{instead}. {who} {'abstains' if one else 'abstain'} with a declaration and {'pays' if one else 'pay'}"
+        f" nothing for it, but {_in_million(elsewhere)} more into other measures (Decision (CFSP) 2021/509, Articles"
+        " 5(3) and 26(7)): as much as without abstaining."
     )
 
 

@@ -45,8 +45,9 @@ def who_pays(
 ) -> View:
     """One bill, divided under four regimes, and the fifth that the Treaty bars.
 
-    What it answers: who pays for a military operation if costs lie where they fall, if a part is common, if all is shared by national
-    product, or if a coalition pays by itself; and what does that mean per head and for the size of an economy?
+    What it answers: who pays for a military operation if costs lie where they fall, if a part is common, if all is
+    shared by national product, or if a coalition pays by itself; and what does that mean per head and for the size of
+    an economy?
 
     Parameters
     ----------
@@ -55,8 +56,8 @@ def who_pays(
     common : number
         Per cent of the bill that is common, from 0 to 100.
     senders : str or iterable of str
-        Who sends forces: codes or names, a text of codes with blanks between, or ``"all"``. Each sends the same amount, which is our
-        assumption. Who stands outside sends nothing.
+        Who sends forces: codes or names, a text of codes with blanks between, or ``"all"``. Each sends the same amount,
+        which is our assumption. Who stands outside sends nothing.
     outside : str or iterable of str
         Who abstained with a formal declaration (Article 31(1) TEU).
     measure : {"million", "head", "income"}
@@ -78,8 +79,8 @@ def who_pays(
 
     Notes
     -----
-    Article 41(2) TEU: the scale of national product is the default for costs outside the budget; that costs lie where they fall is a
-    departure from it by decision and practice. The model is `eudefence.costs.share`.
+    Article 41(2) TEU: the scale of national product is the default for costs outside the budget; that costs lie where
+    they fall is a departure from it by decision and practice. The model is `eudefence.costs.share`.
 
     Examples
     --------
@@ -108,10 +109,14 @@ def who_pays(
             total, "common_costs", own=own, common_fraction=part / 100, outside=away, on=day
         ),
         "All by national product": costs.share(total, "common_costs", own=own, common_fraction=1, outside=away, on=day),
-        "Coalition, by income": costs.share(total, "participants_only", contributors=sending, purpose="coalition", on=day),
+        "Coalition, by income": costs.share(
+            total, "participants_only", contributors=sending, purpose="coalition", on=day
+        ),
     }
     if not any(series.sum() for series in paid.values()):
-        raise ValueError(f"million: {shown(million)} found; a bill of nothing cannot be divided. Give an amount above 0.")
+        raise ValueError(
+            f"million: {shown(million)} found; a bill of nothing cannot be divided. Give an amount above 0."
+        )
     key = income_key(day)
     order = sorted(listed, key=lambda state: -key.weights[state])
     people = _people(day)
@@ -120,8 +125,13 @@ def who_pays(
         "head": {state: Decimal(people[state]) for state in listed},
         "income": {state: Decimal(int(key.weights[state])) for state in listed},
     }[measure]
-    roles = {state: "sends forces" if state in sending else "stands outside" if state in away else "sends nothing" for state in order}
-    columns = {name: [float(series.get(state, Decimal(0)) / unit[state]) for state in order] for name, series in paid.items()}
+    roles = {
+        state: "sends forces" if state in sending else "stands outside" if state in away else "sends nothing"
+        for state in order
+    }
+    columns = {
+        name: [float(series.get(state, Decimal(0)) / unit[state]) for state in order] for name, series in paid.items()
+    }
     names = [countries.name(state) for state in order]
     table = pd.DataFrame({"State": names, "Role": [roles[state] for state in order], **columns})
     table.attrs["unit"] = MEASURES[measure]
@@ -151,7 +161,9 @@ def explore_who_pays() -> Explorer:
         common=slider("Common part, in per cent", 0, 100, 10, 5),
         senders=choice("Who sends forces", SENDERS, "FR DE GR IT"),
         outside=choice("Who stands outside", ASIDE, ""),
-        measure=choice("Show", {"the payment": "million", "the payment per head": "head", "the payment for its income": "income"}),
+        measure=choice(
+            "Show", {"the payment": "million", "the payment per head": "head", "the payment for its income": "income"}
+        ),
     )
 
 
@@ -181,7 +193,9 @@ def _equal(total: Decimal, states) -> dict[str, Decimal]:
 def _people(day):
     """Persons by state; of a state that is no longer a member, the last figure that counted."""
     beyond = costs.beyond_members("common_costs", day)
-    last = sorted((row for row in course().rows("population") if row["country"] in beyond), key=lambda row: row["valid_from"])
+    last = sorted(
+        (row for row in course().rows("population") if row["country"] in beyond), key=lambda row: row["valid_from"]
+    )
     return {row["country"]: row["population"] for row in last if row["valid_from"] <= day} | council.population(day)
 
 
@@ -190,7 +204,9 @@ def _barred(total, day) -> str:
         costs.share(total, "union_budget", on=day)
     except CostsBarred:
         return "barred by\nArticle 41(2)"
-    raise AssertionError("the Treaty bars military operating costs from the budget of the Union, and the model let them through")
+    raise AssertionError(
+        "the Treaty bars military operating costs from the budget of the Union, and the model let them through"
+    )
 
 
 def _sentence(million, common, sending, away, paid, listed, day) -> str:
@@ -204,15 +220,17 @@ def _sentence(million, common, sending, away, paid, listed, day) -> str:
         else f"{joined([countries.name(s) for s in sending])} {'send' if len(sending) > 1 else 'sends'}"
     )
     said = (
-        f"{who} forces for an operation of EUR {number(million)} million. Where costs lie where they fall, and in a coalition, the senders pay all; "
-        f"with {number(common)} % common costs they pay {_percent(by(part))}, and by the scale of national product {_percent(by(product))}."
+        f"{who} forces for an operation of EUR {number(million)} million. Where costs lie where they fall, and in a"
+        f" coalition, the senders pay all; with {number(common)} % common costs they pay {_percent(by(part))}, and by"
+        f" the scale of national product {_percent(by(product))}."
     )
     largest = max((state for state in listed if state in paid[product].index), key=lambda state: paid[product][state])
     if away:
         before = costs.share(paid[product].sum(), "common_costs", common_fraction=1, on=day)[largest]
         said += (
-            f" {joined([countries.name(s) for s in away])} stood aside with a declaration and {'pay' if len(away) > 1 else 'pays'} nothing; "
-            f"by the scale {countries.name(largest)} then pays {_million(paid[product][largest])} instead of {_million(before)}."
+            f" {joined([countries.name(s) for s in away])} stood aside with a declaration and"
+            f" {'pay' if len(away) > 1 else 'pays'} nothing; by the scale {countries.name(largest)} then pays"
+            f" {_million(paid[product][largest])} instead of {_million(before)}."
         )
     if beyond := [state for state in listed if state in costs.beyond_members("common_costs", day)]:
         said += f" No member, but paying common costs: {joined([countries.name(s) for s in beyond])}."
@@ -245,7 +263,8 @@ def _million(amount) -> str:
 
 
 def _draw(names, roles, columns, measure, barred):
-    # One pair of axes for all regimes: five would take too long to draw for a slider. A unit of x is the width of one regime.
+    # One pair of axes for all regimes: five would take too long to draw for a slider. A unit of x is the width of one
+    # regime.
     height = _ROW * len(names) + 0.78
     with style.sheet():
         figure, _ = style.canvas(height, axes=False)

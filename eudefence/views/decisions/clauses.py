@@ -12,12 +12,18 @@ from eudefence.views.shapes.word_grid import word_grid
 
 KINDS = {"clause": "clause", "other_paragraph": "another paragraph", "practice": "practice, no clause"}
 _SHADES = {"clause": 1, "other_paragraph": 2, "practice": 3}
-STANCES = {"abstention": "abstained with a declaration", "veto": "blocked", "windfall": "disputed", "veto_lifted": "let it pass"}
+STANCES = {
+    "abstention": "abstained with a declaration",
+    "veto": "blocked",
+    "windfall": "disputed",
+    "veto_lifted": "let it pass",
+}
 _STANCE_SHADES = {"abstention": 1, "veto": 4, "windfall": 2, "veto_lifted": 0}
 
 
 def article_41() -> View:
-    """Article 41(2) of the Treaty on European Union clause by clause, with a paragraph and a practice that are taken for clauses.
+    """Article 41(2) of the Treaty on European Union clause by clause, with a paragraph and a practice that are taken
+    for clauses.
 
     What it answers: what does the article say about money, what does it do, and what do people read into it?
 
@@ -46,14 +52,20 @@ def article_41() -> View:
     )
     figure = word_grid(
         ["Kind", "It says", "It does not"],
-        [(row["term"], [(KINDS[row["kind"]], _SHADES[row["kind"]]), (row["says"], None), (row["does_not"], None)]) for row in rows],
+        [
+            (row["term"], [(KINDS[row["kind"]], _SHADES[row["kind"]]), (row["says"], None), (row["does_not"], None)])
+            for row in rows
+        ],
         left=1.45,
         widths=(1.05, 2.95, 1),
     )
     style.finish(
         figure,
         "Article 41(2) of the Treaty on European Union, clause by clause",
-        source_line(("treaty_clauses", [row["source_id"] for row in rows]), note="The words are ours; read the article before you cite it."),
+        source_line(
+            ("treaty_clauses", [row["source_id"] for row in rows]),
+            note="The words are ours; read the article before you cite it.",
+        ),
         in_words(course().edition),
         "two rows at the end stand beside the clauses",
     )
@@ -73,16 +85,27 @@ def standing_aside() -> View:
     >>> standing_aside().table.iloc[0, :2].tolist()
     ['February 2008', 'Cyprus']
     """
-    rows = sorted((row for row in course().rows("epf") if row["record_type"] in STANCES), key=lambda row: (row["date"], row["country"]))
+    rows = sorted(
+        (row for row in course().rows("epf") if row["record_type"] in STANCES),
+        key=lambda row: (row["date"], row["country"]),
+    )
     table = pd.DataFrame(
-        [(in_words(row["date"], "month"), countries.name(row["country"]), STANCES[row["record_type"]], row["description"]) for row in rows],
+        [
+            (
+                in_words(row["date"], "month"),
+                countries.name(row["country"]),
+                STANCES[row["record_type"]],
+                row["description"],
+            )
+            for row in rows
+        ],
         columns=["When", "Who", "What it did", "In words"],
     )
     stood = list(dict.fromkeys(countries.name(row["country"]) for row in rows if row["record_type"] == "abstention"))
     blocked = list(dict.fromkeys(countries.name(row["country"]) for row in rows if row["record_type"] == "veto"))
     sentence = (
-        f"{', '.join(stood[:-1])} and {stood[-1]} have abstained with a declaration; {' and '.join(blocked)} has also blocked "
-        "payments of the European Peace Facility. One case is disputed."
+        f"{', '.join(stood[:-1])} and {stood[-1]} have abstained with a declaration; {' and '.join(blocked)} has also"
+        " blocked payments of the European Peace Facility. One case is disputed."
     )
     figure = word_grid(
         ["What it did", "In words (amounts in EUR million)"],

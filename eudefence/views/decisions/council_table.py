@@ -32,7 +32,8 @@ def council_table(
     declaring: str | Iterable[str] = (),
     absent: str | Iterable[str] = (),
 ) -> View:
-    """A vote in the Council as a table of tiles: who votes how, the result with its tests, who is bound, the smallest change that reverses it.
+    """A vote in the Council as a table of tiles: who votes how, the result with its tests, who is bound, the smallest
+    change that reverses it.
 
     What it answers: is the decision adopted, under which rule, and who could have stopped or saved it?
 
@@ -43,8 +44,8 @@ def council_table(
     on : str or datetime.date, optional
         The day; by default the edition.
     against, abstaining, declaring, absent : str or iterable of str
-        States by name or code; a text may hold several, parted by commas. `declaring` is constructive abstention, `absent` means without a
-        proxy. Everybody else is in favour.
+        States by name or code; a text may hold several, parted by commas. `declaring` is constructive abstention,
+        `absent` means without a proxy. Everybody else is in favour.
 
     Returns
     -------
@@ -74,7 +75,8 @@ def council_table(
     people = outcome.electorate.population
     view = tiles(
         {code: _WORDS[stance] for code, stance in stance_of.items()},
-        title=f"{title}: {result}" + (", because too few stand against it to block" if outcome.by_blocking_clause else ""),
+        title=f"{title}: {result}"
+        + (", because too few stand against it to block" if outcome.by_blocking_clause else ""),
         date=f"on {in_words(outcome.on)}",
         kind="category",
         categories=[word for word in _WORDS.values() if word != "constructive" or outcome.rule.knows_declarations],
@@ -91,7 +93,9 @@ def council_table(
 
 
 def explore_council_table() -> Explorer:
-    """`council_table` with controls for the kind of decision, the day and the four groups of states that do not vote yes."""
+    """`council_table` with controls for the kind of decision, the day and the four groups of states that do not vote
+    yes.
+    """
     names = {row["country"]: row["name"] for row in course().rows("countries")}
     states = {names[code]: code for code in sorted({*council.members(FIRST_DAY), *council.members()}, key=names.get)}
     return explore(
@@ -137,7 +141,11 @@ def _states(states: str | Iterable[str]) -> Iterable[str]:
 
 def _bars(figure, outcome):
     """The counts as bars, with a line where each begins to be enough (or too much), in the empty corner of the grid."""
-    steps = [step for step in outcome.steps if step.test.counted.endswith(("_for", "_declaring")) and "not" not in step.test.counted and step.of]
+    steps = [
+        step
+        for step in outcome.steps
+        if step.test.counted.endswith(("_for", "_declaring")) and "not" not in step.test.counted and step.of
+    ]
     if not steps:
         return
     upwards = steps[0].test.upwards
@@ -147,14 +155,23 @@ def _bars(figure, outcome):
     with style.sheet():
         axes = figure.add_axes((6.02 / width, 0.72 / height, 1.95 / width, tall / height), xlim=(0, 1), ylim=(tall, 0))
         axes.axis("off")
-        axes.text(0, 0.1, "In favour (line: enough)" if upwards else "With a declaration (line: limit)", fontsize=8.5, va="center", color=style.GREY)
+        axes.text(
+            0,
+            0.1,
+            "In favour (line: enough)" if upwards else "With a declaration (line: limit)",
+            fontsize=8.5,
+            va="center",
+            color=style.GREY,
+        )
         for row, step in enumerate(steps):
             top = 0.3 + 0.56 * row
             limit = step.needed if upwards else step.needed + 1
             kind, share = step.test.counted.split("_")[0], Fraction(step.found, step.of)
             number = per_cent(share, step.test.fraction) if kind == "population" else f"{step.found} of {step.of}"
             axes.text(0, top + 0.12, f"{kind.capitalize()}: {number}", fontsize=8.5, va="center")
-            axes.barh(top + 0.36, [1, float(share)], height=0.2, color=[style.OUTSIDE, style.ANSWERS[answer]], linewidth=0)
+            axes.barh(
+                top + 0.36, [1, float(share)], height=0.2, color=[style.OUTSIDE, style.ANSWERS[answer]], linewidth=0
+            )
             axes.plot([limit / step.of] * 2, [top + 0.22, top + 0.5], color=style.INK, linewidth=2, clip_on=False)
 
 
@@ -164,4 +181,6 @@ def _source(outcome) -> str:
     if not outcome.electorate.population:
         return source_line(rules)
     persons = [row["source_id"] for row in course().rows("population") if row["valid_from"] <= when < row["valid_to"]]
-    return source_line(rules, ("population", persons), note="Persons by Eurostat; the Council's own table differs slightly.")
+    return source_line(
+        rules, ("population", persons), note="Persons by Eurostat; the Council's own table differs slightly."
+    )

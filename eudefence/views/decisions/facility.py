@@ -38,19 +38,30 @@ def facility_decisions(how: str = "sum") -> View:
 
     Notes
     -----
-    The table epf lists decisions that were found, not all; common costs of most operations are missing in most years. Money set aside is
-    not money spent. The Ukraine Assistance Fund of 2024 is a ceiling and is left out.
+    The table epf lists decisions that were found, not all; common costs of most operations are missing in most years.
+    Money set aside is not money spent. The Ukraine Assistance Fund of 2024 is a ceiling and is left out.
 
     >>> facility_decisions().table["Use"].tolist()
     ['aid to Ukraine', 'aid to other partners', 'operations and exercises']
     """
     one_of("how", how, HOW.values())
-    rows = [row for row in course().rows("epf") if row["record_type"] in ("assistance_measure", "common_costs") and row["amount_meur"] is not None]
+    rows = [
+        row
+        for row in course().rows("epf")
+        if row["record_type"] in ("assistance_measure", "common_costs") and row["amount_meur"] is not None
+    ]
     found = {use: [row for row in rows if _use(row) == use] for use in USES}
     sums = {use: sum(row["amount_meur"] for row in group) for use, group in found.items()}
     years = list(range(min(row["date"].year for row in rows), max(row["date"].year for row in rows) + 1))
-    by_year = {use: [sum(row["amount_meur"] for row in group if row["date"].year == year) for year in years] for use, group in found.items()}
-    columns = {"EUR million": sums} if how == "sum" else {str(year): {use: by_year[use][n] for use in USES} for n, year in enumerate(years)}
+    by_year = {
+        use: [sum(row["amount_meur"] for row in group if row["date"].year == year) for year in years]
+        for use, group in found.items()
+    }
+    columns = (
+        {"EUR million": sums}
+        if how == "sum"
+        else {str(year): {use: by_year[use][n] for use in USES} for n, year in enumerate(years)}
+    )
     table = pd.DataFrame(
         {
             "Use": list(USES.values()),
@@ -64,8 +75,8 @@ def facility_decisions(how: str = "sum") -> View:
         return f"{sums[use] * 100 / whole:.0f} %"
 
     sentence = (
-        f"Of EUR {whole:,.0f} million in {len(rows)} decisions that were found, {share('ukraine')} were for Ukraine, {share('others')} for "
-        f"other partners and {share('operations')} for operations and exercises."
+        f"Of EUR {whole:,.0f} million in {len(rows)} decisions that were found, {share('ukraine')} were for Ukraine,"
+        f" {share('others')} for other partners and {share('operations')} for operations and exercises."
     )
     if how == "years":
         peak = years[by_year["ukraine"].index(max(by_year["ukraine"]))]
@@ -86,7 +97,9 @@ def facility_decisions(how: str = "sum") -> View:
             bottom = [0.0] * len(years)
             for use, words in USES.items():
                 values = [float(value) for value in by_year[use]]
-                axes.bar(years, values, bottom=bottom, color=_COLOURS[use], hatch=_HATCHES[use], width=0.62, label=words)
+                axes.bar(
+                    years, values, bottom=bottom, color=_COLOURS[use], hatch=_HATCHES[use], width=0.62, label=words
+                )
                 bottom = [b + v for b, v in zip(bottom, values, strict=True)]
             axes.set_xticks(years)
             axes.grid(axis="y")
@@ -95,7 +108,8 @@ def facility_decisions(how: str = "sum") -> View:
             figure,
             "Money decided under the European Peace Facility, by use",
             source_line(("epf", [row["source_id"] for row in rows]), note="Decisions that were found; not all are."),
-            f"{in_words(min(row['date'] for row in rows), 'month')} to {in_words(max(row['date'] for row in rows), 'month')}",
+            f"{in_words(min(row['date'] for row in rows), 'month')} to"
+            f" {in_words(max(row['date'] for row in rows), 'month')}",
             "EUR million, current prices",
         )
     return View(figure, sentence, table)

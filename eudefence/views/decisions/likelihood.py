@@ -1,4 +1,6 @@
-"""How likely a decision is when each rule asks for a different number of supporters: a thought experiment with its assumptions shown."""
+"""How likely a decision is when each rule asks for a different number of supporters: a thought experiment with its
+assumptions shown.
+"""
 
 from __future__ import annotations
 
@@ -23,14 +25,19 @@ RULES = {  # what the reader chooses: an act or a rule of the Council
 }
 _SHORT = {"launch_operation": "unanimity", "reinforced": "reinforced majority", "qualified": "qualified majority"}
 _LINES = {"launch_operation": "-", "reinforced": "-.", "qualified": "--"}
-_COLOURS = {"launch_operation": style.CATEGORIES[0], "reinforced": style.CATEGORIES[3], "qualified": style.CATEGORIES[1]}
+_COLOURS = {
+    "launch_operation": style.CATEGORIES[0],
+    "reinforced": style.CATEGORIES[3],
+    "qualified": style.CATEGORIES[1],
+}
 _STEPS = [50 + 2.5 * step for step in range(21)]
 
 
 def chance_of_activation(rule: str = "launch_operation", support: float = 95, together: float = 0) -> View:
     """The chance that a proposal is adopted, by rule, average support and how far states move together.
 
-    What it answers: is unanimity a high bar if nearly everybody agrees, and what changes if governments look at one another?
+    What it answers: is unanimity a high bar if nearly everybody agrees, and what changes if governments look at one
+    another?
 
     Parameters
     ----------
@@ -52,7 +59,8 @@ def chance_of_activation(rule: str = "launch_operation", support: float = 95, to
 
     Notes
     -----
-    A model, not a measurement: the chances are assumed, not estimated. See `eudefence.activation.probability`, model ``"one_factor"``.
+    A model, not a measurement: the chances are assumed, not estimated. See `eudefence.activation.probability`, model
+    ``"one_factor"``.
 
     Examples
     --------
@@ -70,7 +78,9 @@ def chance_of_activation(rule: str = "launch_operation", support: float = 95, to
         }
     )
     if together:
-        table[f"Chance at {support:g} % support, correlation {together:g} % (%)"] = [here[other] * 100 for other in RULES]
+        table[f"Chance at {support:g} % support, correlation {together:g} % (%)"] = [
+            here[other] * 100 for other in RULES
+        ]
     hanging = f"and their reasons are correlated by {together:g} %" if together else "and decides on its own"
     voters = len(council.voters("launch_operation"))
     sentence = (
@@ -78,19 +88,40 @@ def chance_of_activation(rule: str = "launch_operation", support: float = 95, to
         f"it is adopted with a chance of {_percent(here[rule])} under {_SHORT[rule]}"
     )
     sentence += (
-        f"; if each decided on its own, with {_percent(alone[rule])}." if together else f"; under {_other(rule)} with {_percent(here[_twin(rule)])}."
+        f"; if each decided on its own, with {_percent(alone[rule])}."
+        if together
+        else f"; under {_other(rule)} with {_percent(here[_twin(rule)])}."
     )
     with style.sheet():
-        notes = textwrap.wrap("Assumed, not measured. " + " ".join(activation.assumptions("one_factor" if together else "independent")), 122)
+        notes = textwrap.wrap(
+            "Assumed, not measured. " + " ".join(activation.assumptions("one_factor" if together else "independent")),
+            122,
+        )
         figure, axes = _room(3.1, 0.2 + 0.15 * len(notes), notes)
         for other in RULES:
             curve = [_chance(other, step, together) * 100 for step in _STEPS]
-            axes.plot(_STEPS, curve, linestyle=_LINES[other], color=_COLOURS[other], linewidth=2.8 if other == rule else 1.6)
+            axes.plot(
+                _STEPS, curve, linestyle=_LINES[other], color=_COLOURS[other], linewidth=2.8 if other == rule else 1.6
+            )
         if together:
-            axes.plot(_STEPS, [_chance(rule, step, 0) * 100 for step in _STEPS], linestyle=":", color=style.GREY, linewidth=1.6)
+            axes.plot(
+                _STEPS,
+                [_chance(rule, step, 0) * 100 for step in _STEPS],
+                linestyle=":",
+                color=style.GREY,
+                linewidth=1.6,
+            )
         axes.plot([support], [here[rule] * 100], marker="o", markersize=8, color=style.INK, zorder=5)
         axes.axvline(support, color=style.FAINT, linewidth=1, zorder=0)
-        axes.text(support - 0.5, min(here[rule] * 100 + 4, 94), _percent(here[rule]), ha="right", va="bottom", fontsize=10, fontweight="bold")
+        axes.text(
+            support - 0.5,
+            min(here[rule] * 100 + 4, 94),
+            _percent(here[rule]),
+            ha="right",
+            va="bottom",
+            fontsize=10,
+            fontweight="bold",
+        )
         axes.set_xlim(50, 100)
         axes.set_ylim(0, 103)
         axes.set_xticks(range(50, 101, 10))
@@ -145,16 +176,34 @@ def _chance(rule: str, support: float, together: float) -> float:
 
 def _percent(share) -> str:
     number = share * 100
-    return "less than 0.1 %" if 0 < number < 0.1 else f"{number:.1f} %" if number < 99.95 else "nearly 100 %" if number < 100 - 1e-9 else "100 %"
+    return (
+        "less than 0.1 %"
+        if 0 < number < 0.1
+        else f"{number:.1f} %"
+        if number < 99.95
+        else "nearly 100 %"
+        if number < 100 - 1e-9
+        else "100 %"
+    )
 
 
 def _room(height, below, notes):
-    """Axes for the curves, and below them axes with the notes, which move with the figure when title and source are added."""
+    """Axes for the curves, and below them axes with the notes, which move with the figure when title and source are
+    added.
+    """
     figure, axes = style.canvas(height + below)
     total = height + below
     axes.set_position((0.6 / style.WIDTH, (below + 0.45) / total, 1 - 0.8 / style.WIDTH, (height - 0.55) / total))
     under = figure.add_axes((0.12 / style.WIDTH, 0, 1 - 0.24 / style.WIDTH, below / total))
     under.set_axis_off()
     for number, line in enumerate(notes):
-        under.text(0, 1 - (0.1 + 0.15 * number) / below, line, fontsize=7.5, color=style.GREY, va="top", transform=under.transAxes)
+        under.text(
+            0,
+            1 - (0.1 + 0.15 * number) / below,
+            line,
+            fontsize=7.5,
+            color=style.GREY,
+            va="top",
+            transform=under.transAxes,
+        )
     return figure, axes

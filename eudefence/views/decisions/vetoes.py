@@ -34,13 +34,13 @@ def recorded_vetoes() -> View:
     Returns
     -------
     View
-        A row for each kind of decision, with the vetoes of the EU Veto Tracker, those found by this course, and who blocked. The
-        kinds are the course's coding.
+        A row for each kind of decision, with the vetoes of the EU Veto Tracker, those found by this course, and who
+        blocked. The kinds are the course's coding.
 
     Notes
     -----
-    A collection of reports. A proposal that would meet a veto may never be put, so a low number shows neither that a rule does
-    not matter nor that it does. Source: Michal Ovádek, EU Veto Tracker (2025).
+    A collection of reports. A proposal that would meet a veto may never be put, so a low number shows neither that a
+    rule does not matter nor that it does. Source: Michal Ovádek, EU Veto Tracker (2025).
 
     >>> shown = recorded_vetoes().table.set_index("What was blocked")
     >>> shown.loc["the start of an operation", ["In the tracker", "Found by us"]].tolist()
@@ -49,10 +49,15 @@ def recorded_vetoes() -> View:
     rows = sorted(course().rows("vetoes"), key=lambda row: row["date"])
     tracked = [row for row in rows if row["collection"] == "tracker"]
     kinds = sorted(MATTERS, key=lambda kind: -sum(row["matter"] == kind for row in tracked))
-    table = pd.DataFrame([_line(kind, rows) for kind in kinds], columns=["What was blocked", "In the tracker", "Found by us", "By whom"])
+    table = pd.DataFrame(
+        [_line(kind, rows) for kind in kinds], columns=["What was blocked", "In the tracker", "Found by us", "By whom"]
+    )
     figure = word_grid(
         ["Vetoes in the tracker", "By whom"],
-        [(name, [(str(number), _shade(number)), (who, None)]) for name, number, _, who in table.itertuples(index=False)],
+        [
+            (name, [(str(number), _shade(number)), (who, None)])
+            for name, number, _, who in table.itertuples(index=False)
+        ],
         left=2.1,
         widths=(1.6, 1),
     )
@@ -60,7 +65,10 @@ def recorded_vetoes() -> View:
     style.finish(
         figure,
         "Vetoes that were reported",
-        source_line(("vetoes", ["EU_VETO_TRACKER"]), note="The kinds are our coding. What was never put to the vote is not here."),
+        source_line(
+            ("vetoes", ["EU_VETO_TRACKER"]),
+            note="The kinds are our coding. What was never put to the vote is not here.",
+        ),
         f"{in_words(first, 'month')} to {in_words(last, 'month')}",
         "how often, on what, and by whom",
     )
@@ -68,7 +76,9 @@ def recorded_vetoes() -> View:
 
 
 def _line(kind, rows):
-    tracked, found = ([row for row in rows if row["matter"] == kind and row["collection"] == where] for where in ("tracker", "course"))
+    tracked, found = (
+        [row for row in rows if row["matter"] == kind and row["collection"] == where] for where in ("tracker", "course")
+    )
     who = [_blockers(tracked)] if tracked else []
     if found:
         who.append(f"found by us: {_blockers(found)}")
@@ -91,10 +101,16 @@ def _sentence(rows, tracked, table):
     operations = [row for row in rows if row["matter"] == "operation"]
     among = sum(row["collection"] == "tracker" for row in operations)
     found = [
-        f"{countries.name(row['country'])} in {in_words(row['date'], row['date_precision'])}" for row in operations if row["collection"] == "course"
+        f"{countries.name(row['country'])} in {in_words(row['date'], row['date_precision'])}"
+        for row in operations
+        if row["collection"] == "course"
     ]
-    elsewhere = f"{count(len(found), 'veto', 'vetoes')} on an operation {'was' if len(found) < 2 else 'were'} found: {joined(found) or MISSING}"
+    elsewhere = (
+        f"{count(len(found), 'veto', 'vetoes')} on an operation {'was' if len(found) < 2 else 'were'} found:"
+        f" {joined(found) or MISSING}"
+    )
     return (
-        f"The tracker has {count(len(tracked), 'veto', 'vetoes')}: the largest kinds are {most}, and {among or 'none'} is on {MATTERS['operation']}. "
-        f"Elsewhere {elsewhere}. A proposal that would meet a veto may never be put, so the numbers alone speak for no side."
+        f"The tracker has {count(len(tracked), 'veto', 'vetoes')}: the largest kinds are {most}, and {among or 'none'}"
+        f" is on {MATTERS['operation']}. Elsewhere {elsewhere}. A proposal that would meet a veto may never be put, so"
+        " the numbers alone speak for no side."
     )

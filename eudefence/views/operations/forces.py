@@ -51,8 +51,18 @@ _BASIS = {
 _ROW = 0.44  # inches
 _LEFT, _MIDDLE = 2.05, 3.55  # inches: names; panel
 _MARKERS = {"eu": "o", "outside": "s", "proposal": "D", "exercise": "^"}
-_HEADS = {"size": "Persons promised", "notice": "Days until it is in place", "stay": "Days in the field", "dates": "From decision to readiness"}
-_COLOURS = {"eu": style.CATEGORIES[0], "outside": style.CATEGORIES[3], "proposal": style.CATEGORIES[4], "exercise": style.CATEGORIES[2]}
+_HEADS = {
+    "size": "Persons promised",
+    "notice": "Days until it is in place",
+    "stay": "Days in the field",
+    "dates": "From decision to readiness",
+}
+_COLOURS = {
+    "eu": style.CATEGORIES[0],
+    "outside": style.CATEGORIES[3],
+    "proposal": style.CATEGORIES[4],
+    "exercise": style.CATEGORIES[2],
+}
 _SHORT = {  # the titles of the table are too long for a line of a figure
     "ep-permanent-rdc": "Permanent rapid deployment capacity (Parliament, 2023)",
     "kubilius-100k": "Standing European force (Kubilius, 2026)",
@@ -65,13 +75,15 @@ _SHORT = {  # the titles of the table are too long for a line of a figure
 def promise_and_delivery(measure: str = "size", groups: str | Iterable[str] = ("eu", "outside")) -> View:
     """Forces in the order in which they were decided: what was promised, and what became of it.
 
-    What it answers: how large, how fast and how lasting was each force meant to be; was it made ready, and was it ever sent?
+    What it answers: how large, how fast and how lasting was each force meant to be; was it made ready, and was it ever
+    sent?
 
     Parameters
     ----------
     measure : {"size", "notice", "stay", "dates"}
-        What the panel in the middle compares: persons planned and reported; days from the decision until it is in place; days in the field; or the
-        years from the decision about the force to its readiness. The two columns on the right are always there.
+        What the panel in the middle compares: persons planned and reported; days from the decision until it is in
+        place; days in the field; or the years from the decision about the force to its readiness. The two columns on
+        the right are always there.
     groups : str or iterable of str
         Any of eu, outside, proposal, exercise.
 
@@ -87,11 +99,12 @@ def promise_and_delivery(measure: str = "size", groups: str | Iterable[str] = ("
 
     Notes
     -----
-    One measure for all: a pool of forces counts as ready from the day on which it was declared so, with or without stated shortfalls,
-    although no force of that size stood together.
+    One measure for all: a pool of forces counts as ready from the day on which it was declared so, with or without
+    stated shortfalls, although no force of that size stood together.
 
-    Persons count different things (a whole force, one unit of several, troops a staff could lead), so they are never added up. "Sent"
-    means sent on an operation as that force or with parts of it; operations of the Union used other troops.
+    Persons count different things (a whole force, one unit of several, troops a staff could lead), so they are never
+    added up. "Sent" means sent on an operation as that force or with parts of it; operations of the Union used other
+    troops.
 
     >>> view = promise_and_delivery("size", "eu")
     >>> view.sentence.startswith("Of the 3 forces of the Union, 3 were made or declared ready (1 with stated shortfalls) and none was sent out.")
@@ -129,7 +142,11 @@ def _edition():
 def _forces() -> tuple[dict, ...]:
     rows = []
     for row in course().rows("forces"):
-        group = "exercise" if row["kind"] == "exercise" else {"eu": "eu", "outside_eu": "outside", "proposal": "proposal"}[row["framework"]]
+        group = (
+            "exercise"
+            if row["kind"] == "exercise"
+            else {"eu": "eu", "outside_eu": "outside", "proposal": "proposal"}[row["framework"]]
+        )
         began = next(name for name in ("decided_on", "proposed_on", "fielded_on") if row[name])
         rows.append(dict(row) | {"group": group, "began": middle(row[began], row[f"{began}_precision"])})
     return tuple(sorted(rows, key=lambda r: (r["began"], r["force_id"])))
@@ -154,7 +171,13 @@ def _sentence(rows, measure):
         if not mine:
             continue
         ready, sent = sum(map(_ready, mine)), [r for r in mine if _sent(r)]
-        how = f"{len(sent)} sent out in part or with its staff" if sent else "none was sent out" if not parts else "none sent out"
+        how = (
+            f"{len(sent)} sent out in part or with its staff"
+            if sent
+            else "none was sent out"
+            if not parts
+            else "none sent out"
+        )
         verb = "was" if ready == 1 else "were"
         lead = f"Of the {len(mine)} forces {of}" if not parts else f"of the {len(mine)} {of}"
         short = sum(r["fielded_status"] == "declared_with_shortfalls" for r in mine)
@@ -178,8 +201,8 @@ def _measured(rows, measure):
         top = max(planned, key=lambda r: r["planned_strength"])
         same = [_name(r) for r in planned if r["planned_strength"] == top["planned_strength"]]
         return (
-            f"A planned size is known for {len(planned)} of {len(rows)}, the largest {top['planned_strength']:,} persons "
-            f"({' and '.join(same)}); a reported size stands beside it for {_count(both)}."
+            f"A planned size is known for {len(planned)} of {len(rows)}, the largest {top['planned_strength']:,}"
+            f" persons ({' and '.join(same)}); a reported size stands beside it for {_count(both)}."
         )
     if measure in ("notice", "stay"):
         low, high = _fields(measure)
@@ -196,8 +219,9 @@ def _measured(rows, measure):
     if len(done) == 1:
         return f"From decision to readiness {_name(done[0][1])} took about {done[0][0]:.0f} years."
     return (
-        f"From decision to readiness it took from about {done[0][0]:.0f} years ({_name(done[0][1])}) to about {done[-1][0]:.0f} "
-        f"({_name(done[-1][1])}); for {len(rows) - len(done)} of {len(rows)} one of the two days is missing."
+        f"From decision to readiness it took from about {done[0][0]:.0f} years ({_name(done[0][1])}) to about"
+        f" {done[-1][0]:.0f} ({_name(done[-1][1])}); for {len(rows) - len(done)} of {len(rows)} one of the two days is"
+        " missing."
     )
 
 
@@ -229,7 +253,9 @@ def _table(rows):
         {
             "Force": [r["name"] for r in rows],
             "Set up by": [GROUPS[r["group"]] for r in rows],
-            "Decided": [in_words(r["decided_on"], r["decided_on_precision"]) if r["decided_on"] else None for r in rows],
+            "Decided": [
+                in_words(r["decided_on"], r["decided_on_precision"]) if r["decided_on"] else None for r in rows
+            ],
             "Planned (persons)": _whole(r["planned_strength"] for r in rows),
             "What it counts": [_BASIS.get(r["strength_basis"]) for r in rows],
             "Notice (days)": [_span(r, "notice") for r in rows],
@@ -237,7 +263,10 @@ def _table(rows):
             "Made ready": [_READY[r["fielded_status"]][0] for r in rows],
             "Since": [in_words(r["fielded_on"], r["fielded_on_precision"]) if r["fielded_on"] else None for r in rows],
             "Reported (persons)": _whole(r["reported_strength"] for r in rows),
-            "Reported for": [in_words(r["reported_as_of"], r["reported_as_of_precision"]) if r["reported_as_of"] else None for r in rows],
+            "Reported for": [
+                in_words(r["reported_as_of"], r["reported_as_of_precision"]) if r["reported_as_of"] else None
+                for r in rows
+            ],
             "Sent out": [_SENT[r["deployed"]] for r in rows],
             "How sure": [in_a_cell(r["confidence"], r["source_id"]) for r in rows],
         }
@@ -250,7 +279,10 @@ def _whole(values):
 
 def _note(measure):
     if measure == "size":
-        return "Sizes count different things (see the table): do not add them up. Each line of the scale is about three times the one before."
+        return (
+            "Sizes count different things (see the table): do not add them up. Each line of the scale is about three"
+            " times the one before."
+        )
     if measure == "dates":
         return "A broken bar: decided and not made ready so far."
     return "Not known means that no source was found; it does not mean zero."
@@ -271,7 +303,9 @@ def _draw(rows, measure):
     for i, row in enumerate(rows):
         y = top + _ROW * (i + 0.5)
         if i % 2 == 0:
-            sheet.fill_between([0.06, style.WIDTH - 0.06], y - _ROW / 2, y + _ROW / 2, color=style.GROUND, linewidth=0, zorder=0)
+            sheet.fill_between(
+                [0.06, style.WIDTH - 0.06], y - _ROW / 2, y + _ROW / 2, color=style.GROUND, linewidth=0, zorder=0
+            )
         words = textwrap.wrap(_SHORT.get(row["force_id"], row["name"].replace(" (exercise)", "")), 29)
         sheet.text(0.12, y, "\n".join(words), fontsize=8.4, va="center", linespacing=1.05)
         word, done = _READY[row["fielded_status"]]
@@ -324,7 +358,16 @@ def _dots(panel, rows, measure):
                 low, high = high, None
         pair = [v for v in (low, high) if v is not None]
         if not pair:
-            panel.text(0.01, y, "not known", transform=panel.get_yaxis_transform(), fontsize=7.8, color=style.GREY, style="italic", va="center")
+            panel.text(
+                0.01,
+                y,
+                "not known",
+                transform=panel.get_yaxis_transform(),
+                fontsize=7.8,
+                color=style.GREY,
+                style="italic",
+                va="center",
+            )
             continue
         if len(set(pair)) == 2:
             panel.plot(pair, [y, y], color=_COLOURS[row["group"]], linewidth=1.6, zorder=2)
@@ -355,9 +398,14 @@ def _dates(panel, rows):
     marks, targets = [], []
     for i, row in enumerate(rows):
         y, colour = i + 0.5, _COLOURS[row["group"]]
-        start, end, target = (row[name] and middle(row[name], row[f"{name}_precision"]) for name in ("decided_on", "fielded_on", "target_on"))
+        start, end, target = (
+            row[name] and middle(row[name], row[f"{name}_precision"])
+            for name in ("decided_on", "fielded_on", "target_on")
+        )
         if start is None:
-            marks.append((_year(end or middle(row["proposed_on"], row["proposed_on_precision"])), y, row["group"], bool(end), 62))
+            marks.append(
+                (_year(end or middle(row["proposed_on"], row["proposed_on_precision"])), y, row["group"], bool(end), 62)
+            )
             continue
         panel.plot([_year(start), _year(end or _edition())], [y, y], color=colour, linewidth=5 if end else 2.2, solid_capstyle="butt",
                    linestyle="-" if end else (0, (2, 1.6)), alpha=1 if end else 0.8, zorder=2)  # fmt: skip
@@ -400,6 +448,13 @@ def _key(axes, rows, measure, y):
             axes.plot([x + 0.06] * 2, [y - 0.08, y + 0.08], color=style.INK, linewidth=2.4)
         else:
             size = 24 if full and measure == "size" else 50
-            axes.scatter([x + 0.06], [y], s=size, facecolor=style.GREY if full else "#FFFFFF", edgecolor=style.GREY, linewidth=1.4)
+            axes.scatter(
+                [x + 0.06],
+                [y],
+                s=size,
+                facecolor=style.GREY if full else "#FFFFFF",
+                edgecolor=style.GREY,
+                linewidth=1.4,
+            )
         axes.text(x + 0.18, y, words, fontsize=8, va="center")
         x += 0.36 + 0.062 * len(words)

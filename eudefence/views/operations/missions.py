@@ -1,4 +1,6 @@
-"""Missions and operations of the Union since 2003: when each ran, what kind it is, where it works, and what nobody knows."""
+"""Missions and operations of the Union since 2003: when each ran, what kind it is, where it works, and what nobody
+knows.
+"""
 
 from __future__ import annotations
 
@@ -71,7 +73,8 @@ def missions_view(
 ) -> View:
     """Missions and operations under the Common Security and Defence Policy (CSDP) as of a day.
 
-    What it answers: which missions ran on that day, of what type, with which powers, where, for how long, and how large?
+    What it answers: which missions ran on that day, of what type, with which powers, where, for how long, and how
+    large?
 
     Parameters
     ----------
@@ -91,7 +94,8 @@ def missions_view(
     Returns
     -------
     View
-        A mission whose last known mandate ran out without news is "cannot be decided", never running. Each strength keeps its own date.
+        A mission whose last known mandate ran out without news is "cannot be decided", never running. Each strength
+        keeps its own date.
 
     Raises
     ------
@@ -134,9 +138,13 @@ def missions_view(
             source_line(
                 ("csdp_missions", [r["source_id"] for r in found]),
                 *(["csdp_mission_theatres"] if form == "places" or region != "all" else []),
-                note="Many dates of older missions are from memory (see the table)."
-                if form == "time"
-                else f"Tiles stand roughly where the countries lie; one mission may work in several. {status}".strip(),
+                note=(
+                    "Many dates of older missions are from memory (see the table)."
+                    if form == "time"
+                    else (
+                        f"Tiles stand roughly where the countries lie; one mission may work in several. {status}".strip()
+                    )
+                ),
             ),
             f"as of {in_words(when)}",
             "persons with the year of the figure on the right" if form == "time" else "number of missions",
@@ -149,7 +157,9 @@ def explore_missions() -> Explorer:
     changes = {r[name] for r in _missions() for name in ("valid_from", "valid_to") if r[name]}
     edition = _edition()
     return explore(
-        lambda on, form, types, executive, region, not_csdp: missions_view(on, form, types, executive, region, not_csdp),
+        lambda on, form, types, executive, region, not_csdp: missions_view(
+            on, form, types, executive, region, not_csdp
+        ),
         on=day("As of", FIRST_DAY, edition, edition, [d for d in changes if FIRST_DAY <= d <= edition]),
         form=choice("Draw", {words: key for key, words in FORMS.items()}),
         executive=choice("Powers", {words: key for key, words in EXECUTIVE.items()}),
@@ -162,8 +172,8 @@ def explore_missions() -> Explorer:
 def mission_state(row, on: dt.date) -> str:
     """What a row of csdp_missions was on a day: running, undecided, ended, not yet or never.
 
-    Undecided means that the last known mandate had run out without news, that a date is not exact enough, or that nobody saw the
-    mission start.
+    Undecided means that the last known mandate had run out without news, that a date is not exact enough, or that
+    nobody saw the mission start.
 
     >>> from eudefence.data.package import course
     >>> mission_state(course().find("csdp_missions", "eutm-mali"), dt.date(2024, 5, 18))
@@ -241,7 +251,13 @@ def _long(days):
 
 
 def _table(rows, when):
-    roles = {"offshore": " (off the coast)", "training_site": " (training)", "planned": " (planned)", "beneficiary": "", "host": ""}
+    roles = {
+        "offshore": " (off the coast)",
+        "training_site": " (training)",
+        "planned": " (planned)",
+        "beneficiary": "",
+        "host": "",
+    }
     return pd.DataFrame(
         {
             "Mission": [r["short_name"] for r in rows],
@@ -253,7 +269,10 @@ def _table(rows, when):
             f"On {in_words(when)}": [STATES[r["state"]] for r in rows],
             "Lasted by then": [lasted(r, when)[1] for r in rows],
             "Strength (persons)": pd.Series([r["strength"] for r in rows], dtype="Int64"),
-            "Strength is of": [in_words(r["strength_as_of"], r["strength_as_of_precision"]) if r["strength_as_of"] else None for r in rows],
+            "Strength is of": [
+                in_words(r["strength_as_of"], r["strength_as_of_precision"]) if r["strength_as_of"] else None
+                for r in rows
+            ],
             "What it counts": [r["strength_kind"] for r in rows],
             "How sure": [in_a_cell(r["confidence"], r["source_id"]) for r in rows],
         }
@@ -322,7 +341,9 @@ def _bars(rows, when):
             x = place(dt.date(year, 1, 1))
             axes.plot([x, x], [top - 0.04, top + tall], color=style.FAINT, linewidth=0.8, zorder=0)
             axes.text(x, top + tall + 0.03, str(year), fontsize=8, color=style.GREY, ha="center", va="top")
-    axes.text(style.WIDTH - 0.12, top + tall + 0.03, "persons (year)", fontsize=8, color=style.GREY, ha="right", va="top")
+    axes.text(
+        style.WIDTH - 0.12, top + tall + 0.03, "persons (year)", fontsize=8, color=style.GREY, ha="right", va="top"
+    )
     solid, pale, unknown = {}, {}, []
     y = top
     for kind in kinds:
@@ -341,7 +362,9 @@ def _bars(rows, when):
             axes.text(_LEFT - 0.42, middle, name, fontsize=7.3, ha="right", va="center",
                       fontweight="bold" if now else "normal", color=style.INK if now or sign else style.GREY)  # fmt: skip
             axes.text(_LEFT - 0.26, middle, mark, fontsize=7, ha="center", va="center", color=style.INK)
-            axes.text(_LEFT - 0.07, middle, sign, fontsize=7.6, ha="center", va="center", fontweight="bold", color=style.INK)
+            axes.text(
+                _LEFT - 0.07, middle, sign, fontsize=7.6, ha="center", va="center", fontweight="bold", color=style.INK
+            )
             start, low, tall_bar = place(row["valid_from"]), y + 0.025, _ROW - 0.05
             stop = row["valid_to"] or min(row["mandate_until"] or edition, edition)
             if row["launched"] is not True:
@@ -349,9 +372,13 @@ def _bars(rows, when):
             else:
                 split = min(max(when, row["valid_from"]), stop)
                 if split > row["valid_from"]:
-                    solid.setdefault(kind, []).append(Rectangle((start, low), max(place(split) - start, 0.025), tall_bar))
+                    solid.setdefault(kind, []).append(
+                        Rectangle((start, low), max(place(split) - start, 0.025), tall_bar)
+                    )
                 if split < stop:
-                    pale.setdefault(kind, []).append(Rectangle((place(split), low), max(place(stop) - place(split), 0.025), tall_bar))
+                    pale.setdefault(kind, []).append(
+                        Rectangle((place(split), low), max(place(stop) - place(split), 0.025), tall_bar)
+                    )
                 if row["valid_to"] is None and row["mandate_until"] and row["mandate_until"] < edition:
                     unknown.append(Rectangle((place(stop), low), place(edition) - place(stop), tall_bar))
             if row["strength"] is not None:
@@ -381,7 +408,15 @@ def _key(axes, y):
         (style.GREY, 0.28, "", "after the day"),
         ("#FFFFFF", 1, _UNKNOWN, "mandate ran out without news, start not seen, or never launched"),
     ):
-        box = Rectangle((x, y - 0.07), 0.3, 0.13, facecolor=face, alpha=alpha, edgecolor=style.GREY if hatch else "none", linewidth=0.7)
+        box = Rectangle(
+            (x, y - 0.07),
+            0.3,
+            0.13,
+            facecolor=face,
+            alpha=alpha,
+            edgecolor=style.GREY if hatch else "none",
+            linewidth=0.7,
+        )
         axes.add_patch(style.hatch(box, hatch, face))
         axes.text(x + 0.38, y, words, fontsize=8, va="center")
         x += 0.56 + 0.064 * len(words)

@@ -59,7 +59,8 @@ def who_controls(side: str = "operations") -> View:
     Parameters
     ----------
     side : {"operations", "industry", "states"}
-        Instruments of the operational side, of the industrial side, or the parliaments of the states whose rule was seen in a source.
+        Instruments of the operational side, of the industrial side, or the parliaments of the states whose rule was
+        seen in a source.
 
     Returns
     -------
@@ -73,7 +74,8 @@ def who_controls(side: str = "operations") -> View:
 
     Notes
     -----
-    The roles of Parliament and Court are the course's coding of the table instruments. Articles 24(1) and 36 TEU, 275 TFEU.
+    The roles of Parliament and Court are the course's coding of the table instruments. Articles 24(1) and 36 TEU, 275
+    TFEU.
 
     >>> who_controls("states").table["Say"].iloc[0]
     'must agree before'
@@ -90,7 +92,13 @@ def explore_control() -> Explorer:
 def _instruments(side):
     rows = [course().find("instruments", key) for key in _CHOSEN[side]]
     cells = [
-        (row["name"], (_DECIDES[row["decision_rule"]], None), _PARLIAMENT[row["parliament_role"]], _COURT[row["court_role"]], row["control"])
+        (
+            row["name"],
+            (_DECIDES[row["decision_rule"]], None),
+            _PARLIAMENT[row["parliament_role"]],
+            _COURT[row["court_role"]],
+            row["control"],
+        )
         for row in rows
     ]
     table = pd.DataFrame(
@@ -138,11 +146,15 @@ def _states():
         columns=["State", "Organ", "Say", "Rule", "Exceptions and doubts", "Where it is written", "Source as of"],
     )
     before = [countries.name(row["country"]) for row in rows if row["power"] == "consent_before"]
-    rest = [f"{countries.name(row['country'])}: {_POWER[row['power']][0]}" for row in rows if row["power"] != "consent_before"]
+    rest = [
+        f"{countries.name(row['country'])}: {_POWER[row['power']][0]}"
+        for row in rows
+        if row["power"] != "consent_before"
+    ]
     sentence = (
-        f"In {len(before)} of the {len(rows)} states whose rule was seen, parliament must agree before troops are used: "
-        f"{', '.join(before)}. The others say less ({'; '.join(rest)}). {len(council.members()) - len(rows)} members of the Union are not "
-        "shown, because their rule was not seen."
+        f"In {len(before)} of the {len(rows)} states whose rule was seen, parliament must agree before troops are used:"
+        f" {', '.join(before)}. The others say less ({'; '.join(rest)}). {len(council.members()) - len(rows)} members"
+        " of the Union are not shown, because their rule was not seen."
     )
     figure = word_grid(
         ["Parliament", "The rule in short"],
@@ -153,7 +165,10 @@ def _states():
     style.finish(
         figure,
         "Who controls troops: national parliaments",
-        source_line(("deployment_control", [row["source_id"] for row in rows]), note="States whose rule was not seen in a source are left out."),
+        source_line(
+            ("deployment_control", [row["source_id"] for row in rows]),
+            note="States whose rule was not seen in a source are left out.",
+        ),
         "rules as of the date of each source, in the table",
         "the darker, the more say",
     )

@@ -47,7 +47,8 @@ def draw_theatres(rows, when):
     Returns
     -------
     matplotlib.figure.Figure
-        In each tile the number of missions running there on the day and the number of all that had been launched there by then.
+        In each tile the number of missions running there on the day and the number of all that had been launched there
+        by then.
     """
     height = 8 * _HIGH + 0.68
     figure, _ = style.canvas(height, axes=False)
@@ -70,10 +71,29 @@ def draw_theatres(rows, when):
         box = {"facecolor": fill, "edgecolor": "none", "pad": 0.6} if hatch else None
         name = _SHORT.get(country, countries.name(country))
         middle = x + (_WIDE - 0.04) / 2
-        axes.text(middle, y + 0.13, name, fontsize=6.3 if len(name) > 9 else 6.9, ha="center", va="center", color=ink, bbox=box)
+        axes.text(
+            middle,
+            y + 0.13,
+            name,
+            fontsize=6.3 if len(name) > 9 else 6.9,
+            ha="center",
+            va="center",
+            color=ink,
+            bbox=box,
+        )
         sure = f"{now}+{unsure}?" if now and unsure else f"{unsure}?" if unsure else f"{now}"
         words = f"{sure} of {now + unsure + past}" if look != "none" else "–"
-        axes.text(middle, y + 0.32, words, fontsize=8 if len(words) < 7 else 6.8, fontweight="bold", ha="center", va="center", color=ink, bbox=box)
+        axes.text(
+            middle,
+            y + 0.32,
+            words,
+            fontsize=8 if len(words) < 7 else 6.8,
+            fontweight="bold",
+            ha="center",
+            va="center",
+            color=ink,
+            bbox=box,
+        )
     x, y = 0.12, height - 0.42
     for look, (fill, hatch, words) in _PAINT.items():
         if look not in used:
@@ -81,9 +101,19 @@ def draw_theatres(rows, when):
         _box(axes, x, y - 0.08, 0.3, 0.16, fill, hatch)
         axes.text(x + 0.38, y, words, fontsize=8, va="center")
         x += 0.54 + 0.064 * len(words)
-    only = sorted(countries.name(c) for c in PLACES if {role for r in rows for code, role in r["theatres"] if code == c} == {"training_site"})
+    only = sorted(
+        countries.name(c)
+        for c in PLACES
+        if {role for r in rows for code, role in r["theatres"] if code == c} == {"training_site"}
+    )
     said = f"“1 of 3”: one running on {in_words(when)}, of three there by then. “1?”: one that cannot be decided."
-    axes.text(0.12, height - 0.16, f"{said} Training grounds only: {', '.join(only)}." if only else said, fontsize=7.6, va="center")
+    axes.text(
+        0.12,
+        height - 0.16,
+        f"{said} Training grounds only: {', '.join(only)}." if only else said,
+        fontsize=7.6,
+        va="center",
+    )
     return figure
 
 

@@ -31,7 +31,9 @@ def slider(label: str, first, last, value=None, step=None) -> Control:
     """A number or a year between two ends."""
     if first >= last:
         raise ValueError(f"last: {last!r} has to be larger than first, {first!r}")
-    step = step if step is not None else (1 if isinstance(first, int) and isinstance(last, int) else (last - first) / 20)
+    step = (
+        step if step is not None else (1 if isinstance(first, int) and isinstance(last, int) else (last - first) / 20)
+    )
     return Control("slider", label, (first, last, step), first if value is None else value)
 
 
@@ -43,7 +45,8 @@ def period(label: str, first: int, last: int, value: tuple[int, int] | None = No
 
 
 def day(label: str, first, last, value=None, extra: Iterable = ()) -> Control:
-    """A day: 1 January of every year from `first` to `last`, both ends, and the `extra` days on which something changed.
+    """A day: 1 January of every year from `first` to `last`, both ends, and the `extra` days on which something
+    changed.
 
     The function gets a ``datetime.date``.
     """
@@ -72,7 +75,9 @@ def switch(label: str, value: bool = False) -> Control:
 
 
 def search(label: str, suggestions: Iterable[str], value: str = "") -> Control:
-    """Free text with suggestions. The function has to cope with any text; a ValueError it raises is shown to the reader."""
+    """Free text with suggestions. The function has to cope with any text; a ValueError it raises is shown to the
+    reader.
+    """
     return Control("search", label, tuple(str(s) for s in suggestions), value)
 
 
@@ -144,30 +149,47 @@ class Control:
         """The widget, wired so that `changed` is called without arguments after each change by the reader."""
         import ipywidgets
 
-        # Sliders report when the handle is let go or a key was pressed: reporting every point on the way would queue up pictures.
+        # Sliders report when the handle is let go or a key was pressed: reporting every point on the way would queue up
+        # pictures.
         common = {"description": self.label, "style": _DESCRIPTION, "tooltip": self.label}
         wide = ipywidgets.Layout(width="auto", min_width="18rem", max_width="46rem", flex="1 1 24rem")
         if self.kind == "choice":
             return self._build_buttons(changed) if len(self.options) <= _BUTTONS_UP_TO else self._build_list(changed)
         if self.kind == "day":
-            widget = ipywidgets.SelectionSlider(options=list(self.options), value=self.value, continuous_update=False, layout=wide, **common)
+            widget = ipywidgets.SelectionSlider(
+                options=list(self.options), value=self.value, continuous_update=False, layout=wide, **common
+            )
         elif self.kind == "slider":
             first, last, step = self.options
             whole = all(isinstance(v, int) for v in (first, last, step))
             maker = ipywidgets.IntSlider if whole else ipywidgets.FloatSlider
-            widget = maker(min=first, max=last, step=step, value=self.value, continuous_update=False, layout=wide, **common)
+            widget = maker(
+                min=first, max=last, step=step, value=self.value, continuous_update=False, layout=wide, **common
+            )
             if whole and first > 1000:
                 widget.readout_format = "d"
         elif self.kind == "period":
             first, last, step = self.options
             widget = ipywidgets.IntRangeSlider(
-                min=first, max=last, step=step, value=self.value, continuous_update=False, readout_format="d", layout=wide, **common
+                min=first,
+                max=last,
+                step=step,
+                value=self.value,
+                continuous_update=False,
+                readout_format="d",
+                layout=wide,
+                **common,
             )
         elif self.kind == "switch":
             widget = ipywidgets.Checkbox(value=self.value, indent=False, layout=wide, **common)
         elif self.kind == "search":
             widget = ipywidgets.Combobox(
-                options=list(self.options), value=self.value, continuous_update=False, ensure_option=False, layout=wide, **common
+                options=list(self.options),
+                value=self.value,
+                continuous_update=False,
+                ensure_option=False,
+                layout=wide,
+                **common,
             )
         else:
             return self._build_ticks(changed)
@@ -175,8 +197,9 @@ class Control:
         return Handle(widget, lambda: widget.value, lambda value: setattr(widget, "value", value))
 
     def _build_buttons(self, changed):
-        # Not a Dropdown and not RadioButtons: while one of them has the focus, JupyterLab takes the arrow keys and letters for its
-        # own commands. "m" would turn the cell into text. Buttons answer to Tab, Space and Enter and are left alone.
+        # Not a Dropdown and not RadioButtons: while one of them has the focus, JupyterLab takes the arrow keys and
+        # letters for its own commands. "m" would turn the cell into text. Buttons answer to Tab, Space and Enter and
+        # are left alone.
         import ipywidgets
 
         widget = ipywidgets.ToggleButtons(
@@ -192,7 +215,8 @@ class Control:
         return Handle(widget, lambda: widget.value, lambda value: setattr(widget, "value", value))
 
     def _build_list(self, changed):
-        # A text field with suggestions, for the same reason. It is emptied after each choice, so that a click shows the whole list.
+        # A text field with suggestions, for the same reason. It is emptied after each choice, so that a click shows the
+        # whole list.
         import ipywidgets
 
         chosen = {"value": self.value}
@@ -246,7 +270,10 @@ class Control:
         # The names have a kind before them ("Country: France"), which would make every short word look far away.
         short = {word.rpartition(": ")[2]: word for word, _ in self.options}
         guess = nearest(text, short)
-        raise ValueError(f"Nothing in the list holds {text!r}." + (f" Did you mean {short[guess]!r}?" if guess else " Click for the list."))
+        raise ValueError(
+            f"Nothing in the list holds {text!r}."
+            + (f" Did you mean {short[guess]!r}?" if guess else " Click for the list.")
+        )
 
     def _build_ticks(self, changed):
         import ipywidgets
@@ -288,7 +315,8 @@ class Handle:
 
 
 def declared(name: str, declaration) -> Control:
-    """A control from short form: a list or mapping is a choice, a tuple of two or three numbers a slider, True or False a switch.
+    """A control from short form: a list or mapping is a choice, a tuple of two or three numbers a slider, True or False
+    a switch.
 
     >>> declared("year", (2005, 2024)).kind, declared("states", ["FR", "DE"]).kind
     ('slider', 'choice')
@@ -300,7 +328,11 @@ def declared(name: str, declaration) -> Control:
         return switch(label, declaration)
     if isinstance(declaration, str):
         return search(label, (), declaration)
-    if isinstance(declaration, tuple) and len(declaration) in (2, 3) and all(isinstance(v, (int, float)) for v in declaration):
+    if (
+        isinstance(declaration, tuple)
+        and len(declaration) in (2, 3)
+        and all(isinstance(v, (int, float)) for v in declaration)
+    ):
         return slider(label, declaration[0], declaration[1], step=declaration[2] if len(declaration) == 3 else None)
     if isinstance(declaration, (list, Mapping)):
         return choice(label, declaration)
@@ -311,8 +343,9 @@ def from_widget(name: str, widget) -> ReadyControl:
     """A ready-made widget as a control. It needs a value and a description in words."""
     if not hasattr(widget, "observe") or not hasattr(widget, "value"):
         raise ValueError(
-            f"{name}: {type(widget).__name__} is no control. Accepted: a list or mapping (choice), (first, last) or (first, last, step) "
-            "(slider), True or False (switch), text (search), a control of eudefence.views.page.controls, or a widget with a value."
+            f"{name}: {type(widget).__name__} is no control. Accepted: a list or mapping (choice), (first, last) or"
+            " (first, last, step) (slider), True or False (switch), text (search), a control of"
+            " eudefence.views.page.controls, or a widget with a value."
         )
     if not str(getattr(widget, "description", "")).strip():
         raise ValueError(f"{name}: the widget has no description; write in words what it sets")

@@ -20,12 +20,12 @@ def explore(function: Callable[..., View], **controls) -> Explorer:
     Parameters
     ----------
     function : callable
-        Called with the value of every control by keyword. A ``ValueError`` it raises for a value that the reader can reach is shown
-        as a sentence; any other error is a fault of the function and is raised.
+        Called with the value of every control by keyword. A ``ValueError`` it raises for a value that the reader can
+        reach is shown as a sentence; any other error is a fault of the function and is raised.
     **controls
-        For each argument a control of `eudefence.views.page.controls` (``choice``, ``slider``, ``period``, ``day``, ``ticks``, ``switch``,
-        ``search``), or in short a list or mapping (choice), ``(first, last)`` or ``(first, last, step)`` (slider), ``True`` or
-        ``False`` (switch), a text (search), or a widget that has a description.
+        For each argument a control of `eudefence.views.page.controls` (``choice``, ``slider``, ``period``, ``day``,
+        ``ticks``, ``switch``, ``search``), or in short a list or mapping (choice), ``(first, last)`` or ``(first, last,
+        step)`` (slider), ``True`` or ``False`` (switch), a text (search), or a widget that has a description.
 
     Returns
     -------
@@ -58,8 +58,8 @@ def explore(function: Callable[..., View], **controls) -> Explorer:
 def _no_clearing_up():
     """Put off the search for garbage until the new view is on the page.
 
-    Old figures are garbage that Python finds only by looking through everything loaded. In the middle of a step that could double its
-    time; afterwards, while the reader looks at the picture, nobody waits for it.
+    Old figures are garbage that Python finds only by looking through everything loaded. In the middle of a step that
+    could double its time; afterwards, while the reader looks at the picture, nobody waits for it.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -111,13 +111,17 @@ class Explorer:
             self.problem = self._in_labels(str(error))
         except Exception as error:
             # In a notebook the error of a control goes to a log nobody reads, so say it on the page as well.
-            self.problem = f"The explorer has a fault ({type(error).__name__}: {error}). Please report it with the values you set."
+            self.problem = (
+                f"The explorer has a fault ({type(error).__name__}: {error}). Please report it with the values you set."
+            )
             self._write()
             raise
         self._write()
 
     def _in_labels(self, refusal: str) -> str:
-        """A refusal in the words on the page: the label of a control for the name of its argument, and those of its options for keys."""
+        """A refusal in the words on the page: the label of a control for the name of its argument, and those of its
+        options for keys.
+        """
         name, _, said = refusal.partition(": ")
         control = self.controls.get(name)
         if control is None:
@@ -141,8 +145,8 @@ class Explorer:
         Raises
         ------
         ValueError
-            For an unknown control or a value it does not have. If the function itself refuses the value, `problem` says why and the
-            view stays.
+            For an unknown control or a value it does not have. If the function itself refuses the value, `problem` says
+            why and the view stays.
         """
         accepted = {}
         for name, value in values.items():
@@ -207,7 +211,9 @@ class Explorer:
         rows = ipywidgets.HBox(
             [handle.widget for handle in self._handles.values()],
             # The gap keeps a label from touching the value of the control before it.
-            layout=ipywidgets.Layout(flex_flow="row wrap", width="100%", align_items="center", grid_gap="0.25rem 1.5rem"),
+            layout=ipywidgets.Layout(
+                flex_flow="row wrap", width="100%", align_items="center", grid_gap="0.25rem 1.5rem"
+            ),
         )
         self._box = ipywidgets.VBox([rows, self._table, self._panel], layout=ipywidgets.Layout(width="100%"))
         self._write()
@@ -224,6 +230,6 @@ class Explorer:
         return f"Explorer({', '.join(f'{name}={value!r}' for name, value in self._values.items())})"
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        # The text and the page are those of the view at the start: a run of the notebook has to give what is stored, whatever was
-        # moved meanwhile.
+        # The text and the page are those of the view at the start: a run of the notebook has to give what is stored,
+        # whatever was moved meanwhile.
         return self.widget._repr_mimebundle_() | self._first._repr_mimebundle_()

@@ -8,7 +8,8 @@ from eudefence.ground.numbers import whole
 from eudefence.ground.words import in_words
 
 FROM_MEMORY = (
-    "“From memory” means that no document was opened for these rows: they are what is generally known. Check them in a document before you cite them."
+    "“From memory” means that no document was opened for these rows: they are what is generally known. Check them in a"
+    " document before you cite them."
 )
 
 
@@ -23,7 +24,9 @@ class SourceList:
         return [*rest, *([FROM_MEMORY] if self.memory else [])]
 
     def __str__(self):
-        return "\n".join([*(f"- {title}, {about}{f' {url}' if url else ''}" for title, url, about in self.lines), *self._tail()])
+        return "\n".join(
+            [*(f"- {title}, {about}{f' {url}' if url else ''}" for title, url, about in self.lines), *self._tail()]
+        )
 
     __repr__ = __str__
 
@@ -45,8 +48,8 @@ def sources_used(table: str, most: int = 8) -> SourceList:
     Returns
     -------
     SourceList
-        Full titles, each with its address where it has one, publisher, date, our grade and the number of rows; and what "from memory"
-        means, where one of those named is of that sort.
+        Full titles, each with its address where it has one, publisher, date, our grade and the number of rows; and what
+        "from memory" means, where one of those named is of that sort.
 
     Raises
     ------
@@ -63,6 +66,12 @@ def sources_used(table: str, most: int = 8) -> SourceList:
     for key, rows in ranked[["source_id", "rows"]].head(most).itertuples(index=False):
         row = package.find("sources", key)
         day = f" {in_words(row['date'], precision=row['date_precision'])}," if row["date"] else ""
-        lines.append((row["title"], row["url"], f"{row['publisher']},{day} graded {row['reliability']}, {rows} {'row' if rows == 1 else 'rows'}"))
+        lines.append(
+            (
+                row["title"],
+                row["url"],
+                f"{row['publisher']},{day} graded {row['reliability']}, {rows} {'row' if rows == 1 else 'rows'}",
+            )
+        )
     recalled = any(package.find("sources", key)["access"] == "recalled" for key in ranked["source_id"].head(most))
     return SourceList(tuple(lines), len(ranked) - len(lines), recalled)

@@ -1,7 +1,7 @@
 """One style sheet for every figure: sizes, colours with a fixed meaning, and the frame of title, date and source.
 
-Colours differ in lightness as well as in hue, so that they survive a grey printer and red-green colour blindness; whatever a
-colour says, a hatch, a marker, a letter or a line style says again.
+Colours differ in lightness as well as in hue, so that they survive a grey printer and red-green colour blindness;
+whatever a colour says, a hatch, a marker, a letter or a line style says again.
 """
 
 from __future__ import annotations
@@ -131,7 +131,8 @@ _NOT_OURS = {"backend", "backend_fallback", "interactive", "toolbar", "timezone"
 
 
 def canvas(height: float, width: float = WIDTH, axes: bool = True):
-    """A figure of the course's width and one pair of axes; `height` in inches, without title and source (`finish` adds them).
+    """A figure of the course's width and one pair of axes; `height` in inches, without title and source (`finish` adds
+    them).
 
     Draw on it inside ``with style.sheet():``, so that lines and letters follow the style sheet as well.
 

@@ -32,8 +32,9 @@ MISSING = "–"
 class View:
     """A figure with the sentence and the table that say the same.
 
-    What it answers: what does this picture show, in words and in numbers? In a notebook it shows as HTML (picture, sentence, the
-    table folded below) and as plain text (sentence and table), so that it can be read without seeing the picture.
+    What it answers: what does this picture show, in words and in numbers? In a notebook it shows as HTML (picture,
+    sentence, the table folded below) and as plain text (sentence and table), so that it can be read without seeing the
+    picture.
 
     Parameters
     ----------
@@ -42,12 +43,14 @@ class View:
     sentence : str
         What the figure shows, made from the numbers of the table. Becomes the alternative text of the picture.
     table : pandas.DataFrame
-        The numbers or dates drawn. Headings are words a reader understands; an index with a name becomes the first column.
+        The numbers or dates drawn. Headings are words a reader understands; an index with a name becomes the first
+        column.
 
     Raises
     ------
     ValueError
-        If the sentence is empty or unfinished, the table has no columns, or a heading is a code name such as ``tile_row``.
+        If the sentence is empty or unfinished, the table has no columns, or a heading is a code name such as
+        ``tile_row``.
 
     Examples
     --------
@@ -86,7 +89,9 @@ class View:
     def to_png(self, dpi: float | None = None) -> bytes:
         """The figure as PNG bytes, at the screen's resolution or at `dpi` dots per inch."""
         # Packed lightly: matplotlib's usual level takes twice the time for a file about as large.
-        return self._drawn("png", dpi=dpi or self.figure.dpi, metadata={"Software": None}, pil_kwargs={"compress_level": 3})
+        return self._drawn(
+            "png", dpi=dpi or self.figure.dpi, metadata={"Software": None}, pil_kwargs={"compress_level": 3}
+        )
 
     def to_svg(self) -> bytes:
         """The figure as SVG bytes, for paper; the same figure gives the same bytes."""
@@ -134,7 +139,8 @@ def source_line(*tables, note: str = "") -> str:
     Parameters
     ----------
     *tables : str, pandas.DataFrame or pair
-        A table's name; rows of it as `eudefence.load` gave them (filtered as you like); or a name with a list of source ids.
+        A table's name; rows of it as `eudefence.load` gave them (filtered as you like); or a name with a list of source
+        ids.
     note : str
         One more sentence, for example whose reading a coding is.
 
@@ -248,9 +254,14 @@ def _html_table(table, table_open):
     align = [' align="right"' if r else ' align="left"' for r in right]
     head = "".join(f'<th scope="col"{a}>{escape(h)}</th>' for h, a in zip(headings, align, strict=True))
     body = "\n".join(
-        "<tr>" + "".join(f"<td{a}>{escape(column[i])}</td>" for column, a in zip(cells, align, strict=True)) + "</tr>" for i in range(shown)
+        "<tr>" + "".join(f"<td{a}>{escape(column[i])}</td>" for column, a in zip(cells, align, strict=True)) + "</tr>"
+        for i in range(shown)
     )
-    more = f"\n<p>{total - shown} more rows: the attribute <code>table</code> of the view has them all.</p>" if shown < total else ""
+    more = (
+        f"\n<p>{total - shown} more rows: the attribute <code>table</code> of the view has them all.</p>"
+        if shown < total
+        else ""
+    )
     opened = " open" if table_open else ""
     return (
         f"<details{opened}><summary>{summary}</summary>\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>{more}\n"

@@ -1,4 +1,5 @@
-"""Values by country, made ready to be drawn: classes or categories, colours, words in the tile, legend, table and sentence.
+"""Values by country, made ready to be drawn: classes or categories, colours, words in the tile, legend, table and
+sentence.
 
 The tile grid and the geographic map draw the same thing in two ways; what they have in common is here.
 """
@@ -28,7 +29,9 @@ from eudefence.views.page import style
 NO_FIGURE, UNDECIDED = "no figure", "cannot be decided"
 NAMES_UP_TO = 6  # a category with more countries is counted, not listed, in the sentence
 STATUS = {  # what stands under every picture that gives these a place
-    "XK": "Kosovo has a place of its own, without taking a position on its status (five EU members do not recognise it).",
+    "XK": (
+        "Kosovo has a place of its own, without taking a position on its status (five EU members do not recognise it)."
+    ),
     "PS": "Palestine is named as in the ISO list; not all EU members recognise it as a state.",
 }
 
@@ -88,7 +91,8 @@ def short(value: float) -> str:
 
 
 def breaks_for(numbers: Sequence[float], steps: int = 5) -> list[float]:
-    """Round limits between classes: evenly spread, or about equally filled where the largest is many times the middle one.
+    """Round limits between classes: evenly spread, or about equally filled where the largest is many times the middle
+    one.
 
     >>> breaks_for([0.3, 1.1, 1.4, 2.0, 2.2, 3.9])
     [1.0, 2.0, 3.0]
@@ -152,7 +156,9 @@ def ready(
             raise ValueError(f"values: {wrong!r} is no number; for words use kind='category'")
         paint, legend, classes = _numbers(clean, known, breaks)
     else:
-        clean = {c: v if v is None else "yes" if v is True else "no" if v is False else str(v) for c, v in clean.items()}
+        clean = {
+            c: v if v is None else "yes" if v is True else "no" if v is False else str(v) for c, v in clean.items()
+        }
         paint, legend, words = _categories(clean, categories, colours, letters)
         clean, classes = {c: words.get(c) for c in clean}, {}
     heading = heading or (f"{unit[:1].upper()}{unit[1:]}" if unit and kind == "number" else "Value")
@@ -162,7 +168,8 @@ def ready(
 
 
 def worded(**texts: object) -> tuple[str, ...]:
-    """The words around a picture: a year, a number or a day may stand where a text is asked for, and nothing is an empty text.
+    """The words around a picture: a year, a number or a day may stand where a text is asked for, and nothing is an
+    empty text.
 
     >>> worded(title="Forces", date=2024, unit=None)
     ('Forces', '2024', '')
@@ -201,7 +208,10 @@ def _numbers(clean, known, breaks):
     ramp = style.CLASSES.get(len(limits) + 1, style.CLASSES[2][-1:])
     words = _class_words(limits, whole=all(isinstance(v, int) and v >= 0 for v in known))
     place = {c: sum(v >= limit for limit in limits) for c, v in clean.items() if v is not None}
-    paint = {c: Paint(ramp[place[c]], "", short(v)) if v is not None else Paint(style.NO_DATA, "", "?") for c, v in clean.items()}
+    paint = {
+        c: Paint(ramp[place[c]], "", short(v)) if v is not None else Paint(style.NO_DATA, "", "?")
+        for c, v in clean.items()
+    }
     legend = [(Paint(ramp[i], "", ""), words[i]) for i in reversed(range(len(words)))]
     if None in clean.values():
         legend.append((Paint(style.NO_DATA, "", "?"), NO_FIGURE))
@@ -238,7 +248,9 @@ def _categories(clean, categories, colours, letters):
     paints = {}
     for number, category in enumerate(order):
         fill = (colours or {}).get(category) or (style.ANSWERS[category] if answers else style.CATEGORIES[number])
-        hatch = style.ANSWER_HATCHES[category] if answers else _HATCH.get(fill, "")  # one colour, one hatch, on every map
+        hatch = (
+            style.ANSWER_HATCHES[category] if answers else _HATCH.get(fill, "")
+        )  # one colour, one hatch, on every map
         paints[category] = Paint(fill, hatch, letters.get(category, ""))
     nothing = Paint(style.NO_DATA, "", "?")
     paint = {c: paints[v] if v is not None else nothing for c, v in clean.items()}
@@ -289,7 +301,10 @@ def _sentence(clean, title, unit, date, kind, order):
 
         def who(value):
             winners = sorted(names[c] for c, v in known.items() if v == value)
-            return f"{', '.join(winners[:2])}{f' and {len(winners) - 2} more' if len(winners) > 2 else ''} ({_exact(value)})"
+            return (
+                f"{', '.join(winners[:2])}{f' and {len(winners) - 2} more' if len(winners) > 2 else ''}"
+                f" ({_exact(value)})"
+            )
 
         middle = statistics.median(known.values())
         if all(isinstance(v, int) for v in known.values()) and middle == int(middle):

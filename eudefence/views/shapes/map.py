@@ -1,4 +1,6 @@
-"""Europe as a map, for questions where distance and borders matter. The tile grid is the better default for comparing states."""
+"""Europe as a map, for questions where distance and borders matter. The tile grid is the better default for comparing
+states.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +17,8 @@ from . import areas
 from .tile_grid import legend, swatch, write
 
 BORDERS = (
-    "Borders: Natural Earth 1:50 million, public domain. Crimea is drawn in Ukraine and the north of Cyprus in Cyprus; Kosovo is "
-    "drawn apart from Serbia, without taking a position on its status (five EU members do not recognise it)."
+    "Borders: Natural Earth 1:50 million, public domain. Crimea is drawn in Ukraine and the north of Cyprus in Cyprus;"
+    " Kosovo is drawn apart from Serbia, without taking a position on its status (five EU members do not recognise it)."
 )
 
 CENTRE = (10.0, 52.0)  # longitude and latitude, as in the map grid the Union's statistics use (ETRS89-LAEA)
@@ -45,7 +47,8 @@ _PLACES = {
 def project(longitude: float, latitude: float) -> tuple[float, float]:
     """Lambert azimuthal equal-area projection on a sphere: kilometres east and north of 10 E, 52 N.
 
-    Source: J. P. Snyder, Map Projections - A Working Manual, USGS Professional Paper 1395 (1987), equations 22-4, 22-5 and 24-2.
+    Source: J. P. Snyder, Map Projections - A Working Manual, USGS Professional Paper 1395 (1987), equations 22-4, 22-5
+    and 24-2.
 
     >>> project(10.0, 52.0)
     (0.0, 0.0)
@@ -76,8 +79,9 @@ def geographic(
 ) -> View:
     """A value by country on a map of Europe; arguments as for `eudefence.views.tiles`.
 
-    What it answers: which countries are how much, or which are what, and where do they lie? Small states are circles. Countries
-    outside the frame stand in a row below the legend. The line under the map says how disputed areas are drawn.
+    What it answers: which countries are how much, or which are what, and where do they lie? Small states are circles.
+    Countries outside the frame stand in a row below the legend. The line under the map says how disputed areas are
+    drawn.
     """
     title, source, date, unit = areas.worded(title=title, source=source, date=date, unit=unit)
     ready = areas.ready(
@@ -131,7 +135,8 @@ def _draw(ready):
     outlines = _outlines()
     order = sorted(outlines)
     fills = [ready.paint[c].fill if c in ready.paint else _LAND for c in order]
-    # One collection, and no search for its limits: the frame is fixed, and the search would take longer than the drawing.
+    # One collection, and no search for its limits: the frame is fixed, and the search would take longer than the
+    # drawing.
     shapes = PathCollection([outlines[c] for c in order], facecolors=fills, edgecolors="#8A929C", linewidths=0.4)
     axes.add_collection(shapes, autolim=False)
     shown = sorted(set(ready.paint) & set(outlines))
@@ -143,7 +148,9 @@ def _draw(ready):
         paint = ready.paint[country]
         x, y = project(*_PLACES[country]) if country in _PLACES else _middle(outlines[country])
         if country in _CIRCLES:
-            axes.add_patch(Circle((x, y), _CIRCLES[country], facecolor=paint.fill, edgecolor=style.GREY, linewidth=0.8, zorder=3))
+            axes.add_patch(
+                Circle((x, y), _CIRCLES[country], facecolor=paint.fill, edgecolor=style.GREY, linewidth=0.8, zorder=3)
+            )
         words = country if country in _NARROW or not paint.text else f"{country}\n{paint.text}"
         write(axes, x, y, words, paint, 5.5 if country == "LI" else 7.0, boxed=country not in _CIRCLES)
     side = figure.add_axes((0, 0, 1, 1))

@@ -55,7 +55,9 @@ def text_panels(panels: Sequence[tuple[str, str, Sequence[tuple[str, str]]]]) ->
         axes.text(0, y, head, fontsize=10.5, fontweight="bold", va="top", transform=axes.transAxes)
         y -= 0.27 / height
         for line, kind in lines:
-            weight, colour = ("bold", style.INK) if kind == "label" else ("normal", style.GREY if kind == "under" else style.INK)
+            weight, colour = (
+                ("bold", style.INK) if kind == "label" else ("normal", style.GREY if kind == "under" else style.INK)
+            )
             axes.text(0, y, line, fontsize=8.5, fontweight=weight, color=colour, va="top", transform=axes.transAxes)
             y -= _LINE / height
     return figure

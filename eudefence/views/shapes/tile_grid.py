@@ -36,8 +36,8 @@ def tiles(
     Parameters
     ----------
     values : mapping or Series
-        Country (code or name) to a number in `unit`, a word, True or False, or None where there is no figure. Countries left out
-        are drawn as empty outlines; countries without a place in the grid stand in a row of their own.
+        Country (code or name) to a number in `unit`, a word, True or False, or None where there is no figure. Countries
+        left out are drawn as empty outlines; countries without a place in the grid stand in a row of their own.
     title, source, date, unit : str
         As for `eudefence.views.page.style.finish`.
     kind : {"number", "category"}, optional
@@ -131,7 +131,9 @@ def write(axes, x, y, words, paint, size, boxed=True, **options):
     """Words on a painted ground, in black or white; over a hatch they get a plain ground of their own."""
     box = {"boxstyle": "square,pad=0.12", "facecolor": paint.fill, "linewidth": 0} if paint.hatch and boxed else None
     ink = style.ink_on(paint.fill)
-    axes.text(x, y, words, ha="center", va="center", fontsize=size, color=ink, bbox=box, linespacing=0.98, zorder=4, **options)
+    axes.text(
+        x, y, words, ha="center", va="center", fontsize=size, color=ink, bbox=box, linespacing=0.98, zorder=4, **options
+    )
 
 
 def swatch(axes, paint, x, y, width, height):

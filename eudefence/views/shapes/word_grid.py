@@ -62,7 +62,12 @@ def word_grid(heads: Sequence[str], rows: Sequence[tuple], left: float, widths: 
                 colour = style.NO_DATA if shade is None else style.CLASSES[5][shade]
                 sides, edges = (x + 0.02, x + width - 0.02), (y + 0.02, y + tall - 0.02)
                 if shade is not None:
-                    axes.fill([sides[0], sides[1], sides[1], sides[0]], [edges[0], edges[0], edges[1], edges[1]], color=colour, linewidth=0)
+                    axes.fill(
+                        [sides[0], sides[1], sides[1], sides[0]],
+                        [edges[0], edges[0], edges[1], edges[1]],
+                        color=colour,
+                        linewidth=0,
+                    )
                 axes.text(x + 0.08, y + tall / 2, "\n".join(lines), fontsize=8, va="center", color=style.ink_on(colour))
                 x += width
             axes.plot([left, style.WIDTH - 0.15], [y + tall] * 2, color=style.FAINT, linewidth=0.6)

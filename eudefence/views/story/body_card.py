@@ -43,8 +43,8 @@ def institution_card(institution: str, on: str | dt.date | None = None) -> View:
     institution : str
         Key, acronym or name in the table of institutions: ``"psc"``, ``"EDA"``, ``"European Peace Facility"``.
     on : str or datetime.date, optional
-        The edition's day if left out. The card says whether the body existed on that day; what it can do is described as it is at the
-        edition.
+        The edition's day if left out. The card says whether the body existed on that day; what it can do is described
+        as it is at the edition.
 
     Returns
     -------
@@ -71,7 +71,10 @@ def institution_card(institution: str, on: str | dt.date | None = None) -> View:
             source_line(
                 ("institutions", [row["source_id"]]),
                 *([("events", [e["source_id"] for e in events])] if events else []),
-                note=f"This card: {in_a_cell(row['confidence'], row['source_id'])}. Powers and limits are those at the edition.",
+                note=(
+                    f"This card: {in_a_cell(row['confidence'], row['source_id'])}. Powers and limits are those at the"
+                    " edition."
+                ),
             ),
             f"on {in_words(day)}",
             f"{_PLACES[row['pillar']]}, {row['level'].replace('_', ' ')}",
@@ -93,7 +96,9 @@ def find(institution):
     """The row of a body named by key, acronym or name."""
     row = _by_word().get(str(institution).casefold().strip())
     if row is None:
-        words = [r["name"] for r in course().rows("institutions")] + [r["acronym"] for r in course().rows("institutions") if r["acronym"]]
+        words = [r["name"] for r in course().rows("institutions")] + [
+            r["acronym"] for r in course().rows("institutions") if r["acronym"]
+        ]
         raise refused("institution", institution, words, "body")
     return row
 
@@ -104,7 +109,11 @@ def full_name(row) -> str:
 
 
 def _events(key):
-    ids = {r["event_id"] for r in course().rows("event_subjects") if r["subject_table"] == "institutions" and r["subject_key"] == key}
+    ids = {
+        r["event_id"]
+        for r in course().rows("event_subjects")
+        if r["subject_table"] == "institutions" and r["subject_key"] == key
+    }
     return [dict(e) | {"day": day} for day, e in steps.in_order(course().rows("events")) if e["event_id"] in ids]
 
 
@@ -122,8 +131,16 @@ def _state(row, day):
 
 def _sentence(row, day):
     precision = row["valid_from_precision"] or "day"
-    founded = f"founded {'on' if precision == 'day' else 'in'} {in_words(row['valid_from'], precision)}, " if row["valid_from"] else ""
-    powers = "".join(f" {words}: {row[field]}" for words, field in (("What it can do", "can"), ("Its limits", "cannot")) if row[field])
+    founded = (
+        f"founded {'on' if precision == 'day' else 'in'} {in_words(row['valid_from'], precision)}, "
+        if row["valid_from"]
+        else ""
+    )
+    powers = "".join(
+        f" {words}: {row[field]}"
+        for words, field in (("What it can do", "can"), ("Its limits", "cannot"))
+        if row[field]
+    )
     return f"{full_name(row)}, {_PLACES[row['pillar']]}: {founded}{_state(row, day)} on {in_words(day)}.{powers}"
 
 
@@ -166,7 +183,10 @@ def _draw(row, day, events):
     axes.axis("off")
     colour = _COLOURS[row["pillar"]]
     half = style.WIDTH / 2
-    for x, heading, words, mark in ((0.12, "What it can do", can, colour), (half + 0.06, "Its limits", cannot, "#FFFFFF")):
+    for x, heading, words, mark in (
+        (0.12, "What it can do", can, colour),
+        (half + 0.06, "Its limits", cannot, "#FFFFFF"),
+    ):
         axes.add_patch(Rectangle((x, 0.05), half - 0.18, box, facecolor=style.GROUND, linewidth=0))
         # Filled for what it can do, only outlined for what it cannot: to be told apart without colour.
         axes.add_patch(Rectangle((x, 0.05), 0.07, box, facecolor=mark, edgecolor=colour, linewidth=1.2))
@@ -193,9 +213,23 @@ def _draw(row, day, events):
             ha="right" if late else "left",
         )
     else:
-        axes.text(_x(_FIRST), y - 0.16, "only proposed" if row["status"] == "proposed" else "start unknown", fontsize=8, va="bottom")
+        axes.text(
+            _x(_FIRST),
+            y - 0.16,
+            "only proposed" if row["status"] == "proposed" else "start unknown",
+            fontsize=8,
+            va="bottom",
+        )
     for event in events:
-        axes.plot([_x(event["day"])], [y], marker="o", markersize=4.5, markerfacecolor="#FFFFFF", markeredgecolor=style.INK, markeredgewidth=0.9)
+        axes.plot(
+            [_x(event["day"])],
+            [y],
+            marker="o",
+            markersize=4.5,
+            markerfacecolor="#FFFFFF",
+            markeredgecolor=style.INK,
+            markeredgewidth=0.9,
+        )
     x = _x(day)
     axes.plot([x, x], [y - 0.16, y + 0.16], color=style.PILLARS["differentiation"], linewidth=1.6, zorder=5)
     note = f"upright line: {in_words(day)}" + ("; dots: events, listed in the table" if events else "")

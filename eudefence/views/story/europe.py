@@ -54,8 +54,8 @@ def europe_map(attribute: str = "eu_and_nato", on: str | dt.date | None = None, 
     Parameters
     ----------
     attribute : str
-        A key of `ATTRIBUTES`: eu_and_nato, eu, nato, euro_area, single_market, pesco, neutrality, defence_share, population, formats,
-        partnerships.
+        A key of `ATTRIBUTES`: eu_and_nato, eu, nato, euro_area, single_market, pesco, neutrality, defence_share,
+        population, formats, partnerships.
     on : str or datetime.date, optional
         The edition's day if left out.
     form : {"tiles", "map"}
@@ -109,7 +109,10 @@ def _europe():
 
 
 def _in_or_out(codes, inside, words=("member", "not a member"), former=()):
-    return {c: (words[0] if inside[c] else None) if c in inside else "former member" if c in former else words[1] for c in codes}
+    return {
+        c: (words[0] if inside[c] else None) if c in inside else "former member" if c in former else words[1]
+        for c in codes
+    }
 
 
 def _eu(when):
@@ -121,7 +124,11 @@ def _eu(when):
         f"Members of the {_union(when)}",
         _in_or_out(_europe(), inside, former=left),
         (_members_rows("EU"),),
-        options={"categories": order, "letters": letters, "colours": _three("member", "not a member", "former member", order=order)},
+        options={
+            "categories": order,
+            "letters": letters,
+            "colours": _three("member", "not a member", "former member", order=order),
+        },
     )
 
 
@@ -148,13 +155,22 @@ def _nato(when):
         "Members of the North Atlantic Treaty Organization (NATO)",
         _in_or_out([*_europe(), *outside_europe], inside),
         (_members_rows("NATO"),),
-        options={"categories": order, "letters": {"member": "M", "not a member": "N"}, "colours": _three(*order, order=order)},
+        options={
+            "categories": order,
+            "letters": {"member": "M", "not a member": "N"},
+            "colours": _three(*order, order=order),
+        },
     )
 
 
 def _eu_and_nato(when):
     eu, nato = as_of.members("EU", when), as_of.members("NATO", when)
-    words = {(True, True): "EU and NATO", (True, False): "EU only", (False, True): "NATO only", (False, False): "neither"}
+    words = {
+        (True, True): "EU and NATO",
+        (True, False): "EU only",
+        (False, True): "NATO only",
+        (False, False): "neither",
+    }
     codes = [*_europe(), *[c for c in nato if c not in _europe()]]
     colours = {"EU and NATO": CATEGORIES[0], "EU only": CATEGORIES[2], "NATO only": CATEGORIES[1], "neither": OUTSIDE}
     return Found(
@@ -169,13 +185,20 @@ def _euro(when):
     euro, eu = as_of.members("euro_area", when), as_of.members("EU", when)
     if not euro:
         raise ValueError(f"on: {when} is too early; the euro area can be shown from 1999-01-01 on")
-    values = {c: "EU member with the euro" if c in euro else "EU member without" if c in eu else "not in the EU" for c in _europe()}
+    values = {
+        c: "EU member with the euro" if c in euro else "EU member without" if c in eu else "not in the EU"
+        for c in _europe()
+    }
     order = ["EU member with the euro", "not in the EU", "EU member without"]
     return Found(
         "The euro area",
         values,
         (_members_rows("euro_area", "EU"),),
-        options={"categories": order, "colours": _three(*order, order=order), "letters": dict(zip(order, "E–W", strict=True))},
+        options={
+            "categories": order,
+            "colours": _three(*order, order=order),
+            "letters": dict(zip(order, "E–W", strict=True)),
+        },
     )
 
 
@@ -185,14 +208,25 @@ def _market(when):
         raise ValueError(f"on: {when} is too early; the European Economic Area can be shown from 1994-01-01 on")
 
     def place(c):
-        return "EU" if c in eu else "EEA and EFTA" if c in eea and c in efta else "EFTA only" if c in efta else "none of them"
+        return (
+            "EU"
+            if c in eu
+            else "EEA and EFTA"
+            if c in eea and c in efta
+            else "EFTA only"
+            if c in efta
+            else "none of them"
+        )
 
     colours = {"EU": CATEGORIES[0], "EEA and EFTA": CATEGORIES[2], "EFTA only": CATEGORIES[1], "none of them": OUTSIDE}
     return Found(
         "EU, European Economic Area (EEA) and European Free Trade Association (EFTA)",
         {c: place(c) for c in _europe()},
         (_members_rows("EU", "EEA", "EFTA"),),
-        options={"colours": colours, "letters": {"EU": "U", "EEA and EFTA": "A", "EFTA only": "T", "none of them": "–"}},
+        options={
+            "colours": colours,
+            "letters": {"EU": "U", "EEA and EFTA": "A", "EFTA only": "T", "none of them": "–"},
+        },
     )
 
 
@@ -200,13 +234,19 @@ def _pesco(when):
     inside, eu = as_of.pesco(when), as_of.members("EU", when)
     if not inside:
         raise ValueError(f"on: {when} is too early; PESCO was set up on 11 December 2017")
-    values = {c: "takes part" if c in inside else "EU member outside" if c in eu else "not in the EU" for c in _europe()}
+    values = {
+        c: "takes part" if c in inside else "EU member outside" if c in eu else "not in the EU" for c in _europe()
+    }
     order = ["takes part", "not in the EU", "EU member outside"]
     return Found(
         "Permanent Structured Cooperation (PESCO)",
         values,
         ("pesco_membership", _members_rows("EU")),
-        options={"categories": order, "colours": _three(*order, order=order), "letters": dict(zip(order, "P–O", strict=True))},
+        options={
+            "categories": order,
+            "colours": _three(*order, order=order),
+            "letters": dict(zip(order, "P–O", strict=True)),
+        },
     )
 
 
@@ -232,13 +272,21 @@ def _neutral(when):
         "Neutral and non-aligned states",
         values,
         ("countries", _members_rows("NATO")),
-        options={"colours": colours, "letters": dict(zip(order, "N––", strict=True)) | {"in NATO": "A"}, "extra": extra},
+        options={
+            "colours": colours,
+            "letters": dict(zip(order, "N––", strict=True)) | {"in NATO": "A"},
+            "extra": extra,
+        },
     )
 
 
 def _share(when):
     year, shares = as_of.defence_shares(when)
-    rows = [r["source_id"] for r in course().rows("defence_expenditure") if r["series_id"] == as_of.SHARE_SERIES and r["year"] == year]
+    rows = [
+        r["source_id"]
+        for r in course().rows("defence_expenditure")
+        if r["series_id"] == as_of.SHARE_SERIES and r["year"] == year
+    ]
     values = {c: shares.get(c) for c in _europe()} | {c: v for c, v in shares.items() if c in ("US", "CA")}
     late = "" if year == when.year else f", the last year before {in_words(when)} in the table"
     return Found(
@@ -278,7 +326,11 @@ def _formats(when):
         {c: sure.get(c, 0) for c in codes},
         ("format_membership",),
         unit="number of formats",
-        options={"heading": "Formats", "breaks": [1, 4, 8, 12, 16], "extra": {"Cannot be decided": {c: unsure.get(c, 0) for c in codes}}},
+        options={
+            "heading": "Formats",
+            "breaks": [1, 4, 8, 12, 16],
+            "extra": {"Cannot be decided": {c: unsure.get(c, 0) for c in codes}},
+        },
         note="The members of some formats are only partly known.",
     )
 

@@ -15,15 +15,33 @@ from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.view import View, source_line
 
 TRACKS = {"operational": "operational track", "industrial": "industrial track", "both": "both tracks"}
-_OUTSIDE = ("member_state_owned", "international_organisation", "proposal")  # levels of institutions that are not the Union's
+_OUTSIDE = (
+    "member_state_owned",
+    "international_organisation",
+    "proposal",
+)  # levels of institutions that are not the Union's
 _NEVER = ("idea", "proposed", "agreed", "failed")  # an instrument that was never in force founded nothing
 _STYLES = {"operational": "-", "industrial": "--", "both": ":"}
-_COLOURS = {"operational": style.PILLARS["operational"], "industrial": style.PILLARS["industrial"], "both": style.PILLARS["institutional"]}
+_COLOURS = {
+    "operational": style.PILLARS["operational"],
+    "industrial": style.PILLARS["industrial"],
+    "both": style.PILLARS["institutional"],
+}
 CODINGS = {"as the course places them": "course", "each contested thing in its other place": "alternative"}
-WHAT = {"bodies and instruments": "all", "bodies only": "bodies", "instruments only": "instruments", "missions as well": "missions"}
+WHAT = {
+    "bodies and instruments": "all",
+    "bodies only": "bodies",
+    "instruments only": "instruments",
+    "missions as well": "missions",
+}
 _GROUPS = {"all": ("bodies", "instruments"), "missions": ("bodies", "instruments", "missions")}
 _WORDS = {"all": "bodies and instruments", "missions": "bodies, instruments and missions"}
-_ONE = {"all": "body or instrument", "bodies": "body", "instruments": "instrument", "missions": "body, instrument or mission"}
+_ONE = {
+    "all": "body or instrument",
+    "bodies": "body",
+    "instruments": "instrument",
+    "missions": "body, instrument or mission",
+}
 
 
 def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> View:
@@ -36,12 +54,12 @@ def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> V
     split : int
         The year that begins the second period; the sentence compares before and after.
     what : {"all", "bodies", "instruments", "missions"}
-        Bodies are the rows of institutions (committees, staffs, agencies, headquarters), instruments the rows of instruments (funds, loans,
-        directives, programmes). A thing that stands in both tables counts once, as a body. "missions" adds the missions and operations
-        that began (table csdp_missions), each as one.
+        Bodies are the rows of institutions (committees, staffs, agencies, headquarters), instruments the rows of
+        instruments (funds, loans, directives, programmes). A thing that stands in both tables counts once, as a body.
+        "missions" adds the missions and operations that began (table csdp_missions), each as one.
     coding : {"course", "alternative"}
-        Which track a thing serves: as the course places it, or, where the event that founded it is contested, in its other place
-        (column `track_alternative` of events).
+        Which track a thing serves: as the course places it, or, where the event that founded it is contested, in its
+        other place (column `track_alternative` of events).
 
     Returns
     -------
@@ -54,9 +72,9 @@ def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> V
 
     Notes
     -----
-    The counting rule is that of the events: every thing counts once, whether a committee or a loan of billions, when it comes into being.
-    Proposals and talks that failed are left out, and so is what stands outside the Union. The track of a row is the course's coding; the
-    sentence says what the other one would give.
+    The counting rule is that of the events: every thing counts once, whether a committee or a loan of billions, when it
+    comes into being. Proposals and talks that failed are left out, and so is what stands outside the Union. The track
+    of a row is the course's coding; the sentence says what the other one would give.
 
     >>> foundings(2016).table.columns.tolist()
     ['Track', 'Before 2016', 'Since 2016']
@@ -78,10 +96,10 @@ def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> V
     words = _WORDS.get(what, what)
     things = _ONE[what] if before["operational"] == 1 else words
     sentence = (
-        f"Before {split} the Union founded {before['operational']} {things} on the operational track and {before['industrial']} on the "
-        f"industrial one; since {split} it founded {since['operational']} and {since['industrial']}. "
-        f"Those that serve both tracks: {before['both']} and {since['both']}."
-        f"{_other_coding(found, coding, split)}{_with_missions(since, split) if what == 'all' else ''}"
+        f"Before {split} the Union founded {before['operational']} {things} on the operational track and"
+        f" {before['industrial']} on the industrial one; since {split} it founded {since['operational']} and"
+        f" {since['industrial']}. Those that serve both tracks: {before['both']} and"
+        f" {since['both']}.{_other_coding(found, coding, split)}{_with_missions(since, split) if what == 'all' else ''}"
     )
     with style.sheet():
         figure, axes = style.canvas(2.9)
@@ -92,7 +110,15 @@ def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> V
             axes.step(years, counts, where="post", color=_COLOURS[track], linestyle=_STYLES[track], linewidth=2.2)
             tops.append((counts[-1], label, _COLOURS[track]))
         axes.axvline(split, color=style.GREY, linewidth=1)
-        axes.text(split + 0.2, max(top for top, _, _ in tops) * 1.04, f"{split}", color=style.GREY, fontsize=8.5, ha="left", va="bottom")
+        axes.text(
+            split + 0.2,
+            max(top for top, _, _ in tops) * 1.04,
+            f"{split}",
+            color=style.GREY,
+            fontsize=8.5,
+            ha="left",
+            va="bottom",
+        )
         at = None
         for top, label, colour in sorted(tops):
             # Labels stand beside the ends of the lines; two that would meet are moved apart.
@@ -109,8 +135,15 @@ def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> V
             source_line(
                 ("institutions", [r["source_id"] for r in found if r["group"] == "bodies"]),
                 ("instruments", [r["source_id"] for r in found if r["group"] == "instruments"]),
-                *([("csdp_missions", [r["source_id"] for r in found if r["group"] == "missions"])] if what == "missions" else []),
-                note=f"Which track a row serves is our reading; here: {next(words for words, key in CODINGS.items() if key == coding)}.",
+                *(
+                    [("csdp_missions", [r["source_id"] for r in found if r["group"] == "missions"])]
+                    if what == "missions"
+                    else []
+                ),
+                note=(
+                    "Which track a row serves is our reading; here:"
+                    f" {next(words for words, key in CODINGS.items() if key == coding)}."
+                ),
             ),
             f"{first} to {last}",
             "number of rows",
@@ -132,8 +165,8 @@ def _with_missions(since, split):
     """What the operational track would have, were a mission that begins counted as something founded."""
     begun = sum(row["group"] == "missions" and row["year"] >= split for row in _founded())
     return (
-        f" Missions and operations are left out, as are the projects that programmes pay for; with the {begun} that began since {split} the "
-        f"operational track would have {since['operational'] + begun}."
+        f" Missions and operations are left out, as are the projects that programmes pay for; with the {begun} that"
+        f" began since {split} the operational track would have {since['operational'] + begun}."
     )
 
 
@@ -146,8 +179,8 @@ def _other_coding(found, coding, split):
     since = {track: sum(row["year"] >= split and row[other] == track for row in found) for track in TRACKS}
     how = "With each contested one in its other place" if coding == "course" else "As the course places them"
     return (
-        f" {how}, it would be {since['operational']} operational, {since['industrial']} industrial and {since['both']} on both since {split}; "
-        f"contested: {', '.join(row['name'] for row in contested)}."
+        f" {how}, it would be {since['operational']} operational, {since['industrial']} industrial and {since['both']}"
+        f" on both since {split}; contested: {', '.join(row['name'] for row in contested)}."
     )
 
 
@@ -167,15 +200,26 @@ def _founded() -> tuple[dict, ...]:
         if row["is_csdp"] and row["launched"] and row["valid_from"] <= package.edition
     ]  # fmt: skip
     seen = set()
-    for group, table, key in (("bodies", "institutions", "institution_id"), ("instruments", "instruments", "instrument_id")):
+    for group, table, key in (
+        ("bodies", "institutions", "institution_id"),
+        ("instruments", "instruments", "instrument_id"),
+    ):
         for row in package.rows(table):
             name = "".join(c for c in row[key].casefold() if c.isalnum())
-            if row.get("level") in _OUTSIDE or row["pillar"] not in TRACKS or row["valid_from"] is None or row["status"] in _NEVER or name in seen:
+            if (
+                row.get("level") in _OUTSIDE
+                or row["pillar"] not in TRACKS
+                or row["valid_from"] is None
+                or row["status"] in _NEVER
+                or name in seen
+            ):
                 continue
             seen.add(name)
             if 1987 <= row["valid_from"].year and row["valid_from"] <= package.edition:
                 year = row["valid_from"].year
-                other = next((e["track_alternative"] for e in begun.get((table, row[key]), []) if e["date"].year == year), None)
+                other = next(
+                    (e["track_alternative"] for e in begun.get((table, row[key]), []) if e["date"].year == year), None
+                )
                 rows.append(
                     {"group": group, "course": row["pillar"], "alternative": other or row["pillar"], "year": year,
                      "source_id": row["source_id"], "name": row["name"]}

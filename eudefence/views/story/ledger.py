@@ -24,8 +24,8 @@ VERDICTS = {
 def verdicts() -> View:
     """Claims of the three core texts by verdict.
 
-    What it answers: how much of each text did other sources confirm, and where do they say something else? A slip of the pen is counted
-    apart, because nothing rests on it.
+    What it answers: how much of each text did other sources confirm, and where do they say something else? A slip of
+    the pen is counted apart, because nothing rests on it.
 
     Returns
     -------
@@ -33,8 +33,8 @@ def verdicts() -> View:
 
     Notes
     -----
-    Each claim is judged by its own words and for its own date (codebook, table claims). The number of claims says how closely a text was
-    read, so compare shares and not texts.
+    Each claim is judged by its own words and for its own date (codebook, table claims). The number of claims says how
+    closely a text was read, so compare shares and not texts.
 
     >>> verdicts().table.columns.tolist()[:3]
     ['Text', 'Claims', 'Confirmed']
@@ -53,7 +53,10 @@ def verdicts() -> View:
     style.finish(
         figure,
         "Claims of the three texts, by verdict",
-        source_line(("claims", sorted({row["source_id"] for row in package.rows("claims")})), note="The verdicts are ours, each with its source."),
+        source_line(
+            ("claims", sorted({row["source_id"] for row in package.rows("claims")})),
+            note="The verdicts are ours, each with its source.",
+        ),
         "each claim for its own date",
         "number of claims",
     )

@@ -38,7 +38,11 @@ def rival_explanation(key: str = "double_constraint") -> View:
     panels = [
         ("The claim", f"{row['holder']}", [("", row["claim"]), ("How it would work", row["mechanism"])]),
         ("Speaks for it", "in the course's words", [("", row["evidence_for"])]),
-        ("Speaks against it", "in the course's words", [("", row["evidence_against"]), ("What would decide", row["would_decide"])]),
+        (
+            "Speaks against it",
+            "in the course's words",
+            [("", row["evidence_against"]), ("What would decide", row["would_decide"])],
+        ),
     ]
     sentence = f"{row['name']}: {row['claim']} For it: {row['evidence_for']} Against it: {row['evidence_against']}"
     table = pd.DataFrame(
@@ -66,4 +70,7 @@ def rival_explanation(key: str = "double_constraint") -> View:
 
 def explore_rivals() -> Explorer:
     """`rival_explanation` with a control for the explanation."""
-    return explore(rival_explanation, key=choice("Explanation", {row["name"]: row["explanation_id"] for row in course().rows("rival_explanations")}))
+    return explore(
+        rival_explanation,
+        key=choice("Explanation", {row["name"]: row["explanation_id"] for row in course().rows("rival_explanations")}),
+    )

@@ -44,20 +44,35 @@ def read(table: str, keys: Sequence[str], columns: Sequence[str]) -> View:
     """
     package = course()
     fields = package.fields(table)
-    keys, columns = listed(keys, "keys", "a key or a list of keys"), listed(columns, "columns", "a column or a list of columns")
+    keys, columns = (
+        listed(keys, "keys", "a key or a list of keys"),
+        listed(columns, "columns", "a column or a list of columns"),
+    )
     for column in columns:
         if column not in fields:
             raise refused("columns", column, fields, f"column of {table}")
     if not keys or not 1 <= len(columns) <= 3:
-        raise ValueError(f"columns: name one to three columns and at least one key, found {len(columns)} and {len(keys)}.")
+        raise ValueError(
+            f"columns: name one to three columns and at least one key, found {len(columns)} and {len(keys)}."
+        )
     rows = [package.find(table, *str(key).split(",")) for key in keys]
     heads = [column.replace("_", " ").capitalize() for column in columns]
     words = [[_words(row, column, fields[column]) for column in columns] for row in rows]
     names = [_name(row, key) for row, key in zip(rows, keys, strict=True)]
     with style.sheet():
-        figure = word_grid(heads, [(name, [(cell, None) for cell in cells]) for name, cells in zip(names, words, strict=True)], left=_LEFT)
+        figure = word_grid(
+            heads,
+            [(name, [(cell, None) for cell in cells]) for name, cells in zip(names, words, strict=True)],
+            left=_LEFT,
+        )
         title = package.resource(table).get("title", table)
-        style.finish(figure, title, source_line((table, [r.get("source_id") for r in rows if r.get("source_id")])), "at the edition", "in words")
+        style.finish(
+            figure,
+            title,
+            source_line((table, [r.get("source_id") for r in rows if r.get("source_id")])),
+            "at the edition",
+            "in words",
+        )
     frame = pd.DataFrame([(name, *cells) for name, cells in zip(names, words, strict=True)], columns=["Row", *heads])
     sentence = f"{len(rows)} {'row' if len(rows) == 1 else 'rows'} of “{title}”: {'; '.join(names)}."
     return View(figure, sentence, frame)

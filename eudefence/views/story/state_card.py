@@ -27,7 +27,13 @@ _COLOURS = {
     "partner": style.CATEGORIES[2],
     "format": "#7FA3CC",
 }
-_SHORT = {"EU": "EU", "NATO": "NATO", "euro_area": "euro area", "EEA": "European Economic Area", "EFTA": "EFTA (free trade)"}
+_SHORT = {
+    "EU": "EU",
+    "NATO": "NATO",
+    "euro_area": "euro area",
+    "EEA": "European Economic Area",
+    "EFTA": "EFTA (free trade)",
+}
 
 
 def country_card(country: str, on: str | dt.date | None = None) -> View:
@@ -45,8 +51,8 @@ def country_card(country: str, on: str | dt.date | None = None) -> View:
     Returns
     -------
     View
-        Bars for memberships and for the formats it belonged to on that day, its share of GDP spent on defence, and a table with
-        everything as words, dates and how sure they are.
+        Bars for memberships and for the formats it belonged to on that day, its share of GDP spent on defence, and a
+        table with everything as words, dates and how sure they are.
 
     Raises
     ------
@@ -72,7 +78,10 @@ def country_card(country: str, on: str | dt.date | None = None) -> View:
             source_line(
                 ("memberships", [r["source_id"] for r in member_rows]),
                 ("pesco_membership", [r["source_id"] for r in pesco_rows]),
-                ("format_membership", [r["source_id"] for r in course().rows("format_membership") if r["country"] == key]),
+                (
+                    "format_membership",
+                    [r["source_id"] for r in course().rows("format_membership") if r["country"] == key],
+                ),
                 ("defence_expenditure", _share_sources(key)),
                 note=f"The upright line marks {in_words(day)}. {status_note([key])}".strip(),
             ),
@@ -127,7 +136,11 @@ def _since(organisation, key, day):
 
 
 def _ended(organisation, key):
-    return max(r["valid_to"] for r in course().rows("memberships") if r["organisation"] == organisation and r["country"] == key and r["valid_to"])
+    return max(
+        r["valid_to"]
+        for r in course().rows("memberships")
+        if r["organisation"] == organisation and r["country"] == key and r["valid_to"]
+    )
 
 
 def _share(key, day):
@@ -156,7 +169,12 @@ def _table(key, day, member_rows, pesco_rows, formats, starts):
         if now:
             add(words, "member", in_words(now[0]["valid_from"]), now[0])
         elif ended:
-            add(words, f"no longer a member since {in_words(ended[-1]['valid_to'])}", in_words(ended[-1]["valid_from"]), ended[-1])
+            add(
+                words,
+                f"no longer a member since {in_words(ended[-1]['valid_to'])}",
+                in_words(ended[-1]["valid_from"]),
+                ended[-1],
+            )
         elif organisation in ("EU", "NATO"):
             add(words, "not a member")
     for row, _ in as_of.rows_on("candidacies", day, country=key):
@@ -177,12 +195,26 @@ def _table(key, day, member_rows, pesco_rows, formats, starts):
     share = _share(key, day)
     if share:
         add("Defence spending, share of GDP (SIPRI)", f"{share[1]:.2f} % in {share[0]}")
-    kinds = {"sdp": "security and defence partnership", "joint_declaration": "joint declaration", "security_commitments": "security commitments"}
+    kinds = {
+        "sdp": "security and defence partnership",
+        "joint_declaration": "joint declaration",
+        "security_commitments": "security commitments",
+    }
     for row, held in as_of.rows_on("partnerships", day, country=key):
         when = in_words(row["valid_from"]) if row["valid_from"] else ""
-        add("Paper signed with the EU", kinds[row["kind"]] + ("" if held else ": signature cannot be decided"), when, row)
+        add(
+            "Paper signed with the EU",
+            kinds[row["kind"]] + ("" if held else ": signature cannot be decided"),
+            when,
+            row,
+        )
     for row in course().rows("framework_participation_agreements"):
-        if row["country"] == key and row["signed_on"] and row["signed_on"] <= day and not (row["valid_to"] and row["valid_to"] <= day):
+        if (
+            row["country"] == key
+            and row["signed_on"]
+            and row["signed_on"] <= day
+            and not (row["valid_to"] and row["valid_to"] <= day)
+        ):
             add("Framework agreement on taking part in EU missions", "signed", in_words(row["signed_on"]), row)
     for title, role, held in formats:
         start, precision, membership = starts[title]
@@ -204,7 +236,11 @@ def _draw(key, day, member_rows, pesco_rows, formats, starts):
         if mine or organisation in ("EU", "NATO"):
             bars.append((_SHORT[organisation], mine, _COLOURS[organisation]))
     bars.append(("PESCO", [(r["valid_from"], r["valid_to"]) for r in pesco_rows], _COLOURS["PESCO"]))
-    signed = [(r["valid_from"], None) for r, held in as_of.rows_on("partnerships", day, country=key) if r["kind"] == "sdp" and held]
+    signed = [
+        (r["valid_from"], None)
+        for r, held in as_of.rows_on("partnerships", day, country=key)
+        if r["kind"] == "sdp" and held
+    ]
     if signed:
         bars.append(("Partnership with the EU", signed, _COLOURS["partner"]))
     top = 0.1
@@ -244,12 +280,25 @@ def _bar(axes, y, tall, start, end, colour, dashed=False):
 
     left = _x(max(start, _FIRST)) if start else _x(_FIRST)
     right = _x(min(end, _LAST)) if end else _x(as_of.edition())
-    box = Rectangle((left, y + tall * 0.18), max(right - left, 0.02), tall * 0.64, facecolor="none" if dashed else colour, edgecolor=colour)
+    box = Rectangle(
+        (left, y + tall * 0.18),
+        max(right - left, 0.02),
+        tall * 0.64,
+        facecolor="none" if dashed else colour,
+        edgecolor=colour,
+    )
     box.set_linewidth(0.9 if dashed else 0)
     box.set_linestyle((0, (3, 2)) if dashed else "-")
     axes.add_patch(box)
     if dashed:
-        axes.text((left + right) / 2, y + tall / 2, "start unknown" if start is None else "cannot be decided", fontsize=6.2, ha="center", va="center")
+        axes.text(
+            (left + right) / 2,
+            y + tall / 2,
+            "start unknown" if start is None else "cannot be decided",
+            fontsize=6.2,
+            ha="center",
+            va="center",
+        )
 
 
 def _scale(axes, top, floor, day):
@@ -274,7 +323,9 @@ def _chart(figure, key, day, height):
         axes.text(0, 0.8, "no figure in the table", fontsize=8, color=style.GREY, transform=axes.transAxes)
         return
     known = [v for v in values if v is not None]
-    axes.plot(years, [float("nan") if v is None else v for v in values], color=style.PILLARS["operational"], linewidth=1.6)
+    axes.plot(
+        years, [float("nan") if v is None else v for v in values], color=style.PILLARS["operational"], linewidth=1.6
+    )
     axes.set_ylim(0, max(2.8, max(known) * 1.3))
     axes.set_xlim(first - 0.5, last + 2.5)
     axes.set_xticks([2005, 2010, 2015, 2020, 2024])

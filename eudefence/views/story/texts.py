@@ -32,7 +32,8 @@ def compare_texts(question: str = "Q1") -> View:
     Parameters
     ----------
     question : str
-        A key of the table text_questions: Q1 (why the advance is uneven), Q2 (the way forward), Q3 (the role of partners).
+        A key of the table text_questions: Q1 (why the advance is uneven), Q2 (the way forward), Q3 (the role of
+        partners).
 
     Returns
     -------
@@ -58,7 +59,11 @@ def compare_texts(question: str = "Q1") -> View:
         text = texts[row["text"]]
         written = in_words(text["written_on"], text["written_on_precision"])
         panels.append(
-            (text["short_name"], f"{written}. {text['purpose']}", [("", row["answer"]), ("Why it says so", row["what_explains_the_difference"])])
+            (
+                text["short_name"],
+                f"{written}. {text['purpose']}",
+                [("", row["answer"]), ("Why it says so", row["what_explains_the_difference"])],
+            )
         )
         rows.append(
             (
@@ -78,7 +83,9 @@ def compare_texts(question: str = "Q1") -> View:
         style.finish(
             figure,
             asked[question],
-            source_line(("text_answers", [row["source_id"] for row in answers]), note="Answers are restated, not quoted."),
+            source_line(
+                ("text_answers", [row["source_id"] for row in answers]), note="Answers are restated, not quoted."
+            ),
             f"{rows[0][1]} to {rows[-1][1]}",
             "one question, three texts",
         )
@@ -113,7 +120,8 @@ def disagreement(key: str = "DIS01") -> View:
         ("What to learn", VERDICTS[row["kind"]], [("", row["what_to_learn"])]),
     ]
     table = pd.DataFrame([(f"{head} ({under})", parts[0][1]) for head, under, parts in panels], columns=["Who", "What"])
-    # A text that does not deal with a question does not differ from anybody: then the other sources differ among themselves.
+    # A text that does not deal with a question does not differ from anybody: then the other sources differ among
+    # themselves.
     silent = row["core_text_says"].startswith("Not dealt with")
     differ = f"{name} does not deal with it; others differ" if silent else f"{name} and other sources differ"
     sentence = f"{row['title']}: {differ}, which is {VERDICTS[row['kind']]}. {row['what_to_learn']}"
@@ -136,7 +144,10 @@ def explore_texts() -> Explorer:
 
 def explore_disagreements() -> Explorer:
     """`disagreement` with a control for the case."""
-    return explore(disagreement, key=choice("Case", {row["title"]: row["disagreement_id"] for row in course().rows("disagreements")}))
+    return explore(
+        disagreement,
+        key=choice("Case", {row["title"]: row["disagreement_id"] for row in course().rows("disagreements")}),
+    )
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,6 @@
-"""The two tracks of European defence on one time line: the operational above, the industrial below, what moves both or neither underneath."""
+"""The two tracks of European defence on one time line: the operational above, the industrial below, what moves both or
+neither underneath.
+"""
 
 from __future__ import annotations
 
@@ -65,14 +67,15 @@ def two_tracks(
     Returns
     -------
     View
-        With few events each has its title beside it. With many they are piled up by time and numbered within each year: the table
-        has the titles under the same numbers. Which track an event moves, and whether forward, is the course's reading, not a
-        measurement: the sentence says what the other coding would give.
+        With few events each has its title beside it. With many they are piled up by time and numbered within each year:
+        the table has the titles under the same numbers. Which track an event moves, and whether forward, is the
+        course's reading, not a measurement: the sentence says what the other coding would give.
 
     Raises
     ------
     ValueError
-        For an unknown pillar, coding or counting, years in the wrong order or outside the table, or a choice without any event.
+        For an unknown pillar, coding or counting, years in the wrong order or outside the table, or a choice without
+        any event.
 
     Examples
     --------
@@ -84,7 +87,10 @@ def two_tracks(
     one_of("counting", counting, steps.COUNTINGS)
     first, last = years()
     end = last if end is None else end
-    start, end = (read_year(asked, name, first, last, ", the years of the table of events") for name, asked in (("start", start), ("end", end)))
+    start, end = (
+        read_year(asked, name, first, last, ", the years of the table of events")
+        for name, asked in (("start", start), ("end", end))
+    )
     neither = truth(neither, "neither")
     if start > end:
         raise ValueError(f"end: {end} lies before start, {start}")
@@ -98,7 +104,9 @@ def two_tracks(
         many = "the one event found moves" if len(found) == 1 else f"the {len(found)} events found move"
         raise ValueError(f"neither: {many} neither track. Switch this on, or widen the choice.")
     if not chosen:
-        raise ValueError(f"pillar: no event of {_listed(pillars)} from {start} to {end}. Widen the period or choose more.")
+        raise ValueError(
+            f"pillar: no event of {_listed(pillars)} from {start} to {end}. Widen the period or choose more."
+        )
     numbers = _numbers(chosen)
     with style.sheet():
         figure = _labelled(chosen, start, end) if len(chosen) <= _WORDS_UP_TO else None
@@ -124,7 +132,9 @@ def explore_two_tracks() -> Explorer:
     first, last = years()
     words = {style.PILLAR_WORDS[p]: p for p in style.PILLARS}
     return explore(
-        lambda pillar, years, coding, counting, neither: two_tracks(pillar, *years, neither=neither, coding=coding, counting=counting),
+        lambda pillar, years, coding, counting, neither: two_tracks(
+            pillar, *years, neither=neither, coding=coding, counting=counting
+        ),
         pillar=ticks("Show", words),
         years=period("Years", first, last, (FIRST_YEAR, last)),
         coding=choice("Contested events", {words: key for key, words in steps.CODINGS.items()}),
@@ -189,7 +199,11 @@ def _sentence(chosen, start, end, left_out):
         notes = [f"{back} of them {'a setback' if back == 1 else 'setbacks'}"] if back else []
         if len(mine) >= 4 and start < end:
             notes.append(f"half of them by {statistics.median_low(e['date'].year for e in mine)}")
-        events = f"{len(mine) or 'no'} event{'' if len(mine) == 1 else 's'}" if track == TRACKS[0] else str(len(mine) or "none")
+        events = (
+            f"{len(mine) or 'no'} event{'' if len(mine) == 1 else 's'}"
+            if track == TRACKS[0]
+            else str(len(mine) or "none")
+        )
         note = f" ({', '.join(notes)})" if notes else ""
         parts.append(f"the {track} track has {events}{note}")
     both = sum(e["counted"] == "both" for e in chosen)
@@ -209,12 +223,16 @@ def _other_coding(chosen, coding):
         return ""
     other = "alternative" if coding == "course" else "course"
     tracks = [steps.track(e, other) for e in chosen]
-    of = "The event drawn is" if len(chosen) == 1 else f"Of the events drawn, {len(contested)} {'is' if len(contested) == 1 else 'are'}"
+    of = (
+        "The event drawn is"
+        if len(chosen) == 1
+        else f"Of the events drawn, {len(contested)} {'is' if len(contested) == 1 else 'are'}"
+    )
     where = "in its other place" if len(contested) == 1 else "in their other places"
     how = f"Put {where}" if coding == "course" else "As the course places them"
     return (
-        f" {of} contested. {how}, it would be {tracks.count('operational')} operational, {tracks.count('industrial')} industrial and "
-        f"{tracks.count('both')} on both."
+        f" {of} contested. {how}, it would be {tracks.count('operational')} operational, {tracks.count('industrial')}"
+        f" industrial and {tracks.count('both')} on both."
     )
 
 
@@ -248,9 +266,19 @@ def _years_on(axes, start, end, top, axis, bottom):
         axes.plot([x, x], [axis - 0.03, axis + 0.03], color=style.GREY, linewidth=0.8, zorder=2)
         if span <= 2 and year <= end:
             for month in range(1, 12):
-                axes.plot([x + month * unit / 12] * 2, [axis - 0.02, axis + 0.02], color=style.GREY, linewidth=0.6, zorder=2)
+                axes.plot(
+                    [x + month * unit / 12] * 2, [axis - 0.02, axis + 0.02], color=style.GREY, linewidth=0.6, zorder=2
+                )
                 name = MONTHS[month][: 3 if span == 1 else 1]
-                axes.text(x + (month + 0.5) * unit / 12, axis + 0.02, name, fontsize=7.5, color=style.GREY, ha="center", va="top")
+                axes.text(
+                    x + (month + 0.5) * unit / 12,
+                    axis + 0.02,
+                    name,
+                    fontsize=7.5,
+                    color=style.GREY,
+                    ha="center",
+                    va="top",
+                )
 
 
 def _symbols(axes, points, size):
@@ -376,7 +404,11 @@ def _labelled(chosen, start, end):
     for track, top_of in rest.items():
         _band(axes, top_of - 0.22, _STRIPS[track])
     points = []
-    for track, base, way in (("operational", axis - 0.12, -1), ("industrial", under, 1), *((track, top_of, 1) for track, top_of in rest.items())):
+    for track, base, way in (
+        ("operational", axis - 0.12, -1),
+        ("industrial", under, 1),
+        *((track, top_of, 1) for track, top_of in rest.items()),
+    ):
         for box in laid[track]:
             x, near, far = box["x"], base + way * (box["low"] + 0.1), base + way * (box["top"] + 0.1)
             points.append((x, base, box["event"]))
@@ -398,8 +430,8 @@ def _labelled(chosen, start, end):
 def _stack(events, start, end, deepest=3.2):
     """Find a height for each label so that no label lies on another or on another's line; None if there is no room.
 
-    Heights are inches away from the line. Labels left of some point run to the right of their event, those beyond it to the left;
-    where that point lies best is tried out, the widest gaps between events first.
+    Heights are inches away from the line. Labels left of some point run to the right of their event, those beyond it to
+    the left; where that point lies best is tried out, the widest gaps between events first.
     """
     if not events:
         return []

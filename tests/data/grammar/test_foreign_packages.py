@@ -1,7 +1,7 @@
 """Other people's data packages, of every shape the standard allows and some it does not.
 
-Oracles: the Data Package and Table Schema standards (versions 1 and 2) for what is legal; what the system itself reports (Python's audit
-events) for which files were opened and whether an address was asked for.
+Oracles: the Data Package and Table Schema standards (versions 1 and 2) for what is legal; what the system itself
+reports (Python's audit events) for which files were opened and whether an address was asked for.
 """
 
 import contextlib
@@ -48,16 +48,27 @@ SOUND = {
     "schema in a file": resource(schema="s.json"),
     "no types": resource(schema={"fields": [{"name": "id"}, {"name": "v"}]}),
     "profile": resource(profile="tabular-data-resource"),
-    "profile and $schema are addresses": resource(profile="https://example.org/p.json", **{"$schema": "https://example.org/p.json"}),
+    "profile and $schema are addresses": resource(
+        profile="https://example.org/p.json", **{"$schema": "https://example.org/p.json"}
+    ),
     "name with dots": resource(name="data.2020.csv"),
     "odd name": resource(name="Ünï [x] a/b"),
     "type table": resource(type="table"),
     "whole dialect": resource(
-        dialect={"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True, "csvddfVersion": 1.2}
+        dialect={
+            "delimiter": ",",
+            "lineTerminator": "\r\n",
+            "quoteChar": '"',
+            "doubleQuote": True,
+            "header": True,
+            "csvddfVersion": 1.2,
+        }
     ),
     "words for missing": schema(missingValues=["", "NA"]),
     "encoding in capitals": resource(encoding="UTF-8"),
-    "licences, sources, hash": resource(licenses=[{"path": "https://x"}], sources=[{"path": "https://x", "title": "x"}], hash="ab", bytes=5),
+    "licences, sources, hash": resource(
+        licenses=[{"path": "https://x"}], sources=[{"path": "https://x", "title": "x"}], hash="ab", bytes=5
+    ),
     "words of the publisher's own": resource(mint=1, asof_remark="x", maintainer="me"),
     "rdfType, example, categories": column(rdfType="https://x", example="1", categories=["1", "2"]),
     "a link inside the folder": resource(path="in.csv"),
@@ -74,7 +85,10 @@ NOT_SUPPORTED = {
     "schema of another type": (resource(schema=[1]), "must be an object"),
     "fields of another type": (resource(schema={"fields": {"a": 1}}), "list of fields"),
     "a column without name": (resource(schema={"fields": [{"type": "string"}]}), "column 1 of the schema has no name"),
-    "two columns of one name": (resource(schema={"fields": [{"name": "id"}, {"name": "id"}]}), "two columns have the name 'id'"),
+    "two columns of one name": (
+        resource(schema={"fields": [{"name": "id"}, {"name": "id"}]}),
+        "two columns have the name 'id'",
+    ),
     "an address": (resource(path="https://example.org/a.csv"), "Nothing is fetched"),
     "an address of a file": (resource(path="file:///etc/passwd"), "Nothing is fetched"),
     "an absolute path": (resource(path="/etc/passwd", format="csv"), "must be a file of the same folder"),
@@ -102,11 +116,17 @@ NOT_SUPPORTED = {
     "reference to no column": (key("id", {"resource": "", "fields": "zz"}), "the column 'zz', which t does not have"),
     "reference from no column": (key("zz", {"resource": "", "fields": "id"}), "the column 'zz', which t does not have"),
     "reference of unequal length": (key(["id", "v"], {"resource": "", "fields": "id"}), "as many columns"),
-    "reference to another package": (key("id", {"package": "https://x", "resource": "q", "fields": "id"}), "another data package"),
+    "reference to another package": (
+        key("id", {"package": "https://x", "resource": "q", "fields": "id"}),
+        "another data package",
+    ),
     "references of another type": (schema(foreignKeys="id"), "foreignKeys must be a list"),
     "uniqueKeys": (schema(uniqueKeys=[["id"]]), "uniqueKeys are not supported"),
     "fieldsMatch": (schema(fieldsMatch="subset"), "fieldsMatch 'subset' is not supported"),
-    "missingValues with labels": (schema(missingValues=[{"value": "NA", "label": "x"}]), "missingValues must be a list of words"),
+    "missingValues with labels": (
+        schema(missingValues=[{"value": "NA", "label": "x"}]),
+        "missingValues must be a list of words",
+    ),
     "missingValues of a column": (column(missingValues=["x"]), "missingValues of a single column"),
     "no header": (resource(dialect={"header": False}), "header False is not supported"),
     "comments": (resource(dialect={"commentChar": "#"}), "commentChar '#' is not supported"),
@@ -122,7 +142,10 @@ NOT_SUPPORTED = {
     "numbers with words": (column(bareNumber=False), "bareNumber is not supported"),
     "truth values that are no words": (column(type="boolean", trueValues=[1]), "trueValues must be a list"),
     "a limit that is no number": (column(constraints={"minimum": "abc"}), "the rule minimum cannot be applied"),
-    "a pattern that is none": (column(type="string", constraints={"pattern": "("}), "the rule pattern cannot be applied"),
+    "a pattern that is none": (
+        column(type="string", constraints={"pattern": "("}),
+        "the rule pattern cannot be applied",
+    ),
     "a rule for another type": (column(constraints={"minLength": 2}), 'constraint "minLength" is not supported'),
     "a rule that is misspelt": (column(constraints={"Required": True}), "Did you mean 'required'?"),
     "a list of words that is none": (column(constraints={"enum": "abc"}), "cannot be applied"),
@@ -140,14 +163,21 @@ def place(tmp_path):
     (folder / "s.json").write_text(json.dumps(TABLE["schema"]), encoding="utf-8")
     (folder / "t.zip").write_bytes(b"PK")
     (folder / "d").mkdir()
-    for name, target in {"in.csv": "t.csv", "out.csv": tmp_path / "t.csv", "loop.csv": "loop.csv", "outside": tmp_path}.items():
+    for name, target in {
+        "in.csv": "t.csv",
+        "out.csv": tmp_path / "t.csv",
+        "loop.csv": "loop.csv",
+        "outside": tmp_path,
+    }.items():
         (folder / name).symlink_to(target)
     os.mkfifo(folder / "pipe.csv")
     return folder
 
 
 def describe(folder, *resources, **more):
-    (folder / "datapackage.json").write_text(json.dumps({"name": "p", "resources": list(resources), **more}), encoding="utf-8")
+    (folder / "datapackage.json").write_text(
+        json.dumps({"name": "p", "resources": list(resources), **more}), encoding="utf-8"
+    )
     return folder
 
 
@@ -182,7 +212,11 @@ def test_nothing_outside_the_folder_is_opened_and_no_address_is_asked_for(place)
     WATCHING.append(True)
     try:
         for described, _ in NOT_SUPPORTED.values():
-            check(describe(place, described, profile="https://example.org/x.json", **{"$schema": "https://example.org/y.json"}))
+            check(
+                describe(
+                    place, described, profile="https://example.org/x.json", **{"$schema": "https://example.org/y.json"}
+                )
+            )
         (place / "datapackage.json").unlink()
         (place / "datapackage.json").symlink_to(place.parent / "s.json")
         with pytest.raises(ValueError, match="no datapackage.json"):
@@ -191,7 +225,9 @@ def test_nothing_outside_the_folder_is_opened_and_no_address_is_asked_for(place)
         WATCHING.clear()
     assert ("open", str(place / "t.csv")) in OPENED  # it does listen
     assert not [one for one in OPENED if one[0] != "open"]
-    beside = [path for _, path in OPENED if path.startswith(str(place.parent)) and not path.startswith(str(place) + os.sep)]
+    beside = [
+        path for _, path in OPENED if path.startswith(str(place.parent)) and not path.startswith(str(place) + os.sep)
+    ]
     assert beside == [] and not any("passwd" in path for _, path in OPENED)
     assert not any(path.endswith(("out.csv", "outside/t.csv", "pipe.csv")) for _, path in OPENED)
 
@@ -238,7 +274,11 @@ def test_a_byte_order_mark_is_no_damage(place):
 
 
 def test_a_broken_table_is_named_once_and_what_refers_to_it_is_not_tried(place):
-    refers = {"name": "refers", "path": "r.csv", "schema": {"fields": [{"name": "t"}, {"name": "n", "type": "integer"}]}}
+    refers = {
+        "name": "refers",
+        "path": "r.csv",
+        "schema": {"fields": [{"name": "t"}, {"name": "n", "type": "integer"}]},
+    }
     refers["schema"]["foreignKeys"] = [{"fields": "t", "reference": {"resource": "t", "fields": "id"}}]
     (place / "r.csv").write_text("t,n\na,1\nno such id,x\n", encoding="utf-8")
     folder = describe(place, TABLE, refers)
@@ -257,7 +297,9 @@ def test_of_two_references_of_one_column_the_broken_one_is_named(place):
     assert problem.row == 3 and problem.message == "id: 'b' is not in the table u. Add it to u.csv first."
 
 
-@pytest.mark.parametrize("odd", [{"onePerDay": 5, "asOf": [1]}, {"onePerDay": ["zz"]}, {"onePerDay": [["id"]]}, {"asOf": "q"}])
+@pytest.mark.parametrize(
+    "odd", [{"onePerDay": 5, "asOf": [1]}, {"onePerDay": ["zz"]}, {"onePerDay": [["id"]]}, {"asOf": "q"}]
+)
 def test_our_own_words_are_looked_at_too(place, odd):
     found = check(describe(place, resource(encoding="utf-8", **odd), edition="2026-10-08"))
     assert any("onePerDay must list" in p.message or "asOf names" in p.message for p in found if p.table == "t")
@@ -266,7 +308,9 @@ def test_our_own_words_are_looked_at_too(place, odd):
 
 @pytest.mark.parametrize("case", NOT_SUPPORTED)
 def test_what_the_check_does_not_support_the_loader_refuses_in_words_too(place, case):
-    """Whatever stands in the description, a table is loaded or refused: no KeyError of ours. References and rules are no matter of loading."""
+    """Whatever stands in the description, a table is loaded or refused: no KeyError of ours. References and rules are
+    no matter of loading.
+    """
     told = NOT_SUPPORTED[case][0] if isinstance(NOT_SUPPORTED[case], tuple) else NOT_SUPPORTED[case]
     package = Package(describe(place, *(told if isinstance(told, list) else [told])))
     for table in package.tables:

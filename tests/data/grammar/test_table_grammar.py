@@ -1,7 +1,7 @@
 """One grammar: what the check accepts, the kit loads, and the reverse.
 
-Oracles: frictionless's own reading of a cell (it knows the Table Schema standard), and what Excel and LibreOffice write when a table is
-saved in different countries.
+Oracles: frictionless's own reading of a cell (it knows the Table Schema standard), and what Excel and LibreOffice write
+when a table is saved in different countries.
 """
 
 import csv
@@ -32,10 +32,12 @@ FIELDS = {
 }
 # What people, spreadsheets and programs write. Each is tried in columns of every type.
 WRITTEN = [
-    *"5 +5 -5 05 5. .5 5.0 12,5 1,000 1.000 1.000,5 1 000 1'000 1_000 1e3 1E+06 1e999 1e-999 -1e999 0x10 ٣ ５ ² ½ 5% €5 5€ - + . -.5".split(),
+    *"5 +5 -5 05 5. .5 5.0 12,5 1,000 1.000 1.000,5 1 000 1'000 1_000 1e3 1E+06 1e999 1e-999 -1e999 0x10 ٣ ５ ² ½ 5%"
+    " €5 5€ - + . -.5".split(),
     *"INF inf -inf Infinity NaN nan NAN sNaN #N/A #NV #REF! #DIV/0! #WERT! NULL None n/a NA".split(),
     *"TRUE True true tRUE FALSE False false WAHR FALSCH VRAI 1 0 yes no JA ja Y wahr".split(),
-    *"2020-01-31 2020-1-31 20200131 2020-W05-5 2020-02-30 0000-01-01 9999-12-31 31.12.2020 12/31/2020 2020/01/31 31-Dec-20 44196".split(),
+    *"2020-01-31 2020-1-31 20200131 2020-W05-5 2020-02-30 0000-01-01 9999-12-31 31.12.2020 12/31/2020 2020/01/31"
+    " 31-Dec-20 44196".split(),
     *"2020 0000 20 02020 +202 -202 2e03 12-1 1:30".split(),
     *(
         "9" * 18,
@@ -95,7 +97,9 @@ def agree(folder, kind, cell):
 
 @pytest.mark.parametrize("kind", FIELDS)
 def test_what_people_write_is_accepted_by_both_or_refused_by_both(tmp_path, kind):
-    """All at once in one table: what the check names is what the loader stumbles over, and the rest is read to the standard's values."""
+    """All at once in one table: what the check names is what the loader stumbles over, and the rest is read to the
+    standard's values.
+    """
     folder, field = package(tmp_path / "p", FIELDS[kind], ""), FIELDS[kind]
     with (folder / "t.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([["id", "value"], *([str(number), cell] for number, cell in enumerate(WRITTEN))])
@@ -117,7 +121,10 @@ digits = st.text("0123456789+-.,eE_' \u00a0", max_size=12)
 words = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8)
 
 
-@given(kind=st.sampled_from(sorted(FIELDS)), cell=st.one_of(digits, words, st.integers().map(str), st.floats().map(str), st.dates().map(str)))
+@given(
+    kind=st.sampled_from(sorted(FIELDS)),
+    cell=st.one_of(digits, words, st.integers().map(str), st.floats().map(str), st.dates().map(str)),
+)
 @example(kind="number", cell="INF")
 @example(kind="boolean", cell="TRUE")
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -144,7 +151,12 @@ ROWS = [("Österreich", "two\nlines, one cell", True, "1995-01-01"), ("Malta", N
 RESOURCE = {
     "name": "t",
     "path": "t.csv",
-    "schema": {"fields": [{"name": n, "type": k} for n, k in [("name", "string"), ("note", "string"), ("member", "boolean"), ("when", "date")]]},
+    "schema": {
+        "fields": [
+            {"name": n, "type": k}
+            for n, k in [("name", "string"), ("note", "string"), ("member", "boolean"), ("when", "date")]
+        ]
+    },
 }
 
 
@@ -164,7 +176,10 @@ READ = {
     "old Mac line ends": (TEXT.replace("\n", "\r").replace("two\rlines", "two\nlines"), {}),
     "byte order mark": ("\ufeff" + TEXT, {}),
     "every cell quoted": (
-        '"name","note","member","when"\n"Österreich","two\nlines, one cell","TRUE","1995-01-01"\n"Malta","","FALSE","2004-05-01"\n',
+        (
+            '"name","note","member","when"\n"Österreich","two\nlines, one'
+            ' cell","TRUE","1995-01-01"\n"Malta","","FALSE","2004-05-01"\n'
+        ),
         {},
     ),
     "empty lines below": (TEXT + ",,,\n,,,\n\n", {}),
@@ -196,7 +211,11 @@ REFUSED = {
     "UTF-16 without a mark": (TEXT.encode("utf-16-le"), 2, "not UTF-8"),
     "an empty file": ("", None, "empty"),
     "two empty columns": (TEXT.replace("when\n", "when,,\n"), 1, "header does not match"),
-    "an empty column with its cells": (TEXT.replace("when\n", "when,\n").replace("-01\n", "-01,\n"), 1, "header does not match"),
+    "an empty column with its cells": (
+        TEXT.replace("when\n", "when,\n").replace("-01\n", "-01,\n"),
+        1,
+        "header does not match",
+    ),
     "another order of columns": (TEXT.replace("name,note", "note,name"), 1, "another order"),
     "a column that stands twice": (TEXT.replace("note", "name"), 1, "twice name"),
     "an empty line in the middle": (TEXT.replace("Malta", "\nMalta"), 4, "row is empty"),
@@ -260,13 +279,17 @@ def by_itself(table, folder, change):
 
 
 def test_truth_values_of_a_spreadsheet_are_truth_values(tmp_path):
-    folder = by_itself("csdp_missions", tmp_path, lambda text: text.replace(",true,", ",TRUE,").replace(",false,", ",FALSE,"))
+    folder = by_itself(
+        "csdp_missions", tmp_path, lambda text: text.replace(",true,", ",TRUE,").replace(",false,", ",FALSE,")
+    )
     assert check(folder) == []
     assert Package(folder).rows("csdp_missions") == course().rows("csdp_missions")
 
 
 def test_every_table_saved_by_a_spreadsheet_is_the_same_table(whole, tmp_path):
-    """Byte order mark, Windows line ends, every cell quoted, TRUE and FALSE, empty lines below: what Excel and LibreOffice may write."""
+    """Byte order mark, Windows line ends, every cell quoted, TRUE and FALSE, empty lines below: what Excel and
+    LibreOffice may write.
+    """
     folder, before = tmp_path / "saved", Package(whole)
     shutil.copytree(whole, folder)
     for table in before.tables:
@@ -274,7 +297,9 @@ def test_every_table_saved_by_a_spreadsheet_is_the_same_table(whole, tmp_path):
         with (folder / f"{table}.csv").open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
             writer.writerow(before.fields(table))
-            writer.writerows([text.upper() if name in truths else text for name, text in row.items()] for row in before.raw(table))
+            writer.writerows(
+                [text.upper() if name in truths else text for name, text in row.items()] for row in before.raw(table)
+            )
             file.write("," * (len(before.fields(table)) - 1) + "\r\n\r\n")
     assert [str(problem) for problem in check(folder)] == []
     after = Package(folder)
@@ -282,14 +307,18 @@ def test_every_table_saved_by_a_spreadsheet_is_the_same_table(whole, tmp_path):
 
 
 def test_infinity_is_no_figure(tmp_path):
-    folder = by_itself("defence_expenditure", tmp_path, lambda text: text.replace(text.splitlines()[1].split(",")[3], "INF", 1))
+    folder = by_itself(
+        "defence_expenditure", tmp_path, lambda text: text.replace(text.splitlines()[1].split(",")[3], "INF", 1)
+    )
     assert any(problem.table == "defence_expenditure" and "'INF'" in problem.message for problem in check(folder))
     with pytest.raises(ValueError, match="defence_expenditure.csv, line 2.*'INF'"):
         Package(folder).rows("defence_expenditure")
 
 
 def test_the_table_that_is_broken_is_blamed_and_no_other(edited):
-    folder = edited("countries", lambda text: text.replace("Turkey", "Türkiye").replace("Austria", "Österreich"), encoding="cp1252")
+    folder = edited(
+        "countries", lambda text: text.replace("Turkey", "Türkiye").replace("Austria", "Österreich"), encoding="cp1252"
+    )
     [problem] = check(folder)
     assert problem.table == "countries" and "not UTF-8" in problem.message
 

@@ -1,6 +1,8 @@
-"""Every question of the course is tried out: key, other right forms, typical wrong answers, an untouched cell, odd answers.
+"""Every question of the course is tried out: key, other right forms, typical wrong answers, an untouched cell, odd
+answers.
 
-Oracle: each question says itself what is right, what is wrong, and what is then to be said (`eudefence.learning.workshop.review`).
+Oracle: each question says itself what is right, what is wrong, and what is then to be said
+(`eudefence.learning.workshop.review`).
 """
 
 import time

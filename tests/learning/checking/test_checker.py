@@ -118,7 +118,7 @@ def test_a_fault_of_the_question_surfaces(changes):
         ({"id": "1.1"}, "id"),
         ({"kind": "number"}, "kind"),
         ({"key": 42}, "key"),
-        ({"hints": ("only one")}, "hints"),
+        ({"hints": "only one"}, "hints"),
     ],
 )
 def test_a_question_wrongly_declared_is_refused_by_name(changes, word):
@@ -146,7 +146,10 @@ def test_a_line_for_the_reason_may_stay_open():
 
 def test_no_folder_has_the_name_of_a_function():
     """Importing a module sets an attribute of its name in its package, which would hide the function."""
-    inside = {path.relative_to(ROOT / "eudefence" / "learning").parts[0] for path in (ROOT / "eudefence" / "learning").rglob("*.py")}
+    inside = {
+        path.relative_to(ROOT / "eudefence" / "learning").parts[0]
+        for path in (ROOT / "eudefence" / "learning").rglob("*.py")
+    }
     assert not {name.removesuffix(".py") for name in inside} & set(learning.__all__)
 
 
@@ -161,9 +164,10 @@ def test_questions_lists_all_without_answers():
 def test_importing_check_loads_no_heavy_library():
     # In a process of its own, because this one has loaded them all.
     code = (
-        "import sys, json; from eudefence.learning import check, hint, solution, progress, questions\n"
-        "repr(check('00.1', 5)); repr(hint('00.1')); repr(progress())\n"
-        "print(json.dumps(sorted(set(sys.modules) & {'pandas','numpy','matplotlib','networkx','ipywidgets','IPython','nbformat'})))"
+        "import sys, json; from eudefence.learning import check, hint, solution, progress,"
+        " questions\nrepr(check('00.1', 5)); repr(hint('00.1'));"
+        " repr(progress())\nprint(json.dumps(sorted(set(sys.modules) &"
+        " {'pandas','numpy','matplotlib','networkx','ipywidgets','IPython','nbformat'})))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == []

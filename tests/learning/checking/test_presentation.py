@@ -1,4 +1,6 @@
-"""How tasks, options, keys and points are put before a learner. Oracle: the rules of written English, and points counted by hand."""
+"""How tasks, options, keys and points are put before a learner. Oracle: the rules of written English, and points
+counted by hand.
+"""
 
 import json
 
@@ -16,7 +18,13 @@ from eudefence.learning.kinds import Number
 
 def test_a_right_answer_earns_the_points_of_its_question():
     question = Question(
-        id="00.9", prompt="How many?", kind=Number("persons"), key=lambda: 42, objective="count", solution="There are {key}.", points=3
+        id="00.9",
+        prompt="How many?",
+        kind=Number("persons"),
+        key=lambda: 42,
+        objective="count",
+        solution="There are {key}.",
+        points=3,
     )
     assert (judge(question, 42).points, judge(question, 41).points) == (3, 0)
 
@@ -44,7 +52,7 @@ def test_points_of_an_older_edition_count_no_more_than_today(home):
 
 
 def test_the_letter_of_an_option_is_no_word_of_it():
-    """"a a grant" reads like a slip; a bracket after the letter tells them apart."""
+    """ "a a grant" reads like a slip; a bracket after the letter tells them apart."""
     lines = [line for line in task(bank.find("00.b")).splitlines() if line.startswith("- ")]
     assert lines and [line[:6] for line in lines] == [f"- **{letter})" for letter in "abcdefgh"[: len(lines)]]
 

@@ -86,7 +86,9 @@ def test_a_coalition_that_was_not_given_is_not_attempted():
 def by_hand(people, yes):
     """Article 16(4) TEU without the floor of fifteen, in integers."""
     persons = sum(people[state] for state in yes)
-    return (len(yes) * 100 >= 55 * len(people) and persons * 100 >= 65 * sum(people.values())) or len(people) - len(yes) < 4
+    return (len(yes) * 100 >= 55 * len(people) and persons * 100 >= 65 * sum(people.values())) or len(people) - len(
+        yes
+    ) < 4
 
 
 @settings(max_examples=100, deadline=None)

@@ -1,6 +1,7 @@
 """The answer kinds, each in a small question of its own.
 
-Oracle: hand-made keys. Every question below also goes through `review.defects`, which tries its other forms and wrong answers.
+Oracle: hand-made keys. Every question below also goes through `review.defects`, which tries its other forms and wrong
+answers.
 """
 
 import sys
@@ -31,8 +32,25 @@ def said(name, answer, **more):
 
 
 RIGHT = {
-    "number": [5000, 5e3, "5,000", "5 000", "5\u202f000", "5'000", "5.000.000e-3", "5k", "5 thousand", "5,000 persons", "about 5000", "NATO-5000",
-               np.int64(5000), np.float32(5000), pd.Series([5000]), pd.DataFrame({"x": [5000]}), [5000]],
+    "number": [
+        5000,
+        5e3,
+        "5,000",
+        "5 000",
+        "5\u202f000",
+        "5'000",
+        "5.000.000e-3",
+        "5k",
+        "5 thousand",
+        "5,000 persons",
+        "about 5000",
+        "NATO-5000",
+        np.int64(5000),
+        np.float32(5000),
+        pd.Series([5000]),
+        pd.DataFrame({"x": [5000]}),
+        [5000],
+    ],
     "share": [0.352, "35.2 %", "35.2%", "0,352", 0.357, 0.347, "44/125"],
     "per cent": [65.3, "65.3 %", "65,3 per cent", 65.35, 65.25],
     "money": [150, "150 billion", "€150bn", "EUR 150 000 million", 151.5],
@@ -41,23 +59,55 @@ RIGHT = {
     "choice": ["b", "B", "b)", "option b", "second", "the second", ["b"]],
     "true or false": [False, "no", "No.", "b"],
     "reasoned": [("no", 1), (False, "1"), ["b", "42(4)"], "b1", "b, 1", "(b) 1"],
-    "countries": ["France, Greece, UK, Turkey", ["FRA", "EL", "Great Britain", "Türkiye"], pd.Series(["FR", "GR", "GB", "TR"]),
-                  pd.DataFrame({"c": ["FR", "GR", "GB", "TR"]}), np.array(["FR", "GR", "GB", "TR"]), {"FR": 1, "GR": 2, "UK": 3, "TR": 4},
-                  pd.Index(["FR", "GR", "GB", "TR"]), pd.Series([1, 2, 3, 4], index=["FR", "GR", "GB", "TR"]),
-                  "FR GR GB TR", "France Greece United Kingdom Turkey", "FR/EL/UK/TR", "FR, GR and the United Kingdom & Türkiye",
-                  "FR und GR, GB et TR", ["FR, GR, GB, TR"], "“FR”, “GR”, “GB”, “TR”"],
+    "countries": [
+        "France, Greece, UK, Turkey",
+        ["FRA", "EL", "Great Britain", "Türkiye"],
+        pd.Series(["FR", "GR", "GB", "TR"]),
+        pd.DataFrame({"c": ["FR", "GR", "GB", "TR"]}),
+        np.array(["FR", "GR", "GB", "TR"]),
+        {"FR": 1, "GR": 2, "UK": 3, "TR": 4},
+        pd.Index(["FR", "GR", "GB", "TR"]),
+        pd.Series([1, 2, 3, 4], index=["FR", "GR", "GB", "TR"]),
+        "FR GR GB TR",
+        "France Greece United Kingdom Turkey",
+        "FR/EL/UK/TR",
+        "FR, GR and the United Kingdom & Türkiye",
+        "FR und GR, GB et TR",
+        ["FR, GR, GB, TR"],
+        "“FR”, “GR”, “GB”, “TR”",
+    ],
     "no country": ["none", "No state.", "nobody", set()],
-    "ordering": ["cab", "c, a, b", "c > a > b", "c a b", "C-A-B", "1. c 2. a 3. b", "c) a) b)", ["c a b"],
-                 ["Policy", "Agency", "Loans"], ("cfsp", "eda", "safe"), pd.Series(["c", "a", "b"])],
+    "ordering": [
+        "cab",
+        "c, a, b",
+        "c > a > b",
+        "c a b",
+        "C-A-B",
+        "1. c 2. a 3. b",
+        "c) a) b)",
+        ["c a b"],
+        ["Policy", "Agency", "Loans"],
+        ("cfsp", "eda", "safe"),
+        pd.Series(["c", "a", "b"]),
+    ],
     "ties": ["cab", "cba", ["c", ["a", "b"]]],
-    "mapping": [{"rdc": "in the union", "jef": "Outside", "legion": "Proposed"},
-                {"Deployment Capacity": "a", "Expeditionary Force": "b", "Legion": "c"},
-                pd.Series({"rdc": "in the Union", "jef": "outside", "legion": "proposed"})],
-    "table": [pd.DataFrame({"Country": ["Italy", "Germany", "France"], "Percentage": [np.nan, 30.25, 20.05], "other": 1}),
-              pd.DataFrame({"share": [20.1, 30.2, None]}, index=pd.Index(["FR", "DE", "IT"], name="country")),
-              pd.Series({"FR": 20.1, "DE": 30.2, "IT": None})],
-    "table by period": [pd.DataFrame({"p": list("aabbbb"), "way": ["up", "up", "up", "down", "down", "down"]})
-                        .assign(period=lambda t: t["p"].map({"a": "first", "b": "second"})).groupby(["period", "way"]).size().unstack(fill_value=0)],
+    "mapping": [
+        {"rdc": "in the union", "jef": "Outside", "legion": "Proposed"},
+        {"Deployment Capacity": "a", "Expeditionary Force": "b", "Legion": "c"},
+        pd.Series({"rdc": "in the Union", "jef": "outside", "legion": "proposed"}),
+    ],
+    "table": [
+        pd.DataFrame({"Country": ["Italy", "Germany", "France"], "Percentage": [np.nan, 30.25, 20.05], "other": 1}),
+        pd.DataFrame({"share": [20.1, 30.2, None]}, index=pd.Index(["FR", "DE", "IT"], name="country")),
+        pd.Series({"FR": 20.1, "DE": 30.2, "IT": None}),
+    ],
+    "table by period": [
+        pd.DataFrame({"p": list("aabbbb"), "way": ["up", "up", "up", "down", "down", "down"]})
+        .assign(period=lambda t: t["p"].map({"a": "first", "b": "second"}))
+        .groupby(["period", "way"])
+        .size()
+        .unstack(fill_value=0)
+    ],
     "supported": ["c", "not in the source", "not in source", "The text is silent.", "it says nothing on this"],
     "legal basis": ["Artikel 46 Absatz 6 EUV", "article 46, paragraphe 6 TUE", "§ 46(6)", "Art. 46 § 6 EUV"],
     "formula": ["A*C+B*~C", "(a and c) or (b and not c)", "B & !C | C & A"],
@@ -136,17 +186,33 @@ def test_right_forms(name, number):
         ("ordering", "c a", "not placed yet: “Loans”"),
         ("ordering", 3, "Letters in order are asked for; this is a whole number"),
         ("ties", "acb", "You put “one” before “three”"),
-        ("mapping", {"rdc": "outside", "jef": "outside", "legion": "in the Union"}, "1 of 3 is in the right place. Look again at Deploy"),
+        (
+            "mapping",
+            {"rdc": "outside", "jef": "outside", "legion": "in the Union"},
+            "1 of 3 is in the right place. Look again at Deploy",
+        ),
         ("mapping", {"rdc": "outside", "jef": ...}, "1 of 3 is sorted; still open"),
         ("mapping", {"rdc": "elsewhere"}, "none of the categories"),
         ("mapping", {"nato": "outside"}, "none of the 3 items"),
         ("table", pd.DataFrame({"country": ["FR"], "amount": [1]}), "The column “share” is missing"),
         ("table", {"country": ["FR", "FR"], "share": [1, 2]}, "twice"),
-        ("table", {"country": ["FR", "DE", "IT"], "share": [20.1, 0.302, None]}, "The first cell that differs is share in the row DE"),
-        ("table", {"country": ["FR", "DE", "ES"], "share": [20.1, 30.2, 1]}, "1 row too many, for example ES and 1 row missing"),
+        (
+            "table",
+            {"country": ["FR", "DE", "IT"], "share": [20.1, 0.302, None]},
+            "The first cell that differs is share in the row DE",
+        ),
+        (
+            "table",
+            {"country": ["FR", "DE", "ES"], "share": [20.1, 30.2, 1]},
+            "1 row too many, for example ES and 1 row missing",
+        ),
         ("table", {"country": ["FR", "DE", "IT"], "share": [20.1, None, None]}, "Your cell is empty"),
         ("table", {"country": ["FR", "DE"], "share": [20.1]}, "different lengths"),
-        ("table by period", {"period": ["first", "second"], "up": [0, 0], "down": [0, 0]}, "look at the row and the date."),
+        (
+            "table by period",
+            {"period": ["first", "second"], "up": [0, 0], "down": [0, 0]},
+            "look at the row and the date.",
+        ),
         ("table by period", pd.Series({("first", "up"): 2, ("second", "down"): 3}), "Put `.unstack()` behind it"),
         ("table", {"country": ["none"], "share": [1]}, "no country that"),
         ("formula", "A*C + B*~C + A*B", "not the shortest"),
@@ -198,7 +264,9 @@ def test_a_solution_names_the_short_name_too():
 
 
 def test_networkx_graph_is_read(monkeypatch):
-    """networkx is no dependency yet; a stand-in with its two dictionaries shows that a graph is read by nodes, ties and weights."""
+    """networkx is no dependency yet; a stand-in with its two dictionaries shows that a graph is read by nodes, ties and
+    weights.
+    """
 
     class Graph:
         def __init__(self):
@@ -218,7 +286,9 @@ def test_right_choice_with_wrong_reason_is_told_apart():
 
 
 def test_who_gives_the_right_reason_is_not_told_to_look_for_it():
-    """The typical wrong option speaks to those who have a wrong reason too; a pair of its own may speak to the right one."""
+    """The typical wrong option speaks to those who have a wrong reason too; a pair of its own may speak to the right
+    one.
+    """
     kind = ReasonedChoice(("yes", "no", "later"), ("first", "second", "third"))
     words = ("You took one for the other. Look for the reason.", "So far so good. Ask when.", "No.")
     wrong = tuple(map(Wrong, ("yes", ("later", 1), "later"), words))
@@ -251,7 +321,9 @@ def test_how_often_may_be_answered_with_a_number():
 def test_a_text_that_should_be_a_value_is_called_a_text():
     kind = Function(("states",), cases=((27,),))
     key = kind.read_key(lambda states: True)
-    assert "the text `'True'`, and the value `True` is right" in kind.comment(kind.read(Code(lambda states: "True")), key)
+    assert "the text `'True'`, and the value `True` is right" in kind.comment(
+        kind.read(Code(lambda states: "True")), key
+    )
     assert "the value `True` is right" not in kind.comment(kind.read(Code(lambda states: False)), key)
 
 
@@ -321,7 +393,10 @@ def test_a_function_that_gives_nothing_is_an_attempt():
 def test_a_function_is_right_only_where_its_results_are(slip):
     """One per cent off is wrong, in a number, in a list and in a dictionary. Oracle: the definition of equal results."""
     for wrap in (lambda x: x, lambda x: [1, x], lambda x: {"seats": x}):
-        sample = question(Function(("states", "each"), cases=((3, 2), (27, 4))), lambda wrap=wrap: lambda states, each: wrap(states * each))
+        sample = question(
+            Function(("states", "each"), cases=((3, 2), (27, 4))),
+            lambda wrap=wrap: lambda states, each: wrap(states * each),
+        )
         assert judge(sample, lambda states, each, wrap=wrap: wrap(states * each)).right
         assert not judge(sample, lambda states, each, wrap=wrap, slip=slip: wrap(slip(states * each))).right
 
@@ -342,12 +417,18 @@ def test_a_law_binds_even_where_every_result_equals_the_key():
 def test_a_typical_wrong_reason_matches_that_reason_only():
     kind = ReasonedChoice(("yes", "no"), ("first", "second", "third"))
     pattern = kind.read_pattern(["no", "second"])
-    assert kind.matches(("b", "2"), pattern) and not kind.matches(("b", "3"), pattern) and not kind.matches(("a", "2"), pattern)
+    assert (
+        kind.matches(("b", "2"), pattern)
+        and not kind.matches(("b", "3"), pattern)
+        and not kind.matches(("a", "2"), pattern)
+    )
     assert all(kind.matches(("a", reason), kind.read_pattern("yes")) for reason in "123")
 
 
 def test_a_message_may_cover_many_answers():
-    sample = question(Countries(), lambda: {"FR", "DE"}, wrong=(Wrong({"GB"}, "The UK left.", when=lambda answer: "GB" in answer),))
+    sample = question(
+        Countries(), lambda: {"FR", "DE"}, wrong=(Wrong({"GB"}, "The UK left.", when=lambda answer: "GB" in answer),)
+    )
     assert judge(sample, ["FR", "DE", "UK"]).message == "The UK left."
 
 
@@ -374,7 +455,10 @@ def test_a_column_of_an_unknown_kind_is_refused():
         ({"key": lambda: 1 / 0}, "ZeroDivisionError"),
         ({"wrong": (Wrong(1500, "Too short."), Wrong(60000, "That is it. Look."))}, "1 sentences"),
         ({"wrong": (Wrong(1500, "That is it. Look."), Wrong(60000, "That is it. Look."))}, "same message"),
-        ({"wrong": (Wrong(5000, "That is it. Look."), Wrong(60000, "That is another. Look."))}, "is answered with right"),
+        (
+            {"wrong": (Wrong(5000, "That is it. Look."), Wrong(60000, "That is another. Look."))},
+            "is answered with right",
+        ),
     ],
 )
 def test_review_finds_a_planted_fault(changes, words):
@@ -394,7 +478,9 @@ def test_a_well_argued_place_counts_as_right_and_is_named():
     defended, wrong = kind.read({"one": "B", "two": "A"}), kind.read({"one": "C", "two": "B"})
     assert kind.same(defended, key) and kind.accepted(defended, key) == "B can be defended."
     assert kind.accepted(key, key) == "" and not kind.same(wrong, key)
-    assert kind.comment(kind.read({"one": "B", "two": "B"}), key).startswith("1 of 2 is in the right place. Look again at second")
+    assert kind.comment(kind.read({"one": "B", "two": "B"}), key).startswith(
+        "1 of 2 is in the right place. Look again at second"
+    )
 
 
 def test_a_category_may_be_a_year_typed_as_a_number():
@@ -458,7 +544,12 @@ def test_blank_rows_of_a_sheet_are_no_rows():
 
 def test_a_masked_figure_is_a_gap():
     """Oracle: numpy's own mask."""
-    for masked in (np.ma.masked_array([5000], mask=[True]), np.ma.masked_array(5000, mask=True), np.ma.masked, np.ma.masked_array([1.5], mask=[1])):
+    for masked in (
+        np.ma.masked_array([5000], mask=[True]),
+        np.ma.masked_array(5000, mask=True),
+        np.ma.masked,
+        np.ma.masked_array([1.5], mask=[1]),
+    ):
         assert "not a number but a gap" in said("number", masked).message
     assert said("number", np.ma.masked_array([5000], mask=[False])).right
     rows = {"country": ["FR", "DE", "IT"], "share": np.ma.masked_array([20.1, 30.2, 9.9], mask=[False, False, True])}

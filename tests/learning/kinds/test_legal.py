@@ -12,18 +12,40 @@ from eudefence.learning.trial.reading import Unreadable
 KIND = LegalBasis()
 SPELLINGS = {
     "Article 46(6) TEU": [
-        "Art. 46(6) TEU", "art 46 (6) teu", "Article 46, paragraph 6 TEU", "Article 46 par. 6 of the Treaty on European Union",
-        "46(6) TEU", "46.6 TEU", "46-6 TEU", "TEU 46(6)", "teu-46-6", "Art. 46 § 6 TEU", "Article 46 6 TEU", "46(6)", "Art. 46(6)",
-        "ARTICLE 46(6) TEU", " Art.46(6)TEU ", "Article\u00a046(6) TEU", "Art 46 abs. 6 TEU", "46,6", "Art. 46,6 TEU",
+        "Art. 46(6) TEU",
+        "art 46 (6) teu",
+        "Article 46, paragraph 6 TEU",
+        "Article 46 par. 6 of the Treaty on European Union",
+        "46(6) TEU",
+        "46.6 TEU",
+        "46-6 TEU",
+        "TEU 46(6)",
+        "teu-46-6",
+        "Art. 46 § 6 TEU",
+        "Article 46 6 TEU",
+        "46(6)",
+        "Art. 46(6)",
+        "ARTICLE 46(6) TEU",
+        " Art.46(6)TEU ",
+        "Article\u00a046(6) TEU",
+        "Art 46 abs. 6 TEU",
+        "46,6",
+        "Art. 46,6 TEU",
     ],
     "Article 329(2) TFEU": [
-        "329(2) TFEU", "Art. 329 (2) of the Treaty on the Functioning of the European Union", "tfeu-329-2", "TFEU, Article 329(2)",
+        "329(2) TFEU",
+        "Art. 329 (2) of the Treaty on the Functioning of the European Union",
+        "tfeu-329-2",
+        "TFEU, Article 329(2)",
     ],
     "Article 41(2) TEU": ["Article 41(2)(a) TEU", "41(2) second subparagraph TEU", "41 (2), TEU"],
     "Protocol No 10": ["Protocol 10", "Protocol (No 10)", "prot-10", "Protocol no. 10"],
     "Article 1 of Protocol No 10": ["Protocol 10, Article 1", "prot-10-1", "Art. 1 Protocol (No 10)"],
-    "Article 16 of 2025/1106": ["Regulation (EU) 2025/1106, Article 16", "Art. 16 Regulation 2025/1106",
-        "Article 16(1) of Regulation (EU) 2025/1106"],
+    "Article 16 of 2025/1106": [
+        "Regulation (EU) 2025/1106, Article 16",
+        "Art. 16 Regulation 2025/1106",
+        "Article 16(1) of Regulation (EU) 2025/1106",
+    ],
     "2017/2315": ["Decision (CFSP) 2017/2315", "Council Decision (CFSP) 2017/2315"],
 }
 
@@ -55,7 +77,11 @@ def test_several_provisions_in_one_text(words, found):
 
 
 def test_list_and_set_are_read_too():
-    assert KIND.read(["42(4) TEU", "31(1) TEU"]) == KIND.read({"31(1) TEU", "42(4) TEU"}) == KIND.read("42(4) and 31(1) TEU")
+    assert (
+        KIND.read(["42(4) TEU", "31(1) TEU"])
+        == KIND.read({"31(1) TEU", "42(4) TEU"})
+        == KIND.read("42(4) and 31(1) TEU")
+    )
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,10 @@ def test_another_writer_does_not_stop_the_check(home, monkeypatch):
         "    sys.stdin.read()\n"
     )
     holder = subprocess.Popen(
-        [sys.executable, "-c", code, str(home / "progress.lock")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", code, str(home / "progress.lock")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert holder.stdout.readline() == "held\n"
     feedback = check("00.1", KEY)
@@ -218,14 +221,17 @@ def test_export_for_a_spreadsheet(home, tmp_path):
     check("00.1", KEY)
     path = progress().to_csv(tmp_path / "mine.csv")
     rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
-    # The checker's own reader of ids is the oracle: what stands in the file names the questions, each once and in order.
+    # The checker's own reader of ids is the oracle: what stands in the file names the questions, each once and in
+    # order.
     assert [bank.find(row["id"]) for row in rows] == list(bank.every())
     first = next(row for row in rows if row["id"] == "exercise 00.1")
     assert (first["unit"], first["state"], first["points"], first["attempts"]) == ("unit 00", "right", "1", "1")
 
 
 def test_no_cell_of_the_export_is_something_else_for_a_spreadsheet(home, tmp_path):
-    """03.1 and 03.10 are one number for a spreadsheet, 03.1 a date for a German one. Oracle: pandas' own guess of types, and no digit first."""
+    """03.1 and 03.10 are one number for a spreadsheet, 03.1 a date for a German one. Oracle: pandas' own guess of
+    types, and no digit first.
+    """
     check("00.1", KEY)
     path = progress().to_csv(tmp_path / "mine.csv")
     table = pd.read_csv(path)
@@ -278,7 +284,9 @@ NOWHERE = {
 
 @pytest.mark.parametrize("name", NOWHERE)
 def test_without_a_place_for_the_record_nothing_raises_and_nothing_is_lost(tmp_path, monkeypatch, name):
-    """Oracle: the contract of check and progress; the attempts are counted in this notebook and saved as soon as there is a place."""
+    """Oracle: the contract of check and progress; the attempts are counted in this notebook and saved as soon as there
+    is a place.
+    """
     (tmp_path / "file").write_text("")
     for variable, value in NOWHERE[name].items():
         if value is None:
@@ -385,7 +393,9 @@ def test_a_disk_without_locks_saves_and_says_what_that_means(home, monkeypatch, 
     monkeypatch.setattr(fcntl, "flock", refuses)
     for _ in range(3):  # not only the first time, before a lock file lies there
         note = check("00.1", KEY).note
-        assert "knows no locks" in note and "one notebook at a time" in note and "another notebook is writing" not in note
+        assert (
+            "knows no locks" in note and "one notebook at a time" in note and "another notebook is writing" not in note
+        )
     assert stored(home)["00.1"]["attempts"] == 3
 
 
@@ -436,7 +446,11 @@ def test_one_odd_record_costs_no_other(home, name):
     note = check("00.3", 1).note
     assert "The record of 00.1" in note and "set aside" in note
     assert stored(home)["00.2"] == other
-    assert stored(home)["00.1"].items() >= expected.items() and stored(home)["00.1"]["first"] and stored(home)["00.1"]["last"]
+    assert (
+        stored(home)["00.1"].items() >= expected.items()
+        and stored(home)["00.1"]["first"]
+        and stored(home)["00.1"]["last"]
+    )
     kept = json.loads((home / "progress.json").read_text())["set aside"]
     assert json.dumps(kept) == json.dumps([{"00.1": odd}])
     assert progress().note == "" and check("00.3", 1).note == ""
@@ -449,7 +463,11 @@ def test_what_is_no_record_at_all_is_set_aside(home):
     data["questions"] |= {"00.2": 3, "00.3": {"state": "right"}}
     (home / "progress.json").write_text(json.dumps(data))
     assert "The record of 00.2 and 00.3" in check("00.1", KEY).note
-    assert stored(home)["00.3"]["state"] == "right" and "00.2" not in stored(home) and stored(home)["00.1"]["attempts"] == 2
+    assert (
+        stored(home)["00.3"]["state"] == "right"
+        and "00.2" not in stored(home)
+        and stored(home)["00.1"]["attempts"] == 2
+    )
 
 
 def test_whole_numbers_with_a_point_are_whole(home):
@@ -475,7 +493,11 @@ def test_lock_is_released(home):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are an idea of Unix")
-@pytest.mark.parametrize("make", [os.mkfifo if hasattr(os, "mkfifo") else None, lambda path: path.symlink_to("/dev/zero")], ids=["pipe", "device"])
+@pytest.mark.parametrize(
+    "make",
+    [os.mkfifo if hasattr(os, "mkfifo") else None, lambda path: path.symlink_to("/dev/zero")],
+    ids=["pipe", "device"],
+)
 def test_what_never_ends_is_not_read(home, make):
     """Oracle: the promise that a check answers. Reading a pipe waits for a writer, and /dev/zero fills the memory."""
     home.mkdir(parents=True)

@@ -1,7 +1,7 @@
 """Whatever is given as an answer, the learner reads words, and no exception leaves the checker.
 
-Oracle: the contract of `check`. The suite runs with EUDEFENCE_STRICT=1, so that an odd answer that reached the comparison and broke
-it there would raise.
+Oracle: the contract of `check`. The suite runs with EUDEFENCE_STRICT=1, so that an odd answer that reached the
+comparison and broke it there would raise.
 """
 
 import collections
@@ -91,10 +91,11 @@ def forbidden(*args, **kwargs):
 
 
 TRAPS = dict.fromkeys(
-    "__eq__ __ne__ __lt__ __gt__ __le__ __ge__ __repr__ __str__ __len__ __bool__ __iter__ __next__ __getattr__ __getattribute__ __float__ __int__ "
-    "__index__ __getitem__ __contains__ __format__ __reversed__ __reduce__ __reduce_ex__ __array__ __array_finalize__ __array_ufunc__ __complex__ "
-    "__round__ __abs__ __add__ __copy__ __deepcopy__ __dir__ __sizeof__ __instancecheck__ __getstate__ items keys values tolist item strip lower "
-    "casefold bit_length as_integer_ratio isoformat numerator denominator is_finite adjusted shape size dtype read nodes edges".split(),
+    "__eq__ __ne__ __lt__ __gt__ __le__ __ge__ __repr__ __str__ __len__ __bool__ __iter__ __next__ __getattr__"
+    " __getattribute__ __float__ __int__ __index__ __getitem__ __contains__ __format__ __reversed__ __reduce__"
+    " __reduce_ex__ __array__ __array_finalize__ __array_ufunc__ __complex__ __round__ __abs__ __add__ __copy__"
+    " __deepcopy__ __dir__ __sizeof__ __instancecheck__ __getstate__ items keys values tolist item strip lower casefold"
+    " bit_length as_integer_ratio isoformat numerator denominator is_finite adjusted shape size dtype read nodes edges".split(),
     forbidden,
 )
 
@@ -326,7 +327,12 @@ def test_a_subclass_is_read_by_its_content():
         (lambda: trapped(dt.datetime, 2022, 3, 21, 13), dt.date(2022, 3, 21)),
         (lambda: trapped(tuple, ("FR", "DE")), ["FR", "DE"]),
         (lambda: trapped(frozenset, {"FR"}), {"FR"}),
-        (lambda: np.array([1, 2]).view(type("Array", (np.ndarray,), {"tolist": forbidden, "__getitem__": forbidden})), [1, 2]),
+        (
+            lambda: np.array([1, 2]).view(
+                type("Array", (np.ndarray,), {"tolist": forbidden, "__getitem__": forbidden})
+            ),
+            [1, 2],
+        ),
     ],
 )
 def test_a_subclass_full_of_traps_is_read_by_the_base_type(answer, read):
@@ -343,7 +349,9 @@ def test_a_subclass_full_of_traps_is_read_by_the_base_type(answer, read):
         lambda: trapped(bytes, b"1"),
         lambda: trapped(complex, 1),
         lambda: trapped(collections.deque),
-        lambda: pd.DataFrame({"a": [1]}).pipe(lambda frame: type("Frame", (pd.DataFrame,), {"__len__": forbidden, "items": forbidden})(frame)),
+        lambda: pd.DataFrame({"a": [1]}).pipe(
+            lambda frame: type("Frame", (pd.DataFrame,), {"__len__": forbidden, "items": forbidden})(frame)
+        ),
         lambda: type("Column", (pd.Series,), {"tolist": forbidden})([1]),
         lambda: np.ma.masked_array([1]).view(type("Masked", (np.ma.MaskedArray,), {"tolist": forbidden})),
         lambda: enum.Enum("Colour", "RED").RED,
@@ -407,7 +415,15 @@ def test_an_odd_wish_for_detail_is_no_wish(name):
 
 
 anything = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary() | st.complex_numbers() | st.dates() | st.decimals(),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text()
+    | st.binary()
+    | st.complex_numbers()
+    | st.dates()
+    | st.decimals(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text() | st.integers(), inner) | st.tuples(inner, inner),
     max_leaves=8,
 )

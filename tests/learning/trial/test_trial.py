@@ -1,7 +1,8 @@
 """A learner's function, tried in a process of its own.
 
-Oracle: the promise of `check` - words within about a second whatever is given, nothing left running - and the same call made here, for
-functions that do no harm. Times are allowed eight times what is promised, because the machine that runs the tests may be busy.
+Oracle: the promise of `check` - words within about a second whatever is given, nothing left running - and the same call
+made here, for functions that do no harm. Times are allowed eight times what is promised, because the machine that runs
+the tests may be busy.
 """
 
 import ctypes
@@ -54,8 +55,6 @@ class Mine:
         raise SystemExit("code of the learner ran where it must not")
 
     __hash__ = None
-
-
 
 
 class Quiet(BaseException):
@@ -275,7 +274,9 @@ def test_a_hostile_function_is_answered_in_words_in_time(name):
 
 
 def ended(pid):
-    """Whether a process ends within seconds: the signal is sent before `judge` answers, and the system needs a moment to carry it out."""
+    """Whether a process ends within seconds: the signal is sent before `judge` answers, and the system needs a moment
+    to carry it out.
+    """
     try:
         process = psutil.Process(pid)
         _, alive = psutil.wait_procs([process], timeout=5)
@@ -307,7 +308,9 @@ def test_a_child_whose_notebook_is_gone_ends_by_itself():
         "    return sum(range(10**12))\n"
         "outcomes(answer, [(1,)])\n"
     )
-    notebook = psutil.Popen([sys.executable, "-c", "from eudefence.learning.trial import parent; parent.SECONDS = 3\n" + code])
+    notebook = psutil.Popen(
+        [sys.executable, "-c", "from eudefence.learning.trial import parent; parent.SECONDS = 3\n" + code]
+    )
     while not (children := notebook.children()):
         assert notebook.poll() is None
     notebook.kill()
@@ -380,7 +383,9 @@ def test_in_a_browser_the_function_runs_in_place(monkeypatch):
 
 
 def test_windows_opens_no_window(monkeypatch):
-    """Simulated: the flags of Windows reach the call that starts the process. Oracle: Microsoft's process creation flags."""
+    """Simulated: the flags of Windows reach the call that starts the process. Oracle: Microsoft's process creation
+    flags.
+    """
     seen = {}
 
     def start(arguments, **settings):
@@ -400,9 +405,13 @@ def test_a_function_that_asks_for_a_check_leaves_no_trace_in_the_record(home):
     assert not home.exists()
 
 
-@pytest.mark.parametrize("result", [float("inf"), float("-inf"), float("nan"), Fraction(10**355), Fraction(10**355, 3), TABLE, {"a": 1}, [5]])
+@pytest.mark.parametrize(
+    "result", [float("inf"), float("-inf"), float("nan"), Fraction(10**355), Fraction(10**355, 3), TABLE, {"a": 1}, [5]]
+)
 def test_what_is_no_number_is_near_no_number(result):
-    """Oracle: 5 is asked for, and nothing here is 5. The difference of 5 and infinity is not smaller than a billionth of infinity."""
+    """Oracle: 5 is asked for, and nothing here is 5. The difference of 5 and infinity is not smaller than a billionth
+    of infinity.
+    """
     feedback = judge(SAMPLE, lambda x: result)
     assert feedback.state == "not yet" and "`5` is right" in feedback.message
     assert "Frame(" not in feedback.message
@@ -414,9 +423,13 @@ def test_a_property_of_a_result_of_another_form_does_not_hold(result):
     assert judge(SAMPLES["property"], lambda weights: result).state == "not yet"
 
 
-@pytest.mark.parametrize("function", [lambda x: len(TABLE) * x, lambda x, known={"t": [TABLE]}: x, TABLE.head, functools.partial(max, TABLE)])
+@pytest.mark.parametrize(
+    "function", [lambda x: len(TABLE) * x, lambda x, known={"t": [TABLE]}: x, TABLE.head, functools.partial(max, TABLE)]
+)
 def test_what_tables_need_is_loaded_before_the_clock_starts(function):
-    """On a slow machine pandas alone takes longer than the function may. Oracle: the module in which pandas says that its tables are made."""
+    """On a slow machine pandas alone takes longer than the function may. Oracle: the module in which pandas says that
+    its tables are made.
+    """
     modules = set()
     pack(function, modules)
     assert {name.partition(".")[0] for name in modules} >= {"pandas"}
@@ -424,7 +437,15 @@ def test_what_tables_need_is_loaded_before_the_clock_starts(function):
 
 def test_packing_runs_no_code_of_the_learner():
     """Mine raises SystemExit as soon as it is asked how to pickle it."""
-    for thing in (lambda: MINE, [MINE], {"a": MINE}, MINE.__call__, functools.partial(abs, MINE), np.array([MINE, 1]), pd.Series([MINE])):
+    for thing in (
+        lambda: MINE,
+        [MINE],
+        {"a": MINE},
+        MINE.__call__,
+        functools.partial(abs, MINE),
+        np.array([MINE, 1]),
+        pd.Series([MINE]),
+    ):
         with pytest.raises(Unpackable):
             pack(thing)
 
@@ -465,7 +486,8 @@ def test_plain_data_survive_the_wire(answer):
 
 
 @pytest.mark.parametrize(
-    "data", [TABLE, pd.DataFrame({"a": [1, None]}), pd.Series({"FR": 1, ("a", 2): {3}}), {("a", 1): {Fraction(1, 3)}}, [...]]
+    "data",
+    [TABLE, pd.DataFrame({"a": [1, None]}), pd.Series({"FR": 1, ("a", 2): {3}}), {("a", 1): {Fraction(1, 3)}}, [...]],
 )
 def test_tables_survive_the_wire(data):
     import json

@@ -35,20 +35,33 @@ UNITS = ROOT / "notebooks"
 
 @pytest.mark.parametrize("unit", bank.units())
 def test_pages_say_how_many_exercises_there_are(unit):
-    """In a source the builder puts the number; a unit that names one beside the link to its exercises names the right one."""
+    """In a source the builder puts the number; a unit that names one beside the link to its exercises names the right
+    one.
+    """
     number = cardinal(sum(question.exercise for question in bank.of_unit(unit)))
     [source] = (EXERCISES / "source").glob(f"{unit}_*.md")
     assert "{Count}" in source.read_text(encoding="utf-8") or "{count}" in source.read_text(encoding="utf-8")
     assert re.search(rf"\b{number}\b", build.build(source)[0].cells[0].source, re.IGNORECASE)
     [page] = UNITS.glob(f"{unit}_*.ipynb")
     words = "|".join(map(cardinal, range(1, 13)))
-    lines = [line for cell in json.loads(page.read_text(encoding="utf-8"))["cells"] for line in cell["source"] if "/exercises/" in line]
-    told = [said for line in lines for said in re.findall(rf"\b({words}|\d+) (?:warm-up )?(?:exercises|questions)\b", line, re.IGNORECASE)]
+    lines = [
+        line
+        for cell in json.loads(page.read_text(encoding="utf-8"))["cells"]
+        for line in cell["source"]
+        if "/exercises/" in line
+    ]
+    told = [
+        said
+        for line in lines
+        for said in re.findall(rf"\b({words}|\d+) (?:warm-up )?(?:exercises|questions)\b", line, re.IGNORECASE)
+    ]
     assert told and {said.lower() for said in told} == {number}
 
 
 def test_the_commands_of_the_guide_are_commands():
-    """What exercises/source/README.md prints can be typed as it stands, on a machine where nothing is on the path but Python."""
+    """What exercises/source/README.md prints can be typed as it stands, on a machine where nothing is on the path but
+    Python.
+    """
     guide = (EXERCISES / "source" / "README.md").read_text(encoding="utf-8")
     lines = re.findall(r"^    (\S.*)$", guide, re.MULTILINE)
     commands = [line for line in lines if not line.startswith("<!--")] + re.findall(r"`(python3 [^`]+)`", guide)
@@ -153,7 +166,9 @@ def test_imports_stand_in_the_first_box(course):
     assert first.startswith("import eudefence as ed\nfrom eudefence.learning import check")
     assert not any("import" in code for code in others)
     text = source.read_text(encoding="utf-8")
-    source.write_text(text.replace("import eudefence as ed\n", "import eudefence as ed\n\nx = 1\n", 1), encoding="utf-8")
+    source.write_text(
+        text.replace("import eudefence as ed\n", "import eudefence as ed\n\nx = 1\n", 1), encoding="utf-8"
+    )
     first, second, *_ = [cell.source for cell in build.build(source)[0].cells if cell.cell_type == "code"]
     assert first.startswith("from eudefence.learning") and "x = 1" in second
 

@@ -1,6 +1,7 @@
 """A change of the data names the keys, hints and sentences it changed.
 
-Oracle: one cell of the table of forces is changed in a copy of the course data, and the sentences that quote it are known.
+Oracle: one cell of the table of forces is changed in a copy of the course data, and the sentences that quote it are
+known.
 """
 
 import json
@@ -74,4 +75,6 @@ def test_what_is_no_snapshot_is_refused(tmp_path, content):
 
 def test_changes_of_keys_and_sentences_were_read_by_somebody():
     # Whoever changes data or questions reads the lines below, then saves the new snapshot.
-    assert changes(STORED) == [], "read these changes, then run: eudefence questions snapshot tests/learning/keys_snapshot.json"
+    assert changes(STORED) == [], (
+        "read these changes, then run: eudefence questions snapshot tests/learning/keys_snapshot.json"
+    )

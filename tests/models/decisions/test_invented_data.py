@@ -1,4 +1,6 @@
-"""Rules of the models that no row of today's tables exercises, on invented rows. Oracle: the sentence of each test, worked by hand."""
+"""Rules of the models that no row of today's tables exercises, on invented rows. Oracle: the sentence of each test,
+worked by hand.
+"""
 
 import datetime as dt
 

@@ -1,7 +1,7 @@
 """What the models say in words, figures included.
 
-Two oracles: a second computation of every figure from the votes and the Treaty, without the tables of rules; and paragraphs that were read
-and approved, kept whole in tests/approved (how to change them is said there).
+Two oracles: a second computation of every figure from the votes and the Treaty, without the tables of rules; and
+paragraphs that were read and approved, kept whole in tests/approved (how to change them is said there).
 """
 
 import datetime as dt
@@ -28,29 +28,44 @@ THIRD_OF_VOTES = ["DE", "FR", "IT", "RO", "AT", "CY"]  # 29 + 29 + 29 + 14 + 10 
 VOTES = {
     "launch, Hungary declares": ("launch_operation", {"declaring": ["HU"], "on": "2022-10-17"}),
     "launch, all agree": ("launch_operation", {"on": IN_27}),
-    "launch, two against and one abstains": ("launch_operation", {"against": ["HU", "SK"], "abstaining": ["AT"], "on": IN_27}),
+    "launch, two against and one abstains": (
+        "launch_operation",
+        {"against": ["HU", "SK"], "abstaining": ["AT"], "on": IN_27},
+    ),
     "launch, one against": ("launch_operation", {"against": ["HU"], "on": IN_27}),
     "launch, Malta absent": ("launch_operation", {"absent": ["MT"], "on": IN_27}),
     "launch, Malta represented": ("launch_operation", {"proxies": {"MT": "IT"}, "on": IN_27}),
     "launch, nine small declare": ("launch_operation", {"declaring": NINE_SMALL, "on": IN_27}),
     "launch, nine large declare": ("launch_operation", {"declaring": NINE_LARGE, "on": IN_27}),
-    "launch, Denmark outside, eight small declare": ("launch_operation", {"declaring": BY_SIZE[:8], "on": "2022-06-30"}),
+    "launch, Denmark outside, eight small declare": (
+        "launch_operation",
+        {"declaring": BY_SIZE[:8], "on": "2022-06-30"},
+    ),
     "Artemis, one against": ("launch_operation", {"against": ["SE"], "on": "2003-06-12"}),
     "before Lisbon, one third of the votes declare": ("cfsp_default", {"declaring": THIRD_OF_VOTES, "on": KOSOVO}),
-    "before Lisbon, more than one third declare": ("cfsp_default", {"declaring": [*THIRD_OF_VOTES, "MT"], "on": KOSOVO}),
+    "before Lisbon, more than one third declare": (
+        "cfsp_default",
+        {"declaring": [*THIRD_OF_VOTES, "MT"], "on": KOSOVO},
+    ),
     "SAFE, Hungary abstains": ("safe", {"abstaining": ["HU"], "on": "2025-05-27"}),
     "qualified, three large against": ("qualified", {"against": ["DE", "FR", "IT"], "on": IN_27}),
     "qualified, a fourth makes the difference": ("qualified", {"against": ["DE", "FR", "IT", "MT"], "on": IN_27}),
     "qualified, thirteen small against": ("qualified", {"against": BY_SIZE[:13], "on": IN_27}),
     "reinforced, three large against": ("reinforced", {"against": ["DE", "FR", "IT"], "on": IN_27}),
-    "participants, a blocking minority that is computed": ("admit_to_pesco", {"against": ["DE", "FR"], "abstaining": ["LU"], "on": "2023-05-22"}),
+    "participants, a blocking minority that is computed": (
+        "admit_to_pesco",
+        {"against": ["DE", "FR"], "abstaining": ["LU"], "on": "2023-05-22"},
+    ),
     "PESCO founded": ("establish_pesco", {"abstaining": ["GB", "MT"], "on": "2017-12-11"}),
     "suspension": ("suspend_from_pesco", {"concerned": "IE", "against": ["CY"], "on": IN_27}),
     "implementing, with the brake": ("cfsp_implementing", {"on": IN_27}),
     "enhanced cooperation, Parliament must agree": ("enhanced_cooperation_other", {"against": ["HU"], "on": IN_27}),
     "enhanced cooperation in foreign policy": ("enhanced_cooperation_cfsp", {"abstaining": ["HU", "SK"], "on": IN_27}),
     "no quorum": ("simple", {"absent": council.members(IN_27)[:14], "on": IN_27}),
-    "leaders without a quorum": ("cfsp_passerelle", {"proxies": dict(zip(BY_SIZE[:11], BY_SIZE[11:22], strict=True)), "on": IN_27}),
+    "leaders without a quorum": (
+        "cfsp_passerelle",
+        {"proxies": dict(zip(BY_SIZE[:11], BY_SIZE[11:22], strict=True)), "on": IN_27},
+    ),
     "weighted votes": ("qualified_nice_28", {"against": ["DE", "FR", "GB"], "on": "2016-06-01"}),
     "a proposal, as a what-if": ("parliament_2023", {"against": ["HU"], "voters": council.members(IN_27), "on": IN_27}),
     "a coalition": ("coalition", {"voters": ["FR", "GB", "PL", "IT"], "against": ["IT"], "on": IN_27}),
@@ -70,9 +85,13 @@ def test_paragraphs_of_votes():
 def test_sentences_of_a_change_that_reverses():
     nobody = council.decide("participants_unanimity", population={"A": 1}, absent=["A"])
     texts = {
-        "one of a few": council.decide("simple", population=dict.fromkeys("ABCDE", 1), against=["D", "E"]).flip().explain(),
+        "one of a few": (
+            council.decide("simple", population=dict.fromkeys("ABCDE", 1), against=["D", "E"]).flip().explain()
+        ),
         "more sets than were asked for": council.decide("simple", on=IN_27).flip(limit=50).explain(),
-        "exactly as many as were asked for": council.decide("simple", population=dict.fromkeys("ABCDE", 1)).flip(limit=10).explain(),
+        "exactly as many as were asked for": (
+            council.decide("simple", population=dict.fromkeys("ABCDE", 1)).flip(limit=10).explain()
+        ),
         "one set": council.decide("unanimity", population=dict.fromkeys("ABC", 1), against=["A", "B"]).flip().explain(),
         "no change of votes helps": _hopeless().flip().explain(),
         "who was absent comes": nobody.flip().explain(),
@@ -81,7 +100,9 @@ def test_sentences_of_a_change_that_reverses():
 
 
 def _hopeless():
-    """A union of two under a rule that asks for fifteen members: nothing helps (Article 16(4) TEU, without the clause of four)."""
+    """A union of two under a rule that asks for fifteen members: nothing helps (Article 16(4) TEU, without the clause
+    of four).
+    """
     test = Test("members_for", "fixed", Fraction(15), "at_least", 0, 0, "invented", "at least fifteen members")
     rule = Rule("own", "An own rule", "invented", "all_members", ((test,),), None, None, None, body="states")
     return council.decide(rule, population={"A": 1, "B": 1})
@@ -91,7 +112,9 @@ def test_rules_in_words():
     wanted = ("unanimity", "qualified", "reinforced", "simple", "participants_qualified", "unanimity_nice", "consent")
     texts = {rule: council.RULES[rule].explain().removesuffix(council.RULES[rule].note).strip() for rule in wanted}
     own = Test("members_for", "fixed", Fraction(2), "at_least", 0, 0, "Article 1", "at least two members")
-    texts["an own rule"] = Rule("own", "Own rule", "Article 1", "all_members", ((own,),), dt.date(2001, 1, 1), dt.date(2002, 1, 1), None).explain()
+    texts["an own rule"] = Rule(
+        "own", "Own rule", "Article 1", "all_members", ((own,),), dt.date(2001, 1, 1), dt.date(2002, 1, 1), None
+    ).explain()
     approved.compare("rules", texts)
 
 
@@ -99,9 +122,19 @@ def test_chances_in_words():
     terms = {"benefit": 3e8, "scale": 6e7, "on": IN_27}
     texts = {
         "shared": activation.under_costs(10**8, "common_costs", common_fraction=1, **terms).explain(),
-        "by the senders": activation.under_costs(10**8, "lie_where_they_fall", own={"FR": 6 * 10**7, "IT": 4 * 10**7}, **terms).explain(),
-        "two outside": activation.under_costs(10**8, "common_costs", common_fraction=1, outside=["Hungary", "SK"], **terms).explain(),
-        "too many outside": activation.under_costs(10**8, "common_costs", common_fraction=1, outside=NINE_LARGE, **terms).explain(),
+        "by the senders": (
+            activation.under_costs(
+                10**8, "lie_where_they_fall", own={"FR": 6 * 10**7, "IT": 4 * 10**7}, **terms
+            ).explain()
+        ),
+        "two outside": (
+            activation.under_costs(
+                10**8, "common_costs", common_fraction=1, outside=["Hungary", "SK"], **terms
+            ).explain()
+        ),
+        "too many outside": (
+            activation.under_costs(10**8, "common_costs", common_fraction=1, outside=NINE_LARGE, **terms).explain()
+        ),
     }
     approved.compare("chances", texts)
 
@@ -121,7 +154,7 @@ def test_facts_in_words():
     approved.compare("facts", {link: ed.fact(link).explain() for link in FACTS})
 
 
-# --- a second computation -------------------------------------------------------------------------------------------------------------
+# --- a second computation ---------------------------------------------------------------------------------------------
 
 
 def union(*people):
@@ -130,9 +163,15 @@ def union(*people):
 
 @st.composite
 def votes(draw):
-    rule = draw(st.sampled_from(["unanimity", "qualified", "reinforced", "simple", "participants_qualified", "participants_reinforced"]))
+    rule = draw(
+        st.sampled_from(
+            ["unanimity", "qualified", "reinforced", "simple", "participants_qualified", "participants_reinforced"]
+        )
+    )
     people = union(*draw(st.lists(st.integers(1, 10**6), min_size=2, max_size=30)))
-    possible = ["in_favour"] * 3 + [s for s in STANCES if s not in ("declaring", "absent") or s == "declaring" and rule == "unanimity"]
+    possible = ["in_favour"] * 3 + [
+        s for s in STANCES if s not in ("declaring", "absent") or s == "declaring" and rule == "unanimity"
+    ]
     return rule, people, {member: draw(st.sampled_from(possible)) for member in people}
 
 
@@ -154,7 +193,9 @@ def per_cent_of(text, number):
 
 @given(votes())
 def test_every_figure_of_a_majority(vote):
-    """Articles 16(4) TEU and 238 TFEU read anew: members, persons, what was needed, and how many must stand together to block."""
+    """Articles 16(4) TEU and 238 TFEU read anew: members, persons, what was needed, and how many must stand together to
+    block.
+    """
     rule, people, stances = vote
     outcome, text = told(rule, people, stances)
     n, total = len(people), sum(people.values())
@@ -166,7 +207,11 @@ def test_every_figure_of_a_majority(vote):
     needed = max(ceil(Fraction(part * n, 100)), 15 if rule == "qualified" else 0) if part else floor(Fraction(n, 2)) + 1
     verdict = "enough" if len(yes) >= needed else "not enough"
     assert f"{len(yes)} of {n} members {be(len(yes))} in favour {needed} {be(needed)} needed: {verdict}" in text
-    assert (outcome.members_for, outcome.members_needed, outcome.objectors) == (len(yes), needed, tuple(sorted(outcome.against)))
+    assert (outcome.members_for, outcome.members_needed, outcome.objectors) == (
+        len(yes),
+        needed,
+        tuple(sorted(outcome.against)),
+    )
     if part:
         least = ceil(Fraction(65 * total, 100))
         assert f"is {persons} of {total} persons" in text and f" {least} {be(least)} needed (65 per cent): " in text
@@ -177,7 +222,10 @@ def test_every_figure_of_a_majority(vote):
         sizes = [k for k in range(1, n + 1) if 100 * sum(sorted(people.values())[-k:]) > 35 * total]
         block = 4 if rule == "qualified" else min(sizes) + 1
         few = "too few" if n - len(yes) < block else "that many"
-        assert f"{n - len(yes)} {be(n - len(yes))} not in favour; to block at least {block} must stand together: {few}" in text
+        assert (
+            f"{n - len(yes)} {be(n - len(yes))} not in favour; to block at least {block} must stand together: {few}"
+            in text
+        )
 
 
 @given(votes())
@@ -197,7 +245,10 @@ def test_every_figure_of_constructive_abstention(vote):
         verb = "abstains" if len(away) == 1 else "abstain"
         reached = len(away) >= members, share >= persons
         words = ["reached" if one else "below" for one in reached]
-        assert f"{len(away)} of {n} members {verb} with a declaration the limit is {members} (one third): {words[0]}" in text
+        assert (
+            f"{len(away)} of {n} members {verb} with a declaration the limit is {members} (one third): {words[0]}"
+            in text
+        )
         assert f"is {share} of {total} persons (" in text and f"the limit is {persons} (one third): {words[1]}" in text
         assert ("Only one of the two limits" in text) == (outcome.adopted and sum(reached) == 1)
         assert ("Both limits" in text) == outcome.bar_reached == all(reached)
@@ -227,8 +278,9 @@ def test_whom_a_decision_binds_in_words(vote):
 @pytest.mark.parametrize(
     ("rule", "options", "needed", "objectors"),
     [
-        # Article 238(4) TFEU: abstentions of members present or represented do not prevent unanimity, so abstainers are not needed;
-        # Article 31(1) TEU lets them add a declaration, which changes what binds them and not how many must agree.
+        # Article 238(4) TFEU: abstentions of members present or represented do not prevent unanimity, so abstainers are
+        # not needed; Article 31(1) TEU lets them add a declaration, which changes what binds them and not how many must
+        # agree.
         ("launch_operation", {"declaring": ["HU", "AT"]}, 25, ()),
         ("launch_operation", {"declaring": ["HU"], "abstaining": ["AT", "IE"]}, 24, ()),
         ("launch_operation", {"absent": ["MT"]}, 27, ("MT",)),
@@ -271,13 +323,18 @@ def test_a_list_of_changes_is_complete_when_nothing_was_left_out(limit):
     assert (len(flip.sets), flip.complete) == (min(limit, 10), limit >= 10)
 
 
-FIRST_AND_LAST_DAYS = [(rule.id, rule.valid_from, rule.valid_to) for rule in council.RULES.values() if rule.valid_from and rule.status != "proposed"]
+FIRST_AND_LAST_DAYS = [
+    (rule.id, rule.valid_from, rule.valid_to)
+    for rule in council.RULES.values()
+    if rule.valid_from and rule.status != "proposed"
+]
 
 
 @pytest.mark.parametrize(("rule", "first", "end"), FIRST_AND_LAST_DAYS, ids=[row[0] for row in FIRST_AND_LAST_DAYS])
 def test_a_rule_is_used_from_its_first_day_to_its_last(rule, first, end):
-    """Half-open intervals: `decide` itself, on the first day, the day before, the last day and the day after, by anybody who may vote then.
-    The voters are left to the tables, since own voters would make a what-if of every day."""
+    """Half-open intervals: `decide` itself, on the first day, the day before, the last day and the day after, by
+    anybody who may vote then. The voters are left to the tables, since own voters would make a what-if of every day.
+    """
     options = {"concerned": "HU"} if rule == "four_fifths" else {}
 
     def refused(day):
@@ -294,7 +351,9 @@ def test_a_rule_is_used_from_its_first_day_to_its_last(rule, first, end):
 
 
 def test_a_step_says_whether_its_number_is_needed_or_a_limit():
-    """Article 16(4) TEU: 15 of 27 members are needed; a minority of fewer than four cannot block, so at most three may stand aside."""
+    """Article 16(4) TEU: 15 of 27 members are needed; a minority of fewer than four cannot block, so at most three may
+    stand aside.
+    """
     outcome = council.decide("qualified", against=["DE", "FR", "IT"], on="2025-06-01")
     said = {step.test.counted: step.explain() for step in outcome.steps}
     assert ": 24 of 27, needed 15: passed" in said["members_for"]

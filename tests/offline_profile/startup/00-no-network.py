@@ -1,8 +1,9 @@
 """Cut the network: refuse every look-up and every connection that leaves this machine.
 
-IPython runs the files of this folder when a kernel starts with this profile (tests/cells.py sees to that); tests/conftest.py
-runs it in the test process too. The refusal is an audit hook, which sits below every library and cannot be taken off again.
-Attempts are also written to the file named by EUDEFENCE_NETWORK_LOG, so that code which swallows the error is found out.
+IPython runs the files of this folder when a kernel starts with this profile (tests/cells.py sees to that);
+tests/conftest.py runs it in the test process too. The refusal is an audit hook, which sits below every library and
+cannot be taken off again. Attempts are also written to the file named by EUDEFENCE_NETWORK_LOG, so that code which
+swallows the error is found out.
 """
 
 import os
@@ -25,7 +26,9 @@ def _cut_the_network():
             address = address[0]
         elif not isinstance(address, str):  # None, or the path of a local socket as bytes
             return True
-        return address is None or address in ("", "localhost", "::1", "0.0.0.0", "::") or address.startswith(("127.", "/"))
+        return (
+            address is None or address in ("", "localhost", "::1", "0.0.0.0", "::") or address.startswith(("127.", "/"))
+        )
 
     def guard(event, arguments):
         if event in place and not stays_here(arguments[place[event]]):

@@ -53,19 +53,23 @@ def test_sentence_when_all_pay():
     """Second computation: the largest part of the plain sums."""
     here, _ = by_hand(500)
     assert max(here, key=here.get) == "DE"
-    assert who_pays_aid(500, True, "", DAY).sentence == (
-        f"A measure of EUR 500 million is divided by national income among 27 of 27 members; Germany pays most, EUR {here['DE']:.2f} million."
+    assert (
+        who_pays_aid(500, True, "", DAY).sentence
+        == "A measure of EUR 500 million is divided by national income among 27 of 27 members; Germany pays most, EUR"
+        f" {here['DE']:.2f} million."
     )
 
 
 def test_sentence_when_three_abstain():
     """Second computation: rebased part, part before, and what the three add elsewhere; whole sentence."""
     before, (here, elsewhere) = by_hand(500)[0], by_hand(500, THREE)
-    assert who_pays_aid(500, True, "AT IE MT", DAY).sentence == (
-        f"A measure of EUR 500 million is divided by national income among 24 of 27 members; Germany pays most, EUR {here['DE']:.2f} million "
-        f"instead of EUR {before['DE']:.2f} million, because the key of those who pay is rebased. Austria, Ireland and Malta abstain with a "
-        f"declaration and pay nothing for it, but EUR {sum(elsewhere.values()):.2f} million more into other measures (Decision (CFSP) "
-        "2021/509, Articles 5(3) and 26(7)): as much as without abstaining."
+    assert (
+        who_pays_aid(500, True, "AT IE MT", DAY).sentence
+        == "A measure of EUR 500 million is divided by national income among 24 of 27 members; Germany pays most, EUR"
+        f" {here['DE']:.2f} million instead of EUR {before['DE']:.2f} million, because the key of those who pay is"
+        " rebased. Austria, Ireland and Malta abstain with a declaration and pay nothing for it, but EUR"
+        f" {sum(elsewhere.values()):.2f} million more into other measures (Decision (CFSP) 2021/509, Articles 5(3)"
+        " and 26(7)): as much as without abstaining."
     )
 
 
@@ -73,10 +77,12 @@ def test_sentence_when_nothing_lethal_is_supplied():
     """Article 5(1) and (3): Austria abstains from field hospitals and pays; nobody's part changes."""
     view = who_pays_aid(31, False, "Austria", DAY)
     here, _ = by_hand(31)
-    assert view.sentence == (
-        f"A measure of EUR 31 million is divided by national income among 27 of 27 members; Germany pays most, EUR {here['DE']:.2f} million. "
-        "Austria abstains and pays all the same: only from a measure that may supply equipment designed to deliver lethal force does an "
-        "abstention free (Decision (CFSP) 2021/509, Article 5(3))."
+    assert (
+        view.sentence
+        == "A measure of EUR 31 million is divided by national income among 27 of 27 members; Germany pays most, EUR"
+        f" {here['DE']:.2f} million. Austria abstains and pays all the same: only from a measure that may supply"
+        " equipment designed to deliver lethal force does an abstention free (Decision (CFSP) 2021/509, Article"
+        " 5(3))."
     )
     assert float(view.table.set_index("State").loc["Austria"].iloc[0]) == pytest.approx(here["AT"], abs=0.0051)
 

@@ -38,7 +38,9 @@ def test_who_stands_outside_pays_nothing_and_the_others_more():
 def test_per_head_is_the_payment_divided_by_the_persons():
     paid, head = table(million=100), table(million=100, measure="head")
     people = council.population()
-    assert head.loc["Malta", "All by national product"] * people["MT"] == pytest.approx(paid.loc["Malta", "All by national product"] * 1_000_000)
+    assert head.loc["Malta", "All by national product"] * people["MT"] == pytest.approx(
+        paid.loc["Malta", "All by national product"] * 1_000_000
+    )
 
 
 def test_by_the_scale_everybody_pays_the_same_for_its_income():
@@ -55,7 +57,9 @@ def test_a_common_part_of_nothing_and_of_all_are_the_two_ends():
 
 def plain(year, states):
     """National incomes as they stand in the table, the corrected figure of Cyprus where there is one."""
-    rows = [row for row in course().rows("gni") if row["year"] == year and row["series_id"].startswith("WB_GNI_ATLAS_TOTAL")]
+    rows = [
+        row for row in course().rows("gni") if row["year"] == year and row["series_id"].startswith("WB_GNI_ATLAS_TOTAL")
+    ]
     found = {}
     for row in sorted(rows, key=lambda row: row["series_id"]):
         if row["country"] in states:
@@ -72,52 +76,71 @@ FOUR = ("FR", "DE", "GR", "IT")
         ("2026-10-08", 2024, "", (), ""),
         ("2022-06-30", 2021, "", ("DK",), ""),
         ("2026-10-08", 2024, "HU", ("HU",), " Hungary stood aside with a declaration and pays nothing;"),
-        ("2020-06-01", 2019, "AT IE", ("AT", "IE", "DK"), " Austria and Ireland stood aside with a declaration and pay nothing;"),
+        (
+            "2020-06-01",
+            2019,
+            "AT IE",
+            ("AT", "IE", "DK"),
+            " Austria and Ireland stood aside with a declaration and pay nothing;",
+        ),
     ],
 )
 def test_the_whole_sentence_by_a_second_computation(day, year, outside, payers_without, said):
-    """Plain sums from the table gni: the senders' part is 9 tenths of the bill and a tenth by income; what Germany pays by the scale. In 2020
-    the United Kingdom pays without being a member (Withdrawal Agreement, Article 156)."""
+    """Plain sums from the table gni: the senders' part is 9 tenths of the bill and a tenth by income; what Germany pays
+    by the scale. In 2020 the United Kingdom pays without being a member (Withdrawal Agreement, Article 156).
+    """
     british = day.startswith("2020")
     everybody = plain(year, {*council.members(day), *(["GB"] if british else [])})
     income = {state: value for state, value in everybody.items() if state not in payers_without}
     of_four = sum(income[state] for state in FOUR) / sum(income.values())
     before = {state: value for state, value in everybody.items() if state in income or state in outside.split()}
     germany, then = (f"{250 * some['DE'] / sum(some.values()):,.2f}" for some in (income, before))
-    moved = f"{said} by the scale Germany then pays EUR {germany} million instead of EUR {then} million." if said else ""
+    moved = (
+        f"{said} by the scale Germany then pays EUR {germany} million instead of EUR {then} million." if said else ""
+    )
     beyond = " No member, but paying common costs: United Kingdom." if british else ""
-    assert who_pays(250, 10, "FR DE GR IT", outside, on=day).sentence == (
-        "France, Germany, Greece and Italy send forces for an operation of EUR 250 million. Where costs lie where they fall, and in a "
-        f"coalition, the senders pay all; with 10 % common costs they pay {90 + 10 * of_four:.1f} %, and by the scale of national product "
-        f"{100 * of_four:.1f} %.{moved}{beyond} The budget of the Union may pay none of it (Article 41(2) TEU)."
+    assert (
+        who_pays(250, 10, "FR DE GR IT", outside, on=day).sentence
+        == "France, Germany, Greece and Italy send forces for an operation of EUR 250 million. Where costs lie where"
+        " they fall, and in a coalition, the senders pay all; with 10 % common costs they pay"
+        f" {90 + 10 * of_four:.1f} %, and by the scale of national product {100 * of_four:.1f} %.{moved}{beyond} The"
+        " budget of the Union may pay none of it (Article 41(2) TEU)."
     )
 
 
 def test_the_last_sentence_per_head_and_for_an_economy():
-    """Second computation: EUR 25 million over the persons of each sender; the scale over the persons of all; one rate by income."""
+    """Second computation: EUR 25 million over the persons of each sender; the scale over the persons of all; one rate
+    by income.
+    """
     income, people = plain(2024, council.members()), council.population()
     fall = {state: 25_000_000 / people[state] for state in FOUR}
     scaled = {state: 100_000_000 * value / sum(income.values()) / people[state] for state, value in income.items()}
     most, most_scaled = max(fall, key=fall.get), max(scaled, key=scaled.get)
     assert who_pays(100, 10, "FR DE GR IT", measure="head").sentence.endswith(
-        f" Per head the most is paid by {countries.name(most)} (EUR {fall[most]:.2f}) where costs lie where they fall, and by "
-        f"{countries.name(most_scaled)} (EUR {scaled[most_scaled]:.2f}) by the scale."
+        f" Per head the most is paid by {countries.name(most)} (EUR {fall[most]:.2f}) where costs lie where they fall,"
+        f" and by {countries.name(most_scaled)} (EUR {scaled[most_scaled]:.2f}) by the scale."
     )
     assert who_pays(100, 10, "FR DE GR IT", measure="income").sentence.endswith(
-        f" For the size of its economy the most is paid by Greece (EUR {25_000_000 / income['GR']:.2f}) where costs lie where they fall; by the "
-        f"scale all pay the same (EUR {100_000_000 / sum(income.values()):.2f})."
+        f" For the size of its economy the most is paid by Greece (EUR {25_000_000 / income['GR']:.2f}) where costs lie"
+        f" where they fall; by the scale all pay the same (EUR {100_000_000 / sum(income.values()):.2f})."
     )
 
 
 def test_every_member_sends():
-    assert who_pays(20, 10, "all").sentence.startswith("Every member that takes part sends forces for an operation of EUR 20 million.")
+    assert who_pays(20, 10, "all").sentence.startswith(
+        "Every member that takes part sends forces for an operation of EUR 20 million."
+    )
     assert who_pays(20, 10, "france").sentence.startswith("France sends forces for an operation of EUR 20 million.")
 
 
-@pytest.mark.parametrize(("day", "rows"), [("2020-01-31", 28), ("2020-02-01", 28), ("2020-12-31", 28), ("2021-01-01", 27)])
+@pytest.mark.parametrize(
+    ("day", "rows"), [("2020-01-31", 28), ("2020-02-01", 28), ("2020-12-31", 28), ("2021-01-01", 27)]
+)
 @pytest.mark.parametrize("measure", ["million", "head", "income"])
 def test_the_united_kingdom_in_2020(day, rows, measure):
-    """Withdrawal Agreement, Article 156: common costs until 31 December 2020. Whatever is shown, the columns hold the whole bill."""
+    """Withdrawal Agreement, Article 156: common costs until 31 December 2020. Whatever is shown, the columns hold the
+    whole bill.
+    """
     shown = who_pays(100, 35, outside="", measure=measure, on=day).table.set_index("State")
     assert len(shown) == rows and ("United Kingdom" in shown.index) is (rows == 28)
     if measure == "million":
@@ -129,9 +152,15 @@ def test_the_united_kingdom_in_2020(day, rows, measure):
 
 def test_british_persons_in_2020_are_the_last_that_counted():
     """The row of the table population that held until the United Kingdom left."""
-    [persons] = [row["population"] for row in course().rows("population") if row["country"] == "GB" and str(row["valid_to"]) == "2020-02-01"]
+    [persons] = [
+        row["population"]
+        for row in course().rows("population")
+        if row["country"] == "GB" and str(row["valid_to"]) == "2020-02-01"
+    ]
     paid, head = (
-        who_pays(100, measure=measure, on="2020-06-01").table.set_index("State").loc["United Kingdom", "All by national product"]
+        who_pays(100, measure=measure, on="2020-06-01")
+        .table.set_index("State")
+        .loc["United Kingdom", "All by national product"]
         for measure in ("million", "head")
     )
     assert head * persons == pytest.approx(paid * 1_000_000)

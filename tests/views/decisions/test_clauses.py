@@ -23,7 +23,9 @@ def test_who_stood_aside_and_who_blocked():
     declared = table[table["What it did"] == "abstained with a declaration"]["Who"].tolist()
     assert declared == ["Cyprus", "Austria", "Ireland", "Malta", "Hungary", "Hungary"]
     assert set(table[table["What it did"] == "blocked"]["Who"]) == {"Hungary"}
-    wanted = sum(row["record_type"] in ("abstention", "veto", "windfall", "veto_lifted") for row in course().rows("epf"))
+    wanted = sum(
+        row["record_type"] in ("abstention", "veto", "windfall", "veto_lifted") for row in course().rows("epf")
+    )
     assert len(table) == wanted
 
 

@@ -11,7 +11,9 @@ from eudefence.views.decisions.council_table import council_table, explore_counc
 
 def test_tiles_and_sentence_say_what_the_council_decided():
     view = council_table("qualified", "2024-06-17", against=["FI", "HU", "IT", "NL", "PL", "SE"], abstaining="Belgium")
-    outcome = council.decide("qualified", against=["FI", "HU", "IT", "NL", "PL", "SE"], abstaining=["BE"], on="2024-06-17")
+    outcome = council.decide(
+        "qualified", against=["FI", "HU", "IT", "NL", "PL", "SE"], abstaining=["BE"], on="2024-06-17"
+    )
     assert view.sentence == f"Adopted. {outcome.explain()} {outcome.flip().explain()}"
     assert view.table["Vote"].value_counts().to_dict() == {"yes": 20, "no": 6, "abstains": 1}
     assert view.table["Population (persons)"].sum() == sum(council.population("2024-06-17").values())

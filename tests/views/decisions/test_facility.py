@@ -29,18 +29,25 @@ def test_the_years_add_up_to_the_sums():
 def test_the_whole_sentence_by_a_second_computation():
     """Plain sums and counts of the table; the year is that of the largest sum for Ukraine."""
     sums = by_hand()
-    whole, count = sum(sums.values()), sum(row["record_type"] in ("common_costs", "assistance_measure") for row in course().rows("epf"))
+    whole, count = (
+        sum(sums.values()),
+        sum(row["record_type"] in ("common_costs", "assistance_measure") for row in course().rows("epf")),
+    )
     ukraine = {}
     for row in course().rows("epf"):
         if row["record_type"] == "assistance_measure" and row["country"] == "UA":
             ukraine[row["date"].year] = ukraine.get(row["date"].year, 0) + row["amount_meur"]
     share = {use: f"{round(amount * 100 / whole)} %" for use, amount in sums.items()}
     said = (
-        f"Of EUR {whole:,.0f} million in {count} decisions that were found, {share['aid to Ukraine']} were for Ukraine, "
-        f"{share['aid to other partners']} for other partners and {share['operations and exercises']} for operations and exercises."
+        f"Of EUR {whole:,.0f} million in {count} decisions that were found, {share['aid to Ukraine']} were for Ukraine,"
+        f" {share['aid to other partners']} for other partners and {share['operations and exercises']} for operations"
+        " and exercises."
     )
     assert facility_decisions().sentence == said
-    assert facility_decisions("years").sentence == f"{said} Most of the aid to Ukraine was decided in {max(ukraine, key=ukraine.get)}."
+    assert (
+        facility_decisions("years").sentence
+        == f"{said} Most of the aid to Ukraine was decided in {max(ukraine, key=ukraine.get)}."
+    )
 
 
 def test_another_way_is_refused():

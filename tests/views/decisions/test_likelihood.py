@@ -45,7 +45,12 @@ def test_the_assumptions_stand_in_the_figure():
 
 @pytest.mark.parametrize(
     ("values", "message"),
-    [({"rule": "unanimty"}, "rule"), ({"support": 49}, "support: 49"), ({"together": 95}, "together: 95"), ({"support": True}, "support: True")],
+    [
+        ({"rule": "unanimty"}, "rule"),
+        ({"support": 49}, "support: 49"),
+        ({"together": 95}, "together: 95"),
+        ({"support": True}, "support: True"),
+    ],
 )
 def test_out_of_range(values, message):
     with pytest.raises(ValueError, match=message):

@@ -1,4 +1,6 @@
-"""Oracle: the table vetoes, counted here again row by row; and the file of the EU Veto Tracker (version of 11 July 2025: 51 lines)."""
+"""Oracle: the table vetoes, counted here again row by row; and the file of the EU Veto Tracker (version of 11 July
+2025: 51 lines).
+"""
 
 from eudefence.data.package import course
 from eudefence.views.decisions.vetoes import MATTERS, recorded_vetoes

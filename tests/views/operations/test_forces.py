@@ -1,4 +1,6 @@
-"""Promise and delivery. Oracle: the table of forces, counted here with plain loops, and what IAI 2026 says of it (page 4)."""
+"""Promise and delivery. Oracle: the table of forces, counted here with plain loops, and what IAI 2026 says of it (page
+4).
+"""
 
 import pandas as pd
 import pytest
@@ -13,13 +15,16 @@ def rows(framework, exercise=False):
 
 
 def test_no_force_of_the_union_was_sent_out():
-    """IAI 2026, page 4: Battlegroups never deployed. Helsinki: declared able to act in May 2003, with shortfalls (Council of 19 May 2003)."""
+    """IAI 2026, page 4: Battlegroups never deployed. Helsinki: declared able to act in May 2003, with shortfalls
+    (Council of 19 May 2003).
+    """
     ours = rows("eu")
     assert {r["deployed"] for r in ours} == {"no"}
     ready = [r for r in ours if r["fielded_on"]]
     assert [r["force_id"] for r in ours if r["fielded_status"] == "declared_with_shortfalls"] == ["helsinki"]
     assert promise_and_delivery("size", "eu").sentence.startswith(
-        f"Of the {len(ours)} forces of the Union, {len(ready)} were made or declared ready (1 with stated shortfalls) and none was sent out."
+        f"Of the {len(ours)} forces of the Union, {len(ready)} were made or declared ready (1 with stated shortfalls)"
+        " and none was sent out."
     )
 
 
@@ -55,15 +60,22 @@ def test_what_is_drawn_is_what_is_listed():
 
 
 def test_notice_and_time_in_the_field():
-    """Helsinki: within 60 days, for a year. Battlegroups: 5 to 10 days, 30 to 120 days (Council conclusions of 1999 and 2004)."""
+    """Helsinki: within 60 days, for a year. Battlegroups: 5 to 10 days, 30 to 120 days (Council conclusions of 1999 and
+    2004).
+    """
     assert "EU Battlegroups: 5 to 10 days" in promise_and_delivery("notice").sentence
     assert "Helsinki Headline Goal force: 60 days" in promise_and_delivery("notice").sentence
     assert "EU Battlegroups: 30 to 120 days" in promise_and_delivery("stay").sentence
 
 
 def test_dates_in_years():
-    """November 1987 to October 1989 is two years; November 2010 to the middle of 2020, of which the year is all that is known, ten."""
-    assert "about 2 years (Franco-German Brigade) to about 10 (Combined Joint Expeditionary Force)" in promise_and_delivery("dates").sentence
+    """November 1987 to October 1989 is two years; November 2010 to the middle of 2020, of which the year is all that is
+    known, ten.
+    """
+    assert (
+        "about 2 years (Franco-German Brigade) to about 10 (Combined Joint Expeditionary Force)"
+        in promise_and_delivery("dates").sentence
+    )
 
 
 def test_one_force_with_both_dates():
@@ -72,7 +84,11 @@ def test_one_force_with_both_dates():
 
 @pytest.mark.parametrize(
     "arguments, words",
-    [(("sise",), "measure: 'sise' .* Did you mean 'size'"), (("size", "eus"), "groups: 'eus'"), (("size", ()), "groups: none chosen")],
+    [
+        (("sise",), "measure: 'sise' .* Did you mean 'size'"),
+        (("size", "eus"), "groups: 'eus'"),
+        (("size", ()), "groups: none chosen"),
+    ],
 )
 def test_bad_arguments(arguments, words):
     with pytest.raises(ValueError, match=words):
@@ -95,9 +111,17 @@ def test_every_measure_with_every_group():
 
 
 def test_a_year_is_not_its_first_day():
-    """MILEX 24 is known to the year: in the order of the rows and on the scale of dates it stands in the middle of 2024."""
+    """MILEX 24 is known to the year: in the order of the rows and on the scale of dates it stands in the middle of
+    2024.
+    """
     order = promise_and_delivery("dates", ["eu", "exercise"]).table["Force"].tolist()
     assert order.index("MILEX 23 (exercise)") < order.index("MILEX 24 (exercise)") < order.index("MILEX 25 (exercise)")
     view = promise_and_delivery("dates", "exercise")
-    spots = sorted(round(float(p[0]), 1) for axes in view.figure.axes for c in axes.collections for p in c.get_offsets() if p[0] > 2000)
+    spots = sorted(
+        round(float(p[0]), 1)
+        for axes in view.figure.axes
+        for c in axes.collections
+        for p in c.get_offsets()
+        if p[0] > 2000
+    )
     assert 2024.5 in spots and 2024.0 not in spots

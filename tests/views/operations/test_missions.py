@@ -22,7 +22,9 @@ def states(view):
 
 
 def test_the_first_day():
-    """The police mission in Bosnia began on 1 January 2003 and was the first (IAI 2026, section 1.1; Council 2002/210/CFSP)."""
+    """The police mission in Bosnia began on 1 January 2003 and was the first (IAI 2026, section 1.1; Council
+    2002/210/CFSP).
+    """
     view = missions_view("2003-01-01")
     assert view.table.loc[view.table["On 1 January 2003"] == "running", "Mission"].tolist() == ["EUPM BiH"]
 
@@ -71,7 +73,11 @@ def test_counts_of_the_sentence_are_those_of_the_table(day):
     total = sum(row["is_csdp"] for row in MISSIONS)
     assert sum(found.values()) == total
     assert f"{found['running'] or 'none'} of the {total} missions" in view.sentence
-    for state, words in (("cannot be decided", "cannot be decided"), ("ended", "had ended"), ("not yet begun", "had not begun")):
+    for state, words in (
+        ("cannot be decided", "cannot be decided"),
+        ("ended", "had ended"),
+        ("not yet begun", "had not begun"),
+    ):
         assert (f"{found[state]} {words}" in view.sentence) == bool(found[state])
 
 

@@ -23,7 +23,11 @@ def plain(**values):
     figure, axes = style.canvas(1.2)
     axes.plot([0, 1])
     words = ", ".join(f"{k}={v}" for k, v in values.items())
-    return View(figure, f"Called with {words}.", pd.DataFrame({"Name": list(values), "Value": [str(v) for v in values.values()]}))
+    return View(
+        figure,
+        f"Called with {words}.",
+        pd.DataFrame({"Name": list(values), "Value": [str(v) for v in values.values()]}),
+    )
 
 
 @pytest.fixture
@@ -56,9 +60,18 @@ def test_text_and_page_stay_those_of_the_start(explorer):
 
 
 def test_short_forms_become_controls():
-    short = explore(plain, year=(2005, 2024), share=(0.0, 1.0, 0.1), states=["FR", "DE"], names={"One": 1}, on=True, word="x")
+    short = explore(
+        plain, year=(2005, 2024), share=(0.0, 1.0, 0.1), states=["FR", "DE"], names={"One": 1}, on=True, word="x"
+    )
     kinds = {name: control.kind for name, control in short.controls.items()}
-    assert kinds == {"year": "slider", "share": "slider", "states": "choice", "names": "choice", "on": "switch", "word": "search"}
+    assert kinds == {
+        "year": "slider",
+        "share": "slider",
+        "states": "choice",
+        "names": "choice",
+        "on": "switch",
+        "word": "search",
+    }
     assert short.controls["year"].label == "Year"
     assert short.values == {"year": 2005, "share": 0.0, "states": "FR", "names": 1, "on": True, "word": "x"}
 
@@ -220,7 +233,13 @@ def test_bad_declarations_are_refused(make, message):
 
 def test_a_day_control_stops_at_new_years_and_at_changes():
     control = day("Day", "2019-06-01", "2021-06-01", extra=["2020-02-01"])
-    assert [word for word, _ in control.options] == ["2019-06-01", "2020-01-01", "2020-02-01", "2021-01-01", "2021-06-01"]
+    assert [word for word, _ in control.options] == [
+        "2019-06-01",
+        "2020-01-01",
+        "2020-02-01",
+        "2021-01-01",
+        "2021-06-01",
+    ]
 
 
 STATES = {"Austria": "AT", "Australia": "AU", "Belgium": "BE", "Bulgaria": "BG", "Croatia": "HR", "Cyprus": "CY", "Czechia": "CZ",
@@ -228,15 +247,18 @@ STATES = {"Austria": "AT", "Australia": "AU", "Belgium": "BE", "Bulgaria": "BG",
 
 
 def test_no_widget_is_used_whose_keys_the_notebook_takes_away():
-    """In JupyterLab 4.6 a focused drop-down list or radio button loses its arrow keys to the notebook, and a typed "m" turns the cell
-    into text (seen in Chromium). Buttons, sliders, check boxes and text fields keep their keys."""
+    """In JupyterLab 4.6 a focused drop-down list or radio button loses its arrow keys to the notebook, and a typed "m"
+    turns the cell into text (seen in Chromium). Buttons, sliders, check boxes and text fields keep their keys.
+    """
     import ipywidgets
 
     few = explore(plain, state=choice("State", ["FR", "DE"]))
     many = explore(plain, state=choice("State", STATES))
     for explorer in (few, many):
         for widget in leaves(explorer.widget):
-            assert not isinstance(widget, (ipywidgets.Dropdown, ipywidgets.Select, ipywidgets.SelectMultiple, ipywidgets.RadioButtons))
+            assert not isinstance(
+                widget, (ipywidgets.Dropdown, ipywidgets.Select, ipywidgets.SelectMultiple, ipywidgets.RadioButtons)
+            )
 
 
 def test_a_long_choice_is_typed_and_the_field_is_emptied():

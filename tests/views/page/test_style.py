@@ -1,8 +1,8 @@
 """The palette survives a grey printer and red-green colour blindness.
 
-Oracle: the simulation of G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, "A Physiologically-based Model for Simulation of Color
-Vision Deficiency", IEEE Transactions on Visualization and Computer Graphics 15 (2009), matrices for severity 1.0; differences are
-distances in CIE L*a*b* (D65), where about 2 can just be seen side by side.
+Oracle: the simulation of G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, "A Physiologically-based Model for
+Simulation of Color Vision Deficiency", IEEE Transactions on Visualization and Computer Graphics 15 (2009), matrices for
+severity 1.0; differences are distances in CIE L*a*b* (D65), where about 2 can just be seen side by side.
 """
 
 import io
@@ -16,10 +16,16 @@ from eudefence.views.page import style
 
 SIMULATIONS = {
     "full sight": np.eye(3),
-    "deuteranopia": np.array([[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]),
-    "protanopia": np.array([[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]),
+    "deuteranopia": np.array(
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
+    ),
+    "protanopia": np.array(
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
+    ),
 }
-TO_XYZ = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]])
+TO_XYZ = np.array(
+    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+)
 
 
 def linear(colour):
@@ -37,7 +43,12 @@ PALETTES = {
     "pillars": style.PILLARS,
     "answers": style.ANSWERS,
     "categories": dict(enumerate(style.CATEGORIES)),
-    "outside": {"in": style.CATEGORIES[0], "other": style.CATEGORIES[1], "third": style.CATEGORIES[2], "outside": style.OUTSIDE},
+    "outside": {
+        "in": style.CATEGORIES[0],
+        "other": style.CATEGORIES[1],
+        "third": style.CATEGORIES[2],
+        "outside": style.OUTSIDE,
+    },
 }
 
 
@@ -105,7 +116,9 @@ def test_finish_asks_for_title_and_source(missing):
 def test_long_titles_and_sources_stay_inside_the_figure():
     """Oracle: the renderer's own measure of the text."""
     figure, _ = style.canvas(1.0)
-    style.finish(figure, "Wide words " * 20, "Source: " + "many publishers and tables " * 12, "on 8 October 2026", "persons")
+    style.finish(
+        figure, "Wide words " * 20, "Source: " + "many publishers and tables " * 12, "on 8 October 2026", "persons"
+    )
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     with style.sheet():
@@ -160,7 +173,11 @@ def test_every_hatch_shows_on_its_fill_in_grey(fill, hatch, kind):
 
 
 @pytest.mark.parametrize(
-    ("colours", "hatches"), ((style.ANSWERS, style.ANSWER_HATCHES), (dict(enumerate(style.CATEGORIES)), dict(enumerate(style.CATEGORY_HATCHES))))
+    ("colours", "hatches"),
+    (
+        (style.ANSWERS, style.ANSWER_HATCHES),
+        (dict(enumerate(style.CATEGORIES)), dict(enumerate(style.CATEGORY_HATCHES))),
+    ),
 )
 def test_any_two_categories_differ_in_grey(colours, hatches):
     """By the grey of the fill, or by a hatch that shows."""

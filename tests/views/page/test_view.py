@@ -19,7 +19,9 @@ def drawn(sentence="B has 2.50.", table=None, height=1.5):
         figure, axes = style.canvas(height)
         axes.plot([1, 2, 3], [1, 4, 2])
         style.finish(figure, "A title", "Source: invented.", "in 2024", "EUR million")
-    return View(figure, sentence, pd.DataFrame({"State": ["A", "B"], "Sum (EUR)": [1.0, 2.5]}) if table is None else table)
+    return View(
+        figure, sentence, pd.DataFrame({"State": ["A", "B"], "Sum (EUR)": [1.0, 2.5]}) if table is None else table
+    )
 
 
 class Tags(HTMLParser):
@@ -54,7 +56,9 @@ def test_nothing_that_a_fresh_notebook_drops_is_used():
     """Oracle: design 5: no drawing, style or script element in stored outputs."""
     parsed = tags(drawn().to_html())
     assert not {"svg", "style", "script", "iframe", "link"} & set(parsed.found)
-    assert not any("style" in attributes or any(a.startswith("on") for a in attributes) for _, attributes in parsed.attributes)
+    assert not any(
+        "style" in attributes or any(a.startswith("on") for a in attributes) for _, attributes in parsed.attributes
+    )
 
 
 def test_text_from_data_cannot_become_html():

@@ -36,7 +36,9 @@ def shapes(feature):
 
 def holders(areas, x, y):
     return {
-        feature["properties"]["country"] for feature in areas if any(sum(crossings(x, y, ring) for ring in shape) % 2 for shape in shapes(feature))
+        feature["properties"]["country"]
+        for feature in areas
+        if any(sum(crossings(x, y, ring) for ring in shape) % 2 for shape in shapes(feature))
     }
 
 
@@ -75,14 +77,18 @@ def test_every_member_and_every_neighbour_is_there(areas):
     codes = [feature["properties"]["country"] for feature in areas]
     assert len(codes) == len(set(codes))
     assert EU27 <= set(codes)
-    assert {"GB", "NO", "IS", "CH", "LI", "TR", "UA", "MD", "GE", "AM", "AL", "BA", "ME", "MK", "RS", "XK"} <= set(codes)
+    assert {"GB", "NO", "IS", "CH", "LI", "TR", "UA", "MD", "GE", "AM", "AL", "BA", "ME", "MK", "RS", "XK"} <= set(
+        codes
+    )
 
 
 def test_one_ring_for_cyprus_and_no_line_across_crimea(areas):
     """The joins were made along shared borders: Cyprus is one ring, and one ring of Ukraine holds Kyiv and Simferopol."""
     by_code = {feature["properties"]["country"]: feature for feature in areas}
     assert len(shapes(by_code["CY"])) == 1 and len(shapes(by_code["CY"])[0]) == 1
-    kyiv_and_crimea = [s for s in shapes(by_code["UA"]) if crossings(30.52, 50.45, s[0]) % 2 and crossings(34.1, 44.95, s[0]) % 2]
+    kyiv_and_crimea = [
+        s for s in shapes(by_code["UA"]) if crossings(30.52, 50.45, s[0]) % 2 and crossings(34.1, 44.95, s[0]) % 2
+    ]
     assert len(kyiv_and_crimea) == 1
 
 

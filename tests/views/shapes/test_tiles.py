@@ -19,8 +19,10 @@ SHARES = {"France": 2.05, "DE": 1.89, "MT": 0.45, "Greece": 3.13, "CY": None, "U
 @pytest.mark.parametrize("draw", DRAWN)
 def test_numbers_have_sentence_table_and_picture(draw):
     view = draw(SHARES, title="A share", unit="% of GDP", date="in 2024", source=SOURCE)
-    assert view.sentence == (
-        "A share in 2024 (% of GDP): highest in United States (3.42), lowest in Malta (0.45), median 2.05; 5 countries with a figure, 1 without."
+    assert (
+        view.sentence
+        == "A share in 2024 (% of GDP): highest in United States (3.42), lowest in Malta (0.45), median 2.05; 5"
+        " countries with a figure, 1 without."
     )
     assert list(view.table["Code"]) == ["US", "GR", "FR", "DE", "MT", "CY"]
     assert view.png.startswith(b"\x89PNG")
@@ -156,13 +158,21 @@ def test_the_projection_keeps_areas():
             + [(west, south + step - step * i / n) for i in range(n)]
         )
         points = [geography.project(*p) for p in edge]
-        area = abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(points, points[1:] + points[:1], strict=True))) / 2
-        exact = geography.RADIUS**2 * math.radians(step) * (math.sin(math.radians(south + step)) - math.sin(math.radians(south)))
+        area = (
+            abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(points, points[1:] + points[:1], strict=True))) / 2
+        )
+        exact = (
+            geography.RADIUS**2
+            * math.radians(step)
+            * (math.sin(math.radians(south + step)) - math.sin(math.radians(south)))
+        )
         assert area == pytest.approx(exact, rel=1e-3)
 
 
 def test_the_projection_has_the_right_size():
-    """Oracle: along a great circle from the centre, the distance on the map is 2 R sin(c / 2) (Snyder 1987, equation 24-1)."""
+    """Oracle: along a great circle from the centre, the distance on the map is 2 R sin(c / 2) (Snyder 1987, equation
+    24-1).
+    """
     x, y = geography.project(10, 62)
     assert x == pytest.approx(0) and y == pytest.approx(2 * geography.RADIUS * math.sin(math.radians(10) / 2))
 
@@ -175,7 +185,9 @@ def test_one_colour_has_one_hatch_on_every_map():
 
 @pytest.mark.parametrize("draw", [tiles, geographic])
 def test_kosovo_is_never_drawn_without_a_word_on_its_status(draw):
-    """Oracle: countries.csv names the five members that do not recognise it; the tile is drawn even where it has no value."""
+    """Oracle: countries.csv names the five members that do not recognise it; the tile is drawn even where it has no
+    value.
+    """
     view = draw({"France": 1.0}, title="An invented share", unit="%", source="Source: invented.")
     said = " ".join(t.get_text() for t in view.figure.texts).replace("\n", " ")
     assert "Kosovo" in said and "five EU members do not recognise it" in said

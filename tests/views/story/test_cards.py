@@ -109,8 +109,13 @@ def test_the_first_card_can_be_named():
 
 
 def test_the_leaders_met_before_they_were_an_institution():
-    """The European Council met at Helsinki in December 1999 (events); Article 13 TEU makes it an institution since 2009 only."""
-    assert "founded in December 1974, existed on 11 December 1999" in institution_card("european_council", "1999-12-11").sentence
+    """The European Council met at Helsinki in December 1999 (events); Article 13 TEU makes it an institution since 2009
+    only.
+    """
+    assert (
+        "founded in December 1974, existed on 11 December 1999"
+        in institution_card("european_council", "1999-12-11").sentence
+    )
 
 
 def test_a_country_was_a_member_of_the_communities_before_there_was_a_union():

@@ -32,7 +32,9 @@ def test_there_was_no_union_before_maastricht(attribute):
     assert "European Union (EU)" in after and "Communities" not in after
 
 
-@pytest.mark.parametrize("on, members", [("1998-01-01", 16), ("1999-03-12", 19), ("2004-03-29", 26), ("2023-04-04", 31), ("2024-03-07", 32)])
+@pytest.mark.parametrize(
+    "on, members", [("1998-01-01", 16), ("1999-03-12", 19), ("2004-03-29", 26), ("2023-04-04", 31), ("2024-03-07", 32)]
+)
 def test_members_of_nato(on, members):
     """Oracle: NATO's list of accessions; two members, Canada and the United States, lie outside the grid."""
     assert counted("nato", on)["member"] == members
@@ -138,4 +140,6 @@ def test_every_control_driven_to_its_ends():
             assert "too early" in problem
     assert drawn >= len(ATTRIBUTES)
     explorer.set(attribute="pesco", on="1987-01-01")
-    assert explorer.problem.startswith("Day: 1987-01-01 is too early") and "set up on 11 December 2017" in explorer.problem
+    assert (
+        explorer.problem.startswith("Day: 1987-01-01 is too early") and "set up on 11 December 2017" in explorer.problem
+    )

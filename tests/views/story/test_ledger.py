@@ -31,10 +31,18 @@ def test_a_misprinted_name_is_not_a_contradicted_claim():
 @pytest.mark.parametrize(
     ("claim", "page", "verdicts_that_fit"),
     [
-        ("C054", "5", {"confirmed"}),  # of the earlier forces: costs fall on the sending states, a small part common under Athena
+        (
+            "C054",
+            "5",
+            {"confirmed"},
+        ),  # of the earlier forces: costs fall on the sending states, a small part common under Athena
         ("C176", "4", {"confirmed"}),  # "in the last years ... has deployed": both training missions were deployed
         ("C112", "9", {"confirmed"}),  # "currently": in May 2026 no other association was in force
-        ("C061", "6", {"unverified", "disputed"}),  # "contingents far less costly than ... a full battlegroup rotation": burden, not size
+        (
+            "C061",
+            "6",
+            {"unverified", "disputed"},
+        ),  # "contingents far less costly than ... a full battlegroup rotation": burden, not size
         ("C164", "", {"not_checkable"}),  # a judgement of July 2022 is not refuted by partnerships of 2024
     ],
 )
@@ -46,7 +54,11 @@ def test_a_claim_is_judged_by_its_own_words_and_for_its_own_date(claim, page, ve
 
 def test_no_disagreement_calls_an_error_what_the_ledger_does_not_contradict():
     found = {line["claim_id"]: line["verdict"] for line in lines("claims")}
-    errors = [line["disagreement_id"] for line in lines("disagreements") if line["kind"] == "error" and found[line["claim_id"]] != "contradicted"]
+    errors = [
+        line["disagreement_id"]
+        for line in lines("disagreements")
+        if line["kind"] == "error" and found[line["claim_id"]] != "contradicted"
+    ]
     assert errors == []
 
 

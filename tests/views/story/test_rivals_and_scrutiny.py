@@ -1,4 +1,6 @@
-"""Oracle: the tables rival_explanations, deployment_control and instruments; every panel and cell says what its row says."""
+"""Oracle: the tables rival_explanations, deployment_control and instruments; every panel and cell says what its row
+says.
+"""
 
 import pytest
 

@@ -27,7 +27,9 @@ def test_a_disagreement_shows_both_sides():
 
 @pytest.mark.parametrize("row", course().rows("disagreements"), ids=lambda row: row["disagreement_id"])
 def test_a_text_that_does_not_deal_with_a_question_is_not_said_to_differ(row):
-    """IAI 2026 says nothing of the vote of June 2024 nor of the legal base of SAFE (DIS16, DIS17); the other sources differ among themselves."""
+    """IAI 2026 says nothing of the vote of June 2024 nor of the legal base of SAFE (DIS16, DIS17); the other sources
+    differ among themselves.
+    """
     sentence, silent = disagreement(row["disagreement_id"]).sentence, row["disagreement_id"] in ("DIS16", "DIS17")
     assert ("does not deal with it; others differ" in sentence) == silent
     assert ("and other sources differ" in sentence) == (not silent)

@@ -40,8 +40,8 @@ def test_the_sentence_says_what_the_other_coding_would_give():
     other = Counter(e["track_alternative"] or e["track"] for e in rows() if e["track"] != "neither")
     contested = sum(e["track_alternative"] is not None for e in rows())
     assert two_tracks().sentence.endswith(
-        f" Of the events drawn, {contested} are contested. Put in their other places, it would be {other['operational']} operational, "
-        f"{other['industrial']} industrial and {other['both']} on both."
+        f" Of the events drawn, {contested} are contested. Put in their other places, it would be"
+        f" {other['operational']} operational, {other['industrial']} industrial and {other['both']} on both."
     )
     turned = two_tracks(coding="alternative")
     assert Counter(turned.table["Track"]) == other
@@ -51,7 +51,9 @@ def test_the_sentence_says_what_the_other_coding_would_give():
 
 def test_every_thing_once():
     """Oracle: the rows with which a thing comes into being."""
-    assert len(two_tracks(counting="things").table) == sum(e["stage"] == "start" and e["track"] != "neither" for e in rows())
+    assert len(two_tracks(counting="things").table) == sum(
+        e["stage"] == "start" and e["track"] != "neither" for e in rows()
+    )
 
 
 def test_an_event_is_drawn_no_sooner_than_the_one_it_follows():
@@ -67,7 +69,9 @@ def test_an_event_is_drawn_no_sooner_than_the_one_it_follows():
 
 
 def test_the_years_before_the_story_begins_can_be_shown():
-    """Treaty on the European Defence Community, 27 May 1952; years are then put together so that no symbol lies on another."""
+    """Treaty on the European Defence Community, 27 May 1952; years are then put together so that no symbol lies on
+    another.
+    """
     view = two_tracks(None, 1952)
     assert view.table["Event"].iloc[0] == "European Defence Community signed"
     spots = [tuple(p) for c in view.figure.axes[0].collections for p in c.get_offsets()]
@@ -109,7 +113,12 @@ def test_no_two_labels_overlap(arguments):
     view = two_tracks(*arguments, neither=True)
     with style.sheet():
         renderer = FigureCanvasAgg(view.figure).get_renderer()
-        boxes = [(t.get_text(), t.get_window_extent(renderer)) for axes in view.figure.axes for t in axes.texts if t.get_text().strip()]
+        boxes = [
+            (t.get_text(), t.get_window_extent(renderer))
+            for axes in view.figure.axes
+            for t in axes.texts
+            if t.get_text().strip()
+        ]
         boxes += [(t.get_text(), t.get_window_extent(renderer)) for t in view.figure.texts]
     width, height = view.figure.get_size_inches() * view.figure.dpi
     for (one, a), (two, b) in itertools.combinations(boxes, 2):
@@ -158,13 +167,18 @@ def test_every_control_driven_to_its_ends():
             assert re.match(r"(From|In) \d{4}", view.sentence), setting
             assert view.png.startswith(b"\x89PNG")
         else:
-            assert problem.endswith(".") and ("none chosen" in problem or "neither track. Switch" in problem or "no event" in problem)
+            assert problem.endswith(".") and (
+                "none chosen" in problem or "neither track. Switch" in problem or "no event" in problem
+            )
 
 
 def test_a_refusal_on_the_page_names_what_the_page_shows():
     """The labels of the boxes, and not the names and keys that a script would write."""
     explorer = explore_two_tracks()
     explorer.set(pillar=("industrial",), years=(1987, 1988))
-    assert explorer.problem == "Show: no event of the part “industrial pillar” from 1987 to 1988. Widen the period or choose more."
+    assert (
+        explorer.problem
+        == "Show: no event of the part “industrial pillar” from 1987 to 1988. Widen the period or choose more."
+    )
     explorer.set(pillar=())
     assert "partners outside the EU" in explorer.problem and "differentiation" not in explorer.problem

@@ -1,4 +1,5 @@
-"""How likely a decision is: the chance under each rule, with support that hangs together or not, and what the bill does to it.
+"""How likely a decision is: the chance under each rule, with support that hangs together or not, and what the bill does
+to it.
 
 >>> round(probability("launch_operation", 0.9), 3)
 0.058

@@ -1,4 +1,5 @@
-"""Chance that a decision is taken, under each rule and with support that hangs together or not, and what the bill does to it.
+"""Chance that a decision is taken, under each rule and with support that hangs together or not, and what the bill does
+to it.
 
 >>> round(probability("launch_operation", 0.9), 3), round(probability("launch_operation", 0.9, correlation=0.5), 3)
 (0.058, 0.437)
@@ -31,6 +32,7 @@ from .support_models import assumptions, chance, models
 
 _CERTAIN = 700  # odds of e to the power of 700 are as good as none in a float
 
+
 @keywords_checked
 def probability(
     rule: str | Rule,
@@ -50,8 +52,8 @@ def probability(
     p : number or mapping
         Chance that a state supports, from 0 to 1: one for all, or by state for every voter (a dict or a Series).
     correlation : float
-        From 0 (each on its own) to 1 (all together). In ``"one_factor"`` between the states' weighing of reasons, in ``"beta"`` between two
-        votes: the same number means less in the first.
+        From 0 (each on its own) to 1 (all together). In ``"one_factor"`` between the states' weighing of reasons, in
+        ``"beta"`` between two votes: the same number means less in the first.
     model : {"one_factor", "beta", "independent"}
         How support hangs together; see `assumptions`. ``"beta"`` needs one chance for all.
     voters, population, on
@@ -64,14 +66,16 @@ def probability(
     Raises
     ------
     ValueError
-        For a chance or correlation outside 0 to 1, a voter without a chance, an unknown model, or different chances under ``"beta"``.
+        For a chance or correlation outside 0 to 1, a voter without a chance, an unknown model, or different chances
+        under ``"beta"``.
 
     Notes
     -----
-    Closed forms and exact sums over all coalitions; only the common factor is integrated, to about ten digits. With every chance one half
-    and no correlation this is Coleman's power of a collectivity to act (J. Coleman, "Control of Collectivities and the Power of a
-    Collectivity to Act", 1971). One factor: O. Vasicek's model of linked events. A chance is conditional on a proposal being on the table,
-    and correlation is never estimated here: with a few dozen missions it could not be.
+    Closed forms and exact sums over all coalitions; only the common factor is integrated, to about ten digits. With
+    every chance one half and no correlation this is Coleman's power of a collectivity to act (J. Coleman, "Control of
+    Collectivities and the Power of a Collectivity to Act", 1971). One factor: O. Vasicek's model of linked events. A
+    chance is conditional on a proposal being on the table, and correlation is never estimated here: with a few dozen
+    missions it could not be.
 
     Examples
     --------
@@ -91,7 +95,9 @@ def probability(
     support_of = States.of(voting.codes).for_all(p, "p", share)
     chances = np.array([support_of[state] for state in voting.codes], dtype=float)
     if model == "beta" and together and len(set(chances.tolist())) > 1:
-        raise ValueError("p: the model 'beta' takes one chance for all states. Give a single number, or use 'one_factor'.")
+        raise ValueError(
+            "p: the model 'beta' takes one chance for all states. Give a single number, or use 'one_factor'."
+        )
     return chance(coalitions(chosen, voting), chances, together, model)
 
 
@@ -124,7 +130,11 @@ def compare(
     equal = not hasattr(p, "items") or len({share(value, f"p[{state!r}]") for state, value in p.items()}) <= 1
     rows = {
         rule: {
-            model: probability(rule, p, 0.0 if model == "independent" else correlation, model, on=on) if equal or model != "beta" else math.nan
+            model: (
+                probability(rule, p, 0.0 if model == "independent" else correlation, model, on=on)
+                if equal or model != "beta"
+                else math.nan
+            )
             for model in models()
         }
         for rule in listed(rules, "rules", "a rule or a list of rules")
@@ -142,9 +152,11 @@ def support(benefit, bill, threshold=0.0, scale=1.0):
     Parameters
     ----------
     benefit, bill, threshold : float
-        What the operation is worth to it, what it pays, and what must be left over at home before it agrees, all in the same unit.
+        What the operation is worth to it, what it pays, and what must be left over at home before it agrees, all in the
+        same unit.
     scale : float
-        Above 0. How blurred the calculation is: by how much the sum must rise for the odds of support to grow by the factor e (2.718).
+        Above 0. How blurred the calculation is: by how much the sum must rise for the odds of support to grow by the
+        factor e (2.718).
 
     Returns
     -------
@@ -184,7 +196,8 @@ class Activation(Explained):
         Voter to what it pays, here and into other measures, in euro (Decimal). Who pays without a vote, as the United
         Kingdom did in 2020, is in `total` and not here.
     rate : dict
-        State to its bill as the Union would feel it: what all members together would pay if each paid as much for its income.
+        State to its bill as the Union would feel it: what all members together would pay if each paid as much for its
+        income.
     outside : tuple of str
     bar_reached : bool
         So many abstain with a declaration that nothing can be adopted (Article 31(1) TEU).
@@ -215,8 +228,8 @@ class Activation(Explained):
         aside = f" Outside {stand} {named(self.outside, 'and')}." if self.outside else ""
         how, rule = self.mechanism.replace("_", " "), self.rule.replace("_", " ")
         return (
-            f"Way to pay: {how}; decision: {rule}. The chance that it is taken is {self.chance:.0%}. "
-            f"Support is weakest in {known_name(least)} ({self.support[least]:.0%}).{aside} {' '.join(self.assumptions)}"
+            f"Way to pay: {how}; decision: {rule}. The chance that it is taken is {self.chance:.0%}. Support is weakest"
+            f" in {known_name(least)} ({self.support[least]:.0%}).{aside} {' '.join(self.assumptions)}"
         )
 
 
@@ -242,13 +255,13 @@ def under_costs(
         The bill and how it is shared, as in `costs.share`. Aid with nothing lethal (``lethal=False``) has nobody
         outside.
     benefit, threshold : float or dict
-        In euro, at the scale of the Union: "worth 500 million" means that the state would agree if all members together paid up to 500
-        million at its rate. One number for all, or by state for every voter.
+        In euro, at the scale of the Union: "worth 500 million" means that the state would agree if all members together
+        paid up to 500 million at its rate. One number for all, or by state for every voter.
     scale : float
         In the same unit; see `support`.
     rule, correlation, model, on
-        As in `probability`. States outside do not vote against: under a rule that knows declarations they cannot stop the decision, but too
-        many of them do; under any other rule they count as not in favour.
+        As in `probability`. States outside do not vote against: under a rule that knows declarations they cannot stop
+        the decision, but too many of them do; under any other rule they count as not in favour.
     population : dict, optional
         State to persons, where `key` names invented states and the rule counts population.
 
@@ -258,8 +271,9 @@ def under_costs(
 
     Notes
     -----
-    A state's bill is set against its national income (or its weight in `key`), so that a euro weighs more in a small economy. This is the
-    double constraint of IAI 2026, section 1.2, as a model: who decides and who pays act on each other.
+    A state's bill is set against its national income (or its weight in `key`), so that a euro weighs more in a small
+    economy. This is the double constraint of IAI 2026, section 1.2, as a model: who decides and who pays act on each
+    other.
 
     Examples
     --------
@@ -280,19 +294,26 @@ def under_costs(
     chosen, voting = council.electorate(rule, population=population, on=on)
     declaring = [state for state in aside if state in voting.codes] if chosen.knows_declarations else []
     barred = bool(declaring) and council.decide(rule, declaring=declaring, population=population, on=on).bar_reached
-    bill = {state: paid.get(state, Decimal(0)) + paid.attrs["elsewhere"].get(state, Decimal(0)) for state in voting.codes}
+    bill = {
+        state: paid.get(state, Decimal(0)) + paid.attrs["elsewhere"].get(state, Decimal(0)) for state in voting.codes
+    }
     if missing := [state for state in voting.codes if bill[state] and not weights.get(state)]:
-        raise ValueError(f"key: there is no weight for {', '.join(missing)}. Give a key with a weight for every state that pays.")
+        raise ValueError(
+            f"key: there is no weight for {', '.join(missing)}. Give a key with a weight for every state that pays."
+        )
     whole = float(sum(weights.values()))
     rate = {state: float(bill[state]) * whole / float(weights[state]) if bill[state] else 0.0 for state in voting.codes}
     voters = States.of(voting.codes)
     worth = voters.for_all(benefit, "benefit", decimal)
     least = voters.for_all(threshold, "threshold", decimal)
-    supporting = {state: support(worth[state], rate[state], least[state], scale) for state in voting.codes if state not in aside}
+    supporting = {
+        state: support(worth[state], rate[state], least[state], scale) for state in voting.codes if state not in aside
+    }
     if barred:
         found = 0.0
     else:
-        # An abstainer with a declaration is as good as a supporter under unanimity, and no supporter under any other rule.
+        # An abstainer with a declaration is as good as a supporter under unanimity, and no supporter under any other
+        # rule.
         everyone = {state: supporting.get(state, float(chosen.knows_declarations)) for state in voting.codes}
         found = probability(rule, everyone, correlation, model, population=population, on=on)
     return Activation(

@@ -1,7 +1,7 @@
 """How support hangs together: each state on its own, a shared mood, or one common factor.
 
-These are assumptions, not measurements. Each model gives the chance that a winning coalition forms, by closed forms or exact sums; the
-common factor is integrated numerically, to about ten digits.
+These are assumptions, not measurements. Each model gives the chance that a winning coalition forms, by closed forms or
+exact sums; the common factor is integrated numerically, to about ten digits.
 """
 
 from __future__ import annotations
@@ -20,10 +20,15 @@ _POINTS, _WEIGHTS = np.polynomial.legendre.leggauss(16)
 
 _ASSUMED = {
     "independent": "Each state supports or opposes on its own; what one does says nothing about another.",
-    "beta": "All states have the same chance of support, and that chance itself varies from case to case (a beta distribution); the correlation "
-    "is that between two votes.",
-    "one_factor": "Each state weighs a factor common to all, such as a shared threat, against a reason of its own; it supports when the sum is "
-    "favourable (normal variables; the correlation is that between two states' sums, not between their votes).",
+    "beta": (
+        "All states have the same chance of support, and that chance itself varies from case to case (a beta"
+        " distribution); the correlation is that between two votes."
+    ),
+    "one_factor": (
+        "Each state weighs a factor common to all, such as a shared threat, against a reason of its own; it supports"
+        " when the sum is favourable (normal variables; the correlation is that between two states' sums, not between"
+        " their votes)."
+    ),
 }
 _ALWAYS = (
     "The chances of support and their correlation are assumptions, not estimates.",
@@ -85,7 +90,8 @@ def chance(coalitions: Coalitions, support: np.ndarray, correlation: float, mode
 def beta_of_set(n: int, k: int, p: float, correlation: float) -> float:
     """Chance that k named states of n support and the others do not, under a shared beta-distributed chance of support.
 
-    The product of (a+j) for the k, of (b+j) for the others, over that of (a+b+j) for all, with a = p(1-r)/r and b = (1-p)(1-r)/r.
+    The product of (a+j) for the k, of (b+j) for the others, over that of (a+b+j) for all, with a = p(1-r)/r and b =
+    (1-p)(1-r)/r.
 
     >>> round(beta_of_set(2, 2, 0.5, 1 / 3), 12)
     0.333333333333
@@ -101,19 +107,23 @@ def beta_of_set(n: int, k: int, p: float, correlation: float) -> float:
 
 
 def _beta(coalitions: Coalitions, p: float, correlation: float) -> float:
-    sets = (beta_of_set(coalitions.n, k, p, correlation) if count else 0.0 for k, count in enumerate(coalitions.by_size))
+    sets = (
+        beta_of_set(coalitions.n, k, p, correlation) if count else 0.0 for k, count in enumerate(coalitions.by_size)
+    )
     return math.fsum(count * one for count, one in zip(coalitions.by_size, sets, strict=True))
 
 
 def _common_factor(support: np.ndarray, correlation: float) -> tuple[np.ndarray, np.ndarray]:
     """Weights and rows of chances, one for each value of the common factor.
 
-    A state supports when sqrt(r) Z + sqrt(1-r) e < c with c the p-quantile, so given Z = z with chance Phi((c/sqrt(r) - z) / w) and
-    w = sqrt((1-r)/r). Far from every c/sqrt(r) the coalition is fixed, and the weight is a difference of normal chances; near them
-    the integral is summed by Gauss-Legendre panels of 16 points, none wider than 2w.
+    A state supports when sqrt(r) Z + sqrt(1-r) e < c with c the p-quantile, so given Z = z with chance Phi((c/sqrt(r) -
+    z) / w) and w = sqrt((1-r)/r). Far from every c/sqrt(r) the coalition is fixed, and the weight is a difference of
+    normal chances; near them the integral is summed by Gauss-Legendre panels of 16 points, none wider than 2w.
     """
     levels, level_of = np.unique(support, return_inverse=True)
-    cut = np.array([-math.inf if p == 0 else math.inf if p == 1 else _NORMAL.inv_cdf(p) / math.sqrt(correlation) for p in levels])
+    cut = np.array(
+        [-math.inf if p == 0 else math.inf if p == 1 else _NORMAL.inv_cdf(p) / math.sqrt(correlation) for p in levels]
+    )
     width = math.sqrt((1 - correlation) / correlation)
     # One level of support costs next to nothing to evaluate, so it gets finer panels.
     finest = min(2 * width, 2.0) / (4 if len(levels) == 1 else 1)

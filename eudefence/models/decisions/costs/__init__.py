@@ -1,6 +1,7 @@
 """Who pays for an operation: the bill by regime, to the cent, and what the regimes do to states.
 
-A door to three modules: `payers` (regimes and keys), `cost_sharing` (the bill divided) and `burden_sharing` (fairness and incentives).
+A door to three modules: `payers` (regimes and keys), `cost_sharing` (the bill divided) and `burden_sharing` (fairness
+and incentives).
 
 >>> share(100, "common_costs", common_fraction=1, key={"A": 2, "B": 1}).to_dict()
 {'A': Decimal('66.67'), 'B': Decimal('33.33')}

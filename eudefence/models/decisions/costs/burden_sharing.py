@@ -1,4 +1,5 @@
-"""Is it fair, and does it pay? Burdens against national income, the price of a yes vote, and joining against free riding.
+"""Is it fair, and does it pay? Burdens against national income, the price of a yes vote, and joining against free
+riding.
 
 All of them can be called from `eudefence.costs`.
 """
@@ -35,8 +36,8 @@ def burden(payments: pd.Series, key: Mapping[str, object] | None = None, on: str
     payments : pandas.Series
         From `costs.share`, or any amounts in euro by state.
     key : dict, optional
-        State to weight; by default the gross national income of all members on the day of the payments, so that members that pay nothing
-        appear with a negative burden.
+        State to weight; by default the gross national income of all members on the day of the payments, so that members
+        that pay nothing appear with a negative burden.
     on : str or datetime.date, optional
         The day; by default that of the payments.
 
@@ -65,9 +66,13 @@ def burden(payments: pd.Series, key: Mapping[str, object] | None = None, on: str
     else:
         weights = dict(income_key(on if on is not None else _attributes(payments).get("on")).weights)
     if missing := [state for state in paid if state not in weights]:
-        raise ValueError(f"key: there is no weight for {', '.join(missing)}. Give a key with a weight for every state that pays.")
+        raise ValueError(
+            f"key: there is no weight for {', '.join(missing)}. Give a key with a weight for every state that pays."
+        )
     fair = largest_remainder(shares(weights, sum(paid.values())))
-    found = pd.Series({state: euro(paid.get(state, 0) - fair[state]) for state in sorted(weights)}, dtype=object, name="burden")
+    found = pd.Series(
+        {state: euro(paid.get(state, 0) - fair[state]) for state in sorted(weights)}, dtype=object, name="burden"
+    )
     found.index.name = "state"
     found.attrs = dict(_attributes(payments))
     return found
@@ -84,14 +89,15 @@ def price_of_a_yes(total: object, mechanism: str, **terms) -> pd.DataFrame:
     Parameters
     ----------
     total, mechanism, **terms
-        As in `costs.share`; the states named there as paying are those asked about, one at a time, the others staying in.
+        As in `costs.share`; the states named there as paying are those asked about, one at a time, the others staying
+        in.
 
     Returns
     -------
     pandas.DataFrame
-        By state, in euro (Decimal): `yes`, paid when it votes yes and takes part; `aside`, paid here when it abstains with a declaration or
-        does not join; `elsewhere`, paid into other measures then; `price`, yes minus both; `left_to_others`, what the others must pay more by
-        the key.
+        By state, in euro (Decimal): `yes`, paid when it votes yes and takes part; `aside`, paid here when it abstains
+        with a declaration or does not join; `elsewhere`, paid into other measures then; `price`, yes minus both;
+        `left_to_others`, what the others must pay more by the key.
 
     Notes
     -----
@@ -147,7 +153,8 @@ def prices(
     common_fraction : number
         For common costs.
     contributors, key, on
-        As in `costs.share`. For participants only, the contributors are by default those who send forces, and the state itself.
+        As in `costs.share`. For participants only, the contributors are by default those who send forces, and the state
+        itself.
 
     Returns
     -------
@@ -191,7 +198,9 @@ def prices(
     return frame
 
 
-def joining(total: object, mechanism: str, benefit: Mapping[str, object] | object, excludable: object = 0, **terms) -> pd.DataFrame:
+def joining(
+    total: object, mechanism: str, benefit: Mapping[str, object] | object, excludable: object = 0, **terms
+) -> pd.DataFrame:
     """For whom joining is better than letting the others pay.
 
     Parameters
@@ -201,20 +210,20 @@ def joining(total: object, mechanism: str, benefit: Mapping[str, object] | objec
     benefit : number or dict
         What the operation is worth, in euro: one figure for each state, or by state.
     excludable : number
-        Part of the benefit, from 0 to 1, that only participants have. 0: a pure public good, which those outside enjoy just as much. 1: a
-        club good, or a state without which nothing would happen.
+        Part of the benefit, from 0 to 1, that only participants have. 0: a pure public good, which those outside enjoy
+        just as much. 1: a club good, or a state without which nothing would happen.
 
     Returns
     -------
     pandas.DataFrame
-        By state, in euro (Decimal): benefit, price, gain (the excludable part of the benefit minus the price, rounded to the cent); and
-        `joins`, True where the exact gain is not negative.
+        By state, in euro (Decimal): benefit, price, gain (the excludable part of the benefit minus the price, rounded
+        to the cent); and `joins`, True where the exact gain is not negative.
 
     Notes
     -----
-    Mancur Olson and Richard Zeckhauser, "An Economic Theory of Alliances", Review of Economics and Statistics 48(3), 1966: those who can
-    have a public good without paying leave it to the large. Each state is asked while all others stay in; a chain of departures is not
-    followed.
+    Mancur Olson and Richard Zeckhauser, "An Economic Theory of Alliances", Review of Economics and Statistics 48(3),
+    1966: those who can have a public good without paying leave it to the large. Each state is asked while all others
+    stay in; a chain of departures is not followed.
 
     >>> joining(100, "common_costs", 60, excludable=1, common_fraction=1, key={"A": 3, "B": 1})["joins"].to_dict()
     {'A': False, 'B': True}
@@ -231,7 +240,9 @@ def joining(total: object, mechanism: str, benefit: Mapping[str, object] | objec
     else:
         worth = dict.fromkeys(frame.index, _worth(benefit, "benefit"))
     if missing := [state for state in frame.index if state not in worth]:
-        raise ValueError(f"benefit: there is no benefit for {', '.join(missing)}. Give one for every state that pays, 0 included.")
+        raise ValueError(
+            f"benefit: there is no benefit for {', '.join(missing)}. Give one for every state that pays, 0 included."
+        )
     gains = [part * worth[state] - Fraction(frame.loc[state, "price"]) for state in frame.index]
     found = pd.DataFrame(
         {

@@ -1,7 +1,8 @@
 """Money to the cent: amounts read exactly, and a bill divided so that the parts add up.
 
-Rounding each share on its own loses or invents cents. Here every exact share is cut down to whole cents, and the cents that are left go,
-one each, to the shares that lost most (the method of largest remainders, which parliaments use to turn votes into seats).
+Rounding each share on its own loses or invents cents. Here every exact share is cut down to whole cents, and the cents
+that are left go, one each, to the shares that lost most (the method of largest remainders, which parliaments use to
+turn votes into seats).
 """
 
 from __future__ import annotations

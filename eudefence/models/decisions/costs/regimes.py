@@ -1,4 +1,5 @@
-"""Who pays under which regime, and by which key: the table of cost regimes, the opt-outs, and shares of national income.
+"""Who pays under which regime, and by which key: the table of cost regimes, the opt-outs, and shares of national
+income.
 
 A regime is a row of the table cost_regimes. The key of most of them is gross national income (GNI).
 """
@@ -128,7 +129,9 @@ def mechanisms() -> tuple[str, ...]:
 
 
 @keywords_checked
-def regime_on(mechanism: str, on: str | dt.date | None = None, purpose: str | None = None, dated: bool = True) -> Regime:
+def regime_on(
+    mechanism: str, on: str | dt.date | None = None, purpose: str | None = None, dated: bool = True
+) -> Regime:
     """The regime of a mechanism on a day.
 
     Parameters
@@ -172,7 +175,10 @@ def regime_on(mechanism: str, on: str | dt.date | None = None, purpose: str | No
     if not dated:
         return found[-1]
     spans = "; ".join(f"{regime.name}, from {regime.valid_from} to {regime.valid_to or 'today'}" for regime in found)
-    raise ValueError(f"on: on {day} nothing was paid by {mechanism!r} for {purpose!r}. The course knows: {spans}. Give your own key to try it out.")
+    raise ValueError(
+        f"on: on {day} nothing was paid by {mechanism!r} for {purpose!r}. The course knows: {spans}. Give your own key"
+        " to try it out."
+    )
 
 
 def purpose_of_aid(lethal: object, mechanism: str) -> str | None:
@@ -188,8 +194,8 @@ def purpose_of_aid(lethal: object, mechanism: str) -> str | None:
     """
     if type(lethal).__name__ not in ("bool", "bool_"):
         raise ValueError(
-            f"lethal: {shown(lethal)} found; True or False is accepted. A blank in the table epf means that it is not known "
-            "whether the measure may supply equipment designed to deliver lethal force."
+            f"lethal: {shown(lethal)} found; True or False is accepted. A blank in the table epf means that it is not"
+            " known whether the measure may supply equipment designed to deliver lethal force."
         )
     if mechanism == "assistance_measure":
         return _AID[bool(lethal)]
@@ -231,7 +237,9 @@ def opted_out(on: str | dt.date | None = None) -> tuple[str, ...]:
     (('DK',), ())
     """
     day = course().day(on)
-    return tuple(row["country"] for row in course().rows("opt_outs") if row["scope"] == "defence" and row_holds(row, day))
+    return tuple(
+        row["country"] for row in course().rows("opt_outs") if row["scope"] == "defence" and row_holds(row, day)
+    )
 
 
 @dataclass(frozen=True, repr=False)
@@ -304,7 +312,10 @@ def income_key(on: str | dt.date | None = None) -> IncomeKey:
     years = sorted({row["year"] for row in rows if row["year"] < day.year})
     if not years:
         first = min(row["year"] for row in rows)
-        raise ValueError(f"on: the course has national incomes from {first} on, and needs those of a year before {day}. Give your own key.")
+        raise ValueError(
+            f"on: the course has national incomes from {first} on, and needs those of a year before {day}. Give your"
+            " own key."
+        )
     found, series = {}, {}
     # The series with Cyprus corrected has the longer name, and so comes last and wins.
     for row in sorted(rows, key=lambda row: len(row["series_id"])):
@@ -316,7 +327,8 @@ def income_key(on: str | dt.date | None = None) -> IncomeKey:
 
 
 def states_of(key: Mapping | None) -> States:
-    """How states are named in a question about costs: as countries, or, with an own key of invented names, as that key names them.
+    """How states are named in a question about costs: as countries, or, with an own key of invented names, as that key
+    names them.
 
     >>> states_of({"Germany": 3, "FR": 2}).read("france", "outside"), states_of({"A": 3, "B": 2}).read("B", "outside")
     ('FR', 'B')

@@ -67,31 +67,34 @@ def share(
     total : int, str, Decimal or float
         The bill in euro.
     mechanism : str
-        ``"lie_where_they_fall"``: each pays its own forces. ``"common_costs"``: a fraction of the bill by key, the rest as it falls (Athena,
-        then the European Peace Facility). ``"assistance_measure"``: military aid, all of it by key. ``"participants_only"``: by key among
-        those who take part. ``"union_budget"``: by key among all members. ``"loan"``: each borrower pays back what it took.
+        ``"lie_where_they_fall"``: each pays its own forces. ``"common_costs"``: a fraction of the bill by key, the rest
+        as it falls (Athena, then the European Peace Facility). ``"assistance_measure"``: military aid, all of it by
+        key. ``"participants_only"``: by key among those who take part. ``"union_budget"``: by key among all members.
+        ``"loan"``: each borrower pays back what it took.
     contributors : iterable of str, optional
         Who pays by the key; by default all members of that day, without opt-outs and `outside`, or the states of `key`.
         Compulsory for ``"participants_only"`` unless there is a `key`. In 2020 the United Kingdom paid without being a
         member (`payers.beyond_members`).
     own : dict, optional
-        State to what its own forces cost (or what it borrows), in euro; must add up to `total`. States that are no members may be named.
+        State to what its own forces cost (or what it borrows), in euro; must add up to `total`. States that are no
+        members may be named.
     common_fraction : number, optional
         Part of the bill that is common, from 0 to 1. Compulsory for ``"common_costs"``: no regime fixes it. The
         External Action Service put it at 5 to 10 per cent in 2018 (table epf), over all operations; a Battlegroup would
         have more, because its deployment is a common cost (table common_cost_items, from Annex IV of Decision (CFSP)
         2021/509).
     key : dict, optional
-        State to weight, instead of gross national income. With invented names it makes a thought experiment, free of dates. Where costs lie
-        where they fall it stands for troops sent.
+        State to weight, instead of gross national income. With invented names it makes a thought experiment, free of
+        dates. Where costs lie where they fall it stands for troops sent.
     outside : iterable of str
         States that abstained with a formal declaration (constructive abstention), or otherwise stand outside. From an
         aid measure an abstention frees only if `lethal`.
     on : str or datetime.date, optional
-        The day; by default the edition. It decides members, regime, opt-outs, and the year of the incomes: the last one that was over.
+        The day; by default the edition. It decides members, regime, opt-outs, and the year of the incomes: the last one
+        that was over.
     purpose : str, optional
-        For ``"union_budget"``: ``"military_operating"`` (the default), ``"civilian"`` or ``"administrative"``. For ``"participants_only"``:
-        ``"enhanced_cooperation"`` (the default) or ``"coalition"``.
+        For ``"union_budget"``: ``"military_operating"`` (the default), ``"civilian"`` or ``"administrative"``. For
+        ``"participants_only"``: ``"enhanced_cooperation"`` (the default) or ``"coalition"``.
     lethal : bool
         For ``"assistance_measure"``: whether it may supply military equipment, or platforms, designed to deliver lethal
         force. If not, nobody can stand outside (table epf, column lethal).
@@ -115,9 +118,9 @@ def share(
 
     Notes
     -----
-    Article 41(2) TEU: costs outside the budget follow the scale of national product, unless the Council unanimously chooses another scale.
-    That choice moves the scale; it cannot move military operations onto the budget. Letting costs lie where they fall is such a departure,
-    by decision and practice. Article 332 TFEU for enhanced cooperation.
+    Article 41(2) TEU: costs outside the budget follow the scale of national product, unless the Council unanimously
+    chooses another scale. That choice moves the scale; it cannot move military operations onto the budget. Letting
+    costs lie where they fall is such a departure, by decision and practice. Article 332 TFEU for enhanced cooperation.
 
     When a state stands outside, the key of the others is rebased: they carry its part (for the European Peace Facility:
     Decision (CFSP) 2021/509, Article 26(6)). Under an assistance measure that may supply equipment designed to deliver
@@ -145,13 +148,16 @@ def share(
     aid = purpose_of_aid(lethal, one_of("mechanism", mechanism, mechanisms()))
     if purpose is not None and mechanism not in ("union_budget", "participants_only"):
         one_of("purpose", purpose, tuple(dict.fromkeys(regime.purpose for regime in regimes())))
-        raise ValueError(f"purpose: only 'union_budget' and 'participants_only' serve several purposes; leave it out for {mechanism!r}.")
+        raise ValueError(
+            "purpose: only 'union_budget' and 'participants_only' serve several purposes; leave it out for"
+            f" {mechanism!r}."
+        )
     regime = regime_on(mechanism, on, aid or purpose, dated=key is None)
     if regime.barred:
         raise CostsBarred(
-            "mechanism: Article 41(2) TEU keeps the operating costs of operations with military or defence implications off the Union budget, and "
-            "no vote can change that: unanimity can only choose another scale for costs outside the budget. Accepted here: purpose='civilian' or "
-            "'administrative', or another mechanism."
+            "mechanism: Article 41(2) TEU keeps the operating costs of operations with military or defence implications"
+            " off the Union budget, and no vote can change that: unanimity can only choose another scale for costs"
+            " outside the budget. Accepted here: purpose='civilian' or 'administrative', or another mechanism."
         )
     day = course().day(on)
     without_vote = beyond_members(mechanism, day) if key is None else ()
@@ -169,11 +175,17 @@ def share(
     costs = {} if own is None else _own_costs(own, case)
     weights = _Weights({}) if regime.by_own_costs and key is None else _weights(key, names, on)
     if regime.by_own_costs and key is None and own is None:
-        raise ValueError(f"own: under {mechanism!r} say what falls on each state, as a dict that adds up to the total, or give troops as key.")
+        raise ValueError(
+            f"own: under {mechanism!r} say what falls on each state, as a dict that adds up to the total, or give"
+            " troops as key."
+        )
     payers = _payers(contributors, case, weights, costs)
     common = _common_fraction(common_fraction, mechanism)
     if not regime.by_own_costs and common < 1 and own is None:
-        raise ValueError("own: part of the bill is not common. Say what each state's forces cost, as a dict that adds up to the total.")
+        raise ValueError(
+            "own: part of the bill is not common. Say what each state's forces cost, as a dict that adds up to the"
+            " total."
+        )
     return _divided(case, weights, payers, costs, common)
 
 
@@ -194,8 +206,15 @@ def _divided(
             everyone = largest_remainder(weights.divide(case.bill, (*payers, *case.outside)))
             elsewhere = {state: euro(everyone[state]) for state in sorted(case.outside)}
     paid = largest_remainder(parts)
-    own = paid if regime.by_own_costs else {state: round((1 - common) * costs.get(state, Fraction(0))) for state in paid}
-    found = pd.Series([euro(paid[state]) for state in sorted(paid)], index=pd.Index(sorted(paid), name="state"), dtype=object, name="payment")
+    own = (
+        paid if regime.by_own_costs else {state: round((1 - common) * costs.get(state, Fraction(0))) for state in paid}
+    )
+    found = pd.Series(
+        [euro(paid[state]) for state in sorted(paid)],
+        index=pd.Index(sorted(paid), name="state"),
+        dtype=object,
+        name="payment",
+    )
     found.attrs = {
         "mechanism": regime.mechanism,
         "regime": regime.id,
@@ -274,7 +293,10 @@ def package(
         dtype=object,
     )
     frame["total"] = frame["measure"] + frame["other"] + frame["additional"]
-    frame.attrs = {name: first.attrs[name] for name in ("on", "unit", "outside", "regime", "source", "key", "key_year", "key_series")}
+    frame.attrs = {
+        name: first.attrs[name]
+        for name in ("on", "unit", "outside", "regime", "source", "key", "key_year", "key_series")
+    }
     return frame
 
 
@@ -301,7 +323,10 @@ class _Weights:
         states = tuple(states)
         if missing := [state for state in states if state not in self.of]:
             whose = f"national income of {self.year}" if self.year else "weight"
-            raise ValueError(f"key: there is no {whose} for {', '.join(missing)}. Give a key with a weight for every state that pays.")
+            raise ValueError(
+                f"key: there is no {whose} for {', '.join(missing)}. Give a key with a weight for every state that"
+                " pays."
+            )
         if not any(self.of[state] for state in states):
             raise ValueError("key: nobody is left to pay: the weights of those who pay add up to 0.")
         return shares({state: self.of[state] for state in states}, total)
@@ -318,7 +343,9 @@ def _own_costs(own, case: _Case) -> dict[str, Fraction]:
     if not case.regime.by_own_costs and case.regime.mechanism != "common_costs":
         by_own_costs = [regime.mechanism for regime in regimes() if regime.by_own_costs]
         accepted = ", ".join(dict.fromkeys([*by_own_costs, "common_costs"]))
-        raise ValueError(f"own: under {case.regime.mechanism!r} everything is paid by the key. Own costs belong to: {accepted}.")
+        raise ValueError(
+            f"own: under {case.regime.mechanism!r} everything is paid by the key. Own costs belong to: {accepted}."
+        )
     found = case.names.mapping(own, "own", cents)
     if not found:
         raise ValueError("own: it is empty. Give a dict of state to what its forces cost, or leave it out.")
@@ -328,7 +355,10 @@ def _own_costs(own, case: _Case) -> dict[str, Fraction]:
         if state in case.opted_out:
             raise ValueError(f"own: {state} had an opt-out from defence on {case.day} and sent no forces. Take it out.")
     if sum(found.values()) != case.bill:
-        raise ValueError(f"own: the amounts add up to {euro(sum(found.values()))}, the total is {euro(case.bill)}. They must be equal to the cent.")
+        raise ValueError(
+            f"own: the amounts add up to {euro(sum(found.values()))}, the total is {euro(case.bill)}. They must be"
+            " equal to the cent."
+        )
     return {state: Fraction(caused) for state, caused in found.items()}
 
 
@@ -339,8 +369,8 @@ def _payers(contributors, case: _Case, weights: _Weights, costs) -> tuple[str, .
         raise ValueError(f"outside: {who} found, but nobody can stand outside. {case.regime.abstainer_rule}")
     if silent := [state for state in case.outside if state in case.without_vote]:
         raise ValueError(
-            f"outside: {named(silent, 'and')} had no vote in the Council on {case.day}, so no abstention could free it from paying "
-            "(Article 31(1) TEU; table contributors)."
+            f"outside: {named(silent, 'and')} had no vote in the Council on {case.day}, so no abstention could free it"
+            " from paying (Article 31(1) TEU; table contributors)."
         )
     if case.regime.mechanism == "union_budget" and contributors is not None:
         raise ValueError("contributors: on the Union budget all members pay. Leave contributors out.")
@@ -351,12 +381,16 @@ def _payers(contributors, case: _Case, weights: _Weights, costs) -> tuple[str, .
             raise ValueError("contributors: say who takes part; under 'participants_only' nobody else pays.")
         possible = tuple(weights.of) if case.key_given else tuple(costs) if by_own_costs else case.members
         if not by_own_costs and (unknown := [state for state in case.outside if state not in possible]):
-            raise ValueError(f"outside: {', '.join(unknown)} would not pay in any case. Those who would: {', '.join(possible)}.")
+            raise ValueError(
+                f"outside: {', '.join(unknown)} would not pay in any case. Those who would: {', '.join(possible)}."
+            )
         payers = tuple(state for state in possible if state not in case.outside and state not in case.opted_out)
     # A third state may send forces at its own cost without being charged by the key.
     bound = costs if case.names.invented else [state for state in costs if state in case.members]
     if alone := [state for state in bound if state not in payers]:
-        raise ValueError(f"own: {', '.join(alone)} has own costs but is not among the contributors: {', '.join(payers)}.")
+        raise ValueError(
+            f"own: {', '.join(alone)} has own costs but is not among the contributors: {', '.join(payers)}."
+        )
     if not payers:
         raise ValueError("contributors: nobody is left to pay. Name at least one state that is not outside.")
     return payers
@@ -367,23 +401,31 @@ def _named(contributors, case: _Case) -> tuple[str, ...]:
     by_members = not case.key_given and case.regime.mechanism in ("common_costs", "assistance_measure")
     if by_members and (strange := [state for state in payers if state not in case.members]):
         raise ValueError(
-            f"contributors: {named(strange, 'and')} was no member on {case.day} and did not pay like one. To try it out, give a key with a "
-            "weight for every state that pays."
+            f"contributors: {named(strange, 'and')} was no member on {case.day} and did not pay like one. To try it"
+            " out, give a key with a weight for every state that pays."
         )
     if both := [state for state in payers if state in case.outside]:
         raise ValueError(f"contributors: {', '.join(both)} is also named as outside. A state pays or stands outside.")
     if free := [state for state in payers if state in case.opted_out]:
-        raise ValueError(f"contributors: {', '.join(free)} had an opt-out from defence on {case.day} and did not pay (Protocol No 22).")
+        raise ValueError(
+            f"contributors: {', '.join(free)} had an opt-out from defence on {case.day} and did not pay (Protocol No"
+            " 22)."
+        )
     return payers
 
 
 def _common_fraction(value, mechanism: str) -> Fraction:
     if mechanism != "common_costs":
         if value is not None:
-            raise ValueError(f"common_fraction: it belongs to 'common_costs'; under {mechanism!r} all is paid one way. Leave it out.")
+            raise ValueError(
+                f"common_fraction: it belongs to 'common_costs'; under {mechanism!r} all is paid one way. Leave it out."
+            )
         return Fraction(1)
     if value is None:
-        raise ValueError("common_fraction: say which part of the bill is common, from 0 to 1; no regime fixes it (table epf, row athena-share).")
+        raise ValueError(
+            "common_fraction: say which part of the bill is common, from 0 to 1; no regime fixes it (table epf, row"
+            " athena-share)."
+        )
     fraction = exact(value, "common_fraction")
     if not 0 <= fraction <= 1:
         raise ValueError(f"common_fraction: {shown(value)} is not between 0 and 1. Ten per cent is 0.1.")

@@ -1,7 +1,9 @@
-"""Winning coalitions of a decision rule: how many there are of each size, and how likely one is when states support on their own.
+"""Winning coalitions of a decision rule: how many there are of each size, and how likely one is when states support on
+their own.
 
-Every coalition counts, none is sampled. Members are split into two halves; the coalitions of each half are sorted by population, and pairs
-that reach the threshold are found by binary search (meet in the middle). Persons are whole numbers throughout.
+Every coalition counts, none is sampled. Members are split into two halves; the coalitions of each half are sorted by
+population, and pairs that reach the threshold are found by binary search (meet in the middle). Persons are whole
+numbers throughout.
 """
 
 from __future__ import annotations
@@ -14,7 +16,15 @@ import numpy as np
 
 from .rules import Rule, Voters
 
-_BY_SIZE = ("members_for", "members_not_for", "members_present", "members_objecting", "members_declaring", "population_declaring", "votes_declaring")
+_BY_SIZE = (
+    "members_for",
+    "members_not_for",
+    "members_present",
+    "members_objecting",
+    "members_declaring",
+    "population_declaring",
+    "votes_declaring",
+)
 _LIMIT = {"population": 36, "votes": 28}  # members beyond which an answer would take minutes
 _BLOCK = 512  # right halves at a time, where all pairs are written out
 _ROWS = 32  # rows of chances at a time: few enough to stay in the processor's memory
@@ -38,13 +48,19 @@ class Coalitions:
         self.rule, self.voters, self.n = rule, voters, len(voters.codes)
         weighty = [test for alternative in rule.tests for test in alternative if test.counted not in _BY_SIZE]
         if any(test.comparison not in ("at_least", "more_than") for test in weighty):
-            raise ValueError(f"rule: in {rule.id!r} more population can do harm; a chance is computed only for rules in which more support helps.")
+            raise ValueError(
+                f"rule: in {rule.id!r} more population can do harm; a chance is computed only for rules in which more"
+                " support helps."
+            )
         if max(voters.people, voters.votes) >= 2**62:
             raise ValueError("population: the sum is too large to be counted exactly; give smaller whole numbers.")
         self.counts = sorted({test.counted for test in weighty})
         kind = "votes" if "votes_for" in self.counts else "population"
         if self.counts and self.n > _LIMIT[kind]:
-            raise ValueError(f"voters: {self.n} states are too many for an exact count with {kind}; accepted are up to {_LIMIT[kind]}.")
+            raise ValueError(
+                f"voters: {self.n} states are too many for an exact count with {kind}; accepted are up to"
+                f" {_LIMIT[kind]}."
+            )
 
     def _needs(self, size: int) -> list[dict[str, int]]:
         # For a coalition of this size: what it needs besides, one dict for each way to win.
@@ -52,7 +68,9 @@ class Coalitions:
         size_counts |= dict.fromkeys(("members_not_for", "members_objecting"), self.n - size)
         ways = []
         for alternative in self.rule.tests:
-            if all(test.passed(size_counts[test.counted], self.voters) for test in alternative if test.counted in _BY_SIZE):
+            if all(
+                test.passed(size_counts[test.counted], self.voters) for test in alternative if test.counted in _BY_SIZE
+            ):
                 needed: dict[str, int] = {}
                 for test in alternative:
                     if test.counted not in _BY_SIZE:
@@ -63,7 +81,9 @@ class Coalitions:
     @cached_property
     def _quota(self) -> list[int | None]:
         # Population that a coalition of each size needs; None: no population is enough.
-        return [min((way.get("population_for", 0) for way in self._needs(size)), default=None) for size in range(self.n + 1)]
+        return [
+            min((way.get("population_for", 0) for way in self._needs(size)), default=None) for size in range(self.n + 1)
+        ]
 
     @cached_property
     def by_size(self) -> tuple[int, ...]:
@@ -108,14 +128,19 @@ class Coalitions:
         if not self.counts:
             return self._chance_by_size(support)
         blocks = [support[start : start + _ROWS] for start in range(0, len(support), _ROWS)]
-        return np.concatenate([self._chance_by_votes(block) if "votes_for" in self.counts else self._chance_by_people(block) for block in blocks])
+        return np.concatenate(
+            [
+                self._chance_by_votes(block) if "votes_for" in self.counts else self._chance_by_people(block)
+                for block in blocks
+            ]
+        )
 
     def _chance_by_size(self, support):
         number = yes_counts(support)
         wins = np.array([bool(self._needs(size)) for size in range(self.n + 1)])
         return number[:, wins].sum(axis=1)
 
-    # --- two halves -------------------------------------------------------------------------------------------------------------------
+    # --- two halves ---------------------------------------------------------------------------------------------------
 
     def _split(self):
         middle = self.n // 2
@@ -144,7 +169,8 @@ class Coalitions:
         return tuple(np.lexsort((people, sizes)) for people, sizes in zip(self._people, self._sizes, strict=True))
 
     def _pairs(self):
-        # For sizes k and m of the halves: how many left coalitions of size k are too small for each right one of size m.
+        # For sizes k and m of the halves: how many left coalitions of size k are too small for each right one of size
+        # m.
         (left_people, right_people), (left_sizes, right_sizes) = self._people, self._sizes
         left = [np.sort(left_people[left_sizes == size]) for size in range(left_sizes.max() + 1)]
         right = [np.sort(right_people[right_sizes == size]) for size in range(right_sizes.max() + 1)]
@@ -155,7 +181,8 @@ class Coalitions:
 
     @cached_property
     def _positions(self):
-        # Row k: where, in the running sums of the left half, each right coalition finds its partners of size k; 0 stands for "none".
+        # Row k: where, in the running sums of the left half, each right coalition finds its partners of size k; 0
+        # stands for "none".
         lengths = np.bincount(self._sizes[0])
         offset = 1 + np.concatenate([[0], np.cumsum(lengths + 1)])
         found = np.zeros((len(lengths), len(self._sizes[1])), dtype=np.intp)
@@ -178,7 +205,7 @@ class Coalitions:
             partners += tails.take(positions, axis=0)
         return (partners * right).sum(axis=0)
 
-    # --- weighted votes: three thresholds at once ---------------------------------------------------------------------------------------
+    # --- weighted votes: three thresholds at once ---------------------------------------------------------------------
 
     def _won(self):
         # Pairs of halves, a block at a time: left and right coalitions of one size each, and which pairs win.

@@ -68,15 +68,24 @@ def _tests(outcome):
         told.add(step.article)
         yield f"{words[:1].upper()}{words[1:]}{article}."
     if outcome.by_blocking_clause:
-        yield "The thresholds are missed, but those who are not in favour are too few to block: the majority counts as reached."
+        yield (
+            "The thresholds are missed, but those who are not in favour are too few to block: the majority counts as"
+            " reached."
+        )
 
 
 def _worth_telling(outcome):
-    """The quorum if it was missed; else the alternative that was passed, or all of them, without idle tests on declarations."""
+    """The quorum if it was missed; else the alternative that was passed, or all of them, without idle tests on
+    declarations.
+    """
     missed = [step for step in outcome.steps if step.alternative == 0 and not step.passed]
     if missed:
         return missed
-    steps = [step for step in outcome.steps if step.alternative and (outcome.declaring or not step.test.counted.endswith("_declaring"))]
+    steps = [
+        step
+        for step in outcome.steps
+        if step.alternative and (outcome.declaring or not step.test.counted.endswith("_declaring"))
+    ]
     first = [step for step in steps if step.alternative == 1]
     return first if outcome.adopted and not outcome.declaring and all(step.passed for step in first) else steps
 
@@ -122,16 +131,26 @@ def _be(number):
 def _result(outcome):
     if not outcome.adopted:
         if outcome.bar_reached:
-            yield "Both limits on abstention with a declaration are reached." if _two_limits(outcome) else "The limit on abstention is reached."
+            yield (
+                "Both limits on abstention with a declaration are reached."
+                if _two_limits(outcome)
+                else "The limit on abstention is reached."
+            )
         quorate = all(step.passed for step in outcome.steps if step.alternative == 0)
         yield "The decision is not adopted." if quorate else "No vote can be taken, so the decision is not adopted."
         return
     if outcome.declaring and _two_limits(outcome) and any(not step.passed for step in outcome.steps):
-        yield "Only one of the two limits on abstention with a declaration is reached, and both would be needed to stop the decision."
+        yield (
+            "Only one of the two limits on abstention with a declaration is reached, and both would be needed to stop"
+            " the decision."
+        )
     yield f"The decision is adopted and {_binds(outcome)}."
     if outcome.declaring:
         accepts = "accepts" if len(outcome.declaring) == 1 else "accept"
-        yield f"{named(outcome.declaring, 'and')} need not apply it, but {accepts} that it commits the Union and must not stand in its way."
+        yield (
+            f"{named(outcome.declaring, 'and')} need not apply it, but {accepts} that it commits the Union and must not"
+            " stand in its way."
+        )
     yield from outcome.setting.remarks
 
 

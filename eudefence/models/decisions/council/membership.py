@@ -1,4 +1,6 @@
-"""Who belongs to the Council on a day: members of the Union, states in permanent structured cooperation, and their populations."""
+"""Who belongs to the Council on a day: members of the Union, states in permanent structured cooperation, and their
+populations.
+"""
 
 from __future__ import annotations
 
@@ -80,7 +82,9 @@ def participants(on: str | dt.date | None = None) -> tuple[str, ...]:
     day = course().day(on)
     found = participants_on(course(), day)
     if not found:
-        raise ValueError(f"on: nobody took part in permanent structured cooperation on {day}; it was set up on 11 December 2017.")
+        raise ValueError(
+            f"on: nobody took part in permanent structured cooperation on {day}; it was set up on 11 December 2017."
+        )
     return found
 
 
@@ -105,7 +109,8 @@ def population(on: str | dt.date | None = None) -> dict[str, int]:
 
     Notes
     -----
-    Rules of Procedure of the Council, Article 11(5) and Annex III. Which series stands behind a year is said in the table population.
+    Rules of Procedure of the Council, Article 11(5) and Annex III. Which series stands behind a year is said in the
+    table population.
 
     >>> people = population("2025-06-01")
     >>> len(people), people["MT"] < people["DE"]
@@ -116,5 +121,8 @@ def population(on: str | dt.date | None = None) -> dict[str, int]:
     if set(codes) - set(found):
         rows = (row for row in course().rows("population") if row["population"] is not None and row["valid_from"])
         years = ", ".join(sorted({str(row["valid_from"].year) for row in rows}))
-        raise ValueError(f"on: the course has no complete table of populations for {day}. It has tables for: {years}. Give your own population.")
+        raise ValueError(
+            f"on: the course has no complete table of populations for {day}. It has tables for: {years}. Give your own"
+            " population."
+        )
     return {code: found[code] for code in codes}

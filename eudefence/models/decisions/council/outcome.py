@@ -35,7 +35,8 @@ class Outcome(Tally, Explained):
     def flip(self, limit: int = 1000) -> Flip:
         """The smallest sets of members whose change of vote reverses the outcome.
 
-        An adopted decision falls when members turn against it; one that was not adopted passes when members turn in favour.
+        An adopted decision falls when members turn against it; one that was not adopted passes when members turn in
+        favour.
 
         Parameters
         ----------
@@ -51,7 +52,9 @@ class Outcome(Tally, Explained):
         >>> flip.size, flip.sets, flip.to
         (1, (('HU',),), 'in favour')
         """
-        stances = dict.fromkeys(self.voters, "in_favour") | {code: stance for stance in STANCES for code in getattr(self, stance)}
+        stances = dict.fromkeys(self.voters, "in_favour") | {
+            code: stance for stance in STANCES for code in getattr(self, stance)
+        }
         return smallest_flip(self.rule, self.quorum, self.electorate, stances, self.represented, limit)
 
 
@@ -66,8 +69,12 @@ def count(
     on: dt.date,
     setting: Setting = _NOTHING_SAID,
 ) -> Outcome:
-    """Count votes against the tests of a rule. `stances` maps each of `STANCES` to the voters in it; all others are in favour."""
-    stance_of = dict.fromkeys(voters.codes, "in_favour") | {code: stance for stance, codes in stances.items() for code in codes}
+    """Count votes against the tests of a rule. `stances` maps each of `STANCES` to the voters in it; all others are in
+    favour.
+    """
+    stance_of = dict.fromkeys(voters.codes, "in_favour") | {
+        code: stance for stance, codes in stances.items() for code in codes
+    }
     counts: dict[str, int] = {}
     for code in voters.codes:
         for counted, number in voters.weight(code, stance_of[code], code not in represented).items():

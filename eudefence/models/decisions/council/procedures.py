@@ -32,7 +32,9 @@ def row_of(act: str, day: dt.date) -> Mapping:
         raise refused("act", act, known, "act", "council.acts()")
     held = [row for row in rows if row_holds(row, day)]
     if not held:
-        spans = "; ".join(f"from {row['valid_from']}" + (f" to before {row['valid_to']}" if row["valid_to"] else "") for row in rows)
+        spans = "; ".join(
+            f"from {row['valid_from']}" + (f" to before {row['valid_to']}" if row["valid_to"] else "") for row in rows
+        )
         raise ValueError(f"on: on {day} the course has no rule for {act!r}. It has one {spans}.")
     return max(held, key=lambda row: row["valid_from"])  # the later version, should two overlap
 
@@ -44,15 +46,16 @@ def rule_for(act: str, on: str | dt.date | None = None) -> Rule:
     Parameters
     ----------
     act : str
-        A kind of decision from the table acts, such as ``"launch_operation"``, ``"establish_pesco"``, ``"safe"``, ``"coalition"``.
+        A kind of decision from the table acts, such as ``"launch_operation"``, ``"establish_pesco"``, ``"safe"``,
+        ``"coalition"``.
     on : str or datetime.date, optional
         The day; by default the edition.
 
     Raises
     ------
     ValueError
-        For an unknown act (the nearest is given), a day without a rule, or an act on which nobody votes (mutual assistance, Article 42(7)
-        TEU; leaving permanent structured cooperation, Article 46(5) TEU).
+        For an unknown act (the nearest is given), a day without a rule, or an act on which nobody votes (mutual
+        assistance, Article 42(7) TEU; leaving permanent structured cooperation, Article 46(5) TEU).
 
     See Also
     --------
@@ -83,8 +86,8 @@ def voters(act: str, on: str | dt.date | None = None, concerned: str | None = No
     Returns
     -------
     tuple of str
-        Codes in alphabetical order. Opt-outs are left out: until 30 June 2022 Denmark did not vote on acts with defence implications
-        (Article 5 of Protocol No 22).
+        Codes in alphabetical order. Opt-outs are left out: until 30 June 2022 Denmark did not vote on acts with defence
+        implications (Article 5 of Protocol No 22).
 
     >>> "DK" in voters("launch_operation", "2022-06-30"), "DK" in voters("launch_operation", "2022-07-01")
     (False, True)
@@ -101,7 +104,9 @@ def _entitled(what, kind, participants_of, defence, day, concerned):
     if kind == "consenting_states":
         raise ValueError("voters: a coalition outside the Treaties has no fixed voters. Say which states are asked.")
     if kind.startswith("participants") and participants_of == "enhanced_cooperation":
-        raise ValueError("voters: only the states of the enhanced cooperation vote (Article 330 TFEU). Say which they are.")
+        raise ValueError(
+            "voters: only the states of the enhanced cooperation vote (Article 330 TFEU). Say which they are."
+        )
     everyone = participants(day) if kind.startswith("participants") else members(day)
     if defence:
         everyone = tuple(code for code in everyone if code not in opted_out_on(course(), day))
@@ -110,8 +115,13 @@ def _entitled(what, kind, participants_of, defence, day, concerned):
             raise ValueError(f"concerned: under {what!r} no state is left out of the vote. Leave the argument away.")
         return everyone
     if concerned is None:
-        raise ValueError(f"concerned: under {what!r} the state concerned does not vote. Name it, for example concerned='HU', or give the voters.")
+        raise ValueError(
+            f"concerned: under {what!r} the state concerned does not vote. Name it, for example concerned='HU', or give"
+            " the voters."
+        )
     state = countries.code(concerned, "concerned")
     if state not in everyone:
-        raise ValueError(f"concerned: {countries.name(state)} ({state}) is not one of those who decide here: {', '.join(everyone)}.")
+        raise ValueError(
+            f"concerned: {countries.name(state)} ({state}) is not one of those who decide here: {', '.join(everyone)}."
+        )
     return tuple(code for code in everyone if code != state)

@@ -45,7 +45,10 @@ class Flip(Explained):
         if self.size == 1 and len(self.sets) <= 9:
             return f"{start}{named(code for (code,) in self.sets)}."
         if self.size == 1:
-            return f"The result is reversed if {number} {self.to}; any of {len(self.sets)} could do it, for example {named(self.sets[0])}."
+            return (
+                f"The result is reversed if {number} {self.to}; any of {len(self.sets)} could do it, for example"
+                f" {named(self.sets[0])}."
+            )
         if len(self.sets) == 1:
             return f"{start}{named(self.sets[0], 'and')}."
         others = f"{len(self.sets):,} sets" if self.complete else f"more than {len(self.sets):,} sets"
@@ -78,13 +81,13 @@ def smallest_flip(
     Returns
     -------
     Flip
-        An adopted decision falls when members turn against it, one that was not adopted passes when members turn in favour. A member that
-        was absent and changes comes to the meeting.
+        An adopted decision falls when members turn against it, one that was not adopted passes when members turn in
+        favour. A member that was absent and changes comes to the meeting.
 
     Notes
     -----
-    Exact. Sets are built in order of size, large members first; a branch is left only when even the best of the remaining members, taken
-    count by count, could not reverse the result.
+    Exact. Sets are built in order of size, large members first; a branch is left only when even the best of the
+    remaining members, taken count by count, could not reverse the result.
     """
     represented = frozenset(represented)
     tests = list(dict.fromkeys([*rule.all_tests, *(quorum.all_tests if quorum else ())]))
@@ -110,12 +113,20 @@ def smallest_flip(
     start = [sum(column) for column in zip(*(row(code, stances[code]) for code in voters.codes), strict=True)]
     before = adopted(start)
     goal = "against" if before else "in_favour"
-    order = sorted((code for code in voters.codes if stances[code] != goal), key=lambda code: (-voters.population.get(code, 0), code))
-    changes = [[after - now for now, after in zip(row(code, stances[code]), row(code, goal), strict=True)] for code in order]
+    order = sorted(
+        (code for code in voters.codes if stances[code] != goal),
+        key=lambda code: (-voters.population.get(code, 0), code),
+    )
+    changes = [
+        [after - now for now, after in zip(row(code, stances[code]), row(code, goal), strict=True)] for code in order
+    ]
     # Which direction helps each count, so that the best of the remaining members can be added up.
     up = {name: any(test.upwards for test in tests if test.counted == name) for name in counted}
     sign = [(1 if up[name] else -1) * (-1 if before else 1) for name in counted]
-    best = [[_sums(sign[i], (change[i] for change in changes[first:])) for i in range(len(counted))] for first in range(len(order) + 1)]
+    best = [
+        [_sums(sign[i], (change[i] for change in changes[first:])) for i in range(len(counted))]
+        for first in range(len(order) + 1)
+    ]
 
     def hopeful(counts, first, size):
         return adopted([count + best[first][i][size] for i, count in enumerate(counts)]) != before
@@ -130,7 +141,12 @@ def smallest_flip(
         for number in range(first, len(order) - size + 1):
             if len(found) > limit or not hopeful(counts, number, size):
                 return
-            grow([a + b for a, b in zip(counts, changes[number], strict=True)], number + 1, size - 1, (*taken, order[number]))
+            grow(
+                [a + b for a, b in zip(counts, changes[number], strict=True)],
+                number + 1,
+                size - 1,
+                (*taken, order[number]),
+            )
 
     to = goal.replace("_", " ")
     for size in range(1, len(order) + 1):

@@ -1,7 +1,7 @@
 """Decision rules as data: what is counted, against which threshold, and how the tests are joined.
 
-The rules stand in the tables decision_rules and decision_tests; this module reads them and counts. Thresholds are exact: whole persons
-and fractions, never decimals.
+The rules stand in the tables decision_rules and decision_tests; this module reads them and counts. Thresholds are
+exact: whole persons and fractions, never decimals.
 """
 
 from __future__ import annotations
@@ -37,11 +37,12 @@ class Test(Explained):
     Attributes
     ----------
     counted : str
-        What is counted, one of `COUNTED`. Objecting: against, or absent without a proxy. Declaring: abstaining with a declaration.
+        What is counted, one of `COUNTED`. Objecting: against, or absent without a proxy. Declaring: abstaining with a
+        declaration.
     base : str
-        What the fraction is taken of: ``members``, ``population`` or ``votes`` of those who vote; with ``union_`` before it, of all members
-        of the Union, also of those that do not vote on the act; ``fixed``, the number itself; ``smallest_group``, the smallest number of
-        voters that together have more than the fraction of the population.
+        What the fraction is taken of: ``members``, ``population`` or ``votes`` of those who vote; with ``union_``
+        before it, of all members of the Union, also of those that do not vote on the act; ``fixed``, the number itself;
+        ``smallest_group``, the smallest number of voters that together have more than the fraction of the population.
     fraction : Fraction
     comparison : {"at_least", "more_than", "fewer_than", "at_most"}
     floor, plus : int
@@ -139,8 +140,11 @@ class Rule(Explained):
         per cent of the population. An abstention works like a vote against. In this form from 1 November 2014. ...
         """
         ways = ["; and ".join(test.description for test in way) for way in self.tests]
-        needed = f"Needed: {ways[0]}." if len(ways) == 1 else "One of these is needed. " + " ".join(
-            f"({letter}) {way[:1].upper()}{way[1:]}." for letter, way in zip("abcdefgh", ways, strict=False)
+        needed = (
+            f"Needed: {ways[0]}."
+            if len(ways) == 1
+            else "One of these is needed. "
+            + " ".join(f"({letter}) {way[:1].upper()}{way[1:]}." for letter, way in zip("abcdefgh", ways, strict=False))
         )
         said = [f"{self.name} ({self.article}).", needed, self.abstention, self.declaration, self._when(), self.note]
         return " ".join(part for part in said if part)
@@ -245,7 +249,9 @@ class Voters(Explained):
         (2, 1)
         """
         total, limit = 0, fraction * self.people
-        for number, people in enumerate(sorted((self.population.get(code, 0) for code in self.codes), reverse=True), start=1):
+        for number, people in enumerate(
+            sorted((self.population.get(code, 0) for code in self.codes), reverse=True), start=1
+        ):
             total += people
             if total > limit:
                 return number

@@ -51,7 +51,11 @@ def setting_of(asked: Asked, voting: Voters, own: bool, concerned) -> Setting:
         others = [code for code in voting.outside if code != countries.code(concerned, "concerned")]
         more = f"; only states that take part vote: not {named(others)}" if others else ""
         outside = f"{countries.name(concerned)}, the state concerned, does not vote{more}."
-    elif voting.outside and chosen.voters in ("participants", "participants_without_state") and (row is None or row["participants_of"]):
+    elif (
+        voting.outside
+        and chosen.voters in ("participants", "participants_without_state")
+        and (row is None or row["participants_of"])
+    ):
         outside = f"Only states that take part vote: not {named(voting.outside)}."
     elif voting.outside:
         outside = f"No vote: {named(voting.outside, 'and')}."
@@ -67,7 +71,9 @@ def setting_of(asked: Asked, voting: Voters, own: bool, concerned) -> Setting:
     if row["parliament_role"] in ("consents", "decides_together"):
         remarks.append("The European Parliament must agree as well; its vote is not counted here.")
     if row["emergency_brake"]:
-        remarks.append("A member could have stopped the vote for vital and stated reasons of national policy (Article 31(2) TEU).")
+        remarks.append(
+            "A member could have stopped the vote for vital and stated reasons of national policy (Article 31(2) TEU)."
+        )
     binding = None
     if row["binds"] == "participants" and not own:
         binding = frozenset(participants(day)) if day >= pesco_began() else frozenset()

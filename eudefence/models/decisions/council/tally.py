@@ -21,7 +21,8 @@ class Step(Explained):
     Attributes
     ----------
     alternative : int
-        Tests with the same number must all be passed; one such group is enough. 0: the quorum, which must be met in any case.
+        Tests with the same number must all be passed; one such group is enough. 0: the quorum, which must be met in any
+        case.
     test : Test
     found, needed : int
         The count, and the smallest (for "fewer than" and "at most" the largest) count that passes.
@@ -51,7 +52,10 @@ class Step(Explained):
         """The test, the count, what was needed and whether it was passed, in one line."""
         whole = "" if self.of is None else f" of {self.of:,}"
         limit = "needed" if self.test.upwards else "at most"
-        return f"{self.description}: {self.found:,}{whole}, {limit} {self.needed:,}: {'passed' if self.passed else 'failed'} ({self.article})"
+        return (
+            f"{self.description}: {self.found:,}{whole}, {limit} {self.needed:,}:"
+            f" {'passed' if self.passed else 'failed'} ({self.article})"
+        )
 
 
 @dataclass(frozen=True, repr=False)
@@ -73,10 +77,11 @@ class Tally:
     bound : tuple of str
         The voters whom an adopted decision binds. A state that abstained with a declaration need not apply it.
     members_for, members_needed : int
-        Needed under unanimity: all who do not abstain, with or without a declaration (Article 238(4) TFEU, Article 31(1)
-        TEU); whether the abstainers with a declaration are too many is a test of its own (`bar_reached`).
+        Needed under unanimity: all who do not abstain, with or without a declaration (Article 238(4) TFEU, Article
+        31(1) TEU); whether the abstainers with a declaration are too many is a test of its own (`bar_reached`).
     population_share, population_needed : Fraction or None
-        Share of the voters' population in favour (None if there are no figures), and the share the rule asks for (None if none).
+        Share of the voters' population in favour (None if there are no figures), and the share the rule asks for (None
+        if none).
     by_blocking_clause : bool
         Adopted only because too few members are not in favour to form a blocking minority.
     bar_reached : bool

@@ -1,7 +1,7 @@
 """The Council decides: who votes, under which rule, with what result, and who is bound.
 
-A vote is counted against the rule's tests, one after the other, with their articles. Nothing here knows preferences or practice: the
-Council seeks consensus even where it may vote.
+A vote is counted against the rule's tests, one after the other, with their articles. Nothing here knows preferences or
+practice: the Council seeks consensus even where it may vote.
 
 >>> outcome = decide("launch_operation", declaring=["Hungary"], on="2022-10-17")
 >>> print(outcome.explain())
@@ -52,17 +52,17 @@ def decide(
     rule : str or Rule
         The id of a rule, a kind of act (the rule of the day is taken), or a rule of your own.
     against, abstaining, declaring, absent : iterable of str
-        States by code or name; a mapping of state to True or False names those that are True. `declaring` is constructive
-        abstention (Article 31(1) TEU). `absent` means absent without a proxy.
+        States by code or name; a mapping of state to True or False names those that are True. `declaring` is
+        constructive abstention (Article 31(1) TEU). `absent` means absent without a proxy.
     proxies : mapping, optional
-        Absent state to the state that votes for it. Each state may act for one other at most (Article 239 TFEU). The represented state votes
-        as it is named above, or in favour.
+        Absent state to the state that votes for it. Each state may act for one other at most (Article 239 TFEU). The
+        represented state votes as it is named above, or in favour.
     voters : iterable of str, optional
-        Who votes; by default the states entitled to on that day. Naming them makes a what-if: a rule of the past, or one that was only
-        proposed, can then be used on any day.
+        Who votes; by default the states entitled to on that day. Naming them makes a what-if: a rule of the past, or
+        one that was only proposed, can then be used on any day.
     population : mapping or Series, optional
-        State to persons; by default the Council's table of that day. Alone, it also says who votes. With it any names will do: another union,
-        a game. Countries may be named in any usual way.
+        State to persons; by default the Council's table of that day. Alone, it also says who votes. With it any names
+        will do: another union, a game. Countries may be named in any usual way.
     weights : mapping or Series, optional
         State to weighted votes, for rules that count votes; by default those of the Treaty of Nice.
     concerned : str, optional
@@ -77,8 +77,9 @@ def decide(
     Raises
     ------
     ValueError
-        For unknown names (the nearest is given), a state in two groups or without a vote, a declaration where the rule knows none, a rule
-        outside its time (the one of that day is named), a proxy given twice, or a missing table of populations.
+        For unknown names (the nearest is given), a state in two groups or without a vote, a declaration where the rule
+        knows none, a rule outside its time (the one of that day is named), a proxy given twice, or a missing table of
+        populations.
 
     See Also
     --------
@@ -88,9 +89,9 @@ def decide(
 
     Notes
     -----
-    Articles 16(4), 31 and 46 TEU; 238, 239 and 330 TFEU; Rules of Procedure of the Council, Article 11. The quorum is counted among the
-    states that are there: abstainers are, represented states are not. The share of the Union that limits constructive abstention is one of
-    all members, also of a state that does not vote on the act.
+    Articles 16(4), 31 and 46 TEU; 238, 239 and 330 TFEU; Rules of Procedure of the Council, Article 11. The quorum is
+    counted among the states that are there: abstainers are, represented states are not. The share of the Union that
+    limits constructive abstention is one of all members, also of a state that does not vote on the act.
 
     Examples
     --------
@@ -111,8 +112,8 @@ def decide(
     stances = _stances(states, {"against": against, "abstaining": abstaining, "declaring": declaring, "absent": absent})
     if stances["declaring"] and not asked.rule.knows_declarations:
         raise ValueError(
-            f"declaring: the rule “{asked.rule.name}” knows no constructive abstention; it exists under unanimity in foreign "
-            "and security policy (Article 31(1) TEU). Use abstaining."
+            f"declaring: the rule “{asked.rule.name}” knows no constructive abstention; it exists under unanimity in"
+            " foreign and security policy (Article 31(1) TEU). Use abstaining."
         )
     voting = with_weights(asked, states, outside, people, weights, declared=bool(stances["declaring"]))
     represented = _represented(proxies, states, stances["absent"])
@@ -139,8 +140,8 @@ def compare(votes: Iterable[tuple[str | Rule, Iterable[str]]], **terms):
     Returns
     -------
     pandas.DataFrame
-        A row for each vote: the kind of decision or the rule, who is against, members and share of the population in favour (in per cent,
-        to one decimal; the count itself is exact), and whether it is adopted.
+        A row for each vote: the kind of decision or the rule, who is against, members and share of the population in
+        favour (in per cent, to one decimal; the count itself is exact), and whether it is adopted.
 
     Examples
     --------
@@ -183,7 +184,9 @@ def _stances(states: States, groups: Mapping[str, Iterable[str]]) -> dict[str, t
         found[stance] = states.read_all(groups[stance], stance)
         for code in found[stance]:
             if code in seen:
-                raise ValueError(f"{stance}: {countries.known_name(code)} is also named as {seen[code]}. A state votes once.")
+                raise ValueError(
+                    f"{stance}: {countries.known_name(code)} is also named as {seen[code]}. A state votes once."
+                )
             seen[code] = stance
     return found
 
@@ -195,9 +198,16 @@ def _represented(proxies, states: States, absent) -> tuple[str, ...]:
     holders = list(pairs.values())
     for state, holder in pairs.items():
         if state in absent:
-            raise ValueError(f"proxies: {countries.known_name(state)} is also named as absent, which means absent without a proxy.")
+            raise ValueError(
+                f"proxies: {countries.known_name(state)} is also named as absent, which means absent without a proxy."
+            )
         if holder in absent or holder in pairs:
-            raise ValueError(f"proxies: {countries.known_name(holder)} is not there itself and cannot vote for {countries.known_name(state)}.")
+            raise ValueError(
+                f"proxies: {countries.known_name(holder)} is not there itself and cannot vote for"
+                f" {countries.known_name(state)}."
+            )
         if holders.count(holder) > 1:
-            raise ValueError(f"proxies: {countries.known_name(holder)} acts for more than one state; Article 239 TFEU allows one.")
+            raise ValueError(
+                f"proxies: {countries.known_name(holder)} acts for more than one state; Article 239 TFEU allows one."
+            )
     return tuple(pairs)

@@ -91,7 +91,9 @@ def _relatives(rule: Rule) -> list[Rule]:
     return [other for other in rules().values() if rule.family and other.family == rule.family]
 
 
-def who_votes(asked: Asked, own_voters, own_population, concerned) -> tuple[States, tuple[str, ...], dict[str, int] | None]:
+def who_votes(
+    asked: Asked, own_voters, own_population, concerned
+) -> tuple[States, tuple[str, ...], dict[str, int] | None]:
     """Who votes, as callers may name them; which members of the Union do not; and the caller's own population."""
     if own_voters is None and own_population is None:
         codes = voters(asked.row["act_id"] if asked.row else asked.rule.id, asked.day, concerned)
@@ -124,7 +126,9 @@ def with_weights(asked: Asked, states: States, outside, own_people, own_weights,
     codes, chosen = states.codes, asked.rule
     least = asked.row["minimum_states"] if asked.row else None
     if least and asked.row["voters"].startswith("participants") and len(codes) < least:
-        raise ValueError(f"voters: enhanced cooperation takes at least {least} states (Article 20(2) TEU), found {len(codes)}.")
+        raise ValueError(
+            f"voters: enhanced cooperation takes at least {least} states (Article 20(2) TEU), found {len(codes)}."
+        )
     tests = [test for test in chosen.all_tests if declared or not test.counted.endswith("_declaring")]
     needs_people = any(test.counted.startswith("population") or test.base == "smallest_group" for test in tests)
     people = _people(codes + outside, asked.day, own_people, needs_people)

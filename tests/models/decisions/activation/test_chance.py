@@ -35,7 +35,7 @@ def one_by_one(rule, voters, p):
     return found
 
 
-# --- every state on its own ------------------------------------------------------------------------------------------------------------
+# --- every state on its own -------------------------------------------------------------------------------------------
 
 
 RULES = ["unanimity", "qualified", "reinforced", "simple", "participants_qualified", "four_fifths"]
@@ -46,7 +46,9 @@ RULES = ["unanimity", "qualified", "reinforced", "simple", "participants_qualifi
 def test_every_coalition_counted_one_by_one(rule, p):
     """Oracle: `council.decide` on all 64 coalitions of six states."""
     of = dict(zip(SIX, p, strict=True))
-    assert activation.probability(rule, of, population=SIX, on=DAY) == pytest.approx(one_by_one(rule, SIX, of), abs=1e-12)
+    assert activation.probability(rule, of, population=SIX, on=DAY) == pytest.approx(
+        one_by_one(rule, SIX, of), abs=1e-12
+    )
 
 
 def test_weighted_votes_one_by_one():
@@ -70,17 +72,22 @@ def test_weighted_votes_one_by_one():
 
 @pytest.mark.parametrize("rule", ["unanimity", "qualified", "reinforced", "simple"])
 def test_even_chances_are_colemans_power_to_act(rule):
-    """Identity (Coleman 1971): with every chance one half, the chance is the number of winning coalitions over that of all."""
+    """Identity (Coleman 1971): with every chance one half, the chance is the number of winning coalitions over that of
+    all.
+    """
     chosen, voting = council.electorate(rule, on=DAY)
     winning = sum(coalitions(chosen, voting).by_size)
     assert activation.probability(rule, 0.5, on=DAY) == float(Fraction(winning, 2 ** len(voting.codes)))
 
 
 def test_colemans_power_to_act_as_published():
-    """Published: about 13 per cent under the double majority and about 2 per cent under Nice (Baldwin and Widgren 2004, from memory; populations
-    have moved since, hence the tolerance)."""
+    """Published: about 13 per cent under the double majority and about 2 per cent under Nice (Baldwin and Widgren 2004,
+    from memory; populations have moved since, hence the tolerance).
+    """
     assert activation.probability("qualified", 0.5, on=DAY) == pytest.approx(0.13, abs=0.005)
-    nice = activation.probability("qualified_nice_28", 0.5, population=council.population("2014-12-01"), on="2014-06-01")
+    nice = activation.probability(
+        "qualified_nice_28", 0.5, population=council.population("2014-12-01"), on="2014-06-01"
+    )
     assert nice == pytest.approx(0.02, abs=0.005)
 
 
@@ -91,7 +98,9 @@ def test_counts_by_size_without_population():
 
 
 def test_the_clause_of_four_is_counted():
-    """Of 27 members any 24 or more win under the ordinary rule, whoever they are (Article 16(4) TEU), but not under the reinforced one."""
+    """Of 27 members any 24 or more win under the ordinary rule, whoever they are (Article 16(4) TEU), but not under the
+    reinforced one.
+    """
     sizes = {rule: coalitions(*council.electorate(rule, on=DAY)).by_size for rule in ("qualified", "reinforced")}
     assert [sizes["qualified"][k] for k in (24, 25, 26, 27)] == [math.comb(27, k) for k in (24, 25, 26, 27)]
     assert sizes["reinforced"][24] < math.comb(27, 24)
@@ -100,13 +109,17 @@ def test_the_clause_of_four_is_counted():
 
 @pytest.mark.parametrize(("last", "winning"), [(35, True), (36, False)])
 def test_exactly_sixty_five_per_cent_is_enough(last, winning):
-    """Worked by hand: the first six of eight have 130 of 200 people, exactly 65 per cent; with one person more outside they fall short."""
+    """Worked by hand: the first six of eight have 130 of 200 people, exactly 65 per cent; with one person more outside
+    they fall short.
+    """
     people = dict(zip("ABCDEFGH", (22, 22, 22, 22, 22, 20, 35, last), strict=True))
     chosen, voting = council.electorate("reinforced", population=people, on=DAY)
     assert Coalitions(chosen, voting).chance(np.array([[1.0] * 6 + [0.0] * 2]))[0] == winning
     even, uneven = dict.fromkeys(people, 0.5), {state: 0.3 + i / 12 for i, state in enumerate(people)}
     for p in (even, uneven):
-        assert activation.probability("reinforced", p, population=people, on=DAY) == pytest.approx(one_by_one("reinforced", people, p), abs=1e-12)
+        assert activation.probability("reinforced", p, population=people, on=DAY) == pytest.approx(
+            one_by_one("reinforced", people, p), abs=1e-12
+        )
 
 
 def test_unanimity_is_a_product():
@@ -145,14 +158,17 @@ def test_simulated_votes_agree_loosely():
     assert abs(won.mean() - exact) < 4 * math.sqrt(exact * (1 - exact) / len(won))
 
 
-# --- support that hangs together ---------------------------------------------------------------------------------------------------------
+# --- support that hangs together --------------------------------------------------------------------------------------
 
 
 @given(chances)
 @settings(max_examples=10)
 def test_no_correlation_is_independence_in_every_model(p):
     """Exactly, not nearly."""
-    found = {model: activation.probability("qualified", p, 0.0, model, population=SIX, on=DAY) for model in activation.models()}
+    found = {
+        model: activation.probability("qualified", p, 0.0, model, population=SIX, on=DAY)
+        for model in activation.models()
+    }
     assert len(set(found.values())) == 1
 
 
@@ -180,7 +196,9 @@ def test_beta_correlation_is_that_of_two_votes():
 
 @pytest.mark.parametrize("r", [0.05, 0.3, 0.5, 0.8, 0.95, 0.999])
 def test_one_factor_orthants(r):
-    """Closed forms for two and three normal variables at their medians: 1/4 + asin(r)/2pi (Sheppard 1899), 1/8 + 3 asin(r)/4pi."""
+    """Closed forms for two and three normal variables at their medians: 1/4 + asin(r)/2pi (Sheppard 1899), 1/8 + 3
+    asin(r)/4pi.
+    """
     two = activation.probability("unanimity", 0.5, r, population={"A": 1, "B": 1}, on=DAY)
     three = activation.probability("unanimity", 0.5, r, population={"A": 1, "B": 1, "C": 1}, on=DAY)
     assert two == pytest.approx(1 / 4 + math.asin(r) / (2 * math.pi), abs=1e-9)
@@ -189,8 +207,10 @@ def test_one_factor_orthants(r):
 
 @pytest.mark.parametrize("rule", ["unanimity", "qualified", "reinforced", "simple"])
 def test_one_half_one_half_makes_every_number_of_supporters_equally_likely(rule):
-    """Identity: with p = 1/2 and correlation 1/2, own reasons and the common factor weigh alike, so the number of supporters is uniform; so it
-    is in the beta model with a = b = 1, correlation 1/3. Unanimity of 27 then has the chance 1/28."""
+    """Identity: with p = 1/2 and correlation 1/2, own reasons and the common factor weigh alike, so the number of
+    supporters is uniform; so it is in the beta model with a = b = 1, correlation 1/3. Unanimity of 27 then has the
+    chance 1/28.
+    """
     factor = activation.probability(rule, 0.5, 0.5, "one_factor", on=DAY)
     assert factor == pytest.approx(activation.probability(rule, 0.5, 1 / 3, "beta", on=DAY), abs=1e-9)
     by_size = coalitions(*council.electorate(rule, on=DAY)).by_size
@@ -201,7 +221,9 @@ def test_one_half_one_half_makes_every_number_of_supporters_equally_likely(rule)
 
 @pytest.mark.parametrize("r", [0.02, 0.4, 0.9, 0.9999])
 def test_one_factor_with_different_chances_against_a_fine_sum(r):
-    """Second algorithm: 40 001 values of the common factor at equal distance, every coalition of four states written out."""
+    """Second algorithm: 40 001 values of the common factor at equal distance, every coalition of four states written
+    out.
+    """
     four, p = {"A": 4, "B": 3, "C": 2, "D": 1}, {"A": 0.3, "B": 0.9, "C": 0.6, "D": 0.99}
     normal = np.vectorize(math.erfc)
     z = np.linspace(-9, 9, 40_001)
@@ -212,7 +234,9 @@ def test_one_factor_with_different_chances_against_a_fine_sum(r):
     for pattern in product((False, True), repeat=4):
         against = [state for state, vote in zip(four, pattern, strict=True) if not vote]
         if council.decide("simple", against=against, population=four, on=DAY).adopted:
-            expected += (density * np.prod([row if vote else 1 - row for row, vote in zip(yes, pattern, strict=True)], axis=0)).sum()
+            expected += (
+                density * np.prod([row if vote else 1 - row for row, vote in zip(yes, pattern, strict=True)], axis=0)
+            ).sum()
     assert activation.probability("simple", p, r, population=four, on=DAY) == pytest.approx(expected, abs=1e-7)
 
 
@@ -227,7 +251,9 @@ def test_all_together_with_different_chances():
     """Limit: states join in the order of their chances, so the decision is taken when the last one needed joins."""
     p = {"A": 0.9, "B": 0.4, "C": 0.2, "D": 0.8, "E": 0.6, "F": 1.0}
     assert activation.probability("unanimity", p, 1.0, population=SIX, on=DAY) == pytest.approx(0.2)
-    assert activation.probability("simple", p, 1.0, population=SIX, on=DAY) == pytest.approx(0.6)  # F, A, D, E: four of six
+    assert activation.probability("simple", p, 1.0, population=SIX, on=DAY) == pytest.approx(
+        0.6
+    )  # F, A, D, E: four of six
 
 
 @settings(max_examples=20)
@@ -244,14 +270,21 @@ def test_more_support_never_hurts(p, which, more, r):
 def test_correlation_helps_unanimity_and_hurts_a_safe_majority():
     """The point of the model: at 0.9 each, hanging together makes 27 agree more often, and 14 of 27 less often."""
     for model in ("beta", "one_factor"):
-        chance = {rule: [activation.probability(rule, 0.9, r, model, on=DAY) for r in (0, 0.2, 0.5, 0.8)] for rule in ("unanimity", "simple")}
-        assert chance["unanimity"] == sorted(chance["unanimity"]) and chance["simple"] == sorted(chance["simple"], reverse=True)
+        chance = {
+            rule: [activation.probability(rule, 0.9, r, model, on=DAY) for r in (0, 0.2, 0.5, 0.8)]
+            for rule in ("unanimity", "simple")
+        }
+        assert chance["unanimity"] == sorted(chance["unanimity"]) and chance["simple"] == sorted(
+            chance["simple"], reverse=True
+        )
 
 
 def test_compare_leaves_out_what_a_model_cannot_say():
     table = activation.compare({state: 0.9 if state == "DE" else 0.8 for state in council.members(DAY)}, 0.3, on=DAY)
     assert table["beta"].isna().all() and table[["independent", "one_factor"]].notna().all(axis=None)
-    assert (table.loc["unanimity", ["independent", "one_factor"]] <= table.loc["simple", ["independent", "one_factor"]]).all()
+    assert (
+        table.loc["unanimity", ["independent", "one_factor"]] <= table.loc["simple", ["independent", "one_factor"]]
+    ).all()
 
 
 @pytest.mark.parametrize(
@@ -267,7 +300,10 @@ def test_compare_leaves_out_what_a_model_cannot_say():
         (("qualified", 0.5, -0.1), "correlation: -0.1 found"),
         (("qualified", 0.5, 0.1, "independent"), "correlation: 0.1 found, but the model 'independent' has none"),
         (("qualified", 0.5, 0.1, "one_facto"), "model: 'one_facto' is not a known model. Did you mean 'one_factor'"),
-        (("qualified", dict.fromkeys(council.members(DAY), 0.6) | {"DE": 0.5}, 0.1, "beta"), "p: the model 'beta' takes one chance"),
+        (
+            ("qualified", dict.fromkeys(council.members(DAY), 0.6) | {"DE": 0.5}, 0.1, "beta"),
+            "p: the model 'beta' takes one chance",
+        ),
         (("mutual_assistance", 0.5), "act: no vote is taken"),
     ],
 )
@@ -284,7 +320,9 @@ def test_errors_name_the_argument_what_was_found_and_what_would_do(arguments, me
 )  # fmt: skip
 def test_a_chance_is_read_from_every_type_that_holds_one(nine_tenths):
     """Oracle: three states that must agree, 0.9 to the power of three, exactly nine tenths whatever the type."""
-    assert activation.probability("unanimity", nine_tenths, voters=["DE", "FR", "Greece"], on=DAY) == pytest.approx(0.729, abs=1e-12)
+    assert activation.probability("unanimity", nine_tenths, voters=["DE", "FR", "Greece"], on=DAY) == pytest.approx(
+        0.729, abs=1e-12
+    )
 
 
 @pytest.mark.parametrize(
@@ -311,25 +349,36 @@ def test_names_that_can_be_read_once_are_read_once():
     """Oracle: the same call with lists."""
     once = activation.probability("simple", 0.6, voters=(code for code in ["DE", "FR", "IT"]), on=DAY)
     assert once == pytest.approx(0.6**3 + 3 * 0.6**2 * 0.4)
-    assert activation.compare(0.9, 0.3, rules=(rule for rule in ["simple", "unanimity"])).index.tolist() == ["simple", "unanimity"]
+    assert activation.compare(0.9, 0.3, rules=(rule for rule in ["simple", "unanimity"])).index.tolist() == [
+        "simple",
+        "unanimity",
+    ]
     even = pd.Series(0.9, index=council.members(DAY))
     assert activation.compare(even, 0.3, on=DAY).equals(activation.compare(0.9, 0.3, on=DAY))
 
 
 def test_two_limits_on_one_count_both_hold():
-    """A rule of one's own may ask for 50 and for 65 per cent in one breath; the larger one decides, in whichever order they stand.
-    Oracle: every coalition put to `council.decide`."""
-    tests = [Test("population_for", "population", Fraction(share, 100), "at_least", 0, 0, "invented", f"{share} per cent") for share in (65, 50)]
+    """A rule of one's own may ask for 50 and for 65 per cent in one breath; the larger one decides, in whichever order
+    they stand. Oracle: every coalition put to `council.decide`.
+    """
+    tests = [
+        Test("population_for", "population", Fraction(share, 100), "at_least", 0, 0, "invented", f"{share} per cent")
+        for share in (65, 50)
+    ]
     for order in (tests, tests[::-1]):
         rule = Rule("own", "An own rule", "invented", "all_members", (tuple(order),), None, None, None)
         p = {"A": 0.9, "B": 0.5, "C": 0.7, "D": 0.6, "E": 0.2, "F": 0.1}
-        assert activation.probability(rule, p, population=SIX, on=DAY) == pytest.approx(one_by_one(rule, SIX, p), abs=1e-12)
+        assert activation.probability(rule, p, population=SIX, on=DAY) == pytest.approx(
+            one_by_one(rule, SIX, p), abs=1e-12
+        )
 
 
 def test_too_many_states_for_an_exact_count_are_refused():
     with pytest.raises(ValueError, match="voters: 40 states are too many for an exact count"):
         activation.probability("qualified", 0.5, population={f"S{i}": i + 1 for i in range(40)}, on=DAY)
-    assert activation.probability("unanimity", 0.99, population={f"S{i}": i + 1 for i in range(40)}, on=DAY) == pytest.approx(0.99**40)
+    assert activation.probability(
+        "unanimity", 0.99, population={f"S{i}": i + 1 for i in range(40)}, on=DAY
+    ) == pytest.approx(0.99**40)
 
 
 def test_assumptions_can_be_shown_with_every_model():
@@ -338,7 +387,7 @@ def test_assumptions_can_be_shown_with_every_model():
         assert len(said) == 4 and all(sentence.endswith(".") for sentence in said)
 
 
-# --- what the bill does ----------------------------------------------------------------------------------------------------------------
+# --- what the bill does -----------------------------------------------------------------------------------------------
 
 
 def test_support_is_logistic():
@@ -351,7 +400,9 @@ def test_support_is_logistic():
 
 
 def test_under_the_key_all_feel_the_bill_alike():
-    """Identity: shared by national income, everybody's rate is the bill itself, so all chances of support are equal (a cent of rounding apart)."""
+    """Identity: shared by national income, everybody's rate is the bill itself, so all chances of support are equal (a
+    cent of rounding apart).
+    """
     found = activation.under_costs(10**9, "common_costs", benefit=3 * 10**9, scale=6 * 10**8, common_fraction=1, on=DAY)
     assert found.rate == pytest.approx(dict.fromkeys(council.members(DAY), 10**9), rel=1e-6)
     p = activation.support(3e9, 1e9, scale=6e8)
@@ -362,7 +413,11 @@ def test_under_the_key_all_feel_the_bill_alike():
 
 def test_support_falls_with_the_bill():
     """Property of the model: a dearer operation is less likely, under every regime and rule."""
-    for mechanism, terms in (("common_costs", {"common_fraction": 1}), ("assistance_measure", {}), ("union_budget", {"purpose": "civilian"})):
+    for mechanism, terms in (
+        ("common_costs", {"common_fraction": 1}),
+        ("assistance_measure", {}),
+        ("union_budget", {"purpose": "civilian"}),
+    ):
         for rule in ("launch_operation", "qualified"):
             terms |= {"benefit": 2e9, "scale": 5e8, "on": DAY}
             found = [activation.under_costs(bill * 10**8, mechanism, rule=rule, **terms).chance for bill in (1, 10, 30)]
@@ -370,7 +425,9 @@ def test_support_falls_with_the_bill():
 
 
 def test_who_pays_alone_is_the_weak_link():
-    """Worked by hand for the sign: where costs fall on two senders, they feel several times the bill and the others none."""
+    """Worked by hand for the sign: where costs fall on two senders, they feel several times the bill and the others
+    none.
+    """
     own = {"FR": 6 * 10**8, "IT": 4 * 10**8}
     found = activation.under_costs(10**9, "lie_where_they_fall", benefit=3e9, scale=6e8, own=own, on=DAY)
     assert found.rate["FR"] > 10**9 and found.rate["DE"] == 0
@@ -379,24 +436,34 @@ def test_who_pays_alone_is_the_weak_link():
 
 
 def test_abstainers_with_a_declaration_do_not_stop_the_decision_until_they_are_too_many():
-    """Article 31(1) TEU: three small states are no obstacle; a third of the members with a third of the people is the bar."""
+    """Article 31(1) TEU: three small states are no obstacle; a third of the members with a third of the people is the
+    bar.
+    """
     terms = {"benefit": 2e9, "scale": 4e8, "on": DAY}
     few = activation.under_costs(450 * 10**6, "assistance_measure", outside=["AT", "IE", "MT"], **terms)
     assert few.chance == pytest.approx(math.prod(few.support.values())) and len(few.support) == 24
     assert few.bill["AT"] == costs.share(450 * 10**6, "assistance_measure", on=DAY)["AT"]
-    many = activation.under_costs(450 * 10**6, "assistance_measure", outside=["DE", "FR", "IT", "ES", "PL", "RO", "NL", "BE", "CZ"], **terms)
+    many = activation.under_costs(
+        450 * 10**6, "assistance_measure", outside=["DE", "FR", "IT", "ES", "PL", "RO", "NL", "BE", "CZ"], **terms
+    )
     assert many.bar_reached and many.chance == 0 and "31(1)" in many.explain()
 
 
 def test_under_a_majority_rule_an_abstainer_is_no_supporter():
     """Article 16(4) TEU counts all members: setting the abstainer's chance to 0 gives the same."""
-    found = activation.under_costs(10**8, "assistance_measure", benefit=1e9, scale=4e8, outside=["IE"], rule="qualified", on=DAY)
+    found = activation.under_costs(
+        10**8, "assistance_measure", benefit=1e9, scale=4e8, outside=["IE"], rule="qualified", on=DAY
+    )
     assert found.chance == activation.probability("qualified", found.support | {"IE": 0.0}, on=DAY)
 
 
 def test_invented_unions_can_be_tried():
     """Worked by hand: A pays 100 at a quarter of the weight and feels 400; B and C feel nothing."""
-    found = activation.under_costs(100, "lie_where_they_fall", benefit=400, scale=1, own={"A": 100}, key={"A": 1, "B": 1, "C": 2}, on=DAY)
+    found = activation.under_costs(
+        100, "lie_where_they_fall", benefit=400, scale=1, own={"A": 100}, key={"A": 1, "B": 1, "C": 2}, on=DAY
+    )
     assert found.rate == {"A": 400.0, "B": 0.0, "C": 0.0} and found.chance == pytest.approx(0.5)
     with pytest.raises(ValueError, match="benefit: there is none for C"):
-        activation.under_costs(100, "participants_only", benefit={"A": 1, "B": 1}, scale=1, key={"A": 1, "B": 1, "C": 2}, on=DAY)
+        activation.under_costs(
+            100, "participants_only", benefit={"A": 1, "B": 1}, scale=1, key={"A": 1, "B": 1, "C": 2}, on=DAY
+        )

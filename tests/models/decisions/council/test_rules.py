@@ -1,4 +1,6 @@
-"""The rules as data. Oracles: the Treaty texts named in each test, sums of the Act of Accession of Croatia, and plain enumeration."""
+"""The rules as data. Oracles: the Treaty texts named in each test, sums of the Act of Accession of Croatia, and plain
+enumeration.
+"""
 
 from fractions import Fraction
 from itertools import combinations
@@ -20,7 +22,8 @@ def equals(number, people=1):
 @pytest.mark.parametrize(
     ("rule", "members", "needed"),
     [
-        # 55 % and 72 % of the members, Article 16(4) TEU and Article 238(2) TFEU: 14.85, 15.4, 19.44 and 20.16, rounded up
+        # 55 % and 72 % of the members, Article 16(4) TEU and Article 238(2) TFEU: 14.85, 15.4, 19.44 and 20.16, rounded
+        # up
         ("qualified", 27, 15),
         ("qualified", 28, 16),
         ("reinforced", 27, 20),
@@ -56,10 +59,16 @@ def test_threshold_of_2025_as_published():
     assert rules()["qualified"].tests[0][1].needed(union) == 293_168_773
 
 
-@pytest.mark.parametrize(("rule", "total", "enough", "members"), [("qualified_nice", 345, 255, 27), ("qualified_nice_28", 352, 260, 28)])
+@pytest.mark.parametrize(
+    ("rule", "total", "enough", "members"), [("qualified_nice", 345, 255, 27), ("qualified_nice_28", 352, 260, 28)]
+)
 def test_votes_of_nice(rule, total, enough, members):
-    """Oracle: Article 3(3) of Protocol No 36; Act of Accession of Croatia, Article 20 (260 of 352, Croatia with 7 votes)."""
-    weights = {row["country"]: row["votes"] for row in course().rows("nice_votes") if members == 28 or row["country"] != "HR"}
+    """Oracle: Article 3(3) of Protocol No 36; Act of Accession of Croatia, Article 20 (260 of 352, Croatia with 7
+    votes).
+    """
+    weights = {
+        row["country"]: row["votes"] for row in course().rows("nice_votes") if members == 28 or row["country"] != "HR"
+    }
     voters = Voters(tuple(weights), {}, weights)
     assert voters.votes == total and len(voters.codes) == members
     test = next(test for test in rules()[rule].all_tests if test.counted == "votes_for")
@@ -72,7 +81,8 @@ def test_blocking_minority_among_participants_is_computed():
     clause = rules()["participants_qualified"].tests[1][0]
     big_one = Voters(("A", "B", "C"), {"A": 36, "B": 32, "C": 32}, {})
     just_not = Voters(("A", "B", "C"), {"A": 35, "B": 33, "C": 32}, {})
-    # One member has more than 35 %, so two can block; where one has exactly 35 %, two are needed for more, so three can block.
+    # One member has more than 35 %, so two can block; where one has exactly 35 %, two are needed for more, so three can
+    # block.
     assert clause.needed(big_one) == 1 and clause.needed(just_not) == 2
 
 
@@ -96,7 +106,12 @@ def test_needed_is_where_passing_begins(count, fraction, comparison, floor, plus
     """Oracle: the comparison of the count with the exact threshold, written out."""
     test = Test("members_for", "members", fraction, comparison, floor, plus, "", "")
     threshold = max(fraction * members, Fraction(floor)) + plus
-    right = {"at_least": count >= threshold, "more_than": count > threshold, "fewer_than": count < threshold, "at_most": count <= threshold}
+    right = {
+        "at_least": count >= threshold,
+        "more_than": count > threshold,
+        "fewer_than": count < threshold,
+        "at_most": count <= threshold,
+    }
     assert test.threshold(equals(members)) == threshold
     assert test.passed(count, equals(members)) == right[comparison]
 
@@ -109,11 +124,16 @@ def test_limits_of_the_union_count_members_that_do_not_vote():
 
 def test_the_catalogue_is_complete():
     """Every rule has tests, every act a rule; nobody is in force before it began or proposed and valid."""
-    assert all(isinstance(rule, Rule) and rule.tests and rule.article and rule.abstention and rule.source for rule in rules().values())
+    assert all(
+        isinstance(rule, Rule) and rule.tests and rule.article and rule.abstention and rule.source
+        for rule in rules().values()
+    )
     assert {test.counted for rule in rules().values() for test in rule.all_tests} <= set(COUNTED)
     for row in course().rows("acts"):
         assert row["rule_id"] == "none" or row["rule_id"] in rules()
-        assert row["constructive_abstention"] == (row["rule_id"] != "none" and rules()[row["rule_id"]].knows_declarations), row["act_id"]
+        assert row["constructive_abstention"] == (
+            row["rule_id"] != "none" and rules()[row["rule_id"]].knows_declarations
+        ), row["act_id"]
         if row["rule_id"] != "none":
             rule = rules()[row["rule_id"]]
             assert rule.status != "proposed"
@@ -123,16 +143,24 @@ def test_the_catalogue_is_complete():
 
 
 def test_what_the_model_reads_agrees_with_what_the_reader_reads():
-    """Oracle: the texts for readers in the same rows. Consent and joint decision, and only these, make the Parliament's yes necessary."""
+    """Oracle: the texts for readers in the same rows. Consent and joint decision, and only these, make the Parliament's
+    yes necessary.
+    """
     must_agree = ("consent", "decides together")
     for row in course().rows("acts"):
-        assert (row["parliament_role"] in ("consents", "decides_together")) == row["european_parliament"].startswith(must_agree), row["act_id"]
+        assert (row["parliament_role"] in ("consents", "decides_together")) == row["european_parliament"].startswith(
+            must_agree
+        ), row["act_id"]
         assert (row["parliament_role"] == "none") == (row["european_parliament"] == "none"), row["act_id"]
     for rule in rules().values():
         assert rule.abstention.endswith(".") and ". " not in rule.abstention, rule.id
         assert bool(rule.declaration) >= rule.knows_declarations, rule.id
     outside_the_council = {rule.id: rule.body for rule in rules().values() if rule.body != "council"}
-    assert outside_the_council == {"quorum_european_council": "european_council", "common_accord": "states", "consent": "states"}
+    assert outside_the_council == {
+        "quorum_european_council": "european_council",
+        "common_accord": "states",
+        "consent": "states",
+    }
 
 
 def test_rules_cannot_be_changed():
@@ -154,11 +182,16 @@ def test_every_date_of_an_act_has_one_rule():
 
 
 def test_one_of_two_ways_to_a_majority_is_enough():
-    """Article 16(4) TEU: 55 per cent and at least 15 members with 65 per cent of the population, or fewer than four not in favour."""
+    """Article 16(4) TEU: 55 per cent and at least 15 members with 65 per cent of the population, or fewer than four not
+    in favour.
+    """
     large, small = "ABC", "DEFGHIJKLMNOPQRST"
     voters = Voters(tuple(large + small), dict.fromkeys(large, 20) | dict.fromkeys(small, 2), {})  # 94 persons
     three_large_against = {"members_for": 17, "members_not_for": 3, "population_for": 34}
     and_a_small_one = {"members_for": 16, "members_not_for": 4, "population_for": 32}
     four_small_against = {"members_for": 16, "members_not_for": 4, "population_for": 86}
-    adopted = [rules()["qualified"].adopted(counts, voters) for counts in (three_large_against, and_a_small_one, four_small_against)]
+    adopted = [
+        rules()["qualified"].adopted(counts, voters)
+        for counts in (three_large_against, and_a_small_one, four_small_against)
+    ]
     assert adopted == [True, False, True]

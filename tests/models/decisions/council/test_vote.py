@@ -1,7 +1,7 @@
 """The Council decides.
 
-Oracles: the text of the Treaties at boundary dates and exact thresholds; votes with published figures; textbook games; and a second
-algorithm that reads the Treaty anew and tries every coalition.
+Oracles: the text of the Treaties at boundary dates and exact thresholds; votes with published figures; textbook games;
+and a second algorithm that reads the Treaty anew and tries every coalition.
 """
 
 import datetime as dt
@@ -70,7 +70,8 @@ def test_who_votes(act, on, number, inside, outside):
         ("suspend_from_pesco", IN_27, "participants_qualified"),
         ("pesco_project", IN_27, "participants_unanimity"),
         ("third_state_in_pesco_project", IN_27, "participants_unanimity"),
-        # Protocol No 36: weighted votes to 31 October 2014, and two thirds of the members without a proposal of the Commission
+        # Protocol No 36: weighted votes to 31 October 2014, and two thirds of the members without a proposal of the
+        # Commission
         ("eda_statute", "2011-07-12", "reinforced_nice"),
         ("eda_statute", "2014-10-31", "reinforced_nice_28"),
         ("eda_statute", "2014-11-01", "participants_reinforced"),
@@ -95,7 +96,8 @@ def test_rule_of_an_act_by_date(act, on, rule):
 
 
 @pytest.mark.parametrize(
-    ("act", "article"), [("mutual_assistance", "Nobody votes: the duty follows from the attack"), ("withdraw_from_pesco", "Nobody votes")]
+    ("act", "article"),
+    [("mutual_assistance", "Nobody votes: the duty follows from the attack"), ("withdraw_from_pesco", "Nobody votes")],
 )
 def test_no_vote_is_taken(act, article):
     """Articles 42(7) and 46(5) TEU."""
@@ -150,7 +152,9 @@ def test_reinforced_majority_has_no_clause_of_four():
 
 
 def test_an_abstention_under_each_rule():
-    """Unanimity: harmless (238(4) TFEU). Majorities: thresholds count all members, so it works like a no (misconceptions 5 and 7)."""
+    """Unanimity: harmless (238(4) TFEU). Majorities: thresholds count all members, so it works like a no
+    (misconceptions 5 and 7).
+    """
     everybody_but_one = council.members(IN_27)[1:]
     for rule in ("unanimity", "plain_unanimity"):
         assert council.decide(rule, abstaining=everybody_but_one, on=IN_27).adopted
@@ -201,7 +205,9 @@ def test_the_bar_is_a_share_of_the_whole_union():
 
 
 def test_before_lisbon_the_bar_was_one_third_of_the_votes():
-    """Article 23(1) TEU, version of Nice: more than one third of 345 votes. 115 are exactly one third and did not stop a decision."""
+    """Article 23(1) TEU, version of Nice: more than one third of 345 votes. 115 are exactly one third and did not stop
+    a decision.
+    """
     exactly = ["DE", "FR", "IT", "RO", "CZ", "CY", "MT"]  # 29 + 29 + 29 + 14 + 12 + 4 + 3 = 120
     assert council.decide("cfsp_default", declaring=exactly, on="2008-02-04").bar_reached
     third = ["DE", "FR", "IT", "RO", "AT", "CY"]  # 29 + 29 + 29 + 14 + 10 + 4 = 115
@@ -212,22 +218,34 @@ def test_before_lisbon_the_bar_was_one_third_of_the_votes():
 
 
 def test_nature_restoration_law_17_june_2024():
-    """Oracle: eos-oes.eu, 18 June 2024 (six against, Belgium abstained), and Euractiv, 17 June 2024: 20 countries with 66 %, adopted."""
-    outcome = council.decide("qualified", against=["FI", "HU", "IT", "NL", "PL", "SE"], abstaining=["BE"], on="2024-06-17")
+    """Oracle: eos-oes.eu, 18 June 2024 (six against, Belgium abstained), and Euractiv, 17 June 2024: 20 countries with
+    66 %, adopted.
+    """
+    outcome = council.decide(
+        "qualified", against=["FI", "HU", "IT", "NL", "PL", "SE"], abstaining=["BE"], on="2024-06-17"
+    )
     assert outcome.adopted and outcome.members_for == 20 and round(outcome.population_share * 100) == 66
     # Austria changed sides the day before: without it there would have been no majority.
     assert ("AT",) in outcome.flip().sets
 
 
 def test_nature_restoration_law_as_it_stood_in_march_2024():
-    """Oracle: press of 22-25 March 2024: after Hungary turned, no majority (NL, IT, SE, PL, HU against; AT, FI, BE abstaining)."""
-    assert not council.decide("qualified", against=["NL", "IT", "SE", "PL", "HU"], abstaining=["AT", "FI", "BE"], on="2024-03-25").adopted
+    """Oracle: press of 22-25 March 2024: after Hungary turned, no majority (NL, IT, SE, PL, HU against; AT, FI, BE
+    abstaining).
+    """
+    assert not council.decide(
+        "qualified", against=["NL", "IT", "SE", "PL", "HU"], abstaining=["AT", "FI", "BE"], on="2024-03-25"
+    ).adopted
 
 
 def test_relocation_of_refugees_22_september_2015():
-    """Oracle: euobserver.com/migration/arf9b962a6, 22 September 2015; Protocols No 21 and 22 kept GB, IE and DK out of the vote."""
+    """Oracle: euobserver.com/migration/arf9b962a6, 22 September 2015; Protocols No 21 and 22 kept GB, IE and DK out of
+    the vote.
+    """
     voters = [code for code in council.members("2015-09-22") if code not in ("GB", "IE", "DK")]
-    outcome = council.decide("participants_qualified", voters=voters, against=["CZ", "HU", "RO", "SK"], abstaining=["FI"], on="2015-09-22")
+    outcome = council.decide(
+        "participants_qualified", voters=voters, against=["CZ", "HU", "RO", "SK"], abstaining=["FI"], on="2015-09-22"
+    )
     assert outcome.adopted and outcome.members_for == 20 and outcome.bound == tuple(voters)
 
 
@@ -239,7 +257,9 @@ def test_safe_27_may_2025():
 
 
 def test_pesco_11_december_2017():
-    """Decision (CFSP) 2017/2315: 25 states take part. 72 % of the 27 that voted are 20 (Article 238(3)(b) TFEU, Protocol No 22)."""
+    """Decision (CFSP) 2017/2315: 25 states take part. 72 % of the 27 that voted are 20 (Article 238(3)(b) TFEU,
+    Protocol No 22).
+    """
     outcome = council.decide("establish_pesco", abstaining=["GB", "MT"], on="2017-12-11")
     assert outcome.adopted and (outcome.members_for, outcome.members_needed) == (25, 20)
     assert outcome.bound == council.participants("2017-12-11") and len(outcome.bound) == 25
@@ -258,30 +278,55 @@ def test_eulex_kosovo_4_february_2008():
 
 
 def test_artemis_12_june_2003():
-    """Fifteen members, Denmark outside (Protocol on its position, Article 6): fourteen vote; Article 23(1) TEU, version of Nice. One no is
-    enough to stop it. Votes of the Union of fifteen are those of Article 148(2) EC after the accession of 1995: 87, of Denmark 3."""
+    """Fifteen members, Denmark outside (Protocol on its position, Article 6): fourteen vote; Article 23(1) TEU, version
+    of Nice. One no is enough to stop it. Votes of the Union of fifteen are those of Article 148(2) EC after the
+    accession of 1995: 87, of Denmark 3.
+    """
     artemis = council.decide("launch_operation", on="2003-06-12")
-    assert artemis.adopted and len(artemis.voters) == 14 and "DK" not in artemis.voters and artemis.rule.id == "unanimity_nice"
+    assert (
+        artemis.adopted
+        and len(artemis.voters) == 14
+        and "DK" not in artemis.voters
+        and artemis.rule.id == "unanimity_nice"
+    )
     assert not council.decide("launch_operation", against=["SE"], on="2003-06-12").adopted
-    with pytest.raises(ValueError, match="no weighted votes for .* on 2003-06-12; the course has them from 2007-01-01 on. Give them"):
+    with pytest.raises(
+        ValueError, match="no weighted votes for .* on 2003-06-12; the course has them from 2007-01-01 on. Give them"
+    ):
         council.decide("launch_operation", declaring=["SE"], on="2003-06-12")
-    fifteen = dict(zip("BE DK DE GR ES FR IE IT LU NL AT PT FI SE GB".split(), (5, 3, 10, 5, 8, 10, 3, 10, 2, 5, 4, 5, 3, 4, 10), strict=True))
+    fifteen = dict(
+        zip(
+            "BE DK DE GR ES FR IE IT LU NL AT PT FI SE GB".split(),
+            (5, 3, 10, 5, 8, 10, 3, 10, 2, 5, 4, 5, 3, 4, 10),
+            strict=True,
+        )
+    )
     assert sum(fifteen.values()) == 87
-    third = council.decide("launch_operation", declaring=["DE", "FR", "BE", "AT"], weights=fifteen, on="2003-06-12")  # 29 of 87: one third
-    more = council.decide("launch_operation", declaring=["DE", "FR", "BE", "PT"], weights=fifteen, on="2003-06-12")  # 30: more than one third
+    third = council.decide(
+        "launch_operation", declaring=["DE", "FR", "BE", "AT"], weights=fifteen, on="2003-06-12"
+    )  # 29 of 87: one third
+    more = council.decide(
+        "launch_operation", declaring=["DE", "FR", "BE", "PT"], weights=fifteen, on="2003-06-12"
+    )  # 30: more than one third
     assert third.adopted and more.bar_reached and not more.adopted
-    with pytest.raises(ValueError, match="on 2003-01-31 the course has no rule for 'launch_operation'. It has one from 2003-02-01"):
+    with pytest.raises(
+        ValueError, match="on 2003-01-31 the course has no rule for 'launch_operation'. It has one from 2003-02-01"
+    ):
         council.decide("launch_operation", on="2003-01-31")
 
 
 def test_eumam_ukraine_17_october_2022():
-    """Oracle: 24.hu and Hungary Today, 17-18 October 2022: Hungary abstained constructively, takes no part and does not pay."""
+    """Oracle: 24.hu and Hungary Today, 17-18 October 2022: Hungary abstained constructively, takes no part and does not
+    pay.
+    """
     outcome = council.decide("launch_operation", declaring=["HU"], on="2022-10-17")
     assert outcome.adopted and set(outcome.voters) - set(outcome.bound) == {"HU"} and not outcome.bar_reached
 
 
 def test_sanctions_6_october_2022():
-    """Oracle: L'Echo, in European Papers: Belgium abstained without a declaration on the eighth package; it is bound all the same."""
+    """Oracle: L'Echo, in European Papers: Belgium abstained without a declaration on the eighth package; it is bound
+    all the same.
+    """
     outcome = council.decide("cfsp_default", abstaining=["BE"], on="2022-10-06")
     assert outcome.adopted and "BE" in outcome.bound
 
@@ -295,12 +340,17 @@ def game(quota, *more):
 
 
 def test_fifty_forty_nine_one():
-    """Oracle: the standard example that share is not power: with quota 51 the player with 1 decides as often as the one with 49."""
+    """Oracle: the standard example that share is not power: with quota 51 the player with 1 decides as often as the one
+    with 49.
+    """
     weights = {"Fifty": 50, "Forty-nine": 49, "One": 1}
     for against in ("Forty-nine", "One"):
         assert council.decide(game(51), voters=None, population=weights, weights=weights, against=[against]).adopted
     assert not council.decide(game(51), population=weights, weights=weights, against=["Forty-nine", "One"]).adopted
-    assert council.decide(game(51), population=weights, weights=weights, against=["One"]).flip().sets == (("Fifty",), ("Forty-nine",))
+    assert council.decide(game(51), population=weights, weights=weights, against=["One"]).flip().sets == (
+        ("Fifty",),
+        ("Forty-nine",),
+    )
 
 
 def test_luxembourg_never_mattered_in_the_council_of_six():
@@ -310,7 +360,12 @@ def test_luxembourg_never_mattered_in_the_council_of_six():
         for against in combinations(["DE", "FR", "IT", "BE", "NL"], size):
             outcome = council.decide(game(12), voters=votes, population=votes, weights=votes, against=against)
             assert not any("LU" in group for group in outcome.flip().sets)
-            assert outcome.adopted == council.decide(game(12), voters=votes, population=votes, weights=votes, against=[*against, "LU"]).adopted
+            assert (
+                outcome.adopted
+                == council.decide(
+                    game(12), voters=votes, population=votes, weights=votes, against=[*against, "LU"]
+                ).adopted
+            )
 
 
 def test_security_council_as_a_weighted_game():
@@ -426,11 +481,20 @@ def test_names_do_not_matter(vote, random):
     renamed = {member: f"Land {number}" for number, member in enumerate(order)}
     first = decided(rule, people, stances)
     second = decided(rule, {renamed[m]: people[m] for m in order}, {renamed[m]: s for m, s in stances.items()})
-    assert (first.adopted, first.by_blocking_clause, first.bar_reached) == (second.adopted, second.by_blocking_clause, second.bar_reached)
-    assert {frozenset(renamed[m] for m in group) for group in first.flip().sets} == {frozenset(group) for group in second.flip().sets}
+    assert (first.adopted, first.by_blocking_clause, first.bar_reached) == (
+        second.adopted,
+        second.by_blocking_clause,
+        second.bar_reached,
+    )
+    assert {frozenset(renamed[m] for m in group) for group in first.flip().sets} == {
+        frozenset(group) for group in second.flip().sets
+    }
 
 
-@given(st.sets(st.sampled_from(council.members(IN_27))), st.sampled_from(["qualified", "reinforced", "simple", "unanimity", "parliament_2023"]))
+@given(
+    st.sets(st.sampled_from(council.members(IN_27))),
+    st.sampled_from(["qualified", "reinforced", "simple", "unanimity", "parliament_2023"]),
+)
 def test_real_union_against_the_treaty_read_anew(against, rule):
     """Parliament's proposal is counted as Article 16(4) TEU: see the note of the rule."""
     people = council.population(IN_27)
@@ -458,7 +522,9 @@ def test_without_a_quorum_no_vote():
 
 
 def test_leaders_need_two_thirds():
-    """Rules of Procedure of the European Council, Article 6(3): 18 of 27. Eleven leaders with a proxy leave sixteen in the room."""
+    """Rules of Procedure of the European Council, Article 6(3): 18 of 27. Eleven leaders with a proxy leave sixteen in
+    the room.
+    """
     names = council.members(IN_27)
     proxies = dict(zip(names[:11], names[11:22], strict=True))
     assert not council.decide("cfsp_passerelle", proxies=proxies, on=IN_27).adopted
@@ -475,7 +541,9 @@ def test_a_coalition_knows_no_quorum():
 
 def test_the_state_concerned_does_not_vote():
     """Articles 7(1) and 46(4) TEU, Article 354 TFEU."""
-    outcome = council.decide("serious_breach_risk", concerned="Hungary", against=["SK", "CZ", "IT", "AT", "BG"], on=IN_27)
+    outcome = council.decide(
+        "serious_breach_risk", concerned="Hungary", against=["SK", "CZ", "IT", "AT", "BG"], on=IN_27
+    )
     assert outcome.adopted and len(outcome.voters) == 26 and outcome.members_needed == 21 and "HU" not in outcome.voters
     assert "Hungary, the state concerned, does not vote" in outcome.explain()
     suspended = council.decide("suspend_from_pesco", concerned="IE", on=IN_27)
@@ -502,17 +570,24 @@ def test_enhanced_cooperation_takes_nine_states():
 
 
 def test_a_proposed_rule_needs_voters_and_says_so():
-    with pytest.raises(ValueError, match="'parliament_2023' could not be used on 2025-06-01: it was only proposed.* for a what-if, the voters"):
+    with pytest.raises(
+        ValueError,
+        match="'parliament_2023' could not be used on 2025-06-01: it was only proposed.* for a what-if, the voters",
+    ):
         council.decide("parliament_2023", against=["HU"], on=IN_27)
     outcome = council.decide("parliament_2023", against=["HU"], voters=council.members(IN_27), on=IN_27)
     assert outcome.adopted and "This is a what-if" in outcome.explain() and "only proposed" in outcome.explain()
 
 
 def test_a_rule_of_the_past_needs_voters_too():
-    assert council.decide("qualified_nice_28", on="2017-03-31").adopted  # any member could still ask for it (Protocol No 36, Article 3(2))
+    assert council.decide(
+        "qualified_nice_28", on="2017-03-31"
+    ).adopted  # any member could still ask for it (Protocol No 36, Article 3(2))
     with pytest.raises(ValueError, match="it applied from 2013-07-01 to before 2017-04-01"):
         council.decide("qualified_nice_28", on="2017-04-01")
-    outcome = council.decide("qualified_nice_28", voters=council.members("2019-01-01"), on="2019-01-01", against=["DE", "FR", "GB"])
+    outcome = council.decide(
+        "qualified_nice_28", voters=council.members("2019-01-01"), on="2019-01-01", against=["DE", "FR", "GB"]
+    )
     assert not outcome.adopted and "what-if" in outcome.explain()
 
 
@@ -536,7 +611,9 @@ def test_enlargement_with_the_table_of_the_day():
 
 
 def test_explanation_says_each_article_once_and_names_instead_of_codes():
-    text = council.decide("qualified", against=["FI", "HU", "IT", "NL", "PL", "SE"], abstaining=["BE"], on="2024-06-17").explain()
+    text = council.decide(
+        "qualified", against=["FI", "HU", "IT", "NL", "PL", "SE"], abstaining=["BE"], on="2024-06-17"
+    ).explain()
     assert text.count("Article 16(4) TEU, first subparagraph") == 1
     assert "297,535,513 of 448,387,872 persons (66.36 per cent)" in text  # Eurostat, 1 January 2023
     assert "Finland" in text and " FI" not in text and "An abstention works like a vote against" in text
@@ -550,7 +627,11 @@ def test_explanation_says_each_article_once_and_names_instead_of_codes():
         (Fraction(650_000_01, 1_000_000_00), Fraction(65, 100), "65.000001 per cent"),
         (Fraction(65, 100), Fraction(65, 100), "65 per cent"),
         (Fraction(1, 3), Fraction(1, 3), "33.33 per cent"),
-        (Fraction(3_333_334, 10_000_000), Fraction(1, 3), "33.33334 per cent"),  # more than a third; "33.33" would be less
+        (
+            Fraction(3_333_334, 10_000_000),
+            Fraction(1, 3),
+            "33.33334 per cent",
+        ),  # more than a third; "33.33" would be less
         (Fraction(6636, 10_000), Fraction(65, 100), "66.36 per cent"),
     ],
 )
@@ -560,14 +641,22 @@ def test_a_rounded_share_stays_on_its_side_of_the_limit(share, limit, words):
 
 def test_steps_name_test_and_article():
     steps = council.decide("qualified", against=["DE", "FR", "IT"], on=IN_27).steps
-    assert [(step.alternative, step.found, step.needed, step.passed) for step in steps][::2] == [(1, 24, 15, True), (2, 3, 3, True)]
-    assert str(steps[0]) == (
-        "at least 55 per cent of the members, and at least fifteen of them: 24 of 27, needed 15: passed (Article 16(4) TEU, first subparagraph)"
+    assert [(step.alternative, step.found, step.needed, step.passed) for step in steps][::2] == [
+        (1, 24, 15, True),
+        (2, 3, 3, True),
+    ]
+    assert (
+        str(steps[0])
+        == "at least 55 per cent of the members, and at least fifteen of them: 24 of 27, needed 15: passed (Article"
+        " 16(4) TEU, first subparagraph)"
     )
 
 
 def test_words_about_who_does_not_vote():
-    assert "Denmark does not vote on acts with defence implications" in council.decide("launch_operation", on="2021-01-01").explain()
+    assert (
+        "Denmark does not vote on acts with defence implications"
+        in council.decide("launch_operation", on="2021-01-01").explain()
+    )
     assert "Only states that take part vote: not Malta." in council.decide("pesco_project", on=IN_27).explain()
     assert "vital and stated reasons" in council.decide("cfsp_implementing", on=IN_27).explain()
 
@@ -594,7 +683,10 @@ def test_words_about_who_does_not_vote():
         (("coalition", {}), "Say which states are asked"),
         (("qualified", {"population": {"A": 0.5}}), r"population\['A'\]: 0.5 found; whole numbers of at least 0"),
         (("qualified", {"population": {"A": True}}), r"population\['A'\]: True found; whole numbers"),
-        (("qualified", {"population": {"A": 1}, "voters": ["A", "B"]}), "voters: 'B' is not a known state of the population. Accepted: A"),
+        (
+            ("qualified", {"population": {"A": 1}, "voters": ["A", "B"]}),
+            "voters: 'B' is not a known state of the population. Accepted: A",
+        ),
         (("qualified", {"population": {}}), "nobody votes"),
         (("qualified_nice", {"population": {"A": 1}}), "weights: there are no weighted votes for A"),
         (("establish_pesco", {"on": "2014-10-31"}), "the course has no rule for 'establish_pesco'"),
@@ -620,8 +712,9 @@ HUNGARY = [
 @pytest.mark.parametrize("stance", STANCES)
 @pytest.mark.parametrize("names", HUNGARY, ids=lambda names: type(names).__name__)
 def test_a_group_is_read_once_from_whatever_holds_it(names, stance):
-    """A generator must not be eaten while it is looked at: one state is named, so 26 are in favour and Hungary is where it was put.
-    (Generators are used up by the first test that reads them, so each is made anew.)"""
+    """A generator must not be eaten while it is looked at: one state is named, so 26 are in favour and Hungary is where
+    it was put. (Generators are used up by the first test that reads them, so each is made anew.)
+    """
     if hasattr(names, "__next__"):
         names = (name for name in ["HU"])
     outcome = council.decide("launch_operation", on=IN_27, **{stance: names})
@@ -632,11 +725,18 @@ def test_voters_read_once_too():
     """Oracle: the same vote with a list."""
     outcome = council.decide("simple", voters=(code for code in ["DE", "FR", "IT"]), against=(code for code in ["FR"]))
     assert (outcome.voters, outcome.against, outcome.members_for) == (("DE", "FR", "IT"), ("FR",), 2)
-    table = council.compare((vote for vote in [("simple", iter(["FR"])), ("simple", [])]), voters=(code for code in ["DE", "FR", "IT"]))
+    table = council.compare(
+        (vote for vote in [("simple", iter(["FR"])), ("simple", [])]), voters=(code for code in ["DE", "FR", "IT"])
+    )
     assert table["Members in favour"].tolist() == ["2 of 3", "3 of 3"]
 
 
-SPELLINGS = {"code": str, "lower": str.lower, "name": ed.countries.name, "EL": lambda code: {"GR": "EL"}.get(code, code)}
+SPELLINGS = {
+    "code": str,
+    "lower": str.lower,
+    "name": ed.countries.name,
+    "EL": lambda code: {"GR": "EL"}.get(code, code),
+}
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS.values(), ids=SPELLINGS)
@@ -645,7 +745,12 @@ def test_the_kits_own_table_is_a_population(spelling):
     rows = ed.load("population", as_of=IN_27)
     people = {spelling(code): number for code, number in zip(rows["country"], rows["population"], strict=True)}
     expected = council.decide("qualified", against=["DE", "FR", "IT", "GR"], on=IN_27)
-    for table in (people, pd.Series(people), {name: np.int32(number) for name, number in people.items()}, {n: float(p) for n, p in people.items()}):
+    for table in (
+        people,
+        pd.Series(people),
+        {name: np.int32(number) for name, number in people.items()},
+        {n: float(p) for n, p in people.items()},
+    ):
         outcome = council.decide("qualified", population=table, against=["Germany", "france", "IT", "EL"], on=IN_27)
         assert set(outcome.voters) == set(expected.voters) and outcome.against == expected.against
         assert outcome.steps == expected.steps
@@ -712,11 +817,17 @@ def test_voters_may_be_given_as_the_mapping_that_gives_their_persons():
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: council.decide("simple", abstain=["FR"]), r"decide\(\) takes no argument 'abstain'. Did you mean 'abstaining'"),
+        (
+            lambda: council.decide("simple", abstain=["FR"]),
+            r"decide\(\) takes no argument 'abstain'. Did you mean 'abstaining'",
+        ),
         (lambda: council.decide("simple", agianst=["FR"]), "Did you mean 'against'"),
         (lambda: council.electorate("simple", voter=["FR"]), "Did you mean 'voters'"),
         (lambda: council.compare([("simple", [])], populaton={"A": 1}), "Did you mean 'population'"),
-        (lambda: council.decide("simple", vetoing=["FR"]), "It takes: rule, against, abstaining, declaring, absent, proxies"),
+        (
+            lambda: council.decide("simple", vetoing=["FR"]),
+            "It takes: rule, against, abstaining, declaring, absent, proxies",
+        ),
         (lambda: ed.activation.probability("simple", 0.5, correlaton=0.1), "Did you mean 'correlation'"),
         (lambda: ed.fact("forces.csv#rdc", packages=None), "Did you mean 'package'"),
         (lambda: ed.load("forces", asof="2020-01-01"), "Did you mean 'as_of'"),
@@ -740,7 +851,9 @@ def test_a_misspelt_name_of_an_argument_gets_the_nearest(call, message):
     ],
 )
 def test_a_rule_outside_its_time_names_the_one_of_that_day(rule, on, instead):
-    """Protocol No 36, Article 3: weighted votes to 31 October 2014, with Croatia from 1 July 2013; Article 23(1) TEU before Lisbon."""
+    """Protocol No 36, Article 3: weighted votes to 31 October 2014, with Croatia from 1 July 2013; Article 23(1) TEU
+    before Lisbon.
+    """
     with pytest.raises(ValueError, match=f"On that day the rule was '{instead}' "):
         council.decide(rule, on=on)
 
@@ -767,13 +880,21 @@ def test_every_act_can_be_decided_or_says_why_not():
 
 
 def test_the_mapping_of_rules():
-    wanted = "unanimity qualified reinforced simple four_fifths participants_unanimity participants_qualified participants_reinforced qualified_nice"
+    wanted = (
+        "unanimity qualified reinforced simple four_fifths participants_unanimity participants_qualified"
+        " participants_reinforced qualified_nice"
+    )
     assert {*wanted.split(), "parliament_2023"} <= set(council.RULES) and council.RULES is rules()
 
 
 def test_compared_votes_say_what_single_votes_say():
     """Oracle: `decide` itself, vote by vote."""
-    votes = [("qualified", ["DE", "FR", "IT"]), ("qualified", ["DE", "FR", "IT", "MT"]), ("unanimity", []), ("reinforced", ["DE", "FR", "IT"])]
+    votes = [
+        ("qualified", ["DE", "FR", "IT"]),
+        ("qualified", ["DE", "FR", "IT", "MT"]),
+        ("unanimity", []),
+        ("reinforced", ["DE", "FR", "IT"]),
+    ]
     table = council.compare(votes, on="2025-06-01")
     single = [council.decide(rule, against=against, on="2025-06-01") for rule, against in votes]
     assert table["Result"].tolist() == ["adopted", "blocked", "adopted", "blocked"]
@@ -795,7 +916,12 @@ def test_shares_in_the_table_of_votes_have_one_decimal():
     assert table["Population in favour (%)"].tolist() == [66.7]
 
 
-@pytest.mark.parametrize(("act", "asked"), [("edf", True), ("enhanced_cooperation_other", True), ("launch_operation", False), ("safe", False)])
+@pytest.mark.parametrize(
+    ("act", "asked"),
+    [("edf", True), ("enhanced_cooperation_other", True), ("launch_operation", False), ("safe", False)],
+)
 def test_the_part_of_parliament_is_told_where_it_has_one(act, asked):
-    """Articles 294 and 329(1) TFEU: it decides together with the Council, or consents; under Articles 42(4) TEU and 122 TFEU it does neither."""
+    """Articles 294 and 329(1) TFEU: it decides together with the Council, or consents; under Articles 42(4) TEU and 122
+    TFEU it does neither.
+    """
     assert ("The European Parliament must agree as well" in council.decide(act, on="2025-06-01").explain()) is asked
