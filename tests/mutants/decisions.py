@@ -439,9 +439,7 @@ FAULTS = (
         "an adopted decision is never reversed",
         **VOTES,
     ),
-    Fault(
-        "RE2", "reversal.smallest_flip", "number + 1,\n", "number,\n", "a member changes twice", **VOTES
-    ),
+    Fault("RE2", "reversal.smallest_flip", "number + 1,\n", "number,\n", "a member changes twice", **VOTES),
     Fault(
         "RE3",
         "reversal.smallest_flip",

@@ -36,7 +36,9 @@ def units() -> tuple[str, ...]:
     >>> units()[0]
     '00'
     """
-    names = [path.name for path in FOLDER.iterdir() if path.is_dir()] + [path.stem[5:] for path in FOLDER.glob("unit_*.py")]
+    names = [path.name for path in FOLDER.iterdir() if path.is_dir()] + [
+        path.stem[5:] for path in FOLDER.glob("unit_*.py")
+    ]
     return tuple(sorted({name for name in names if re.fullmatch(r"\d\d", name)}))
 
 

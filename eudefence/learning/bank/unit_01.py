@@ -88,17 +88,28 @@ SAFE_BECAUSE = {
 def what_safe_is():
     """Kind of money and who pays in the end, as the table of instruments says."""
     safe = course().find("instruments", "SAFE")
-    return SAFE_IS[safe["money_type"]], SAFE_BECAUSE["states repay" if "states repay" in safe["payer"] else "budget pays"]
+    return SAFE_IS[safe["money_type"]], SAFE_BECAUSE[
+        "states repay" if "states repay" in safe["payer"] else "budget pays"
+    ]
 
 
 def poland_had_no_part():
     """Whether the table has Poland in the Eurocorps, in any role, before it became a framework nation."""
-    rows = {r["role"]: r["valid_from"] for r in course().rows("format_membership") if (r["format_id"], r["country"]) == ("eurocorps", "PL")}
+    rows = {
+        r["role"]: r["valid_from"]
+        for r in course().rows("format_membership")
+        if (r["format_id"], r["country"]) == ("eurocorps", "PL")
+    }
     before = [start for start in rows.values() if start < rows["framework_nation"]]
     return "contradicted by the source" if before else "supported by the source"
 
 
-OPERATIONAL, INDUSTRIAL, BOTH, OUTSIDE = PLACES = ("operational track", "industrial track", "both tracks", "outside the Union")
+OPERATIONAL, INDUSTRIAL, BOTH, OUTSIDE = PLACES = (
+    "operational track",
+    "industrial track",
+    "both tracks",
+    "outside the Union",
+)
 # Each thing with its words for the learner, its table and its row.
 THINGS = {
     "PSC": ("Political and Security Committee", "institutions", "psc"),
@@ -128,7 +139,11 @@ def well_argued():
     package = course()
     found = {}
     for thing, (_, table, key) in THINGS.items():
-        ids = {r["event_id"] for r in package.rows("event_subjects") if (r["subject_table"], r["subject_key"]) == (table, key)}
+        ids = {
+            r["event_id"]
+            for r in package.rows("event_subjects")
+            if (r["subject_table"], r["subject_key"]) == (table, key)
+        }
         for event in (package.find("events", one) for one in sorted(ids)):
             if event["track_alternative"] and event["stage"] == "start":
                 reason = steps.REASONS[event["alternative_reason"]]
@@ -152,7 +167,9 @@ def outside_pesco(members_on, pesco_on):
 def not_notified_at_first():
     """Members of the Union that were not among the first to notify."""
     first = min(row["notified_on"] for row in course().rows("pesco_membership"))
-    return set(council.members(first)) - {row["country"] for row in course().rows("pesco_membership") if row["notified_on"] == first}
+    return set(council.members(first)) - {
+        row["country"] for row in course().rows("pesco_membership") if row["notified_on"] == first
+    }
 
 
 def neutral_members():
@@ -180,7 +197,12 @@ def who_made_the_directives():
     directives = ("DIR_2009_43", "DIR_2009_81")
     [procedure] = {course().find("instruments", one)["decision_rule"] for one in directives}
     rows = course().rows("instrument_articles")
-    [base] = set.intersection(*({r["article_ref"] for r in rows if (r["instrument_id"], r["role"]) == (one, "legal_basis")} for one in directives))
+    [base] = set.intersection(
+        *(
+            {r["article_ref"] for r in rows if (r["instrument_id"], r["role"]) == (one, "legal_basis")}
+            for one in directives
+        )
+    )
     return ADOPTED_BY[procedure], BECAUSE_OF[base]
 
 
@@ -231,7 +253,13 @@ def every_event():
         counted = [step for step in steps.found(coding, direction=None) if step["day"].year >= 1987]
         for period in ("first", "second"):
             mine = [step["counted"] for step in counted if (step["day"].year <= plan_year()) == (period == "first")]
-            rows.append({"coding": coding, "period": period, **{name: mine.count(name) for name in ("operational", "industrial")}})
+            rows.append(
+                {
+                    "coding": coding,
+                    "period": period,
+                    **{name: mine.count(name) for name in ("operational", "industrial")},
+                }
+            )
     return rows
 
 
@@ -246,7 +274,14 @@ def both_codings(cut=None, codings=("course", "pesco"), columns=("operational", 
     for named, coding in zip(("course", "pesco"), codings, strict=True):
         table = steps.periods(plan_year() if cut is None else cut, coding)
         for period, row in table.iterrows():
-            rows.append({"coding": named, "period": period, "operational": int(row[columns[0]]), "industrial": int(row[columns[1]])})
+            rows.append(
+                {
+                    "coding": named,
+                    "period": period,
+                    "operational": int(row[columns[0]]),
+                    "industrial": int(row[columns[1]]),
+                }
+            )
     return rows
 
 
@@ -295,7 +330,11 @@ QUESTIONS = (
         kind=Ordering(EARLY),
         key=lambda: by_date(EARLY),
         objective="order the first steps on both tracks",
-        facts={"brigade": "events.csv#ev002.date", "bodies": "events.csv#ev013.date", "joined": "events.csv#ev106.date"},
+        facts={
+            "brigade": "events.csv#ev002.date",
+            "bodies": "events.csv#ev013.date",
+            "joined": "events.csv#ev106.date",
+        },
         wrong=(
             Wrong(
                 lambda: by_date(EARLY)[::-1],
@@ -467,7 +506,12 @@ QUESTIONS = (
         kind=Ordering(TURN),
         key=lambda: by_date(TURN),
         objective="order the steps of the turn from the operational to the industrial track",
-        facts={"war": "events.csv#ev059.date", "fund": "events.csv#ev054.date", "plan": "events.csv#ev039.date", "pesco": "events.csv#ev043.date"},
+        facts={
+            "war": "events.csv#ev059.date",
+            "fund": "events.csv#ev054.date",
+            "plan": "events.csv#ev039.date",
+            "pesco": "events.csv#ev043.date",
+        },
         wrong=(
             Wrong(
                 lambda: by_date(TURN)[::-1],
@@ -510,7 +554,10 @@ QUESTIONS = (
             "outside PESCO? The map of Europe can show it (attribute “PESCO”), and so can the tables `memberships` and "
             "`pesco_membership`."
         ),
-        kind=Countries(("state", "states"), look="Look at the day in the task: who was a member of the Union on it, and who took part in PESCO?"),
+        kind=Countries(
+            ("state", "states"),
+            look="Look at the day in the task: who was a member of the Union on it, and who took part in PESCO?",
+        ),
         key=lambda: outside_pesco(pesco_began(), pesco_began()),
         objective="find out who took part on a given day",
         facts={
@@ -745,7 +792,10 @@ QUESTIONS = (
             "(`pesco`)? Give a table with four rows and the columns `coding`, `period`, `operational` and `industrial`. You can use one line "
             "of code, or copy the numbers of the two tables above."
         ),
-        kind=Table((Column("coding"), Column("period"), Column("operational", "number"), Column("industrial", "number")), by=("coding", "period")),
+        kind=Table(
+            (Column("coding"), Column("period"), Column("operational", "number"), Column("industrial", "number")),
+            by=("coding", "period"),
+        ),
         key=both_codings,
         objective="compare the two tracks before and after the turn, under two codings",
         points=2,

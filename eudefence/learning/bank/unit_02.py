@@ -89,7 +89,11 @@ def against_one_vote():
     """Whether an operation can be launched against one vote, as the Council counts, and the article that decides it."""
     voters = council.voters("launch_operation")
     adopted = {council.decide("launch_operation", against=(one,)).adopted for one in voters}
-    [article] = {row["article_id"] for row in course().rows("acts") if row["act_id"] == "launch_operation" and row["valid_to"] is None}
+    [article] = {
+        row["article_id"]
+        for row in course().rows("acts")
+        if row["act_id"] == "launch_operation" and row["valid_to"] is None
+    }
     return VOTES["yes" if adopted == {True} else "no"], VOTES_BECAUSE[article]
 
 
@@ -117,7 +121,9 @@ HELSINKI_BECAUSE = {
 def what_became_of_helsinki():
     """What the row of the Helsinki goal says, and in which column."""
     status = course().find("forces", "helsinki")["fielded_status"]
-    return HELSINKI[{"declared_with_shortfalls": "declared", "fielded": "whole", "not_fielded": "never"}[status]], HELSINKI_BECAUSE["status"]
+    return HELSINKI[
+        {"declared_with_shortfalls": "declared", "fielded": "whole", "not_fielded": "never"}[status]
+    ], HELSINKI_BECAUSE["status"]
 
 
 SAME, NEW = CHANGES = ("as before", "new or different")
@@ -175,14 +181,21 @@ def without_known_end():
 def by_type(rows, powers=("yes", "partly")):
     """Missions of each type, and how many of them are executive."""
     rows = list(rows)
-    all_, executive = Counter(row["type"] for row in rows), Counter(row["type"] for row in rows if row["executive"] in powers)
+    all_, executive = (
+        Counter(row["type"] for row in rows),
+        Counter(row["type"] for row in rows if row["executive"] in powers),
+    )
     return [{"type": kind, "missions": number, "executive": executive[kind]} for kind, number in sorted(all_.items())]
 
 
 def theatres(types=("military_operation",), roles=("host", "offshore")):
     """Countries in which, or off whose coast, missions of these types worked."""
     ids = {row["mission_id"] for row in csdp() if row["type"] in types}
-    return {row["country"] for row in course().rows("csdp_mission_theatres") if row["mission_id"] in ids and row["role"] in roles}
+    return {
+        row["country"]
+        for row in course().rows("csdp_mission_theatres")
+        if row["mission_id"] in ids and row["role"] in roles
+    }
 
 
 def ran(start, end, mandate_until, day):
@@ -297,7 +310,9 @@ QUESTIONS = (
     ),
     Question(
         id="02.b",
-        prompt=("A training mission needs somebody who plans it and runs it day by day. Which body does this for missions without executive powers?"),
+        prompt=(
+            "A training mission needs somebody who plans it and runs it day by day. Which body does this for missions without executive powers?"
+        ),
         kind=Choice(lambda: tuple(body(key) for key in BODIES)),
         key=commands_missions,
         objective="tell apart who steers, who advises, who plans and who commands",
@@ -539,7 +554,9 @@ QUESTIONS = (
     Question(
         id="02.4",
         prompt="Put these five missions, which have all ended, into the order of their length.",
-        kind=Ordering(lambda: {m: course().find("csdp_missions", m)["short_name"] for m in LONG}, first="shortest", last="longest"),
+        kind=Ordering(
+            lambda: {m: course().find("csdp_missions", m)["short_name"] for m in LONG}, first="shortest", last="longest"
+        ),
         key=lambda: by(long),
         objective="compare missions by their length",
         facts={"artemis": lambda: f"{long('artemis').days} days"},
@@ -657,7 +674,9 @@ QUESTIONS = (
             "In which countries, or off whose coasts, did the Union run military **operations**, that is armed forces with executive powers? "
             "Use `csdp_missions` (type `military_operation`, launched) and `csdp_mission_theatres` (roles `host` and `offshore`)."
         ),
-        kind=Countries(look="Look at the table of places: which rows belong to a military operation, and which of them name a host or a coast?"),
+        kind=Countries(
+            look="Look at the table of places: which rows belong to a military operation, and which of them name a host or a coast?"
+        ),
         key=theatres,
         objective="name the theatres of military operations",
         wrong=(
@@ -707,11 +726,22 @@ QUESTIONS = (
             ("start", "end", "mandate_until", "day"),
             cases=cases,
             properties=(
-                Property('the answer is "running", "not running" or "undecided"', lambda r, *_: r in ("running", "not running", "undecided")),
+                Property(
+                    'the answer is "running", "not running" or "undecided"',
+                    lambda r, *_: r in ("running", "not running", "undecided"),
+                ),
                 Property("a mission runs on its first day", lambda r, s, e, m, d: s != d or r == "running"),
-                Property("a mission no longer runs on the day `end`", lambda r, s, e, m, d: e != d or r == "not running"),
-                Property("without an end, a mission still runs on the last day of its mandate", lambda r, s, e, m, d: e or m != d or r == "running"),
-                Property("silence after a mandate is not an answer", lambda r, s, e, m, d: e or not m or d <= m or r == "undecided"),
+                Property(
+                    "a mission no longer runs on the day `end`", lambda r, s, e, m, d: e != d or r == "not running"
+                ),
+                Property(
+                    "without an end, a mission still runs on the last day of its mandate",
+                    lambda r, s, e, m, d: e or m != d or r == "running",
+                ),
+                Property(
+                    "silence after a mandate is not an answer",
+                    lambda r, s, e, m, d: e or not m or d <= m or r == "undecided",
+                ),
             ),
         ),
         key=lambda: ran,
@@ -757,7 +787,9 @@ QUESTIONS = (
             "Lawyers ask how this fits the Treaty. Which paragraph says where the missions of the Union take place?"
         ),
         kind=LegalBasis(),
-        key=lambda: "teu-42-1" if "outside its territory" in course().find("treaty_articles", "teu-42-1")["summary"] else None,
+        key=lambda: (
+            "teu-42-1" if "outside its territory" in course().find("treaty_articles", "teu-42-1")["summary"] else None
+        ),
         objective="find the legal basis of missions and read its limit",
         facts={"began": "csdp_missions.csv#eumam-ukraine.valid_from"},
         wrong=(
