@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from contextlib import suppress
@@ -62,24 +61,28 @@ def _questions_list(asked) -> int:
 
 
 def _questions_snapshot(asked) -> int:
-    from eudefence.ground.files import replace
-    from eudefence.learning.workshop.snapshot import snapshot
+    from eudefence.learning.workshop.snapshot import save
 
-    print(f"Written: {replace(asked.file, json.dumps(snapshot(), ensure_ascii=False, indent=1) + chr(10))}")
+    print(f"Written: {save(asked.file)}")
     return 0
 
 
 def _questions_diff(asked) -> int:
-    from eudefence.ground.files import read_json
-    from eudefence.learning.workshop.snapshot import diff, snapshot
+    from eudefence.learning.workshop.snapshot import changes
 
-    old = read_json(asked.file)
-    if not isinstance(old, dict) or not all(isinstance(said, dict) for said in old.values()):
-        raise ValueError(
-            f"file: {asked.file} is no snapshot of questions. Save one with: eudefence questions snapshot {asked.file}"
-        )
-    changes = diff(old, snapshot())
-    print("\n".join(changes) if changes else "No key, hint or sentence changed.")
+    print("\n".join(changes(asked.file)) or "No key, hint or sentence changed.")
+    return 0
+
+
+def _questions_new(asked) -> int:
+    from eudefence.learning.workshop.template import following, lay_out
+
+    due = following(asked.id)
+    for path in lay_out(asked.id, asked.kind):
+        print(f"Written: {path}")
+    if asked.id != due:
+        print(f"Ids follow one another, and {due} is still free.")
+    print(f"Fill in what stands between the signs ‹ and ›, then run: eudefence questions review {asked.id}")
     return 0
 
 
@@ -88,16 +91,10 @@ def _questions_review(asked) -> int:
     from eudefence.learning.workshop import review
 
     try:
-        chosen = [bank.find(id) for id in asked.ids] or bank.every()
+        faults = [fault for id in asked.ids for fault in review.faults(id)] if asked.ids else review.all_faults()
     except bank.UnknownQuestion as error:
         raise ValueError(error) from None
-    faults = [f"{one.id}: {fault.removeprefix(f'{one.id}: ')}" for one in chosen for fault in review.defects(one)]
-    faults += [] if asked.ids else review.bank_defects()
-    print(
-        "\n".join(faults)
-        if faults
-        else f"Every answer, hint and message of {', '.join(asked.ids) or 'all questions'} does what it should."
-    )
+    print("\n".join(faults) if faults else f"Every answer, hint and message of {', '.join(asked.ids) or 'all questions'} does what it should.")
     return int(bool(faults))
 
 
@@ -147,11 +144,15 @@ def parser() -> argparse.ArgumentParser:
     command = questions.add_parser("list", help="all questions, without their answers")
     command.add_argument("unit", nargs="?", help="only this unit, for example 03")
     command.set_defaults(run=_questions_list)
+    command = questions.add_parser("new", help="lay out a new question, with every place to fill in marked")
+    command.add_argument("id", metavar="ID", help="for example 04.3, or 04.c for a check inside a unit")
+    command.add_argument("--kind", default="choice", help='one of the kinds, for example "choice with reason"; choice by default')
+    command.set_defaults(run=_questions_new)
     command = questions.add_parser("snapshot", help="keep in a file what keys, hints and sentences say today")
-    command.add_argument("file", type=Path)
+    command.add_argument("file", nargs="?", type=Path, help="the snapshot kept with the course by default")
     command.set_defaults(run=_questions_snapshot)
     command = questions.add_parser("diff", help="which keys, hints and sentences changed since a snapshot")
-    command.add_argument("file", type=Path)
+    command.add_argument("file", nargs="?", type=Path, help="the snapshot kept with the course by default")
     command.set_defaults(run=_questions_diff)
 
     command = questions.add_parser(

@@ -16,7 +16,7 @@ from eudefence.learning.trial.reading import Unreadable, excerpt, plain
 
 from .question import Question
 from .reader import read_question
-from .sections import Place
+from .sections import Place, refuse_marks
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,8 +78,10 @@ def title(number: str) -> str:
     path = FOLDER / number / "unit.toml"
     if not path.exists():
         return import_module(f".unit_{number}", __package__).TITLE
+    text = read_text(path)
+    refuse_marks(text, Place(path, 1))
     try:
-        held = tomllib.loads(read_text(path))
+        held = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise Place(path, 1).fault(f'this is no TOML ({error}). Write one line: title = "..."') from None
     if list(held) != ["title"] or not isinstance(held["title"], str) or not held["title"].strip():

@@ -10,9 +10,10 @@ import os
 import re
 from contextlib import contextmanager, redirect_stdout
 
-from eudefence.learning.bank.catalogue import every
+from eudefence.learning.bank import catalogue
 from eudefence.learning.bank.placeholders import PLACEHOLDER
 from eudefence.learning.bank.question import Question
+from eudefence.learning.bank.sections import Malformed
 from eudefence.learning.checking.checker import judge
 from eudefence.learning.checking.feedback import NOT_ATTEMPTED, NOT_YET, RIGHT
 from eudefence.learning.checking.presentation import asked, filled_kind, help_text, task
@@ -73,24 +74,51 @@ def defects(question: Question) -> list[str]:
         return [f"{question.id}: {type(error).__name__}: {error}"]
 
 
+def faults(id: str) -> list[str]:
+    """What is wrong with the question of an id, its file included.
+
+    Raises
+    ------
+    UnknownQuestion
+        If there is none.
+
+    >>> faults("00.1")
+    []
+    """
+    try:
+        question = catalogue.find(id)
+    except Malformed as fault:
+        return [str(fault)]
+    return [f"{question.id}: {fault.removeprefix(f'{question.id}: ')}" for fault in defects(question)]
+
+
+def all_faults() -> list[str]:
+    """What is wrong with any question, and with the questions as a whole."""
+    return [fault for number in catalogue.units() for id in catalogue.ids(number) for fault in faults(id)] + bank_defects()
+
+
 def bank_defects() -> list[str]:
-    """What is wrong with the questions as a whole: ids that come twice or out of order.
+    """What is wrong with the questions as a whole: ids out of order, files that are no question, a unit without a title.
 
     >>> bank_defects()
     []
     """
-    found, seen = [], set()
+    found = []
     last: dict[tuple[str, bool], str] = {}
-    for question in every():
-        if question.id in seen:
-            found.append(f"{question.id} is used twice.")
-        seen.add(question.id)
-        series = (question.unit, question.exercise)
-        own = question.id[3:]
-        expected = _next(last.get(series), question.exercise)
-        if own != expected:
-            found.append(f"{question.id} should be {question.unit}.{expected}: ids of a unit follow one another.")
-        last[series] = own
+    for number in catalogue.units():
+        for id in catalogue.ids(number):
+            series, own = (number, id[3:].isdigit()), id[3:]
+            expected = _next(last.get(series), series[1])
+            if own != expected:
+                found.append(f"{id} should be {number}.{expected}: ids of a unit follow one another.")
+            last[series] = own
+        folder = catalogue.FOLDER / number
+        strange = [path for path in folder.iterdir() if path.suffix != ".md" and path.name != "unit.toml"] if folder.exists() else []
+        found += [f"{path.name} in the folder {number} is neither a question nor unit.toml. Take it out." for path in sorted(strange)]
+        try:
+            catalogue.title(number)
+        except ValueError as fault:
+            found.append(str(fault))
     return found
 
 

@@ -6,9 +6,10 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from eudefence.ground.files import replace
+from eudefence.ground.files import read_json, replace
 from eudefence.learning.bank.catalogue import every
 from eudefence.learning.checking.presentation import filled_kind, help_text, shown_key, task
+from eudefence.upkeep.doctor import checkout
 
 
 def snapshot() -> dict[str, dict[str, str]]:
@@ -60,29 +61,46 @@ def diff(old: Mapping, new: Mapping) -> list[str]:
     return lines
 
 
-def save(path: str | Path) -> Path:
+def kept() -> Path:
+    """The snapshot that is kept with the course: what the questions said when somebody last read them.
+
+    Raises
+    ------
+    ValueError
+        Where the kit is installed as a package, without the folder of the course.
+
+    >>> kept().name
+    'keys_snapshot.json'
+    """
+    folder = checkout()
+    if not folder:
+        raise ValueError("file: outside the folder of the course no snapshot is kept. Name a file.")
+    return folder / "tests" / "learning" / "keys_snapshot.json"
+
+
+def save(path: str | Path | None = None) -> Path:
     """Write today's snapshot, one line for each text, so that a version control system shows a change in its place.
 
     Parameters
     ----------
-    path : path
-        A JSON file; an older one is replaced.
+    path : path, optional
+        A JSON file; an older one is replaced. By default the one that is kept with the course.
 
     Returns
     -------
     pathlib.Path
         The file written.
     """
-    return replace(path, json.dumps(snapshot(), indent=1, ensure_ascii=False) + "\n")
+    return replace(path or kept(), json.dumps(snapshot(), indent=1, ensure_ascii=False) + "\n")
 
 
-def changes(path: str | Path) -> list[str]:
+def changes(path: str | Path | None = None) -> list[str]:
     """What has changed since a snapshot was saved: keys, hints and sentences.
 
     Parameters
     ----------
-    path : path
-        A file that `save` wrote.
+    path : path, optional
+        A file that `save` wrote; by default the one that is kept with the course.
 
     Returns
     -------
@@ -94,14 +112,11 @@ def changes(path: str | Path) -> list[str]:
     ValueError
         If the file is missing or is no snapshot.
     """
-    path = Path(path)
-    if not path.exists():
-        raise ValueError(f"path: there is no snapshot {path} yet. Save one first.")
-    try:
-        old = json.loads(path.read_text(encoding="utf-8"))
-        return diff(old, snapshot())
-    except (json.JSONDecodeError, UnicodeDecodeError, TypeError, AttributeError):
-        raise ValueError(f"path: {path} is no snapshot of questions. Save a new one.") from None
+    path = Path(path or kept())
+    old = read_json(path)
+    if not isinstance(old, dict) or not all(isinstance(said, dict) for said in old.values()):
+        raise ValueError(f"file: {path} is no snapshot of questions. Save one with: eudefence questions snapshot {path}")
+    return diff(old, snapshot())
 
 
 def _said(question) -> dict[str, str]:
