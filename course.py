@@ -748,7 +748,9 @@ def arguments(words):
     commands.add_parser("data", help="check the tables, write their codebook")
     commands.add_parser("bench", help="how long a step of each explorer takes")
     commands.add_parser("mutants", help="plant faults, and say which of them no test notices")
-    commands.add_parser("questions", help="write a question, try it out, or see what changed: new, review, list, diff, snapshot")
+    commands.add_parser(
+        "questions", help="write a question, try it out, or see what changed: new, review, list, diff, snapshot"
+    )
     command = commands.add_parser("lay", help="lay out my_course/ only")
     command.add_argument("--folder", help="lay the course out there instead of in my_course/")
     known, rest = parser.parse_known_args(words[:1] if words[:1] and words[0] in HANDED_ON else words)

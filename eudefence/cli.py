@@ -94,7 +94,11 @@ def _questions_review(asked) -> int:
         faults = [fault for id in asked.ids for fault in review.faults(id)] if asked.ids else review.all_faults()
     except bank.UnknownQuestion as error:
         raise ValueError(error) from None
-    print("\n".join(faults) if faults else f"Every answer, hint and message of {', '.join(asked.ids) or 'all questions'} does what it should.")
+    print(
+        "\n".join(faults)
+        if faults
+        else f"Every answer, hint and message of {', '.join(asked.ids) or 'all questions'} does what it should."
+    )
     return int(bool(faults))
 
 
@@ -146,7 +150,9 @@ def parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_questions_list)
     command = questions.add_parser("new", help="lay out a new question, with every place to fill in marked")
     command.add_argument("id", metavar="ID", help="for example 04.3, or 04.c for a check inside a unit")
-    command.add_argument("--kind", default="choice", help='one of the kinds, for example "choice with reason"; choice by default')
+    command.add_argument(
+        "--kind", default="choice", help='one of the kinds, for example "choice with reason"; choice by default'
+    )
     command.set_defaults(run=_questions_new)
     command = questions.add_parser("snapshot", help="keep in a file what keys, hints and sentences say today")
     command.add_argument("file", nargs="?", type=Path, help="the snapshot kept with the course by default")

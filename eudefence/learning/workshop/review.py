@@ -94,7 +94,9 @@ def faults(id: str) -> list[str]:
 
 def all_faults() -> list[str]:
     """What is wrong with any question, and with the questions as a whole."""
-    return [fault for number in catalogue.units() for id in catalogue.ids(number) for fault in faults(id)] + bank_defects()
+    return [
+        fault for number in catalogue.units() for id in catalogue.ids(number) for fault in faults(id)
+    ] + bank_defects()
 
 
 def bank_defects() -> list[str]:
@@ -113,8 +115,15 @@ def bank_defects() -> list[str]:
                 found.append(f"{id} should be {number}.{expected}: ids of a unit follow one another.")
             last[series] = own
         folder = catalogue.FOLDER / number
-        strange = [path for path in folder.iterdir() if path.suffix != ".md" and path.name != "unit.toml"] if folder.exists() else []
-        found += [f"{path.name} in the folder {number} is neither a question nor unit.toml. Take it out." for path in sorted(strange)]
+        strange = (
+            [path for path in folder.iterdir() if path.suffix != ".md" and path.name != "unit.toml"]
+            if folder.exists()
+            else []
+        )
+        found += [
+            f"{path.name} in the folder {number} is neither a question nor unit.toml. Take it out."
+            for path in sorted(strange)
+        ]
         try:
             catalogue.title(number)
         except ValueError as fault:

@@ -115,7 +115,9 @@ def changes(path: str | Path | None = None) -> list[str]:
     path = Path(path or kept())
     old = read_json(path)
     if not isinstance(old, dict) or not all(isinstance(said, dict) for said in old.values()):
-        raise ValueError(f"file: {path} is no snapshot of questions. Save one with: eudefence questions snapshot {path}")
+        raise ValueError(
+            f"file: {path} is no snapshot of questions. Save one with: eudefence questions snapshot {path}"
+        )
     return diff(old, snapshot())
 
 
