@@ -1,8 +1,7 @@
-"""How a question is written down.
+"""What a question is, once its text has been read.
 
-A question is one `Question(...)` in ``questions/unit_NN.py``. Nothing in it is an answer typed by hand: the key is a
-function of the data, and figures in the text are placeholders. To add one, copy a question of the same kind and change
-it; then run the tests of ``tests/learning``, which try every answer the question mentions.
+Nothing in it is an answer typed by hand: the key is a function of the data, and figures in the text are placeholders.
+README.md in this folder tells how the text is written.
 """
 
 from __future__ import annotations

@@ -21,10 +21,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eudefence.ground.files import replace
-from eudefence.ground.words import capitalised, cardinal, count
+from eudefence.ground.words import capitalised, count
 from eudefence.learning.bank import catalogue as bank
 from eudefence.learning.bank.question import Question
 from eudefence.learning.checking.presentation import filled_kind, parts
+
+from .counting import exercises_in_words, miscounted, with_counts
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -100,7 +102,7 @@ def sources(exercises: str | Path = EXERCISES) -> list[Path]:
 
 
 def stale(exercises: str | Path = EXERCISES) -> list[Path]:
-    """Notebooks that differ from what their sources and questions now make, or have no source.
+    """Notebooks that differ from what their sources and questions now make, have no source, or miscount the exercises.
 
     Stored outputs of the solution notebooks do not count; the run of the notebooks compares those.
     """
@@ -111,11 +113,12 @@ def stale(exercises: str | Path = EXERCISES) -> list[Path]:
             if not _same(path, notebook):
                 found.append(path)
     folder = Path(exercises)
-    return found + sorted({*folder.glob("*.ipynb"), *folder.glob("solutions/*.ipynb")} - made)
+    foreign = sorted({*folder.glob("*.ipynb"), *folder.glob("solutions/*.ipynb")} - made)
+    return found + foreign + miscounted(folder.parent / "notebooks")
 
 
 def write(exercises: str | Path = EXERCISES) -> list[Path]:
-    """Make all notebooks and write those that changed.
+    """Make all notebooks and write those that changed; in the units' own notebooks put the number of exercises right.
 
     Returns
     -------
@@ -129,11 +132,13 @@ def write(exercises: str | Path = EXERCISES) -> list[Path]:
         for path, notebook in zip(targets(source), build(source), strict=True):
             if not _same(path, notebook):
                 written.append(replace(path, nbformat.writes(notebook) + "\n"))
+    for page in miscounted(Path(exercises).parent / "notebooks"):
+        written.append(replace(page, with_counts(page.read_text(encoding="utf-8"))))
     return written
 
 
 def _pieces(source: Path) -> Iterator[tuple[str, object]]:
-    number = cardinal(sum(question.exercise for question in bank.of_unit(source.name[:2])))
+    number = exercises_in_words(source.name[:2])
     text = source.read_text(encoding="utf-8").replace("{count}", number).replace("{Count}", capitalised(number))
     end = 0
     for match in _PIECE.finditer(text):

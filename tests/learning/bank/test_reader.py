@@ -5,12 +5,15 @@ say is compared in test_snapshot.
 """
 
 import re
+from textwrap import dedent
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from eudefence.learning.bank.reader import FORMS
+from eudefence.learning.bank import catalogue
+from eudefence.learning.bank.front_matter import COMMON
+from eudefence.learning.bank.reader import FORMS, HEADINGS, read_question
 from eudefence.learning.bank.sections import Malformed
 from eudefence.learning.checking.checker import judge
 from eudefence.learning.checking.feedback import NOT_YET, RIGHT
@@ -36,6 +39,25 @@ def test_a_written_question_judges_as_it_says(kind, tmp_path):
     for typical in question.wrong:  # each example is told what stands below its own heading
         key = question.kind.filled(str).read_key(question.key())
         assert judge(question, question.kind.example(typical.example(), key)).message == typical.message
+
+
+def test_the_question_of_the_authors_page_is_one(tmp_path):
+    """What README.md of the bank shows is read with the keys of unit 03, and names every kind and heading there is."""
+    page = (catalogue.FOLDER / "README.md").read_text(encoding="utf-8")
+    sample = dedent("\n".join(line for line in page.split("## The whole")[1].split("One sentence")[0].splitlines()[1:]))
+    path = tmp_path / "03" / "03.z.md"
+    path.parent.mkdir()
+    path.write_text(sample.strip() + "\n", encoding="utf-8")
+    question = read_question(path)
+    assert judge(question, "b").state == RIGHT and judge(question, "a").message == question.wrong[0].message
+    assert task(question).startswith("On 19 February 2024 the Council launched")
+    told_elsewhere = ("items", "categories", "reasons", "words", "compare")
+    for form in FORMS.values():
+        assert f'"{form.kind.name}"' in page
+        for heading in {*form.headings, *HEADINGS} - {"Parts"}:
+            assert f"## {heading}" in page, heading
+        for name in {*form.settings, *COMMON} - set(told_elsewhere):
+            assert f"`{name}" in page or f"`[{name}" in page, name
 
 
 def test_a_second_category_is_explained_with_its_reason(tmp_path):

@@ -58,6 +58,22 @@ def test_pages_say_how_many_exercises_there_are(unit):
     assert told and {said.lower() for said in told} == {number}
 
 
+def test_a_notebook_that_miscounts_is_named_and_mended_without_another_change(course):
+    """Oracle: the stored page of unit 03, with its number taken for another."""
+    pages = course.parent / "notebooks"
+    pages.mkdir()
+    [stored] = UNITS.glob("03_*.ipynb")
+    text = stored.read_text(encoding="utf-8")
+    wrong = re.sub(r"(\]\(\.\./exercises/03_[^)]*\): )\w+( questions)", r"\1seven\2", text)
+    assert wrong != text
+    page = pages / stored.name
+    page.write_text(wrong, encoding="utf-8")
+    build.write(course)
+    assert page.read_text(encoding="utf-8") == text and page not in build.stale(course)
+    page.write_text(wrong, encoding="utf-8")
+    assert page in build.stale(course)
+
+
 def test_the_commands_of_the_guide_are_commands():
     """What exercises/source/README.md prints can be typed as it stands, on a machine where nothing is on the path but
     Python.
