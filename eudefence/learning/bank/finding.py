@@ -201,23 +201,24 @@ class AFunction(Form):
 
 
 class ALawfulFunction(AFunction):
-    """``## Law: test, one case, other case`` says what binds two results; the test takes both."""
+    """``## Law: test, one case -> other case``, several with commas, binds two results; the test takes both."""
 
     kind = LawfulFunction
     headings = ("Property", "Law")
     many = ("Property", "Law")
 
     def fields(self):
-        return super().fields() | {"laws": tuple(map(self._law, self.all("Law")))}
+        return super().fields() | {"laws": tuple(law for section in self.all("Law") for law in self._laws(section))}
 
-    def _law(self, section):
-        parts = [part.strip() for part in section.about.split(",")]
-        if len(parts) != 3:
-            raise section.place.fault(
-                "a law names its test and two cases, as in: ## Law: never_worse, one yes less, one yes more"
-            )
+    def _laws(self, section):
+        test, *pairs = [part.strip() for part in section.about.split(",")]
         cases = list(self._cases())
-        for name in parts[1:]:
-            if name not in cases:
-                raise section.place.fault(unknown(name, map(str, cases), "case"))
-        return Law(section.text(), *map(cases.index, parts[1:]), self.keys.function(parts[0], section.place))
+        holds = self.keys.function(test, section.place)
+        if not pairs or not all("->" in pair for pair in pairs):
+            raise section.place.fault("a law names its test and two cases, as in: ## Law: never_worse, few -> many")
+        for pair in pairs:
+            places = [part.strip() for part in pair.split("->")]
+            for name in places:
+                if name not in cases:
+                    raise section.place.fault(unknown(name, map(str, cases), "case"))
+            yield Law(section.text(), *map(cases.index, places[:2]), holds)

@@ -58,7 +58,7 @@ _KINDS = {
 _MORE = {  # headings that only some kinds have, behind the wrong answers
     "coalition": "## Fault: ‹too few›\n‹What is wrong with such a set.›\n‹What to try.›\n\n",
     "function": "## Property: ‹holds›\n‹what must hold of each result, in words›\n\n",
-    "function with laws": "## Law: ‹law_holds›, ‹one case›, ‹other case›\n‹what binds the two results, in words›\n\n",
+    "function with laws": "## Law: ‹law_holds›, ‹one case› -> ‹other case›\n‹what binds the two results, in words›\n\n",
 }
 _WORKED = {
     "structured argument": '## Worked\n```python\nanswer = {"‹claim›": "‹One complete argument, part by part.›"}\n```\n',

@@ -133,7 +133,7 @@ KINDS = {
     ),
     "function with laws": (
         'key = "double"\narguments = ["number"]\ncases = "cases"',
-        "## Law: grows, one, three\nmore gives more\n\n## Wrong: same\nTwice.",
+        "## Law: grows, one -> three\nmore gives more\n\n## Wrong: same\nTwice.",
         [lambda number: number * 2],
         [(lambda number: number, "Twice."), (lambda number: -number, "Your function gives `-1`")],
     ),
