@@ -51,6 +51,11 @@ def one(*words: str) -> Counts:
     return Counts(passed=1) if tool(*words).returncode == 0 else Counts(failed=1)
 
 
+def style() -> Counts:
+    """What ruff finds in the code, and whether all of it is laid out as `ruff format` does."""
+    return one("ruff", "check", "--quiet", "--output-format", "concise", ".") + one("ruff", "format", "--check", ".")
+
+
 def rules() -> Counts:
     """import-linter, which counts its contracts."""
     program = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
@@ -80,8 +85,9 @@ def notebooks() -> Counts:
 
 
 STEPS = (
-    Step("style", lambda: one("ruff", "check", "--quiet", "--output-format", "concise", ".")),
+    Step("style", style),
     Step("import rules", rules),
+    Step("types", lambda: one("mypy")),
     Step("course data", lambda: one("eudefence.cli", "data", "check")),
     Step("unit tests", lambda: pytest("unit", "-n", "2", f"--ignore={BROWSER}")),
     Step("notebooks", notebooks, slow=True),

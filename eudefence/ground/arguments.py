@@ -6,6 +6,7 @@ import functools
 import inspect
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
+from typing import ParamSpec, TypeVar
 
 from .lists import listed
 from .quoting import cut, shown
@@ -13,11 +14,13 @@ from .words import joined
 
 __all__ = ["keywords_checked", "nearest", "one_of", "refused", "several", "unknown_name"]
 
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 _SHOWN = 12
 _LONGEST = 80  # letters of a name; comparing longer ones would only take time
 
 
-def __dir__():
+def __dir__() -> list[str]:
     return sorted(__all__)
 
 
@@ -113,7 +116,7 @@ def several(argument: str, names: Iterable[str], accepted: Iterable[str], what: 
     return asked
 
 
-def keywords_checked(function: Callable) -> Callable:
+def keywords_checked(function: Callable[_P, _R]) -> Callable[_P, _R]:
     """A function that answers a misspelt name of an argument with the nearest one; Python would only call it
     unexpected.
 
@@ -135,7 +138,7 @@ def keywords_checked(function: Callable) -> Callable:
         return function  # checked already, or it passes on what it does not know
 
     @functools.wraps(function)
-    def checked(*args, **given):
+    def checked(*args: _P.args, **given: _P.kwargs) -> _R:
         for word in given:
             if word not in names:
                 guess = nearest(word, names)

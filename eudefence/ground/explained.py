@@ -49,12 +49,12 @@ class Explained(ABC):
         """The result in a few words."""
         return self.explain()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.explain()
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<{type(self).__name__}: {shortened(self.brief())}>"
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         said = self.explain()
         return {"text/html": as_html(said), "text/plain": said}

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from .quoting import shown
 
+_V = TypeVar("_V", covariant=True)
+
+
+@runtime_checkable
+class Pairs(Protocol[_V]):
+    """What gives each of several names a value: a dict, a pandas Series."""
+
+    def items(self) -> Iterable[tuple[Any, _V]]:  # a Series may be labelled by anything; each name is read on its own
+        """Each name with its value."""
+
 
 def listed(
-    names: Iterable | Mapping | str, argument: str, what: str = "a name or a list of names", *, numbers: bool = False
-) -> list:
+    names: Iterable[str] | Pairs[object] | str,
+    argument: str,
+    what: str = "a name or a list of names",
+    *,
+    numbers: bool = False,
+) -> list[str]:
     """What an argument names, read once: a text is one name, a column its values, a mapping those that are marked True.
 
     Parameters
@@ -41,7 +56,7 @@ def listed(
     if isinstance(names, str):
         return [names]
     if not isinstance(names, bytes | bytearray) and getattr(names, "ndim", 1) == 1:
-        if hasattr(names, "items"):
+        if isinstance(names, Pairs):
             return _marked(names, argument, what, numbers)
         try:
             return list(names)
@@ -51,11 +66,12 @@ def listed(
     raise ValueError(f"{argument}: {found} found; {what} is accepted.")
 
 
-def _marked(names, argument, what, numbers) -> list:
+def _marked(names: Pairs[object], argument: str, what: str, numbers: bool) -> list[str]:
     pairs = list(names.items())
     values = [value for _, value in pairs]
-    if values and all(isinstance(value, str) for value in values) and not isinstance(names, Mapping):
-        return values  # a column of names
+    words = [value for value in values if isinstance(value, str)]
+    if words and len(words) == len(values) and not isinstance(names, Mapping):
+        return words  # a column of names
     if all(type(value).__name__ in ("bool", "bool_") for value in values):
         return [name for name, value in pairs if value]
     if numbers:

@@ -4,17 +4,18 @@ typed and pasted.
 Python's own types, those of numpy and pandas, fractions and decimals are read alike; what is missing, infinite or no
 number at all is refused in words. How a number is written (`written`):
 
-=====================
-=========================================================================================================== sign
-``-5``, ``+5``, the minus sign, a dash, ``5-`` as some accounts have it, ``(5)`` alone in round brackets thousands
-``1,234,567`` and ``12,34,567``; ``1 234 567`` with any space; ``1'234'567``; ``1.234.567``; ``1_234`` decimals
-``0.5``, ``.5``, ``0,5``, ``,5``; ``1.234,5``, ``1 234,5`` and ``1'234.5`` **one mark alone**     one comma before three
-digits parts thousands (``1,500`` is 1500, as the course writes it); any other comma,
-                       and any lone full stop, is the decimal mark (``1,50`` is 1.5, ``0,500`` is a half, ``1.500`` is
-                       1.5)
-powers, fractions      ``5e3``, ``5*10^3``, ``5 x 10³``; ``3/4``, ``2 1/2``, ``2½`` digits                 of any
-script, full-width ones too =====================
-===========================================================================================================
+======================  ==============================================================================================
+sign                    ``-5``, ``+5``, the minus sign, a dash, ``5-`` as some accounts have it, ``(5)`` alone in round
+                        brackets
+thousands               ``1,234,567`` and ``12,34,567``; ``1 234 567`` with any space; ``1'234'567``; ``1.234.567``;
+                        ``1_234``
+decimals                ``0.5``, ``.5``, ``0,5``, ``,5``; ``1.234,5``, ``1 234,5`` and ``1'234.5``
+**one mark alone**      one comma before three digits parts thousands (``1,500`` is 1500, as the course writes it); any
+                        other comma, and any lone full stop, is the decimal mark (``1,50`` is 1.5, ``0,500`` is a half,
+                        ``1.500`` is 1.5)
+powers, fractions       ``5e3``, ``5*10^3``, ``5 x 10³``; ``3/4``, ``2 1/2``, ``2½``
+digits                  of any script, full-width ones too
+======================  ==============================================================================================
 
 What a spreadsheet shows in place of a number (``#DIV/0!``, ``#NV``, ``#WERT!``, ``Err:502``, ``####``) is none, though
 it may hold digits.
@@ -178,7 +179,7 @@ def _usual(sign: str) -> str:
     return sign if digit is None else str(digit)
 
 
-def _value(digits, after, quoted) -> tuple[Fraction, str]:
+def _value(digits: str, after: str, quoted: str) -> tuple[Fraction, str]:
     """The number that stands at some digits, and what is left of the text behind it."""
     if len(digits) > MOST_DIGITS:
         raise ValueError("The number has too many digits to be read.")
@@ -364,9 +365,12 @@ def whole(number: object, argument: str, least: int = 0) -> int:
     ValueError: population: 0.4 found; whole numbers of at least 0 are accepted.
     """
     if isinstance(number, Real) and not isinstance(number, bool) and not is_missing(number):
-        value = float(number) if not isinstance(number, Rational) else number
-        # Beyond 2**53 a float no longer tells one whole number from the next.
-        sure = isinstance(number, Rational) or math.isfinite(value) and abs(value) <= 2**53
+        value: Fraction | float
+        if isinstance(number, Rational):
+            value, sure = Fraction(int(number.numerator), int(number.denominator)), True
+        else:
+            value = float(number)
+            sure = math.isfinite(value) and abs(value) <= 2**53  # beyond, a float does not tell one from the next
         if sure and int(value) == value and int(value) >= least:
             return int(value)
     raise ValueError(f"{argument}: {shown(number)} found; whole numbers of at least {least} are accepted.")

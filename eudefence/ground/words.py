@@ -20,8 +20,10 @@ _FIRST_LETTER = re.compile(r"\A([\[“(*]*)([^\W\d_])")
 def date_in_words(day: dt.date, precision: str | None = "day") -> str:
     """A date as exactly as it is known.
 
-    >>> date_in_words(dt.date(2009, 11, 1), "month"), date_in_words(dt.date(2009, 12, 1)), date_in_words(dt.date(2014, 1, 1), "year")
-    ('November 2009', '1 December 2009', '2014')
+    >>> date_in_words(dt.date(2009, 12, 1)), date_in_words(dt.date(2009, 11, 1), "month")
+    ('1 December 2009', 'November 2009')
+    >>> date_in_words(dt.date(2014, 1, 1), "year")
+    '2014'
     """
     month = f"{MONTHS[day.month - 1]} {day.year}"
     return {"year": str(day.year), "month": month}.get(precision or "day", f"{day.day} {month}")
@@ -47,8 +49,10 @@ def in_words(value: object, unit: str | None = None, precision: str | None = "da
     precision : {"day", "month", "year"}, optional
         For a date, how exactly it is known.
 
-    >>> in_words(150000, "EUR million"), in_words(dt.date(2024, 2, 1), precision="month"), in_words(0.65), in_words(None)
-    ('EUR 150 billion', 'February 2024', '0.65', 'not known')
+    >>> in_words(150000, "EUR million"), in_words(0.65), in_words(None)
+    ('EUR 150 billion', '0.65', 'not known')
+    >>> in_words(dt.date(2024, 2, 1), precision="month")
+    'February 2024'
     >>> in_words(1, "persons"), in_words(1, "countries"), in_words(2, "votes"), in_words(1, "member states")
     ('1 person', '1 country', '2 votes', '1 member state')
     """
@@ -76,7 +80,7 @@ def _one(unit: str) -> str:
     return "".join(things)
 
 
-def _money(value, unit):
+def _money(value: float, unit: str) -> str:
     currency, _, scale = unit.partition(" ")
     amount = value * _FACTORS.get(scale.split(" ")[0] if scale else "", 1)
     for word, size in (("billion", 10**9), ("million", 10**6)):
@@ -164,8 +168,10 @@ def lowered(words: str, names: Iterable[str] = ()) -> str:
     names : iterable of str
         Names that keep their capital, for example of states.
 
-    >>> lowered("The thresholds count all"), lowered("PESCO was set up"), lowered("Hungary need not pay", ["Hungary"]), lowered("EU-28")
-    ('the thresholds count all', 'PESCO was set up', 'Hungary need not pay', 'EU-28')
+    >>> lowered("The thresholds count all"), lowered("PESCO was set up"), lowered("EU-28")
+    ('the thresholds count all', 'PESCO was set up', 'EU-28')
+    >>> lowered("Hungary need not pay", ["Hungary"])
+    'Hungary need not pay'
     >>> lowered("March was the month"), lowered("A vote is taken"), lowered("Franco-German forces")
     ('March was the month', 'a vote is taken', 'Franco-German forces')
     """
@@ -220,8 +226,10 @@ def put_into(before: str, words: str, after: str, names: Iterable[str] = ()) -> 
     'The vote failed, because the thresholds count all. So it is.'
     >>> put_into("", "no, because one voted against", ". It is the rule.")
     'No, because one voted against. It is the rule.'
-    >>> put_into("The corps came in ", "1 October 1993", "."), put_into("It ended on ", "June 2021", ", later than that.")
-    ('The corps came on 1 October 1993.', 'It ended in June 2021, later than that.')
+    >>> put_into("The corps came in ", "1 October 1993", ".")
+    'The corps came on 1 October 1993.'
+    >>> put_into("It ended on ", "June 2021", ", later than that.")
+    'It ended in June 2021, later than that.'
     >>> put_into("One can ask: ", "In which years?", ". Then look.")
     'One can ask: In which years? Then look.'
     """
