@@ -6,9 +6,9 @@ from .fault import Fault
 
 KINDS = {
     "tests": ("test_kinds", "test_odd_answers"),
-    "wider": ("test_questions", "test_coalitions", "learning/test_sentences"),
+    "wider": ("test_questions", "test_coalition", "learning/test_sentences"),
 }
-LAW = {"tests": ("test_legal", "test_kinds"), "wider": ("test_questions", "learning/test_sentences")}
+LAW = {"tests": ("test_legal_basis", "test_kinds"), "wider": ("test_questions", "learning/test_sentences")}
 CHECK = {
     "tests": ("test_checker", "test_presentation", "learning/test_sentences"),
     "wider": ("test_kinds", "test_questions", "test_progress_file"),
@@ -39,7 +39,7 @@ FAULTS = (
     Fault("KN3", "choice.read_option", "if sign is None:", "if False:", "an unknown option is no slip", **KINDS),
     Fault(
         "KN4",
-        "reasoned.ReasonedChoice.matches",
+        "choice_with_reason.ReasonedChoice.matches",
         "and pattern[1] in (ANY, value[1])",
         "",
         "a message for one reason is said to any",
@@ -55,7 +55,7 @@ FAULTS = (
     ),
     Fault(
         "KN6",
-        "mapping.Mapping.matches",
+        "classification.Mapping.matches",
         "all(value[item] == category",
         "any(value[item] == category",
         "one slip of several is told as all",
@@ -63,7 +63,7 @@ FAULTS = (
     ),
     Fault(
         "KN7",
-        "countries._chosen",
+        "set_of_countries._chosen",
         "strict=True) if truth]",
         "strict=True)]",
         "a country marked False is counted in",
@@ -71,7 +71,7 @@ FAULTS = (
     ),
     Fault(
         "KN8",
-        "legal._fits",
+        "legal_basis._fits",
         "one.steps[: len(other.steps)] == other.steps",
         "True",
         "any paragraph of the article is right",
@@ -79,7 +79,7 @@ FAULTS = (
     ),
     Fault(
         "KN9",
-        "lawful.LawfulFunction.same",
+        "function_with_laws.LawfulFunction.same",
         " and self._broken(value) is None",
         "",
         "a law is not asked of right results",
@@ -129,7 +129,7 @@ FAULTS = (
     ),
     Fault(
         "KN17",
-        "mapping.Mapping.comment",
+        "classification.Mapping.comment",
         "good = len(key) - len(wrong)",
         "good = len(wrong)",
         "wrong places are counted as right",
@@ -145,13 +145,13 @@ FAULTS = (
     ),
     Fault(
         "KN19",
-        "legal.LegalBasis.comment",
+        "legal_basis.LegalBasis.comment",
         "one.steps == other.steps and one.act",
         "one.act",
         "a wrong article of the right number",
         **LAW,
     ),
-    Fault("KN20", "argument.Argument._short", "< self.words", "< 1", "an argument of one word is complete", **KINDS),
+    Fault("KN20", "structured_argument.Argument._short", "< self.words", "< 1", "an argument of one word is complete", **KINDS),
     Fault(
         "KN21",
         "table.Table.comment",
@@ -170,7 +170,7 @@ FAULTS = (
     ),
     Fault(
         "KN23",
-        "wording.match_option",
+        "options.match_option",
         "len(wanted) > 1 and _initials(text) == wanted",
         "False",
         "MPCC is not read as a name",
@@ -269,7 +269,7 @@ FAULTS = (
     Fault("PR4", "presentation._options", "')' if len(sign) == 1 else ':'", "''", "a a grant", **SAID),
     Fault(
         "PR5",
-        "reasoned.ReasonedChoice.show",
+        "choice_with_reason.ReasonedChoice.show",
         "{unstopped(option)}, because ",
         "{option}, because ",
         "a full stop before because",
@@ -277,7 +277,7 @@ FAULTS = (
     ),
     Fault(
         "PR6",
-        "mapping.Mapping.how",
+        "classification.Mapping.how",
         'for example `"a"`',
         "for example “a”",
         "curly quotation marks are to be typed",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eudefence.ground.words import joined
 from eudefence.learning.kinds import Argument, Choice, Mapping, Ordering, ReasonedChoice, supported
-from eudefence.learning.kinds.choice import Supported
+from eudefence.learning.kinds.supported_or_not import Supported
 
 from .forms import TEXT, Form, Offered
 from .front_matter import unknown

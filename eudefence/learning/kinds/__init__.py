@@ -1,18 +1,19 @@
-"""The answer kinds, one file each."""
+"""The answer kinds, one file each, called what an author writes behind ``kind =`` in the file of a question."""
 
-from .argument import Argument
-from .choice import Choice, supported
+from .choice import Choice
+from .choice_with_reason import ReasonedChoice
+from .classification import Mapping
 from .coalition import Coalition
-from .country_set import Countries
 from .formula import Formula
 from .function import Function, Property
+from .function_with_laws import Law, LawfulFunction
 from .graph import Graph
-from .lawful import Law, LawfulFunction
-from .legal import LegalBasis
-from .mapping import Mapping
+from .legal_basis import LegalBasis
 from .number import Number
 from .ordering import Ordering
-from .reasoned import ReasonedChoice
+from .set_of_countries import Countries
+from .structured_argument import Argument
+from .supported_or_not import supported
 from .table import Column, Table
 
 __all__ = [

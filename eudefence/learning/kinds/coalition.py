@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from .country_set import Countries, country_names
+from .set_of_countries import Countries, country_names
 
 
 def _nothing(states: frozenset[str]) -> str:

@@ -9,10 +9,11 @@ from eudefence.data import countries
 from eudefence.ground.words import count, some
 from eudefence.learning.trial.reading import Net, Unreadable, article, excerpt
 
-from .country_set import country_code
 from .kind import Kind
 from .number import Number
-from .wording import folded, sorted_out
+from .options import folded
+from .set_of_countries import country_code
+from .wording import sorted_out
 
 _MOST_TIES = 30  # named in one sentence
 

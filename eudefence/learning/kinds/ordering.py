@@ -11,7 +11,7 @@ from eudefence.ground.words import capitalised, count, joined, some, unstopped
 from eudefence.learning.trial.reading import Unreadable, article, excerpt, listed
 
 from .kind import Kind, text
-from .wording import letters, match_option
+from .options import letters, match_option
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from eudefence.ground.numbers import stands_for_a_gap
 from eudefence.ground.words import count, joined, number
 from eudefence.learning.trial.reading import Frame, Labelled, Unreadable, article, blank, excerpt
 
-from .country_set import country_code
 from .kind import Kind
 from .number import Number
-from .wording import folded
+from .options import folded
+from .set_of_countries import country_code
 
 
 @dataclass(frozen=True)

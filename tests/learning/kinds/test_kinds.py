@@ -16,7 +16,7 @@ from eudefence.learning.bank.question import Question, Wrong
 from eudefence.learning.checking.checker import judge
 from eudefence.learning.checking.presentation import filled_kind
 from eudefence.learning.kinds import Choice, Column, Countries, Function, Mapping, ReasonedChoice
-from eudefence.learning.kinds.lawful import Law, LawfulFunction
+from eudefence.learning.kinds.function_with_laws import Law, LawfulFunction
 from eudefence.learning.trial.reading import Code, Unreadable
 from eudefence.learning.workshop.review import defects
 from tests.learning.samples import SAMPLES, argue, question

@@ -10,7 +10,8 @@ from eudefence.ground.words import capitalised, count, joined, some, unstopped
 from eudefence.learning.trial.reading import Frame, Labelled, Unreadable, article, excerpt
 
 from .kind import Kind, computed, text
-from .wording import fits_several, folded, letters, match_option, named, typed_as
+from .options import fits_several, folded, letters, match_option, typed_as
+from .wording import named
 
 _SINGLE = 5  # entries that stand one on a line
 

@@ -13,7 +13,8 @@ from eudefence.learning.trial.reading import Unreadable, article
 
 from .choice import read_option
 from .kind import Kind, text
-from .wording import letters, names, numbers
+from .options import letters, numbers
+from .wording import names
 
 ANY = "any"
 

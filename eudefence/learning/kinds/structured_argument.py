@@ -10,7 +10,7 @@ from eudefence.ground.words import count, joined
 from eudefence.learning.trial.reading import Unreadable, article, excerpt
 
 from .kind import Kind, text
-from .wording import folded, match_option
+from .options import folded, match_option
 
 PARTS = {
     "claim": "What you hold, in one sentence.",

@@ -15,7 +15,8 @@ from eudefence.ground.words import joined
 from eudefence.learning.trial.reading import Code, Labelled, Net, Unreadable, article, blank, excerpt, listed
 
 from .kind import Kind
-from .wording import folded, sorted_out
+from .options import folded
+from .wording import sorted_out
 
 
 @dataclass(frozen=True)

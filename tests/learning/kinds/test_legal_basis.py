@@ -6,7 +6,7 @@ Oracle: the same provision written out; each list names one provision.
 import pytest
 
 from eudefence.learning.kinds import LegalBasis
-from eudefence.learning.kinds.legal import Provision
+from eudefence.learning.kinds.legal_basis import Provision
 from eudefence.learning.trial.reading import Unreadable
 
 KIND = LegalBasis()
