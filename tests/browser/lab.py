@@ -18,6 +18,7 @@ from playwright.sync_api import Page, sync_playwright
 
 import course
 from eudefence.upkeep.doctor import BROWSERS
+from setting_up import my_course
 from tests import cells
 
 ARTEFACTS = cells.ROOT / "tests" / "artefacts"
@@ -25,8 +26,8 @@ TOKEN = "test"
 START_SECONDS = 60
 
 # Chromium as the only user of a container has no sandbox to itself; the rest keeps it from calling home.
-SWITCHES = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update
-    --disable-default-apps --disable-domain-reliability --disable-sync""".split()
+SWITCHES = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
+    --disable-component-update --disable-default-apps --disable-domain-reliability --disable-sync""".split()
 
 
 def browser() -> str | None:
@@ -55,7 +56,7 @@ class Lab:
 @contextlib.contextmanager
 def running(folder: Path) -> Iterator[Lab]:
     """Lay the course out in `folder`, serve it on a free port, and stop the server at the end."""
-    course.lay(cells.ROOT, folder / "my_course")
+    my_course.lay(cells.ROOT, folder / "my_course")
     home = folder / "home"
     variables = cells.offline(folder / "jupyter")
     variables |= {

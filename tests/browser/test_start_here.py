@@ -14,10 +14,10 @@ import nbformat
 import pytest
 from playwright.sync_api import expect
 
-import course
 from eudefence.learning import check
 from eudefence.learning.bank import catalogue as bank
 from eudefence.learning.checking.feedback import unmarked
+from setting_up.my_course import OPENS
 from tests.browser import lab as harness
 
 PROGRAM = harness.browser()
@@ -39,7 +39,7 @@ def program():
 
 @pytest.fixture(scope="module")
 def book():
-    return nbformat.read(harness.cells.ROOT / course.OPENS, as_version=4)
+    return nbformat.read(harness.cells.ROOT / OPENS, as_version=4)
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def lab(program, book, tmp_path_factory):
         for one in empty.cells:
             if one.cell_type == "code":
                 one.outputs, one.execution_count = [], None
-        nbformat.write(empty, lab.folder / course.OPENS)
+        nbformat.write(empty, lab.folder / OPENS)
         yield lab
 
 
@@ -120,7 +120,7 @@ def type_and_run(page, number, source):
 
 
 def test_the_course_opens_on_its_first_notebook(visit):
-    assert visit.page.url.split("?")[0].endswith(f"/lab/tree/{course.OPENS}")
+    assert visit.page.url.split("?")[0].endswith(f"/lab/tree/{OPENS}")
 
 
 def test_nothing_asks_for_news(visit):

@@ -93,4 +93,4 @@ def test_the_wheel_holds_every_table_and_both_licences(clean):
     }
     assert tables <= set(listed)
     assert {Path(name).name for name in listed if "licenses" in name} == {"LICENSE", "LICENSE-CONTENT"}
-    assert not [name for name in listed if name.startswith(("tests", "scripts", "notebooks"))]
+    assert not [name for name in listed if name.startswith(("tests", "scripts", "setting_up", "notebooks"))]
