@@ -1,8 +1,10 @@
 """A small question of every answer kind, with keys made by hand."""
 
 import pandas as pd
+import pytest
 
 from eudefence.learning.bank.question import Question, Wrong
+from eudefence.learning.checking.checker import judge
 from eudefence.learning.kinds import (
     Argument,
     Choice,
@@ -160,3 +162,21 @@ SAMPLES = {
         wrong=(Wrong("a", "It is not there. Read."), Wrong("contradicted", "Nor denied. Read.")),
     ),
 }
+
+
+def said(name, answer, **more):
+    """The reply to an answer of a sample."""
+    return judge(SAMPLES[name], answer, **more)
+
+
+def forms(answers):
+    """Marks a test of right answers: lists of them by sample."""
+    cases = [
+        pytest.param(name, one, id=f"{name} {n}") for name, given in answers.items() for n, one in enumerate(given)
+    ]
+    return pytest.mark.parametrize(("name", "answer"), cases)
+
+
+def slips(*cases):
+    """Marks a test of wrong answers: the sample, the answer, and words of the reply."""
+    return pytest.mark.parametrize(("name", "answer", "words"), cases)

@@ -260,7 +260,7 @@ def cells(page, kind):
 
 @cache
 def loaded(unit):
-    """Names that the first code cell of both pages of a unit loads; what stands behind `ed.` or `views.` comes with it."""
+    """Names that the first code cell of both pages of a unit loads; what stands behind `ed.` or `views.` comes too."""
     names = []
     for folder in ("notebooks", "exercises"):
         [page] = (ROOT / folder).glob(f"{unit}_*.ipynb")

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from .fault import Fault
 
-KINDS = {
-    "tests": ("test_kinds", "test_odd_answers"),
-    "wider": ("test_questions", "test_coalition", "learning/test_sentences"),
-}
-LAW = {"tests": ("test_legal_basis", "test_kinds"), "wider": ("test_questions", "learning/test_sentences")}
+
+def kind(*tests):
+    """The tests of an answer kind."""
+    return {
+        "tests": (*tests, "test_every_kind"),
+        "wider": ("test_odd_answers", "test_questions", "learning/test_sentences"),
+    }
+
+
 CHECK = {
     "tests": ("test_checker", "test_presentation", "learning/test_sentences"),
-    "wider": ("test_kinds", "test_questions", "test_progress_file"),
+    "wider": ("test_every_kind", "test_questions", "test_progress_file"),
 }
 SAID = {
     "tests": ("test_presentation", "learning/test_sentences"),
-    "wider": ("test_kinds", "test_checker", "test_questions"),
+    "wider": ("test_every_kind", "test_checker", "test_questions"),
 }
 RECORD = {"tests": ("test_progress_file", "test_presentation"), "wider": ("test_checker",)}
 
@@ -26,7 +30,7 @@ FAULTS = (
         "abs(value - key) <= allowed",
         "abs(value - key) < allowed",
         "an answer at the edge of the tolerance is wrong",
-        **KINDS,
+        **kind("test_number"),
     ),
     Fault(
         "KN2",
@@ -34,16 +38,23 @@ FAULTS = (
         "max(_exact(self.tolerance)",
         "min(_exact(self.tolerance)",
         "both tolerances must be kept",
-        **KINDS,
+        **kind("test_number"),
     ),
-    Fault("KN3", "choice.read_option", "if sign is None:", "if False:", "an unknown option is no slip", **KINDS),
+    Fault(
+        "KN3",
+        "choice.read_option",
+        "if sign is None:",
+        "if False:",
+        "an unknown option is no slip",
+        **kind("test_choice"),
+    ),
     Fault(
         "KN4",
         "choice_with_reason.ReasonedChoice.matches",
         "and pattern[1] in (ANY, value[1])",
         "",
         "a message for one reason is said to any",
-        **KINDS,
+        **kind("test_choice_with_reason"),
     ),
     Fault(
         "KN5",
@@ -51,7 +62,7 @@ FAULTS = (
         "seen.count(letter) > 1",
         "seen.count(letter) > 2",
         "an item stands in two places",
-        **KINDS,
+        **kind("test_ordering"),
     ),
     Fault(
         "KN6",
@@ -59,7 +70,7 @@ FAULTS = (
         "all(value[item] == category",
         "any(value[item] == category",
         "one slip of several is told as all",
-        **KINDS,
+        **kind("test_classification"),
     ),
     Fault(
         "KN7",
@@ -67,7 +78,7 @@ FAULTS = (
         "strict=True) if truth]",
         "strict=True)]",
         "a country marked False is counted in",
-        **KINDS,
+        **kind("test_set_of_countries"),
     ),
     Fault(
         "KN8",
@@ -75,7 +86,7 @@ FAULTS = (
         "one.steps[: len(other.steps)] == other.steps",
         "True",
         "any paragraph of the article is right",
-        **LAW,
+        **kind("test_legal_basis"),
     ),
     Fault(
         "KN9",
@@ -83,17 +94,31 @@ FAULTS = (
         " and self._broken(value) is None",
         "",
         "a law is not asked of right results",
-        **KINDS,
+        **kind("test_function_with_laws"),
     ),
-    Fault("KN10", "table.Table.same", "value.keys() == key.keys() and ", "", "missing rows are right", **KINDS),
-    Fault("KN11", "function._close", "/ 10**9)", "/ 10**2)", "a function one per cent off is right", **KINDS),
+    Fault(
+        "KN10",
+        "table.Table.same",
+        "value.keys() == key.keys() and ",
+        "",
+        "missing rows are right",
+        **kind("test_table"),
+    ),
+    Fault(
+        "KN11",
+        "function._close",
+        "/ 10**9)",
+        "/ 10**2)",
+        "a function one per cent off is right",
+        **kind("test_function"),
+    ),
     Fault(
         "KN12",
         "formula.Formula.same",
         "value.literals <= one.literals",
         "value.literals <= one.literals + 9",
         "a long formula is the shortest",
-        **KINDS,
+        **kind("test_formula"),
     ),
     Fault(
         "KN13",
@@ -101,7 +126,7 @@ FAULTS = (
         "self._near(value * 100, key)",
         "False",
         "a share given for per cent has no reply of its own",
-        **KINDS,
+        **kind("test_number"),
     ),
     Fault(
         "KN14",
@@ -109,7 +134,7 @@ FAULTS = (
         "key and value == -key",
         "False",
         "a wrong sign has no reply of its own",
-        **KINDS,
+        **kind("test_number"),
     ),
     Fault(
         "KN15",
@@ -117,7 +142,7 @@ FAULTS = (
         "Of your {belong + foreign} {many}, {belong} {verb} and {foreign}",
         "Of your {belong + foreign} {many}, {foreign} {verb} and {belong}",
         "right and wrong states change places",
-        **KINDS,
+        **kind("test_set_of_countries", "test_graph"),
     ),
     Fault(
         "KN16",
@@ -125,7 +150,7 @@ FAULTS = (
         "{missing} {'is' if missing == 1",
         "{missing + 1} {'is' if missing == 1",
         "one state too many is said to be missing",
-        **KINDS,
+        **kind("test_set_of_countries", "test_graph"),
     ),
     Fault(
         "KN17",
@@ -133,7 +158,7 @@ FAULTS = (
         "good = len(key) - len(wrong)",
         "good = len(wrong)",
         "wrong places are counted as right",
-        **KINDS,
+        **kind("test_classification"),
     ),
     Fault(
         "KN18",
@@ -141,7 +166,7 @@ FAULTS = (
         "before, after = self._first_wrong(value, key)",
         "after, before = self._first_wrong(value, key)",
         "the reply turns the slip round",
-        **KINDS,
+        **kind("test_ordering"),
     ),
     Fault(
         "KN19",
@@ -149,16 +174,23 @@ FAULTS = (
         "one.steps == other.steps and one.act",
         "one.act",
         "a wrong article of the right number",
-        **LAW,
+        **kind("test_legal_basis"),
     ),
-    Fault("KN20", "structured_argument.Argument._short", "< self.words", "< 1", "an argument of one word is complete", **KINDS),
+    Fault(
+        "KN20",
+        "structured_argument.Argument._short",
+        "< self.words",
+        "< 1",
+        "an argument of one word is complete",
+        **kind("test_structured_argument"),
+    ),
     Fault(
         "KN21",
         "table.Table.comment",
         "'row')} too many",
         "'row')} missing",
         "rows too many are told as missing",
-        **KINDS,
+        **kind("test_table"),
     ),
     Fault(
         "KN22",
@@ -166,7 +198,7 @@ FAULTS = (
         "if case in value.true else",
         "if case not in value.true else",
         "a case left out is told as included",
-        **KINDS,
+        **kind("test_formula"),
     ),
     Fault(
         "KN23",
@@ -174,7 +206,7 @@ FAULTS = (
         "len(wanted) > 1 and _initials(text) == wanted",
         "False",
         "MPCC is not read as a name",
-        **KINDS,
+        **kind("test_choice", "test_classification"),
     ),
     Fault(
         "KN24",
@@ -182,7 +214,7 @@ FAULTS = (
         "and `{shown(right.result)}` is right",
         "and `{shown(outcome.result)}` is right",
         "the wrong result is told as right",
-        **KINDS,
+        **kind("test_function"),
     ),
     Fault(
         "KN25",
@@ -190,7 +222,7 @@ FAULTS = (
         "not self.fault(value)",
         "value == key",
         "only the example of a coalition is right",
-        **KINDS,
+        **kind("test_coalition"),
     ),
     Fault(
         "KN26",
@@ -198,7 +230,7 @@ FAULTS = (
         "if nodes != key_nodes:",
         "if False:",
         "a member without a tie has no reply of its own",
-        **KINDS,
+        **kind("test_graph"),
     ),
     Fault(
         "CH1", "checker._judge", "if kind.untouched(seen):", "if False:", "an untouched cell is a wrong answer", **CHECK

@@ -14,8 +14,9 @@ from eudefence.learning import check, hint, progress, questions, solution
 from eudefence.learning.bank import catalogue as bank
 from eudefence.learning.bank.question import Question, Wrong
 from eudefence.learning.checking.checker import judge
-from eudefence.learning.kinds import Number
+from eudefence.learning.kinds import Countries, Number
 from eudefence.learning.record import progress_file as record
+from tests.learning.samples import question
 from tests.places import ROOT
 
 KEY = bank.find("00.1").key()
@@ -183,3 +184,10 @@ def test_memory_keeps_attempts_within_the_session():
 def test_help_on_writing_numbers_does_not_give_the_answer_away():
     for answer in (5, "5.000", [5, 0]):
         assert f"{KEY}" not in check("00.1", answer).message and f"{KEY:,}" not in check("00.1", answer).message
+
+
+def test_a_message_may_cover_many_answers():
+    sample = question(
+        Countries(), lambda: {"FR", "DE"}, wrong=(Wrong({"GB"}, "The UK left.", when=lambda answer: "GB" in answer),)
+    )
+    assert judge(sample, ["FR", "DE", "UK"]).message == "The UK left."

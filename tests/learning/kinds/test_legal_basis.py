@@ -8,6 +8,7 @@ import pytest
 from eudefence.learning.kinds import LegalBasis
 from eudefence.learning.kinds.legal_basis import Provision
 from eudefence.learning.trial.reading import Unreadable
+from tests.learning.samples import forms, said
 
 KIND = LegalBasis()
 SPELLINGS = {
@@ -131,3 +132,13 @@ def test_the_act_alone_is_wrong_only_where_article_and_paragraph_are_right():
     key = kind.read("Article 46(6) TEU")
     assert "not the act" in kind.comment(kind.read("Article 46(6) TFEU"), key)
     assert "does not decide the point" in kind.comment(kind.read("Article 46(2) TFEU"), key)
+
+
+@forms(
+    {
+        "legal basis": ["Artikel 46 Absatz 6 EUV", "article 46, paragraphe 6 TUE", "§ 46(6)", "Art. 46 § 6 EUV"],
+    }
+)
+def test_right_forms(name, answer):
+    feedback = said(name, answer)
+    assert feedback.right, feedback

@@ -94,8 +94,9 @@ TRAPS = dict.fromkeys(
     "__eq__ __ne__ __lt__ __gt__ __le__ __ge__ __repr__ __str__ __len__ __bool__ __iter__ __next__ __getattr__"
     " __getattribute__ __float__ __int__ __index__ __getitem__ __contains__ __format__ __reversed__ __reduce__"
     " __reduce_ex__ __array__ __array_finalize__ __array_ufunc__ __complex__ __round__ __abs__ __add__ __copy__"
-    " __deepcopy__ __dir__ __sizeof__ __instancecheck__ __getstate__ items keys values tolist item strip lower casefold"
-    " bit_length as_integer_ratio isoformat numerator denominator is_finite adjusted shape size dtype read nodes edges".split(),
+    " __deepcopy__ __dir__ __sizeof__ __instancecheck__ __getstate__ items keys values tolist item strip lower"
+    " casefold bit_length as_integer_ratio isoformat numerator denominator is_finite adjusted shape size dtype read"
+    " nodes edges".split(),
     forbidden,
 )
 

@@ -1,0 +1,66 @@
+"""Each thing sorted into a category.
+
+Oracle: keys made by hand, in small questions of their own (`samples`).
+"""
+
+import pandas as pd
+
+from eudefence.learning.kinds import Mapping
+from tests.learning.samples import SAMPLES, forms, said, slips
+
+
+@forms(
+    {
+        "mapping": [
+            {"rdc": "in the union", "jef": "Outside", "legion": "Proposed"},
+            {"Deployment Capacity": "a", "Expeditionary Force": "b", "Legion": "c"},
+            pd.Series({"rdc": "in the Union", "jef": "outside", "legion": "proposed"}),
+        ],
+    }
+)
+def test_right_forms(name, answer):
+    feedback = said(name, answer)
+    assert feedback.right, feedback
+
+
+@slips(
+    (
+        "mapping",
+        {"rdc": "outside", "jef": "outside", "legion": "in the Union"},
+        "1 of 3 is in the right place. Look again at Deploy",
+    ),
+    ("mapping", {"rdc": "outside", "jef": ...}, "1 of 3 is sorted; still open"),
+    ("mapping", {"rdc": "elsewhere"}, "none of the categories"),
+    ("mapping", {"nato": "outside"}, "none of the 3 items"),
+)
+def test_what_is_said_to_a_slip(name, answer, words):
+    feedback = said(name, answer)
+    assert feedback.state == "not yet"
+    assert words in feedback.message
+
+
+def test_items_that_are_their_own_words_are_not_listed_twice():
+    assert "Items" not in said("mapping of words", ...).message and "Items:" in said("mapping", ...).message
+
+
+def test_a_solution_names_the_short_name_too():
+    """The learner typed the short name; a solution with other words alone would have to be looked up."""
+    assert "Deployment Capacity (`rdc`): in the Union" in said("mapping", SAMPLES["mapping"].key()).message
+    assert "Eurocorps: outside" in said("mapping of words", SAMPLES["mapping of words"].key()).message
+
+
+def test_a_well_argued_place_counts_as_right_and_is_named():
+    """By hand: the key says A, a good argument says B, nothing says C."""
+    kind = Mapping({"one": "first", "two": "second"}, ("A", "B", "C"), also={"one": ("B", "B can be defended.")})
+    key = kind.read_key({"one": "A", "two": "A"})
+    defended, wrong = kind.read({"one": "B", "two": "A"}), kind.read({"one": "C", "two": "B"})
+    assert kind.same(defended, key) and kind.accepted(defended, key) == "B can be defended."
+    assert kind.accepted(key, key) == "" and not kind.same(wrong, key)
+    assert kind.comment(kind.read({"one": "B", "two": "B"}), key).startswith(
+        "1 of 2 is in the right place. Look again at second"
+    )
+
+
+def test_a_category_may_be_a_year_typed_as_a_number():
+    kind = Mapping({"turn": "the turn"}, ("2018", "2019"))
+    assert kind.read({"turn": 2019}) == kind.read({"turn": "2019"}) == {"turn": "2019"}

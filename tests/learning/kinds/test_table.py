@@ -1,0 +1,73 @@
+"""Tables, by rows that a key tells apart.
+
+Oracle: keys made by hand, in small questions of their own (`samples`).
+"""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from eudefence.learning.kinds import Column
+from tests.learning.samples import forms, said, slips
+
+
+@forms(
+    {
+        "table": [
+            pd.DataFrame({"Country": ["Italy", "Germany", "France"], "Percentage": [np.nan, 30.25, 20.05], "other": 1}),
+            pd.DataFrame({"share": [20.1, 30.2, None]}, index=pd.Index(["FR", "DE", "IT"], name="country")),
+            pd.Series({"FR": 20.1, "DE": 30.2, "IT": None}),
+        ],
+        "table by period": [
+            pd.DataFrame({"p": list("aabbbb"), "way": ["up", "up", "up", "down", "down", "down"]})
+            .assign(period=lambda t: t["p"].map({"a": "first", "b": "second"}))
+            .groupby(["period", "way"])
+            .size()
+            .unstack(fill_value=0)
+        ],
+    }
+)
+def test_right_forms(name, answer):
+    feedback = said(name, answer)
+    assert feedback.right, feedback
+
+
+@slips(
+    ("table", pd.DataFrame({"country": ["FR"], "amount": [1]}), "The column “share” is missing"),
+    ("table", {"country": ["FR", "FR"], "share": [1, 2]}, "twice"),
+    (
+        "table",
+        {"country": ["FR", "DE", "IT"], "share": [20.1, 0.302, None]},
+        "The first cell that differs is share in the row DE",
+    ),
+    (
+        "table",
+        {"country": ["FR", "DE", "ES"], "share": [20.1, 30.2, 1]},
+        "1 row too many, for example ES and 1 row missing",
+    ),
+    ("table", {"country": ["FR", "DE", "IT"], "share": [20.1, None, None]}, "Your cell is empty"),
+    ("table", {"country": ["FR", "DE"], "share": [20.1]}, "different lengths"),
+    ("table", {"country": ["none"], "share": [1]}, "no country that"),
+    (
+        "table by period",
+        {"period": ["first", "second"], "up": [0, 0], "down": [0, 0]},
+        "look at the row and the date.",
+    ),
+    ("table by period", pd.Series({("first", "up"): 2, ("second", "down"): 3}), "Put `.unstack()` behind it"),
+)
+def test_what_is_said_to_a_slip(name, answer, words):
+    feedback = said(name, answer)
+    assert feedback.state == "not yet"
+    assert words in feedback.message
+
+
+def test_a_column_of_an_unknown_kind_is_refused():
+    with pytest.raises(ValueError, match="kind: 'percent'"):
+        Column("share", "percent")
+
+
+def test_blank_rows_of_a_sheet_are_no_rows():
+    """Oracle: the same table without them."""
+    table = pd.DataFrame({"country": ["FR", "DE", "IT", None, ""], "share": [20.1, 30.2, None, None, None]})
+    assert said("table", table).right
+    assert said("table", {"country": ["FR", "DE", "IT", ""], "share": ["20.1", "30,2", "n/a", ""]}).right
