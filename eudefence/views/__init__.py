@@ -12,7 +12,7 @@ from eudefence.ground.arguments import keywords_checked, unknown_name
 
 _HOME = {
     "View": "page.view",
-    "source_line": "page.view",
+    "source_line": "page.source",
     "explore": "page.explorer",
     "Explorer": "page.explorer",
     "choice": "page.controls",

@@ -11,6 +11,7 @@ import pytest
 import eudefence as ed
 from eudefence.ground.days import as_date
 from eudefence.ground.numbers import exact, whole
+from eudefence.ground.words import date_in_words
 
 DAY = dt.date(2020, 1, 31)
 
@@ -128,3 +129,9 @@ def test_whole_numbers_of_every_library(given, value):
 def test_what_is_no_whole_number_is_refused(given):
     with pytest.raises(ValueError, match="population: .* found; whole numbers of at least 0"):
         whole(given, "population")
+
+
+def test_dates_are_written_as_exactly_as_they_are_known():
+    assert date_in_words(dt.date(2009, 12, 1)) == "1 December 2009"
+    assert date_in_words(dt.date(2009, 11, 1), "month") == "November 2009"
+    assert date_in_words(dt.date(2014, 1, 1), "year") == "2014"

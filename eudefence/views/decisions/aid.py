@@ -11,13 +11,14 @@ from eudefence.data import countries
 from eudefence.data.package import course
 from eudefence.data.states import States
 from eudefence.ground.numbers import truth
-from eudefence.ground.words import joined, number
+from eudefence.ground.words import date_in_words, joined, number
 from eudefence.models.decisions import costs, council
 from eudefence.models.decisions.costs.regimes import income_key
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.view import View, in_words, source_line
+from eudefence.views.page.source import source_line
+from eudefence.views.page.view import View
 
 from .bill import codes_in, read_bill
 
@@ -94,7 +95,7 @@ def who_pays_aid(
         figure,
         "One measure of aid: who pays",
         source_line("cost_regimes", "gni", note="The bill is hypothetical; the key comes near the official one."),
-        f"incomes of {key.year}; members of {in_words(day)}",
+        f"incomes of {key.year}; members of {date_in_words(day)}",
         f"EUR {number(million)} million in all; bars in EUR million",
     )
     return View(figure, _sentence(million, lethal, away, order, paid, whole), table)
@@ -107,7 +108,7 @@ def explore_who_pays_aid() -> Explorer:
         for row in course().rows("epf")
         if row["record_type"] == "assistance_measure" and row["country"] == "UA" and row["date_precision"] == "day"
     ]
-    days = {in_words(day): day.isoformat() for day in (min(ukraine), *_payments(ukraine), course().edition)}
+    days = {date_in_words(day): day.isoformat() for day in (min(ukraine), *_payments(ukraine), course().edition)}
     return explore(
         who_pays_aid,
         million=choice("Bill in EUR million", (31, 100, 500, 1000), 100),

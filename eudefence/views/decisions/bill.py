@@ -14,7 +14,7 @@ from eudefence.data.states import States
 from eudefence.ground.arguments import one_of
 from eudefence.ground.numbers import exact
 from eudefence.ground.quoting import shown
-from eudefence.ground.words import joined, number
+from eudefence.ground.words import date_in_words, joined, number
 from eudefence.models.decisions import costs, council
 from eudefence.models.decisions.costs import CostsBarred
 from eudefence.models.decisions.costs.cents import euro, limited
@@ -22,7 +22,8 @@ from eudefence.models.decisions.costs.regimes import income_key
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice, slider
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.view import View, in_words, source_line
+from eudefence.views.page.source import source_line
+from eudefence.views.page.view import View
 
 MEASURES = {"million": "EUR million", "head": "EUR per head", "income": "EUR per million US dollars of national income"}
 SENDERS = {
@@ -147,7 +148,7 @@ def who_pays(
             *(["contributors"] if len(listed) > len(members) else []),
             note="The bill is hypothetical; each sender is taken to send the same amount.",
         ),
-        f"incomes of {key.year}; members and rules of {in_words(day)}",
+        f"incomes of {key.year}; members and rules of {date_in_words(day)}",
         f"EUR {number(million)} million in all; bars in {MEASURES[measure]}",
     )
     return View(figure, sentence, table)

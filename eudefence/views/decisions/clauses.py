@@ -6,8 +6,10 @@ import pandas as pd
 
 from eudefence.data import countries
 from eudefence.data.package import course
+from eudefence.ground.words import date_in_words
 from eudefence.views.page import style
-from eudefence.views.page.view import View, in_words, source_line
+from eudefence.views.page.source import source_line
+from eudefence.views.page.view import View
 from eudefence.views.shapes.word_grid import word_grid
 
 KINDS = {"clause": "clause", "other_paragraph": "another paragraph", "practice": "practice, no clause"}
@@ -66,7 +68,7 @@ def article_41() -> View:
             ("treaty_clauses", [row["source_id"] for row in rows]),
             note="The words are ours; read the article before you cite it.",
         ),
-        in_words(course().edition),
+        date_in_words(course().edition),
         "two rows at the end stand beside the clauses",
     )
     return View(figure, sentence, table)
@@ -92,7 +94,7 @@ def standing_aside() -> View:
     table = pd.DataFrame(
         [
             (
-                in_words(row["date"], "month"),
+                date_in_words(row["date"], "month"),
                 countries.name(row["country"]),
                 STANCES[row["record_type"]],
                 row["description"],
@@ -111,7 +113,7 @@ def standing_aside() -> View:
         ["What it did", "In words (amounts in EUR million)"],
         [
             (
-                f"{in_words(row['date'], 'month')}, {countries.name(row['country'])}",
+                f"{date_in_words(row['date'], 'month')}, {countries.name(row['country'])}",
                 [(STANCES[row["record_type"]], _STANCE_SHADES[row["record_type"]]), (row["description"], None)],
             )
             for row in rows
@@ -123,7 +125,7 @@ def standing_aside() -> View:
         figure,
         "Standing aside, and blocking",
         source_line(("epf", [row["source_id"] for row in rows]), note="Cases that were found."),
-        f"{in_words(rows[0]['date'], 'month')} to {in_words(rows[-1]['date'], 'month')}",
+        f"{date_in_words(rows[0]['date'], 'month')} to {date_in_words(rows[-1]['date'], 'month')}",
         "constructive abstention and vetoes",
     )
     return View(figure, sentence, table)

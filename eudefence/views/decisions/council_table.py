@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from eudefence.data.package import course
-from eudefence.ground.words import per_cent
+from eudefence.ground.words import date_in_words, per_cent
 from eudefence.models.decisions import council
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice, day, search, ticks
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.view import View, in_words, source_line
+from eudefence.views.page.source import source_line
+from eudefence.views.page.view import View
 from eudefence.views.shapes.tile_grid import tiles
 
 FIRST_DAY = dt.date(2014, 11, 1)  # the present way of counting, and the first table of persons
@@ -77,7 +78,7 @@ def council_table(
         {code: _WORDS[stance] for code, stance in stance_of.items()},
         title=f"{title}: {result}"
         + (", because too few stand against it to block" if outcome.by_blocking_clause else ""),
-        date=f"on {in_words(outcome.on)}",
+        date=f"on {date_in_words(outcome.on)}",
         kind="category",
         categories=[word for word in _WORDS.values() if word != "constructive" or outcome.rule.knows_declarations],
         heading="Vote",

@@ -6,10 +6,12 @@ import pandas as pd
 
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
+from eudefence.ground.words import date_in_words
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.view import View, in_words, source_line
+from eudefence.views.page.source import source_line
+from eudefence.views.page.view import View
 
 USES = {"ukraine": "aid to Ukraine", "others": "aid to other partners", "operations": "operations and exercises"}
 HOW = {"added up": "sum", "year by year": "years"}
@@ -108,8 +110,8 @@ def facility_decisions(how: str = "sum") -> View:
             figure,
             "Money decided under the European Peace Facility, by use",
             source_line(("epf", [row["source_id"] for row in rows]), note="Decisions that were found; not all are."),
-            f"{in_words(min(row['date'] for row in rows), 'month')} to"
-            f" {in_words(max(row['date'] for row in rows), 'month')}",
+            f"{date_in_words(min(row['date'] for row in rows), 'month')} to"
+            f" {date_in_words(max(row['date'] for row in rows), 'month')}",
             "EUR million, current prices",
         )
     return View(figure, sentence, table)

@@ -12,11 +12,13 @@ import pandas as pd
 from eudefence.ground.arguments import one_of
 from eudefence.ground.numbers import decimal
 from eudefence.ground.quoting import shown
+from eudefence.ground.words import date_in_words
 from eudefence.models.decisions import activation, council
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice, slider
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.view import View, in_words, source_line
+from eudefence.views.page.source import source_line
+from eudefence.views.page.view import View
 
 RULES = {  # what the reader chooses: an act or a rule of the Council
     "launch_operation": "unanimity (launch an operation)",
@@ -135,7 +137,7 @@ def chance_of_activation(rule: str = "launch_operation", support: float = 95, to
             figure,
             "A high bar, unless governments move together",
             source_line("decision_rules", "population", note="Chances are assumptions of the reader, not data."),
-            f"members and populations of {in_words(council.decide('launch_operation').on)}",
+            f"members and populations of {date_in_words(council.decide('launch_operation').on)}",
             "chance of adoption, in per cent",
         )
     return View(figure, sentence, table)

@@ -8,9 +8,11 @@ import pandas as pd
 
 from eudefence.data import countries
 from eudefence.data.package import course
-from eudefence.ground.words import count, joined
+from eudefence.ground.words import count, date_in_words, joined
 from eudefence.views.page import style
-from eudefence.views.page.view import MISSING, View, in_words, source_line
+from eudefence.views.page.source import source_line
+from eudefence.views.page.table_text import MISSING
+from eudefence.views.page.view import View
 from eudefence.views.shapes.word_grid import word_grid
 
 MATTERS = {
@@ -69,7 +71,7 @@ def recorded_vetoes() -> View:
             ("vetoes", ["EU_VETO_TRACKER"]),
             note="The kinds are our coding. What was never put to the vote is not here.",
         ),
-        f"{in_words(first, 'month')} to {in_words(last, 'month')}",
+        f"{date_in_words(first, 'month')} to {date_in_words(last, 'month')}",
         "how often, on what, and by whom",
     )
     return View(figure, _sentence(rows, tracked, table), table)
@@ -101,7 +103,7 @@ def _sentence(rows, tracked, table):
     operations = [row for row in rows if row["matter"] == "operation"]
     among = sum(row["collection"] == "tracker" for row in operations)
     found = [
-        f"{countries.name(row['country'])} in {in_words(row['date'], row['date_precision'])}"
+        f"{countries.name(row['country'])} in {date_in_words(row['date'], row['date_precision'])}"
         for row in operations
         if row["collection"] == "course"
     ]

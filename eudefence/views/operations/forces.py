@@ -13,10 +13,12 @@ from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of, several
 from eudefence.ground.days import middle
+from eudefence.ground.words import date_in_words
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice, ticks
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.view import View, in_words, source_line
+from eudefence.views.page.source import source_line
+from eudefence.views.page.view import View
 
 GROUPS = {  # key: words for the control and the bands of the figure
     "eu": "European Union",
@@ -119,7 +121,7 @@ def promise_and_delivery(measure: str = "size", groups: str | Iterable[str] = ("
             figure,
             "Promise and delivery: forces and what became of them",
             source_line(("forces", [r["source_id"] for r in rows]), note=_note(measure)),
-            f"dates of each row in the table; state on {in_words(_edition())}",
+            f"dates of each row in the table; state on {date_in_words(_edition())}",
             MEASURES[measure],
         )
     return View(figure, _sentence(rows, measure), _table(rows))
@@ -254,17 +256,19 @@ def _table(rows):
             "Force": [r["name"] for r in rows],
             "Set up by": [GROUPS[r["group"]] for r in rows],
             "Decided": [
-                in_words(r["decided_on"], r["decided_on_precision"]) if r["decided_on"] else None for r in rows
+                date_in_words(r["decided_on"], r["decided_on_precision"]) if r["decided_on"] else None for r in rows
             ],
             "Planned (persons)": _whole(r["planned_strength"] for r in rows),
             "What it counts": [_BASIS.get(r["strength_basis"]) for r in rows],
             "Notice (days)": [_span(r, "notice") for r in rows],
             "In the field (days)": [_span(r, "stay") for r in rows],
             "Made ready": [_READY[r["fielded_status"]][0] for r in rows],
-            "Since": [in_words(r["fielded_on"], r["fielded_on_precision"]) if r["fielded_on"] else None for r in rows],
+            "Since": [
+                date_in_words(r["fielded_on"], r["fielded_on_precision"]) if r["fielded_on"] else None for r in rows
+            ],
             "Reported (persons)": _whole(r["reported_strength"] for r in rows),
             "Reported for": [
-                in_words(r["reported_as_of"], r["reported_as_of_precision"]) if r["reported_as_of"] else None
+                date_in_words(r["reported_as_of"], r["reported_as_of_precision"]) if r["reported_as_of"] else None
                 for r in rows
             ],
             "Sent out": [_SENT[r["deployed"]] for r in rows],

@@ -17,11 +17,12 @@ from eudefence.data.package import course
 from eudefence.data.validity import row_holds
 from eudefence.ground.arguments import one_of, several
 from eudefence.ground.numbers import truth
-from eudefence.ground.words import joined
+from eudefence.ground.words import date_in_words, joined
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice, day, switch, ticks
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.view import View, in_words, source_line
+from eudefence.views.page.source import source_line
+from eudefence.views.page.view import View
 from eudefence.views.shapes.areas import status_note
 
 from .theatres import REGION_OF, REGIONS, draw_theatres
@@ -146,7 +147,7 @@ def missions_view(
                     )
                 ),
             ),
-            f"as of {in_words(when)}",
+            f"as of {date_in_words(when)}",
             "persons with the year of the figure on the right" if form == "time" else "number of missions",
         )
     return View(figure, _sentence(found, asked, when, left_out), table)
@@ -264,13 +265,13 @@ def _table(rows, when):
             "Type": [ONE_TYPE[r["type"]] for r in rows],
             "Executive": [r["executive"] for r in rows],
             "Where": [", ".join(countries.name(c) + roles[role] for c, role in r["theatres"]) for r in rows],
-            "First day": [in_words(r["valid_from"], r["valid_from_precision"]) for r in rows],
+            "First day": [date_in_words(r["valid_from"], r["valid_from_precision"]) for r in rows],
             "Last day": [_last_day(r) for r in rows],
-            f"On {in_words(when)}": [STATES[r["state"]] for r in rows],
+            f"On {date_in_words(when)}": [STATES[r["state"]] for r in rows],
             "Lasted by then": [lasted(r, when)[1] for r in rows],
             "Strength (persons)": pd.Series([r["strength"] for r in rows], dtype="Int64"),
             "Strength is of": [
-                in_words(r["strength_as_of"], r["strength_as_of_precision"]) if r["strength_as_of"] else None
+                date_in_words(r["strength_as_of"], r["strength_as_of_precision"]) if r["strength_as_of"] else None
                 for r in rows
             ],
             "What it counts": [r["strength_kind"] for r in rows],
@@ -282,10 +283,10 @@ def _table(rows, when):
 def _last_day(row):
     if row["valid_to"]:
         last = row["valid_to"] - dt.timedelta(days=1) if row["valid_to_precision"] == "day" else row["valid_to"]
-        return in_words(last, row["valid_to_precision"])
+        return date_in_words(last, row["valid_to_precision"])
     if row["mandate_basis"] == "seen_at_work":
-        return f"seen at work on {in_words(row['mandate_until'])}"
-    return f"mandate to {in_words(row['mandate_until'])}" if row["mandate_until"] else "not known"
+        return f"seen at work on {date_in_words(row['mandate_until'])}"
+    return f"mandate to {date_in_words(row['mandate_until'])}" if row["mandate_until"] else "not known"
 
 
 def _sentence(rows, asked, when, left_out):
@@ -293,7 +294,7 @@ def _sentence(rows, asked, when, left_out):
     running = mine["running"]
     what = _MANY[asked[0]] if len(asked) == 1 else "missions and operations"
     verb = "was" if len(running) == 1 else "were"
-    lead = f"On {in_words(when)}, {len(running) or 'none'} of the {len(rows)} {what} of the course data {verb} running"
+    lead = f"On {date_in_words(when)}, {len(running) or 'none'} of the {len(rows)} {what} of the course data {verb} running"
     if running and len(asked) > 1:
         counts = [(sum(r["type"] == t for r in running), t) for t in TYPES]
         lead += ": " + joined([f"{n} {ONE_TYPE[t] if n == 1 else _MANY[t]}" for n, t in counts if n])
@@ -394,7 +395,7 @@ def _bars(rows, when):
         axes.add_collection(style.hatch(bars, _UNKNOWN, "#FFFFFF"))
     x = place(when)
     axes.plot([x, x], [top - 0.06, top + tall], color=style.INK, linewidth=1.3, zorder=5)
-    axes.text(x, 0.2, in_words(when), fontsize=8.4, fontweight="bold", ha="center", va="center")
+    axes.text(x, 0.2, date_in_words(when), fontsize=8.4, fontweight="bold", ha="center", va="center")
     _key(axes, height - 0.34)
     return figure
 

@@ -7,11 +7,13 @@ import pandas as pd
 from eudefence.data import countries
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
+from eudefence.ground.words import date_in_words
 from eudefence.models.decisions import council
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.view import View, in_words, source_line
+from eudefence.views.page.source import source_line
+from eudefence.views.page.view import View
 from eudefence.views.shapes.word_grid import word_grid
 
 SIDES = {
@@ -121,7 +123,7 @@ def _instruments(side):
         figure,
         f"Who controls what: {'operations and military aid' if side == 'operations' else 'industry and its money'}",
         source_line(("instruments", [row["source_id"] for row in rows]), note="The roles are our coding."),
-        in_words(course().edition),
+        date_in_words(course().edition),
         "the darker, the more say",
     )
     return View(figure, sentence, table)
@@ -139,7 +141,7 @@ def _states():
                 row["rule"],
                 row["exception"],
                 row["legal_basis"],
-                in_words(row["as_of"], row["as_of_precision"]),
+                date_in_words(row["as_of"], row["as_of_precision"]),
             )
             for row in rows
         ],

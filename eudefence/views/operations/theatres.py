@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from eudefence.data import countries
+from eudefence.ground.words import date_in_words
 from eudefence.views.page import style
-from eudefence.views.page.view import in_words
 
 REGIONS = {"europe": "Europe and the Caucasus", "africa": "Africa", "asia": "Middle East and Asia"}
 _BY_REGION = {
@@ -106,7 +106,7 @@ def draw_theatres(rows, when):
         for c in PLACES
         if {role for r in rows for code, role in r["theatres"] if code == c} == {"training_site"}
     )
-    said = f"“1 of 3”: one running on {in_words(when)}, of three there by then. “1?”: one that cannot be decided."
+    said = f"“1 of 3”: one running on {date_in_words(when)}, of three there by then. “1?”: one that cannot be decided."
     axes.text(
         0.12,
         height - 0.16,

@@ -14,9 +14,11 @@ from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
 from eudefence.data.validity import row_holds
 from eudefence.ground.arguments import refused
+from eudefence.ground.words import date_in_words
 from eudefence.models.story import steps
 from eudefence.views.page import style
-from eudefence.views.page.view import View, in_words, source_line
+from eudefence.views.page.source import source_line
+from eudefence.views.page.view import View
 
 _FIRST, _LAST = dt.date(1949, 1, 1), dt.date(2028, 1, 1)
 _COLOURS = {
@@ -76,7 +78,7 @@ def institution_card(institution: str, on: str | dt.date | None = None) -> View:
                     " edition."
                 ),
             ),
-            f"on {in_words(day)}",
+            f"on {date_in_words(day)}",
             f"{_PLACES[row['pillar']]}, {row['level'].replace('_', ' ')}",
         )
     return View(figure, _sentence(row, day), _table(row, day, events))
@@ -132,7 +134,7 @@ def _state(row, day):
 def _sentence(row, day):
     precision = row["valid_from_precision"] or "day"
     founded = (
-        f"founded {'on' if precision == 'day' else 'in'} {in_words(row['valid_from'], precision)}, "
+        f"founded {'on' if precision == 'day' else 'in'} {date_in_words(row['valid_from'], precision)}, "
         if row["valid_from"]
         else ""
     )
@@ -141,18 +143,18 @@ def _sentence(row, day):
         for words, field in (("What it can do", "can"), ("Its limits", "cannot"))
         if row[field]
     )
-    return f"{full_name(row)}, {_PLACES[row['pillar']]}: {founded}{_state(row, day)} on {in_words(day)}.{powers}"
+    return f"{full_name(row)}, {_PLACES[row['pillar']]}: {founded}{_state(row, day)} on {date_in_words(day)}.{powers}"
 
 
 def _table(row, day, events):
-    start = in_words(row["valid_from"], row["valid_from_precision"]) if row["valid_from"] else "unknown"
+    start = date_in_words(row["valid_from"], row["valid_from_precision"]) if row["valid_from"] else "unknown"
     rows = [
         ("Body", full_name(row)),
         ("Pillar", _PLACES[row["pillar"]]),
         ("Kind", row["level"].replace("_", " ")),
         ("Founded", start if row["status"] != "proposed" else "only proposed"),
-        ("Ended before", in_words(row["valid_to"]) if row["valid_to"] else ""),
-        (f"On {in_words(day)}", _state(row, day)),
+        ("Ended before", date_in_words(row["valid_to"]) if row["valid_to"] else ""),
+        (f"On {date_in_words(day)}", _state(row, day)),
         ("Founding act", row["founding_act"]),
         ("Treaty article", row["article_id"] and article(row["article_id"])),
         ("Seat", row["seat"]),
@@ -160,7 +162,7 @@ def _table(row, day, events):
         ("Its limits", row["cannot"]),
         ("To know", row["note"]),
         ("How sure", in_a_cell(row["confidence"], row["source_id"])),
-        *[(in_words(e["date"], e["date_precision"]), e["title"]) for e in events],
+        *[(date_in_words(e["date"], e["date_precision"]), e["title"]) for e in events],
     ]
     return pd.DataFrame([(a, b) for a, b in rows if b], columns=["Fact", "Value"])
 
@@ -202,7 +204,7 @@ def _draw(row, day, events):
     if row["valid_from"]:
         left, right = _x(max(row["valid_from"], _FIRST)), _x(row["valid_to"] or as_of.edition())
         axes.add_patch(Rectangle((left, y - 0.09), right - left, 0.18, facecolor=colour, linewidth=0))
-        words = in_words(row["valid_from"], row["valid_from_precision"])
+        words = date_in_words(row["valid_from"], row["valid_from_precision"])
         late = left > style.WIDTH - 1.4
         axes.text(
             right if late else left,
@@ -232,6 +234,6 @@ def _draw(row, day, events):
         )
     x = _x(day)
     axes.plot([x, x], [y - 0.16, y + 0.16], color=style.PILLARS["differentiation"], linewidth=1.6, zorder=5)
-    note = f"upright line: {in_words(day)}" + ("; dots: events, listed in the table" if events else "")
+    note = f"upright line: {date_in_words(day)}" + ("; dots: events, listed in the table" if events else "")
     axes.text(style.WIDTH - 0.12, y + 0.42, note, fontsize=7.8, color=style.GREY, ha="right", va="center")
     return figure

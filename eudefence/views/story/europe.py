@@ -9,10 +9,12 @@ from functools import lru_cache
 from eudefence.data import as_of
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
+from eudefence.ground.words import date_in_words
 from eudefence.views.page.controls import choice, day
 from eudefence.views.page.explorer import Explorer, explore
+from eudefence.views.page.source import source_line
 from eudefence.views.page.style import CATEGORIES, OUTSIDE
-from eudefence.views.page.view import View, in_words, source_line
+from eudefence.views.page.view import View
 from eudefence.views.shapes import areas
 from eudefence.views.shapes.map import geographic
 from eudefence.views.shapes.tile_grid import tiles
@@ -86,7 +88,7 @@ def europe_map(attribute: str = "eu_and_nato", on: str | dt.date | None = None, 
         found.values,
         title=found.title,
         unit=found.unit,
-        date=found.date or f"on {in_words(when)}",
+        date=found.date or f"on {date_in_words(when)}",
         source=source_line(*found.tables, note=found.note or (TODAY if when < NEWEST_STATE else "")),
         **(found.options or {}),
     )
@@ -288,7 +290,7 @@ def _share(when):
         if r["series_id"] == as_of.SHARE_SERIES and r["year"] == year
     ]
     values = {c: shares.get(c) for c in _europe()} | {c: v for c, v in shares.items() if c in ("US", "CA")}
-    late = "" if year == when.year else f", the last year before {in_words(when)} in the table"
+    late = "" if year == when.year else f", the last year before {date_in_words(when)} in the table"
     return Found(
         "Share of gross domestic product (GDP) spent on defence",
         values,
@@ -311,7 +313,7 @@ def _people(when):
         {c: persons for c, (persons, _) in counted.items()},
         (("population", rows),),
         unit="persons",
-        date=f"counted on {' or '.join(in_words(d) for d in sorted(days))}, used for votes on {in_words(when)}",
+        date=f"counted on {' or '.join(date_in_words(d) for d in sorted(days))}, used for votes on {date_in_words(when)}",
         options={"heading": "Persons", "extra": {"Counted on": {c: d for c, (_, d) in counted.items()}}},
     )
 

@@ -12,7 +12,8 @@ from eudefence.ground.numbers import year
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice, slider
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.view import View, source_line
+from eudefence.views.page.source import source_line
+from eudefence.views.page.view import View
 
 TRACKS = {"operational": "operational track", "industrial": "industrial track", "both": "both tracks"}
 _OUTSIDE = (

@@ -8,7 +8,8 @@ import pandas as pd
 
 from eudefence.data.package import course
 from eudefence.views.page import style
-from eudefence.views.page.view import View, source_line
+from eudefence.views.page.source import source_line
+from eudefence.views.page.view import View
 from eudefence.views.shapes.word_grid import word_grid
 
 VERDICTS = {

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from eudefence.data.package import course
+from eudefence.ground.words import date_in_words
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.view import View, in_words, source_line
+from eudefence.views.page.source import source_line
+from eudefence.views.page.view import View
 from eudefence.views.shapes.panels import text_panels
 
 
@@ -34,7 +36,7 @@ def rival_explanation(key: str = "double_constraint") -> View:
     True
     """
     row = course().find("rival_explanations", key)
-    when = f", {in_words(row['held_on'], row['held_on_precision'])}" if row["held_on"] else ""
+    when = f", {date_in_words(row['held_on'], row['held_on_precision'])}" if row["held_on"] else ""
     panels = [
         ("The claim", f"{row['holder']}", [("", row["claim"]), ("How it would work", row["mechanism"])]),
         ("Speaks for it", "in the course's words", [("", row["evidence_for"])]),
@@ -62,7 +64,7 @@ def rival_explanation(key: str = "double_constraint") -> View:
             figure,
             f"Why was no rapid force sent? {row['name']}",
             source_line(("rival_explanations", [row["source_id"]]), note="The choice of evidence is ours."),
-            in_words(row["held_on"], row["held_on_precision"]) if row["held_on"] else "",
+            date_in_words(row["held_on"], row["held_on_precision"]) if row["held_on"] else "",
             f"one of {len(course().rows('rival_explanations'))} explanations",
         )
     return View(figure, sentence, table)

@@ -11,7 +11,9 @@ from eudefence.ground.arguments import refused
 from eudefence.ground.lists import listed
 from eudefence.ground.words import in_words
 from eudefence.views.page import style
-from eudefence.views.page.view import MISSING, View, source_line
+from eudefence.views.page.source import source_line
+from eudefence.views.page.table_text import MISSING
+from eudefence.views.page.view import View
 from eudefence.views.shapes.word_grid import word_grid
 
 _LEFT = 1.5  # inches for the names of the rows

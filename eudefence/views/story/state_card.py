@@ -10,8 +10,10 @@ from eudefence.data import as_of
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.countries import code, name
 from eudefence.data.package import course
+from eudefence.ground.words import date_in_words
 from eudefence.views.page import style
-from eudefence.views.page.view import View, in_words, source_line
+from eudefence.views.page.source import source_line
+from eudefence.views.page.view import View
 from eudefence.views.shapes.areas import status_note
 
 _FIRST, _LAST = dt.date(1949, 1, 1), dt.date(2028, 1, 1)  # from the North Atlantic Treaty to a little after the edition
@@ -83,9 +85,9 @@ def country_card(country: str, on: str | dt.date | None = None) -> View:
                     [r["source_id"] for r in course().rows("format_membership") if r["country"] == key],
                 ),
                 ("defence_expenditure", _share_sources(key)),
-                note=f"The upright line marks {in_words(day)}. {status_note([key])}".strip(),
+                note=f"The upright line marks {date_in_words(day)}. {status_note([key])}".strip(),
             ),
-            f"on {in_words(day)}",
+            f"on {date_in_words(day)}",
         )
     return View(figure, _sentence(key, day, formats), _table(key, day, member_rows, pesco_rows, formats, starts))
 
@@ -107,7 +109,7 @@ def _sentence(key, day, formats):
     if eu:
         parts.append(f"member of {club} since {eu.year}")
     elif key in as_of.former_members("EU", day):
-        parts.append(f"no longer in the EU since {in_words(_ended('EU', key))}")
+        parts.append(f"no longer in the EU since {date_in_words(_ended('EU', key))}")
     else:
         parts.append(f"not in {club}")
     nato = _since("NATO", key, day)
@@ -127,7 +129,7 @@ def _sentence(key, day, formats):
     share = _share(key, day)
     if share:
         parts.append(f"{share[1]:.2f} % of GDP for defence in {share[0]}")
-    return f"{name(key)} on {in_words(day)}: {'; '.join(parts)}."
+    return f"{name(key)} on {date_in_words(day)}: {'; '.join(parts)}."
 
 
 def _since(organisation, key, day):
@@ -167,31 +169,36 @@ def _table(key, day, member_rows, pesco_rows, formats, starts):
         now = [r for r, _ in as_of.rows_on("memberships", day, organisation=organisation, country=key)]
         ended = [r for r in mine if r["valid_to"] and r["valid_to"] <= day]
         if now:
-            add(words, "member", in_words(now[0]["valid_from"]), now[0])
+            add(words, "member", date_in_words(now[0]["valid_from"]), now[0])
         elif ended:
             add(
                 words,
-                f"no longer a member since {in_words(ended[-1]['valid_to'])}",
-                in_words(ended[-1]["valid_from"]),
+                f"no longer a member since {date_in_words(ended[-1]['valid_to'])}",
+                date_in_words(ended[-1]["valid_from"]),
                 ended[-1],
             )
         elif organisation in ("EU", "NATO"):
             add(words, "not a member")
     for row, _ in as_of.rows_on("candidacies", day, country=key):
-        add("Accession to the EU", row["status"], in_words(row["valid_from"]), row)
+        add("Accession to the EU", row["status"], date_in_words(row["valid_from"]), row)
     in_pesco = [r for r in pesco_rows if r["valid_from"] <= day]
     if in_pesco:
-        add("Permanent Structured Cooperation (PESCO)", "takes part", in_words(in_pesco[0]["valid_from"]), in_pesco[0])
+        add(
+            "Permanent Structured Cooperation (PESCO)",
+            "takes part",
+            date_in_words(in_pesco[0]["valid_from"]),
+            in_pesco[0],
+        )
     elif key in as_of.members("EU", day):
         add("Permanent Structured Cooperation (PESCO)", "does not take part")
     for row, _ in as_of.rows_on("opt_outs", day, country=key):
-        add("Opt-out", row["scope"], in_words(row["valid_from"]), row)
+        add("Opt-out", row["scope"], date_in_words(row["valid_from"]), row)
     country = course().find("countries", key)
     if country["neutrality"]:
         add("Neutrality, in words", country["neutrality"], "", country)
     people = as_of.population(day).get(key)
     if people:
-        add("Population, used for votes", f"{people[0]:,} persons, counted on {in_words(people[1])}")
+        add("Population, used for votes", f"{people[0]:,} persons, counted on {date_in_words(people[1])}")
     share = _share(key, day)
     if share:
         add("Defence spending, share of GDP (SIPRI)", f"{share[1]:.2f} % in {share[0]}")
@@ -201,7 +208,7 @@ def _table(key, day, member_rows, pesco_rows, formats, starts):
         "security_commitments": "security commitments",
     }
     for row, held in as_of.rows_on("partnerships", day, country=key):
-        when = in_words(row["valid_from"]) if row["valid_from"] else ""
+        when = date_in_words(row["valid_from"]) if row["valid_from"] else ""
         add(
             "Paper signed with the EU",
             kinds[row["kind"]] + ("" if held else ": signature cannot be decided"),
@@ -215,11 +222,11 @@ def _table(key, day, member_rows, pesco_rows, formats, starts):
             and row["signed_on"] <= day
             and not (row["valid_to"] and row["valid_to"] <= day)
         ):
-            add("Framework agreement on taking part in EU missions", "signed", in_words(row["signed_on"]), row)
+            add("Framework agreement on taking part in EU missions", "signed", date_in_words(row["signed_on"]), row)
     for title, role, held in formats:
         start, precision, membership = starts[title]
         words = role.replace("_", " ") + ("" if held else ": cannot be decided")
-        add(title, words, in_words(start, precision) if start else "unknown", membership)
+        add(title, words, date_in_words(start, precision) if start else "unknown", membership)
     return pd.DataFrame(rows)
 
 

@@ -8,11 +8,12 @@ import pandas as pd
 
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
-from eudefence.ground.words import joined
+from eudefence.ground.words import date_in_words, joined
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.view import View, in_words, source_line
+from eudefence.views.page.source import source_line
+from eudefence.views.page.view import View
 from eudefence.views.shapes.panels import text_panels
 
 _COVERAGE = {"full": "answers in full", "partial": "answers in part", "silent": "is silent"}
@@ -57,7 +58,7 @@ def compare_texts(question: str = "Q1") -> View:
     panels, rows = [], []
     for row in answers:
         text = texts[row["text"]]
-        written = in_words(text["written_on"], text["written_on_precision"])
+        written = date_in_words(text["written_on"], text["written_on_precision"])
         panels.append(
             (
                 text["short_name"],
@@ -116,7 +117,7 @@ def disagreement(key: str = "DIS01") -> View:
     name = course().find("core_texts", row["text"])["short_name"]
     panels = [
         (f"{name} says", "restated", [("", row["core_text_says"])]),
-        ("Other sources say", in_words(row["as_of"], row["as_of_precision"]), [("", row["other_sources_say"])]),
+        ("Other sources say", date_in_words(row["as_of"], row["as_of_precision"]), [("", row["other_sources_say"])]),
         ("What to learn", VERDICTS[row["kind"]], [("", row["what_to_learn"])]),
     ]
     table = pd.DataFrame([(f"{head} ({under})", parts[0][1]) for head, under, parts in panels], columns=["Who", "What"])
@@ -131,7 +132,7 @@ def disagreement(key: str = "DIS01") -> View:
             figure,
             row["title"],
             source_line(("disagreements", [row["source_id"]]), note=f"Claim {row['claim_id']} of the ledger."),
-            f"as of {in_words(row['as_of'], row['as_of_precision'])}",
+            f"as of {date_in_words(row['as_of'], row['as_of_precision'])}",
             "a text against other sources",
         )
     return View(figure, sentence, table)

@@ -19,11 +19,13 @@ from eudefence.ground.arguments import one_of, several
 from eudefence.ground.days import MONTHS
 from eudefence.ground.numbers import truth
 from eudefence.ground.numbers import year as read_year
+from eudefence.ground.words import date_in_words
 from eudefence.models.story import steps
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice, period, switch, ticks
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.view import View, in_words, source_line
+from eudefence.views.page.source import source_line
+from eudefence.views.page.view import View
 
 TRACKS = ("operational", "industrial", "both", "neither")
 _STRIPS = {"both": "Moves both tracks", "neither": "Moves neither track"}  # below the two tracks
@@ -177,7 +179,7 @@ def _table(chosen, numbers):
     return pd.DataFrame(
         {
             "Number": [f"{e['date'].year}-{n}" for e, n in zip(chosen, numbers, strict=True)],
-            "Date": [in_words(e["date"], e["date_precision"]) for e in chosen],
+            "Date": [date_in_words(e["date"], e["date_precision"]) for e in chosen],
             "Event": [e["title"] for e in chosen],
             "Track": [e["counted"] for e in chosen],
             "Could also stand on": [e["track_alternative"] or "" for e in chosen],

@@ -1,9 +1,7 @@
 """A View: what reaches the notebook, and what is refused."""
 
-import re
 import subprocess
 import sys
-from fractions import Fraction
 from html.parser import HTMLParser
 
 import pandas as pd
@@ -11,7 +9,7 @@ import pytest
 
 from eudefence import views
 from eudefence.views.page import style
-from eudefence.views.page.view import MISSING, View, in_words, source_line
+from eudefence.views.page.view import View
 
 
 def drawn(sentence="B has 2.50.", table=None, height=1.5):
@@ -100,58 +98,6 @@ def test_a_table_with_readable_headings_is_asked_for(table):
 def test_a_figure_is_asked_for():
     with pytest.raises(ValueError, match="figure: found str"):
         View("figure", "A sentence.", pd.DataFrame({"A": [1]}))
-
-
-def test_cells_are_written_for_readers():
-    """One value of every kind; the oracle is how a style guide writes it."""
-    table = pd.DataFrame(
-        {
-            "Year": [2024, 1999],
-            "Persons": [83577140, 563443],
-            "Share": [0.12345, float("nan")],
-            "Zero": [-0.0001, 12.3456],
-            "Fraction": [Fraction(1, 3), None],
-            "Yes": [True, False],
-            "Day": [pd.Timestamp("2020-01-31"), pd.NaT],
-            "Unknown": [pd.NA, "text"],
-        }
-    )
-    text = drawn(table=table).to_text().splitlines()
-    assert re.split(r"\s{2,}", text[3]) == ["2024", "83,577,140", "0.123", "0.00", "1/3", "yes", "2020-01-31", MISSING]
-    assert re.split(r"\s{2,}", text[4]) == ["1999", "563,443", MISSING, "12.35", MISSING, "no", MISSING, "text"]
-
-
-def test_a_named_index_becomes_a_column():
-    table = pd.DataFrame({"Sum": [1]}, index=pd.Index(["France"], name="Member"))
-    assert "France" in drawn(table=table).to_text()
-    with pytest.raises(ValueError, match="member_code"):
-        drawn(table=table.rename_axis("member_code"))
-
-
-def test_long_tables_say_how_long_they_are():
-    view = drawn(table=pd.DataFrame({"Number": range(60)}))
-    assert "and 20 more rows" in view.to_text()
-    assert "Table (60 rows, scroll down)" in view.to_html() and view.to_html().count("<tr>") == 61
-    longer = drawn(table=pd.DataFrame({"Number": range(400)})).to_html()
-    assert "the first 250 of 400 rows" in longer and "150 more rows" in longer
-
-
-def test_dates_are_written_as_exactly_as_they_are_known():
-    import datetime as dt
-
-    assert in_words(dt.date(2009, 12, 1)) == "1 December 2009"
-    assert in_words(dt.date(2009, 11, 1), "month") == "November 2009"
-    assert in_words(dt.date(2014, 1, 1), "year") == "2014"
-
-
-def test_the_source_line_names_table_publishers_and_edition():
-    from eudefence.data.package import course
-
-    line = source_line("memberships", note="A remark.")
-    assert "memberships" in line and line.endswith("A remark.")
-    assert str(course().edition.year) in line
-    few = source_line(("memberships", ["europa_countries"]))
-    assert "; after European Union." in few
 
 
 def test_pyplot_is_never_loaded():

@@ -1,0 +1,62 @@
+"""The line under a picture that says what it was drawn from: tables, publishers, edition."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from eudefence.data.package import course
+from eudefence.ground.words import date_in_words, joined
+
+
+def source_line(*tables, note: str = "") -> str:
+    """The line under a figure: the tables it was drawn from, whom they rest on, and the edition.
+
+    Parameters
+    ----------
+    *tables : str, pandas.DataFrame or pair
+        A table's name; rows of it as `eudefence.load` gave them (filtered as you like); or a name with a list of source
+        ids.
+    note : str
+        One more sentence, for example whose reading a coding is.
+
+    Returns
+    -------
+    str
+        With up to four publishers their names, the one with most rows first; with more, their number.
+
+    Examples
+    --------
+    >>> source_line("countries").startswith("Source: course data, table countries")
+    True
+    """
+    names, counts = [], {}
+    for item in tables:
+        if isinstance(item, str):
+            name, ids = item, [row.get("source_id") for row in course().rows(item)]
+        elif isinstance(item, tuple):
+            name, ids = item
+        else:
+            name, ids = item.attrs.get("table", ""), item["source_id"].dropna() if "source_id" in item.columns else []
+        if name and name not in names:
+            names.append(name)
+        for source in ids:
+            counts[source] = counts.get(source, 0) + 1
+    publishers = {}
+    for source, number in counts.items():
+        publisher = _publishers().get(source)
+        if publisher:
+            publishers[publisher] = publishers.get(publisher, 0) + number
+    order = sorted(publishers, key=lambda p: (-publishers[p], p))
+    text = "Source: course data"
+    if names:
+        text += f", {'tables' if len(names) > 1 else 'table'} {joined(names)}"
+    if 0 < len(order) <= 4:
+        text += f"; after {joined(order)}"
+    elif order:  # three names out of a hundred would say nothing
+        text += f"; after {len(order)} publishers, listed by sources('{names[0]}')"
+    return f"{text}. Edition of {date_in_words(course().edition)}. {note}".strip()
+
+
+@lru_cache(maxsize=1)
+def _publishers():
+    return {row["source_id"]: row["publisher"] for row in course().raw("sources")}
