@@ -116,9 +116,15 @@ def several(argument: str, names: Iterable[str], accepted: Iterable[str], what: 
     return asked
 
 
-def keywords_checked(function: Callable[_P, _R]) -> Callable[_P, _R]:
+def keywords_checked(function: Callable[_P, _R], called: str = "") -> Callable[_P, _R]:
     """A function that answers a misspelt name of an argument with the nearest one; Python would only call it
     unexpected.
+
+    Parameters
+    ----------
+    function : callable
+    called : str
+        The name under which callers know it, where it stands in for another; by default its own.
 
     Raises
     ------
@@ -144,7 +150,7 @@ def keywords_checked(function: Callable[_P, _R]) -> Callable[_P, _R]:
                 guess = nearest(word, names)
                 hint = f" Did you mean {guess!r}?" if guess else ""
                 takes = ", ".join(names)
-                raise TypeError(f"{function.__name__}() takes no argument {word!r}.{hint} It takes: {takes}.")
+                raise TypeError(f"{called or function.__name__}() takes no argument {word!r}.{hint} It takes: {takes}.")
         return function(*args, **given)
 
     return checked

@@ -13,7 +13,7 @@ from eudefence.data.states import States
 from eudefence.ground.numbers import truth
 from eudefence.ground.words import date_in_words, joined, number
 from eudefence.models.decisions import costs, council
-from eudefence.models.decisions.costs.regimes import income_key
+from eudefence.models.decisions.costs.scale import income_key
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice
 from eudefence.views.page.explorer import Explorer, explore

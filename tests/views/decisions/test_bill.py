@@ -9,7 +9,7 @@ import pytest
 
 from eudefence import council, countries
 from eudefence.data.package import course
-from eudefence.models.decisions.costs.regimes import income_key
+from eudefence.models.decisions.costs.scale import income_key
 from eudefence.views.decisions.bill import explore_who_pays, read_bill, who_pays
 
 SHARED = ("Costs lie where they fall", "All by national product", "Coalition, by income")

@@ -24,7 +24,7 @@ from eudefence.ground.lists import listed
 from eudefence.ground.numbers import decimal, exact, share
 from eudefence.ground.quoting import shown
 from eudefence.models.decisions import costs, council
-from eudefence.models.decisions.costs.regimes import income_key, own_weights, states_of
+from eudefence.models.decisions.costs.scale import income_key, own_weights, states_of
 from eudefence.models.decisions.council.coalitions import coalitions
 from eudefence.models.decisions.council.rules import Rule
 

@@ -1,17 +1,23 @@
 """Who pays for an operation: the bill by regime, to the cent, and what the regimes do to states.
 
-A door to three modules: `payers` (regimes and keys), `cost_sharing` (the bill divided) and `burden_sharing` (fairness
-and incentives).
+A question about a bill is read (`terms`, from `regimes`, `payers` and `scale`), divided as plain numbers (`division`,
+`cents`) and shown (`sharing`); `burden_sharing` asks whether it is fair, `incentives` whether it pays.
 
 >>> share(100, "common_costs", common_fraction=1, key={"A": 2, "B": 1}).to_dict()
 {'A': Decimal('66.67'), 'B': Decimal('33.33')}
 """
 
+from typing import NoReturn
+
 from eudefence.ground.arguments import unknown_name
 
-from .burden_sharing import burden, joining, price_of_a_yes, prices
-from .regimes import IncomeKey, Regime, beyond_members, income_key, mechanisms, opted_out, regime_on, regimes
-from .sharing import CostsBarred, package, share
+from .burden_sharing import burden
+from .incentives import joining, price_of_a_yes, prices
+from .payers import beyond_members, opted_out
+from .regimes import Regime, mechanisms, regime_on, regimes
+from .scale import IncomeKey, income_key
+from .sharing import package, share
+from .terms import CostsBarred
 
 __all__ = [
     "CostsBarred",
@@ -32,9 +38,9 @@ __all__ = [
 ]
 
 
-def __getattr__(name):
+def __getattr__(name: str) -> NoReturn:
     raise unknown_name("eudefence.costs", name, __all__)
 
 
-def __dir__():
+def __dir__() -> list[str]:
     return sorted(__all__)

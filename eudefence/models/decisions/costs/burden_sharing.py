@@ -1,34 +1,23 @@
-"""Is it fair, and does it pay? Burdens against national income, the price of a yes vote, and joining against free
-riding.
-
-All of them can be called from `eudefence.costs`.
-"""
+"""Is it fair? What states pay, against their shares of national income."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
-from fractions import Fraction
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Mapping
+from typing import TYPE_CHECKING, Any
 
-from eudefence.data.package import course
 from eudefence.ground.arguments import keywords_checked
-from eudefence.ground.numbers import exact
-from eudefence.ground.quoting import shown
+from eudefence.ground.lists import Pairs
 
-from .cents import amount, cents, euro, largest_remainder, limited, shares
-from .regimes import beyond_members, income_key, own_weights, regime_on, regimes, states_of
-from .sharing import share
+from .cents import cents, euro, largest_remainder, shares
+from .scale import income_key, own_weights, states_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_ZERO = Decimal("0.00")
-
 
 @keywords_checked
-def burden(payments: pd.Series, key: Mapping[str, object] | None = None, on: str | dt.date | None = None) -> pd.Series:
+def burden(payments: Pairs[object], key: Pairs[object] | None = None, on: str | dt.date | None = None) -> pd.Series:
     """Payment minus the share that a state would have by national income.
 
     Parameters
@@ -51,6 +40,7 @@ def burden(payments: pd.Series, key: Mapping[str, object] | None = None, on: str
     ValueError
         If somebody pays who has no weight in the key.
 
+    >>> from eudefence.models.decisions.costs.sharing import share
     >>> paid = share(100, "lie_where_they_fall", own={"A": 80, "B": 20}, key={"A": 1, "B": 1, "C": 2})
     >>> burden(paid, key={"A": 1, "B": 1, "C": 2}).to_dict()
     {'A': Decimal('55.00'), 'B': Decimal('-5.00'), 'C': Decimal('-50.00')}
@@ -78,184 +68,6 @@ def burden(payments: pd.Series, key: Mapping[str, object] | None = None, on: str
     return found
 
 
-def _attributes(payments) -> Mapping:
+def _attributes(payments: object) -> Mapping[Hashable | None, Any]:
     """What a result of `costs.share` says about itself; a plain dict of payments says nothing."""
     return getattr(payments, "attrs", {})
-
-
-def price_of_a_yes(total: object, mechanism: str, **terms) -> pd.DataFrame:
-    """What it costs each state, in money, to be in rather than to stand aside.
-
-    Parameters
-    ----------
-    total, mechanism, **terms
-        As in `costs.share`; the states named there as paying are those asked about, one at a time, the others staying
-        in.
-
-    Returns
-    -------
-    pandas.DataFrame
-        By state, in euro (Decimal): `yes`, paid when it votes yes and takes part; `aside`, paid here when it abstains
-        with a declaration or does not join; `elsewhere`, paid into other measures then; `price`, yes minus both;
-        `left_to_others`, what the others must pay more by the key.
-
-    Notes
-    -----
-    A state that pays without a vote, as the United Kingdom did in 2020, has no yes to give and no row.
-
-    A plain yes vote without sending soldiers costs nothing where costs lie where they fall: the price is then that of
-    taking part. Own costs of a state that stays away are taken to fall away. What an abstainer pays is a matter of the
-    regime (table cost_regimes): nothing for an operation (Article 41(2) TEU), the same amount into other measures for
-    aid that may be lethal, its share of any other aid (Decision (CFSP) 2021/509, Articles 5 and 26(7)).
-
-    >>> price_of_a_yes(100, "common_costs", common_fraction=1, key={"A": 3, "B": 1}).loc["A"].to_dict()
-    {'yes': Decimal('75.00'), 'aside': Decimal('0.00'), 'elsewhere': Decimal('0.00'), 'price': Decimal('75.00'), 'left_to_others': Decimal('75.00')}
-    """
-    import pandas as pd
-
-    paid = share(total, mechanism, **terms)
-    regime = next(regime for regime in regimes() if regime.id == paid.attrs["regime"])
-    without_vote = beyond_members(mechanism, paid.attrs["on"]) if terms.get("key") is None else ()
-    rows = {}
-    for state, owed in paid.items():
-        if state in without_vote:
-            continue  # it pays, whatever it may think of the decision
-        aside, elsewhere = regime.aside(owed)
-        left = _ZERO if aside else paid.attrs["by_key"][state]
-        price = owed - aside - elsewhere
-        rows[state] = {"yes": owed, "aside": aside, "elsewhere": elsewhere, "price": price, "left_to_others": left}
-    frame = pd.DataFrame.from_dict(rows, orient="index", dtype=object)
-    frame.index.name = "state"
-    frame.attrs = dict(paid.attrs)
-    return frame
-
-
-@keywords_checked
-def prices(
-    total: object,
-    state: str,
-    own: Mapping[str, object],
-    common_fraction: object,
-    contributors: Iterable[str] | None = None,
-    key: Mapping[str, object] | None = None,
-    on: str | dt.date | None = None,
-) -> pd.DataFrame:
-    """The price of one state's yes under each regime, for the same operation.
-
-    Parameters
-    ----------
-    total : number
-        The bill in euro.
-    state : str
-        Whose price.
-    own : dict
-        State to what its forces cost.
-    common_fraction : number
-        For common costs.
-    contributors, key, on
-        As in `costs.share`. For participants only, the contributors are by default those who send forces, and the state
-        itself.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per way to pay: yes, aside, elsewhere, price, left_to_others (Decimal, in euro), and `note`. The row of
-        aid is that of a measure that may supply lethal equipment. The amounts are missing where nobody could pay this
-        way: for military operations on the Union budget, which Article 41(2) TEU bars, and for a regime that did not
-        exist on that day.
-
-    >>> table = prices(100, "B", own={"A": 100}, common_fraction=0.1, key={"A": 1, "B": 1})
-    >>> [str(price) for price in table["price"]]
-    ['0.00', '5.00', '0.00', '50.00', 'None']
-    """
-    import pandas as pd
-
-    names = states_of(key)
-    asked = names.read(state, "state")
-    own = names.mapping(own, "own", amount)
-    contributors = None if contributors is None else names.read_all(contributors, "contributors")
-    joining_in = contributors if contributors is not None else tuple(dict.fromkeys([*own, asked]))
-    terms = {
-        "lie_where_they_fall": {"own": own, "key": key},
-        "common_costs": {"own": own, "common_fraction": common_fraction, "contributors": contributors, "key": key},
-        "assistance_measure": {"contributors": contributors, "key": key},
-        "participants_only": {"contributors": joining_in, "key": key, "purpose": "coalition"},
-    }
-    nothing = dict.fromkeys(("yes", "aside", "elsewhere", "price", "left_to_others"), _ZERO)
-    missing, day, rows = dict.fromkeys(nothing), course().day(on), {}
-    for mechanism, chosen in terms.items():
-        regime = regime_on(mechanism, on, chosen.get("purpose"), dated=False)
-        if key is None and not regime.held(day):
-            rows[mechanism] = missing | {"note": f"Did not exist on {day}: {regime.legal_basis}"}
-            continue
-        table = price_of_a_yes(total, mechanism, on=on, **chosen)
-        found = table.loc[asked].to_dict() if asked in table.index else nothing
-        rows[mechanism] = found | {"note": regime.legal_basis}
-    rows["union_budget"] = missing | {"note": "Barred by Article 41(2) TEU for military operations"}
-    frame = pd.DataFrame.from_dict(rows, orient="index", dtype=object)
-    frame.index.name = "mechanism"
-    frame.attrs = {"state": asked, "unit": "EUR", "on": day.isoformat()}
-    return frame
-
-
-def joining(
-    total: object, mechanism: str, benefit: Mapping[str, object] | object, excludable: object = 0, **terms
-) -> pd.DataFrame:
-    """For whom joining is better than letting the others pay.
-
-    Parameters
-    ----------
-    total, mechanism, **terms
-        As in `costs.share`.
-    benefit : number or dict
-        What the operation is worth, in euro: one figure for each state, or by state.
-    excludable : number
-        Part of the benefit, from 0 to 1, that only participants have. 0: a pure public good, which those outside enjoy
-        just as much. 1: a club good, or a state without which nothing would happen.
-
-    Returns
-    -------
-    pandas.DataFrame
-        By state, in euro (Decimal): benefit, price, gain (the excludable part of the benefit minus the price, rounded
-        to the cent); and `joins`, True where the exact gain is not negative.
-
-    Notes
-    -----
-    Mancur Olson and Richard Zeckhauser, "An Economic Theory of Alliances", Review of Economics and Statistics 48(3),
-    1966: those who can have a public good without paying leave it to the large. Each state is asked while all others
-    stay in; a chain of departures is not followed.
-
-    >>> joining(100, "common_costs", 60, excludable=1, common_fraction=1, key={"A": 3, "B": 1})["joins"].to_dict()
-    {'A': False, 'B': True}
-    """
-    import pandas as pd
-
-    part = exact(excludable, "excludable")
-    if not 0 <= part <= 1:
-        raise ValueError(f"excludable: {shown(excludable)} is not between 0 and 1.")
-    frame = price_of_a_yes(total, mechanism, **terms)
-    names = states_of(terms.get("key"))
-    if hasattr(benefit, "items"):
-        worth = names.mapping(benefit, "benefit", _worth)
-    else:
-        worth = dict.fromkeys(frame.index, _worth(benefit, "benefit"))
-    if missing := [state for state in frame.index if state not in worth]:
-        raise ValueError(
-            f"benefit: there is no benefit for {', '.join(missing)}. Give one for every state that pays, 0 included."
-        )
-    gains = [part * worth[state] - Fraction(frame.loc[state, "price"]) for state in frame.index]
-    found = pd.DataFrame(
-        {
-            "benefit": [euro(round(worth[state] * 100)) for state in frame.index],
-            "price": list(frame["price"]),
-            "gain": [euro(round(gain * 100)) for gain in gains],
-            "joins": [gain >= 0 for gain in gains],
-        },
-        index=frame.index,
-    )
-    found.attrs = dict(frame.attrs)
-    return found
-
-
-def _worth(value, argument: str) -> Fraction:
-    return limited(exact(value, argument), argument)

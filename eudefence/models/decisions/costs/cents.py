@@ -60,6 +60,15 @@ def euro(number_of_cents: int) -> Decimal:
     return Decimal(number_of_cents).scaleb(-2)
 
 
+def in_euro(cents_of: Mapping[str, int]) -> dict[str, Decimal]:
+    """Whole cents by state as amounts in euro, in alphabetical order.
+
+    >>> in_euro({"B": 1250, "A": 5})
+    {'A': Decimal('0.05'), 'B': Decimal('12.50')}
+    """
+    return {state: euro(cents_of[state]) for state in sorted(cents_of)}
+
+
 def amount(value: object, argument: str) -> Decimal:
     """An amount in euro, read exactly.
 

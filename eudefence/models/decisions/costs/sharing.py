@@ -3,47 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable
 from decimal import Decimal
-from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from eudefence.data.package import course
-from eudefence.data.states import States, named
-from eudefence.ground.arguments import keywords_checked, one_of
-from eudefence.ground.numbers import exact
-from eudefence.ground.quoting import shown
-from eudefence.models.decisions import council
+from eudefence.ground.arguments import keywords_checked
+from eudefence.ground.lists import Pairs
 
-from .cents import amount, cents, euro, largest_remainder, shares
-from .regimes import (
-    Regime,
-    beyond_members,
-    income_key,
-    mechanisms,
-    opted_out,
-    own_weights,
-    purpose_of_aid,
-    regime_on,
-    regimes,
-    states_of,
-)
+from .cents import amount, euro, in_euro
+from .division import Division, divide
+from .terms import Terms, terms_of
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-class CostsBarred(ValueError):
-    """The Treaty keeps these costs off the Union budget.
-
-    Attributes
-    ----------
-    article : str
-        The article that bars them, a key of the table treaty_articles.
-    """
-
-    article = "teu-41-2"
 
 
 @keywords_checked
@@ -51,9 +23,9 @@ def share(
     total: int | str | float | Decimal,
     mechanism: str,
     contributors: Iterable[str] | None = None,
-    own: Mapping[str, object] | None = None,
+    own: Pairs[object] | None = None,
     common_fraction: object = None,
-    key: Mapping[str, object] | None = None,
+    key: Pairs[object] | None = None,
     outside: Iterable[str] = (),
     on: str | dt.date | None = None,
     *,
@@ -144,93 +116,44 @@ def share(
     >>> share(100, "common_costs", own={"A": 100}, common_fraction="0.1", key={"A": 1, "B": 1}).to_dict()
     {'A': Decimal('95.00'), 'B': Decimal('5.00')}
     """
-    names = states_of(key)
-    aid = purpose_of_aid(lethal, one_of("mechanism", mechanism, mechanisms()))
-    if purpose is not None and mechanism not in ("union_budget", "participants_only"):
-        one_of("purpose", purpose, tuple(dict.fromkeys(regime.purpose for regime in regimes())))
-        raise ValueError(
-            "purpose: only 'union_budget' and 'participants_only' serve several purposes; leave it out for"
-            f" {mechanism!r}."
-        )
-    regime = regime_on(mechanism, on, aid or purpose, dated=key is None)
-    if regime.barred:
-        raise CostsBarred(
-            "mechanism: Article 41(2) TEU keeps the operating costs of operations with military or defence implications"
-            " off the Union budget, and no vote can change that: unanimity can only choose another scale for costs"
-            " outside the budget. Accepted here: purpose='civilian' or 'administrative', or another mechanism."
-        )
-    day = course().day(on)
-    without_vote = beyond_members(mechanism, day) if key is None else ()
-    case = _Case(
-        bill=cents(total, "total"),
-        regime=regime,
-        names=names,
-        day=day,
-        members=(*council.members(day), *without_vote),
-        without_vote=without_vote,
-        key_given=key is not None,
-        outside=names.read_all(outside, "outside"),
-        opted_out=opted_out(on) if regime.opt_out_applies and not names.invented else (),
+    terms = terms_of(
+        total, mechanism, contributors, own, common_fraction, key, outside, on, purpose=purpose, lethal=lethal
     )
-    costs = {} if own is None else _own_costs(own, case)
-    weights = _Weights({}) if regime.by_own_costs and key is None else _weights(key, names, on)
-    if regime.by_own_costs and key is None and own is None:
-        raise ValueError(
-            f"own: under {mechanism!r} say what falls on each state, as a dict that adds up to the total, or give"
-            " troops as key."
-        )
-    payers = _payers(contributors, case, weights, costs)
-    common = _common_fraction(common_fraction, mechanism)
-    if not regime.by_own_costs and common < 1 and own is None:
-        raise ValueError(
-            "own: part of the bill is not common. Say what each state's forces cost, as a dict that adds up to the"
-            " total."
-        )
-    return _divided(case, weights, payers, costs, common)
+    return _series(terms, divide(terms.case))
 
 
-def _divided(
-    case: _Case, weights: _Weights, payers: tuple[str, ...], costs: Mapping[str, Fraction], common: Fraction
-) -> pd.Series:
-    """The bill in cents by state, and what it rests on."""
+def _series(terms: Terms, division: Division) -> pd.Series:
     import pandas as pd
 
-    regime, elsewhere = case.regime, {}
-    if regime.by_own_costs:
-        parts = dict.fromkeys(payers, Fraction(0)) | costs if costs else weights.divide(case.bill, payers)
-    else:
-        parts = weights.divide(case.bill * common, payers)
-        for state, caused in costs.items():
-            parts[state] = parts.get(state, Fraction(0)) + (1 - common) * caused
-        if regime.aside(1)[1] and case.outside:
-            everyone = largest_remainder(weights.divide(case.bill, (*payers, *case.outside)))
-            elsewhere = {state: euro(everyone[state]) for state in sorted(case.outside)}
-    paid = largest_remainder(parts)
-    own = (
-        paid if regime.by_own_costs else {state: round((1 - common) * costs.get(state, Fraction(0))) for state in paid}
-    )
-    found = pd.Series(
-        [euro(paid[state]) for state in sorted(paid)],
-        index=pd.Index(sorted(paid), name="state"),
-        dtype=object,
-        name="payment",
-    )
-    found.attrs = {
+    paid = in_euro(division.paid)
+    found = pd.Series(list(paid.values()), index=pd.Index(list(paid), name="state"), dtype=object, name="payment")
+    found.attrs = described(terms, division)
+    return found
+
+
+def described(terms: Terms, division: Division) -> dict[Hashable | None, Any]:
+    """What a table about a bill says about itself: regime, day, key, who stands outside.
+
+    >>> terms = terms_of(3, "common_costs", common_fraction=1, key={"A": 2, "B": 1})
+    >>> described(terms, divide(terms.case))["by_key"]
+    {'A': Decimal('2.00'), 'B': Decimal('1.00')}
+    """
+    regime = terms.regime
+    return {
         "mechanism": regime.mechanism,
         "regime": regime.id,
         "legal_basis": regime.legal_basis,
         "note": regime.note,
         "source": regime.source,
-        "on": case.day.isoformat(),
+        "on": terms.day.isoformat(),
         "unit": "EUR",
-        "key": "own key" if case.key_given else regime.key,
-        "key_year": weights.year,
-        "key_series": weights.series,
-        "outside": tuple(sorted(case.outside)),
-        "by_key": {state: euro(max(0, paid[state] - own[state])) for state in sorted(paid)},
-        "elsewhere": elsewhere,
+        "key": terms.key,
+        "key_year": terms.key_year,
+        "key_series": terms.key_series,
+        "outside": terms.case.outside,
+        "by_key": in_euro(division.by_key),
+        "elsewhere": in_euro(division.elsewhere),
     }
-    return found
 
 
 @keywords_checked
@@ -239,7 +162,7 @@ def package(
     other: object,
     outside: Iterable[str],
     contributors: Iterable[str] | None = None,
-    key: Mapping[str, object] | None = None,
+    key: Pairs[object] | None = None,
     on: str | dt.date | None = None,
 ) -> pd.DataFrame:
     """Two aid measures: states that abstain from the first pay for the second, and their share of the first on top.
@@ -280,153 +203,22 @@ def package(
     """
     import pandas as pd
 
-    bill = amount(measure, "measure")
-    first = share(bill, "assistance_measure", contributors=contributors, key=key, outside=outside, on=on)
-    away = first.attrs["outside"]
-    paying = None if contributors is None else (*first.index, *away)
-    second = share(amount(other, "other"), "assistance_measure", contributors=paying, key=key, on=on, lethal=False)
-    states = sorted({*first.index, *second.index})
-    columns = {"measure": first, "other": second, "additional": first.attrs["elsewhere"]}
+    first = terms_of(
+        amount(measure, "measure"), "assistance_measure", contributors=contributors, key=key, outside=outside, on=on
+    )
+    here = divide(first.case)
+    paying = None if contributors is None else (*sorted(here.paid), *first.case.outside)
+    second = terms_of(amount(other, "other"), "assistance_measure", contributors=paying, key=key, on=on, lethal=False)
+    columns = {"measure": here.paid, "other": divide(second.case).paid, "additional": here.elsewhere}
+    states = sorted({*here.paid, *columns["other"]})
+    rows = {state: [part.get(state, 0) for part in columns.values()] for state in states}
     frame = pd.DataFrame(
-        {name: [part.get(state, euro(0)) for state in states] for name, part in columns.items()},
+        [[euro(part) for part in (*row, sum(row))] for row in rows.values()],
         index=pd.Index(states, name="state"),
+        columns=[*columns, "total"],
         dtype=object,
     )
-    frame["total"] = frame["measure"] + frame["other"] + frame["additional"]
-    frame.attrs = {
-        name: first.attrs[name]
-        for name in ("on", "unit", "outside", "regime", "source", "key", "key_year", "key_series")
-    }
+    said = described(first, here)
+    kept = ("on", "unit", "outside", "regime", "source", "key", "key_year", "key_series")
+    frame.attrs = {name: said[name] for name in kept}
     return frame
-
-
-@dataclass(frozen=True)
-class _Case:
-    bill: int  # cents
-    regime: Regime
-    names: States
-    day: dt.date
-    members: tuple[str, ...]  # and states that pay like members
-    without_vote: tuple[str, ...]  # of these, the states that pay only
-    key_given: bool
-    outside: tuple[str, ...]
-    opted_out: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class _Weights:
-    of: Mapping[str, Fraction]
-    year: int | None = None
-    series: tuple[str, ...] = ()
-
-    def divide(self, total: Fraction | int, states: Iterable[str]) -> dict[str, Fraction]:
-        states = tuple(states)
-        if missing := [state for state in states if state not in self.of]:
-            whose = f"national income of {self.year}" if self.year else "weight"
-            raise ValueError(
-                f"key: there is no {whose} for {', '.join(missing)}. Give a key with a weight for every state that"
-                " pays."
-            )
-        if not any(self.of[state] for state in states):
-            raise ValueError("key: nobody is left to pay: the weights of those who pay add up to 0.")
-        return shares({state: self.of[state] for state in states}, total)
-
-
-def _weights(key, names: States, on) -> _Weights:
-    if key is None:
-        incomes = income_key(on)
-        return _Weights(incomes.weights, incomes.year, incomes.series)
-    return _Weights(own_weights(key, names))
-
-
-def _own_costs(own, case: _Case) -> dict[str, Fraction]:
-    if not case.regime.by_own_costs and case.regime.mechanism != "common_costs":
-        by_own_costs = [regime.mechanism for regime in regimes() if regime.by_own_costs]
-        accepted = ", ".join(dict.fromkeys([*by_own_costs, "common_costs"]))
-        raise ValueError(
-            f"own: under {case.regime.mechanism!r} everything is paid by the key. Own costs belong to: {accepted}."
-        )
-    found = case.names.mapping(own, "own", cents)
-    if not found:
-        raise ValueError("own: it is empty. Give a dict of state to what its forces cost, or leave it out.")
-    for state in found:
-        if state in case.outside:
-            raise ValueError(f"own: {state} stands outside, so it sends nothing. Take it out of own or of outside.")
-        if state in case.opted_out:
-            raise ValueError(f"own: {state} had an opt-out from defence on {case.day} and sent no forces. Take it out.")
-    if sum(found.values()) != case.bill:
-        raise ValueError(
-            f"own: the amounts add up to {euro(sum(found.values()))}, the total is {euro(case.bill)}. They must be"
-            " equal to the cent."
-        )
-    return {state: Fraction(caused) for state, caused in found.items()}
-
-
-def _payers(contributors, case: _Case, weights: _Weights, costs) -> tuple[str, ...]:
-    by_own_costs = case.regime.by_own_costs
-    if case.regime.abstainer_pays == "its_share" and case.outside:
-        who = ", ".join(case.outside)
-        raise ValueError(f"outside: {who} found, but nobody can stand outside. {case.regime.abstainer_rule}")
-    if silent := [state for state in case.outside if state in case.without_vote]:
-        raise ValueError(
-            f"outside: {named(silent, 'and')} had no vote in the Council on {case.day}, so no abstention could free it"
-            " from paying (Article 31(1) TEU; table contributors)."
-        )
-    if case.regime.mechanism == "union_budget" and contributors is not None:
-        raise ValueError("contributors: on the Union budget all members pay. Leave contributors out.")
-    if contributors is not None:
-        payers = _named(contributors, case)
-    else:
-        if case.regime.mechanism == "participants_only" and not case.key_given:
-            raise ValueError("contributors: say who takes part; under 'participants_only' nobody else pays.")
-        possible = tuple(weights.of) if case.key_given else tuple(costs) if by_own_costs else case.members
-        if not by_own_costs and (unknown := [state for state in case.outside if state not in possible]):
-            raise ValueError(
-                f"outside: {', '.join(unknown)} would not pay in any case. Those who would: {', '.join(possible)}."
-            )
-        payers = tuple(state for state in possible if state not in case.outside and state not in case.opted_out)
-    # A third state may send forces at its own cost without being charged by the key.
-    bound = costs if case.names.invented else [state for state in costs if state in case.members]
-    if alone := [state for state in bound if state not in payers]:
-        raise ValueError(
-            f"own: {', '.join(alone)} has own costs but is not among the contributors: {', '.join(payers)}."
-        )
-    if not payers:
-        raise ValueError("contributors: nobody is left to pay. Name at least one state that is not outside.")
-    return payers
-
-
-def _named(contributors, case: _Case) -> tuple[str, ...]:
-    payers = case.names.read_all(contributors, "contributors")
-    by_members = not case.key_given and case.regime.mechanism in ("common_costs", "assistance_measure")
-    if by_members and (strange := [state for state in payers if state not in case.members]):
-        raise ValueError(
-            f"contributors: {named(strange, 'and')} was no member on {case.day} and did not pay like one. To try it"
-            " out, give a key with a weight for every state that pays."
-        )
-    if both := [state for state in payers if state in case.outside]:
-        raise ValueError(f"contributors: {', '.join(both)} is also named as outside. A state pays or stands outside.")
-    if free := [state for state in payers if state in case.opted_out]:
-        raise ValueError(
-            f"contributors: {', '.join(free)} had an opt-out from defence on {case.day} and did not pay (Protocol No"
-            " 22)."
-        )
-    return payers
-
-
-def _common_fraction(value, mechanism: str) -> Fraction:
-    if mechanism != "common_costs":
-        if value is not None:
-            raise ValueError(
-                f"common_fraction: it belongs to 'common_costs'; under {mechanism!r} all is paid one way. Leave it out."
-            )
-        return Fraction(1)
-    if value is None:
-        raise ValueError(
-            "common_fraction: say which part of the bill is common, from 0 to 1; no regime fixes it (table epf, row"
-            " athena-share)."
-        )
-    fraction = exact(value, "common_fraction")
-    if not 0 <= fraction <= 1:
-        raise ValueError(f"common_fraction: {shown(value)} is not between 0 and 1. Ten per cent is 0.1.")
-    return fraction
