@@ -4,6 +4,7 @@ Oracle of the second part: a package of five lines with a test that looks at one
 """
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -80,6 +81,32 @@ def test_an_anchor_stands_once_or_is_an_error(kit, where, old, times):
         return
     with pytest.raises(LostAnchor, match=f"stands {times} times"):
         run(kit, [planted], print)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("test_vote", ["council/test_vote.py"]),
+        ("council", ["council/test_rules.py", "council/test_vote.py"]),
+        ("models", ["council/test_rules.py", "council/test_vote.py", "test_words.py"]),
+        ("models/council/test_rules", ["council/test_rules.py"]),
+        ("models/test_words", ["test_words.py"]),
+    ],
+)
+def test_tests_are_named_by_file_or_by_folder(kit, name, found):
+    """Counted by hand in the tree below; samples.py is no test file, and test_words stands in two folders."""
+    for path in ("models/council/test_rules", "models/council/test_vote", "models/council/samples", "test_words"):
+        place = kit / "tests" / f"{path}.py"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.touch()
+    (kit / "tests" / "models" / "test_words.py").touch()
+    assert files(kit, [name]) == [str(Path("tests", "models", path)) for path in found]
+
+
+@pytest.mark.parametrize("name", ["test_voet", "models/test_sums", "nowhere"])
+def test_a_name_that_no_test_file_has_is_an_error(kit, name):
+    with pytest.raises(ValueError, match=f"there is no test file {name}.py, and no folder {name} with test files"):
+        files(kit, [name])
 
 
 def test_a_function_that_moved_is_found_again(kit):

@@ -29,9 +29,11 @@ class Fault:
     old, new : str
         Text that stands there once, and what it is replaced by.
     tests : tuple of str
-        Test files that should notice, by name without folder; a fault that they miss is tried with `wider` too.
+        Test files that should notice: names of files (``"test_vote"``) or of folders, which mean every test file in
+        them (``"decisions/council"``), with as many folders before the name as tell it apart. A fault that they miss
+        is tried with `wider` too.
     wider : tuple of str
-        Further test files.
+        Further test files or folders.
     why : str
         What the fault makes untrue.
     equivalent : str

@@ -1,4 +1,7 @@
-"""All planted faults, by part of the code. Ids keep their two letters; a fault that is written anew gets a new number."""
+"""All planted faults, by part of the code.
+
+Ids keep their two letters; a fault that is written anew gets a new number.
+"""
 
 from __future__ import annotations
 

@@ -107,8 +107,8 @@ def _lender(copies: SimpleQueue):
 
 
 def files(root: Path, names: Iterable[str], fault: Fault | None = None) -> list[str]:
-    """Paths of test files by their names, wherever they lie below tests; with a fault, first the file it stands in, for
-    its doctests.
+    """Paths of test files below tests, each by its name or by that of a folder, with as many folders before it as tell
+    it apart; with a fault, first the file it stands in, for its doctests.
     """
     found = [str(fault.place(root)[0].relative_to(root))] if fault else []
     for name in names:
@@ -118,14 +118,19 @@ def files(root: Path, names: Iterable[str], fault: Fault | None = None) -> list[
 
 @cache
 def _named(root: Path, name: str) -> tuple[str, ...]:
-    places = [root / "tests" / f"{name}.py"] if "/" in name else sorted((root / "tests").rglob(f"{name}.py"))
-    if not places or not all(place.exists() for place in places):
-        raise ValueError(f"tests: there is no test file {name}.py below tests.")
-    return tuple(str(place.relative_to(root)) for place in places)
+    below = root / "tests"
+    folders = [place for place in below.rglob(name) if place.is_dir()]
+    places = {*below.rglob(f"{name}.py"), *(path for folder in folders for path in folder.rglob("test_*.py"))}
+    if not places:
+        raise ValueError(f"tests: below tests there is no test file {name}.py, and no folder {name} with test files.")
+    return tuple(str(place.relative_to(root)) for place in sorted(places))
 
 
 class _Red:
-    """Tests that fail without any fault, by file: they would seem to notice everything, so they are left out, and told."""
+    """Tests that fail without any fault, by file.
+
+    They would seem to notice everything, so they are left out, and told.
+    """
 
     def __init__(self, tell):
         self._tell, self._found, self._lock, self._locks = tell, {}, Lock(), {}
@@ -175,18 +180,9 @@ def _pytest(copy: Path, paths: list[str], *more: str, stop: bool = True) -> list
     """Names of the tests that fail, the first one only if asked to stop there."""
     # No bytecode is kept: two versions of a file within one second and of one length would pass for the same.
     settings = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
-    words = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-rfE",
-        "--tb=no",
-        "--color=no",
-        "-p",
-        "no:cacheprovider",
-        *(["-x"] if stop else []),
-    ]
+    words = [sys.executable, "-m", "pytest", "-q", "-rfE", "--tb=no", "--color=no", "-p", "no:cacheprovider"]
+    words += ["-p", "no:nbval"]  # it takes seconds to load, and notebooks are run by a program of their own
+    words += ["-x"] if stop else []
     # A session of its own, so that what the tests start ends with them.
     process = subprocess.Popen(
         [*words, *more, *paths],
