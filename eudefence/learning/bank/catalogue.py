@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import lru_cache
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,10 +35,7 @@ def units() -> tuple[str, ...]:
     >>> units()[0]
     '00'
     """
-    names = [path.name for path in FOLDER.iterdir() if path.is_dir()] + [
-        path.stem[5:] for path in FOLDER.glob("unit_*.py")
-    ]
-    return tuple(sorted({name for name in names if re.fullmatch(r"\d\d", name)}))
+    return tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir() and re.fullmatch(r"\d\d", path.name)))
 
 
 def chosen(unit: str | int | None = None) -> tuple[str, ...]:
@@ -76,8 +72,6 @@ def title(number: str) -> str:
     'Who decides, who pays'
     """
     path = FOLDER / number / "unit.toml"
-    if not path.parent.is_dir():
-        return import_module(f".unit_{number}", __package__).TITLE
     text = read_text(path) if path.exists() else ""
     refuse_marks(text, Place(path, 1))
     try:
@@ -95,8 +89,6 @@ def ids(number: str) -> tuple[str, ...]:
     >>> ids("00")
     ('00.a', '00.b', '00.c', '00.1', '00.2', '00.3')
     """
-    if not (FOLDER / number).is_dir():
-        return tuple(question.id for question in _in_python(number))
     own = [path.stem.partition(".")[2] for path in (FOLDER / number).glob("*.md")]
     order = sorted(own, key=lambda one: (one.isdigit(), int(one) if one.isdigit() else 0, one))
     return tuple(f"{number}.{one}" for one in order)
@@ -105,15 +97,7 @@ def ids(number: str) -> tuple[str, ...]:
 @lru_cache
 def by_id(id: str) -> Question:
     """The question with an id that is known."""
-    number = id[:2]
-    if not (FOLDER / number).is_dir():
-        return next(one for one in _in_python(number) if one.id == id)
-    return read_question(FOLDER / number / f"{id}.md")
-
-
-def _in_python(number: str) -> tuple[Question, ...]:
-    """The questions of a unit that is not written as texts yet."""
-    return import_module(f".unit_{number}", __package__).QUESTIONS
+    return read_question(FOLDER / id[:2] / f"{id}.md")
 
 
 def of_unit(number: str) -> tuple[Question, ...]:

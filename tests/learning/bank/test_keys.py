@@ -15,10 +15,6 @@ MODULES = sorted(catalogue.FOLDER.glob("keys_*.py"))
 LINES_A_QUESTION = 12
 
 
-def units_with_texts():
-    return [number for number in catalogue.units() if (catalogue.FOLDER / number).is_dir()]
-
-
 def parsed(path):
     return ast.parse(path.read_text(encoding="utf-8"))
 
@@ -43,7 +39,7 @@ def texts_of(number):
     return [path.read_text(encoding="utf-8") for path in (catalogue.FOLDER / number).glob("*.md")]
 
 
-@pytest.mark.parametrize("number", units_with_texts())
+@pytest.mark.parametrize("number", catalogue.units())
 def test_a_unit_has_a_dozen_lines_of_python_a_question_at_most(number):
     lines = code_lines(catalogue.FOLDER / f"keys_{number}.py")
     assert lines <= LINES_A_QUESTION * len(catalogue.ids(number)), lines
@@ -80,7 +76,7 @@ def test_every_function_serves_a_question(path):
     assert unused == []
 
 
-@pytest.mark.parametrize("number", units_with_texts())
+@pytest.mark.parametrize("number", catalogue.units())
 def test_every_file_is_read_without_a_fault(number):
     assert [id for id in catalogue.ids(number) if catalogue.by_id(id).id != id] == []
     assert catalogue.title(number).strip()
