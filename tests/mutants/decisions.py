@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from .fault import Fault
 
-RULES = {
-    "tests": ("test_rules", "test_vote"),
-    "wider": ("models/decisions/test_sentences", "test_invented_data", "test_council_table", "test_questions"),
-}
 VOTES = {
-    "tests": ("test_vote",),
-    "wider": (
-        "models/decisions/test_sentences",
-        "test_invented_data",
-        "test_rules",
-        "test_council_table",
-        "test_questions",
-    ),
+    "tests": ("models/decisions/council",),
+    "wider": ("models/decisions/test_sentences", "test_invented_data", "test_council_table", "test_questions"),
 }
 WORDS = {
     "tests": ("models/decisions/test_sentences",),
-    "wider": ("test_vote", "test_council_table", "test_explained", "test_questions"),
+    "wider": ("models/decisions/council", "test_council_table", "test_explained", "test_questions"),
 }
 CHANCES = {
-    "tests": ("test_chance",),
+    "tests": ("models/decisions/activation",),
     "wider": ("models/decisions/test_sentences", "test_invented_data", "test_likelihood"),
 }
 
@@ -35,7 +25,7 @@ FAULTS = (
         '"more_than": down + 1',
         '"more_than": up',
         "more than half of an even number is half",
-        **RULES,
+        **VOTES,
     ),
     Fault(
         "DR2",
@@ -43,7 +33,7 @@ FAULTS = (
         "max(amount, Fraction(self.floor))",
         "amount",
         "the four members of Article 16(4) TEU are lost",
-        **RULES,
+        **VOTES,
     ),
     Fault(
         "DR3",
@@ -51,7 +41,7 @@ FAULTS = (
         "count >= needed",
         "count > needed",
         "exactly enough is not enough",
-        **RULES,
+        **VOTES,
     ),
     Fault(
         "DR4",
@@ -59,7 +49,7 @@ FAULTS = (
         '"fewer_than": up - 1',
         '"fewer_than": up',
         "exactly one third does not stop a decision",
-        **RULES,
+        **VOTES,
     ),
     Fault(
         "DR5",
@@ -67,7 +57,7 @@ FAULTS = (
         "on >= self.valid_from",
         "on > self.valid_from",
         "a rule does not hold on its first day",
-        **RULES,
+        **VOTES,
     ),
     Fault(
         "DR6",
@@ -75,7 +65,7 @@ FAULTS = (
         "on < self.valid_to",
         "on <= self.valid_to",
         "a rule holds one day too long",
-        **RULES,
+        **VOTES,
     ),
     Fault(
         "DR7",
@@ -83,16 +73,16 @@ FAULTS = (
         'self.status != "proposed" and ',
         "",
         "a rule that was only proposed can be used",
-        **RULES,
+        **VOTES,
     ),
-    Fault("DR8", "rules.Rule.adopted", "any(all(", "all(all(", "both ways of a rule are needed, not one", **RULES),
+    Fault("DR8", "rules.Rule.adopted", "any(all(", "all(all(", "both ways of a rule are needed, not one", **VOTES),
     Fault(
         "DR9",
         "rules.Voters.smallest_group",
         "total > limit",
         "total >= limit",
         "exactly 35 per cent block",
-        **RULES,
+        **VOTES,
     ),
     Fault(
         "DR10",
@@ -100,7 +90,7 @@ FAULTS = (
         'base.startswith("union_")',
         'base.startswith("no_")',
         "a share of the Union is one of the voters",
-        **RULES,
+        **VOTES,
     ),
     Fault(
         "DR11",
@@ -108,7 +98,7 @@ FAULTS = (
         'stance in ("against", "absent")',
         'stance == "against"',
         "absence does not stop unanimity",
-        **RULES,
+        **VOTES,
     ),
     Fault(
         "DR12",
@@ -116,7 +106,7 @@ FAULTS = (
         'present and stance != "absent"',
         'stance != "absent"',
         "a represented state is present",
-        **RULES,
+        **VOTES,
     ),
     Fault(
         "DR13",
@@ -124,7 +114,7 @@ FAULTS = (
         " + self.plus",
         "",
         "one more than the smallest group is not asked for",
-        **RULES,
+        **VOTES,
     ),
     Fault(
         "DR14",

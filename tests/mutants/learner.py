@@ -15,13 +15,13 @@ def kind(*tests):
 
 CHECK = {
     "tests": ("test_checker", "test_presentation", "learning/test_sentences"),
-    "wider": ("test_every_kind", "test_questions", "test_progress_file"),
+    "wider": ("test_every_kind", "test_questions", "learning/record"),
 }
 SAID = {
     "tests": ("test_presentation", "learning/test_sentences"),
     "wider": ("test_every_kind", "test_checker", "test_questions"),
 }
-RECORD = {"tests": ("test_progress_file", "test_presentation"), "wider": ("test_checker",)}
+RECORD = {"tests": ("learning/record", "test_presentation"), "wider": ("test_checker",)}
 
 FAULTS = (
     Fault(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from .fault import Fault
 
 SHARES = {
-    "tests": ("test_sharing",),
+    "tests": ("models/decisions/costs",),
     "wider": (
         "test_invented_data",
         "test_bill",
         "test_aid",
         "models/decisions/test_sentences",
-        "test_chance",
+        "models/decisions/activation",
         "test_questions",
     ),
 }
