@@ -214,11 +214,11 @@ class ALawfulFunction(AFunction):
         test, *pairs = [part.strip() for part in section.about.split(",")]
         cases = list(self._cases())
         holds = self.keys.function(test, section.place)
-        if not pairs or not all("->" in pair for pair in pairs):
+        if not pairs or any(pair.count("->") != 1 for pair in pairs):
             raise section.place.fault("a law names its test and two cases, as in: ## Law: never_worse, few -> many")
         for pair in pairs:
             places = [part.strip() for part in pair.split("->")]
             for name in places:
                 if name not in cases:
                     raise section.place.fault(unknown(name, map(str, cases), "case"))
-            yield Law(section.text(), *map(cases.index, places[:2]), holds)
+            yield Law(section.text(), *map(cases.index, places), holds)

@@ -5,6 +5,8 @@ Oracle: each question says itself what is right, what is wrong, and what is then
 (`eudefence.learning.workshop.review`).
 """
 
+import json
+import re
 import time
 
 import pytest
@@ -12,6 +14,7 @@ import pytest
 from eudefence.learning.bank import catalogue as bank
 from eudefence.learning.checking.checker import judge
 from eudefence.learning.workshop import review
+from tests.places import ROOT
 
 QUESTIONS = bank.every()
 
@@ -57,3 +60,26 @@ def test_who_takes_the_first_day_without_a_mission_for_its_last_is_told_so():
         return "running"
 
     assert judge(bank.find("02.8"), answer).message.startswith("You took `end` for the last day of the mission.")
+
+
+def sections_of_checks(page):
+    """Id of each question asked in a notebook, with the heading under which it is first asked for an answer of the reader."""
+    found, heading = {}, ""
+    for cell in json.loads(page.read_text(encoding="utf-8"))["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            headings = re.findall(r"^## (.+)$", source, re.MULTILINE)
+            heading = headings[-1].strip() if headings else heading
+        for id in re.findall(r"check\(\s*\"([^\"]+)\"", source):
+            found.setdefault(id, heading)
+    return found
+
+
+@pytest.mark.parametrize(
+    "page", sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb")), ids=lambda page: page.stem[:2]
+)
+def test_a_check_names_the_section_in_which_it_stands(page):
+    """Oracle: the headings and cells of the notebook."""
+    asked = sections_of_checks(page)
+    told = {question.id: question.section for question in bank.of_unit(page.stem[:2]) if question.section}
+    assert told == {id: asked.get(id) for id in told}

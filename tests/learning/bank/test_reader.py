@@ -114,6 +114,14 @@ FAULTS = [
     ("choice", 'key = "right"', "", 1, "the setting “key” is missing"),
     ("choice", 'objective = "find it"', "", 1, "the setting “objective” is missing"),
     ("choice", 'key = "right"', 'key = "rigth"', 4, "“rigth” is no function of keys_99. Did you mean “right”?"),
+    ("choice", 'key = "right"', 'key = "_private"', 4, "“_private” is no function of keys_99"),
+    (
+        "function with laws",
+        "grows, one -> three",
+        "grows, one -> three -> one",
+        10,
+        "a law names its test and two cases",
+    ),
     ("choice", 'key = "right"', 'key = "right("', 4, "“right(” is no function with its arguments"),
     ("choice", 'key = "right"', 'key = "times(five())"', 4, "plain values"),
     ("choice", 'key = "right"', 'key = "place(answer)"', 4, "answer stands for nothing"),
@@ -199,8 +207,17 @@ def test_a_file_whose_name_is_no_id_is_refused(id, tmp_path):
         read(tmp_path, text_of("choice"), id)
 
 
-@pytest.mark.parametrize("name", ["nobody", ""])
-def test_a_key_that_names_no_option_is_a_fault_of_the_question(name, tmp_path):
+@pytest.mark.parametrize(
+    ("holds", "said"), [("is_any(item)", "it holds for yes and no"), ("is_none(item)", "it holds for none")]
+)
+def test_a_key_must_hold_for_one_option(holds, said, tmp_path):
+    question = read(tmp_path, text_of("choice").replace('key = "right"', f'key = "{holds}"'))
+    with pytest.raises(ValueError, match=f"the key must hold for one option; {said}"):
+        question.key()
+    assert read(tmp_path, text_of("choice").replace('key = "right"', 'key = "is_yes(item)"')).key() == "a"
+
+
+def test_a_key_that_names_no_option_is_a_fault_of_the_question(tmp_path):
     question = read(tmp_path, text_of("choice").replace('key = "right"', 'key = "settled"'))
     with pytest.raises(ValueError, match="“contradicted” is no option. Accepted: yes, no."):
         question.key()

@@ -10,6 +10,10 @@ from eudefence.learning.bank.references import Keys
 FUNCTIONS = """
 PLACES = {"one": "left", "two": "right"}
 def right(): return "yes"
+def is_any(name): return True
+def is_none(name): return False
+def is_yes(name): return name == "yes"
+def _private(): return "yes"
 def settled(): return "contradicted"
 def pair(): return "yes", "law"
 def place(item): return PLACES[item]
