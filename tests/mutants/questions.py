@@ -23,14 +23,14 @@ FAULTS = (
     Fault("QR9", "reader._check_placeholders", "if name not in used:", "if False:", "a fact may stand unused", **READ),
     Fault(
         "QR10",
-        "finding.ManyCoalitions.fields",
+        "finding._given",
         "bound(answer=states)",
         "bound(answer=set())",
         "another set is told",
         **READ,
     ),
     Fault("QR11", "forms.Form.typical", "if whenever else None", "if False else None", "a test is forgotten", **READ),
-    Fault("QR12", "catalogue.ids", "one.isdigit(), int", "False, int", "the order of questions is lost", **READ),
+    Fault("QR12", "catalogue.ids", "int(one) if", "0 if", "exercise 10 stands before exercise 2", **READ),
     Fault("QR13", "template.lay_out", "if not file.exists()", "if True", "what an author wrote is in the way", **MADE),
     Fault(
         "QR14",

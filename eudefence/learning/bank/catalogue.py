@@ -90,7 +90,7 @@ def ids(number: str) -> tuple[str, ...]:
     ('00.a', '00.b', '00.c', '00.1', '00.2', '00.3')
     """
     own = [path.stem.partition(".")[2] for path in (FOLDER / number).glob("*.md")]
-    order = sorted(own, key=lambda one: (one.isdigit(), int(one) if one.isdigit() else 0, one))
+    order = sorted(own, key=lambda one: (int(one) if one.isdigit() else 0, one))
     return tuple(f"{number}.{one}" for one in order)
 
 

@@ -74,16 +74,16 @@ def test_settings_reach_the_question(tmp_path):
 
 
 def test_lines_become_paragraphs_lists_and_code(tmp_path):
-    body = "First.\nSecond.\n\n- one entry\n  goes on;\n- another.\n\n```python\na  =  1\n\nb = 2\n```\n\nLast."
+    body = "First.\nSecond.\n\n- one entry\n  goes on;\n- another.\n\n```python\nif a:\n    b\n\nc\n```\n\nLast."
     question = read(tmp_path, text_of("choice").replace("Which one?", body))
     assert (
         question.prompt
-        == "First. Second.\n\n- one entry goes on;\n- another.\n\n```python\na  =  1\n\nb = 2\n```\n\nLast."
+        == "First. Second.\n\n- one entry goes on;\n- another.\n\n```python\nif a:\n    b\n\nc\n```\n\nLast."
     )
 
 
 def test_a_worked_answer_keeps_its_lines_and_its_braces(tmp_path):
-    code = 'def answer(x):\n    # ## Wrong: no heading\n    return {"a": x}'
+    code = '# first\n## Wrong: no heading\ndef answer(x):\n    return {"a": x}'
     question = read(tmp_path, text_of("choice") + f"\n## Worked\n```python\n{code}\n```\n")
     assert question.worked == code
 
