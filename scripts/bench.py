@@ -1,9 +1,9 @@
-"""How long a step of each explorer takes, also as a ratio to drawing one plain picture: `python3 course.py bench`
+"""Measure how long a step of each explorer takes: `python3 course.py bench [EXPLORER ...]`.
 
-A step takes a control to one of its ends. Its answer is there when the view was made, drawn and written to the page; it
-should come in under 0.3 seconds on an ordinary laptop. Seconds differ from machine to machine, and those on the clock
-also with what else is running; seconds of the processor and ratios measured in one run do so much less. This is a
-measurement to read, and no test asserts it.
+It is also given as a ratio to drawing one plain picture. A step takes a control to one of its ends. Its answer is there
+when the view was made, drawn and written to the page; it should come in under 0.3 seconds on an ordinary laptop.
+Seconds differ from machine to machine, and those on the clock also with what else is running; seconds of the processor
+and ratios measured in one run do so much less. This is a measurement to read, and no test asserts it.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ def main(words: list[str]) -> int:
     )
     print(f"{'':<24}{'':>7}{'processor':>18}{'on the clock':>18}{'next step':>11}{'':>9}{'median, in':>12}")
     print(
-        f"{'explorer':<24}{'steps':>7}{'median':>9}{'worst':>9}{'median':>9}{'worst':>9}{'worst':>11}{'opening':>9}{'pictures':>12}"
+        f"{'explorer':<24}{'steps':>7}{'median':>9}{'worst':>9}{'median':>9}{'worst':>9}{'worst':>11}{'opening':>9}"
+        f"{'pictures':>12}"
     )
     for name, make in explorers():
         if words and not any(word in name for word in words):
@@ -77,7 +78,8 @@ def main(words: list[str]) -> int:
         middle = statistics.median(processor)
         numbers = [middle, max(processor), statistics.median(clock), max(clock)]
         print(
-            f"{name.removeprefix('explore_'):<24}{len(clock):>7}{''.join(f'{number * 1000:>9.0f}' for number in numbers)}"
+            f"{name.removeprefix('explore_'):<24}{len(clock):>7}"
+            f"{''.join(f'{number * 1000:>9.0f}' for number in numbers)}"
             f"{max(free) * 1000:>11.0f}{opening * 1000:>9.0f}{middle / unit:>12.1f}",
             flush=True,
         )

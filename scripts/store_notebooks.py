@@ -1,9 +1,8 @@
-"""Execute notebooks and store their outputs: the only way outputs get into the repository. `python3 course.py notebooks
-[NAME ...]`
+"""Execute notebooks and store their outputs: `python3 course.py notebooks [NAME ...]`.
 
-A stored notebook reads as a page without a kernel and gives the same bytes whoever stores it. So after the run live
-widgets, execution times and the version of the interpreter are taken out; the ids of cells stay. A notebook that raises
-is not stored.
+It is the only way outputs get into the repository. A stored notebook reads as a page without a kernel and gives the
+same bytes whoever stores it. So after the run live widgets, execution times and the version of the interpreter are
+taken out; the ids of cells stay. A notebook that raises is not stored.
 """
 
 from __future__ import annotations

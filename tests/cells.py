@@ -23,7 +23,7 @@ SECONDS_A_CELL = 60
 
 @dataclass
 class Run:
-    """What came of a run: counts over all cells, the cells that failed (notebook, cell), attempts to use the network."""
+    """What came of a run: counts over all cells, cells that failed (notebook, cell), attempts to use the network."""
 
     counts: counts.Counts
     failed: set[tuple[str, str]]
@@ -79,10 +79,10 @@ def run(notebooks: Iterable[Path], *, report: Path | None = None, show: bool = F
         # Seen from elsewhere, pytest would give all notebooks the same name, and run only the first.
         command += [f"--rootdir={os.path.commonpath([notebook.parent for notebook in notebooks])}"]
         command += [f"--junitxml={report}", *map(str, notebooks)]
+        kept = {} if show else {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
         done = subprocess.run(
-            command, cwd=ROOT, env=offline(folder), text=True, encoding="utf-8", errors="replace", stdout=None if show else subprocess.PIPE,
-            stderr=None if show else subprocess.STDOUT,
-        )  # fmt: skip
+            command, cwd=ROOT, env=offline(folder), text=True, encoding="utf-8", errors="replace", **kept
+        )
         log = folder / "network.txt"
         network = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
         total = counts.of_report(report, done.returncode)

@@ -1,8 +1,7 @@
 """The map file: where the borders of the kit run.
 
-Oracle for points: city coordinates from any atlas; the drawing rule (Crimea in Ukraine, one
-Cyprus, Kosovo as XK, North Macedonia under its own name) is the kit's and is stated in
-``scripts/make_europe_geojson.py`` with its reasons.
+Oracle for points: city coordinates from any atlas; the drawing rule (Crimea in Ukraine, one Cyprus, Kosovo as XK, North
+Macedonia under its own name) is the kit's and is stated in ``eudefence/upkeep/europe_map.py`` with its reasons.
 """
 
 import json
@@ -112,4 +111,4 @@ def test_names_agree_with_the_countries_table(areas):
         for feature in areas
         if names.get(feature["properties"]["country"], feature["properties"]["name"]) != feature["properties"]["name"]
     }
-    assert not wrong, f"run scripts/make_europe_geojson.py again: {wrong}"
+    assert not wrong, f"make the map again with eudefence.upkeep.europe_map: {wrong}"

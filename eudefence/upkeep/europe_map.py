@@ -1,33 +1,30 @@
-"""Make course_data/europe.geojson from the world-atlas package.
+"""europe.geojson, the map beside the tables, made from the world-atlas package.
 
-Run by hand, and only when the map has to change:
+Run by hand in the folder of the course, and only when the map has to change:
 
-    python scripts/make_europe_geojson.py PATH/TO/countries-50m.json
+    .venv/bin/python -m eudefence.upkeep.europe_map PATH/TO/countries-50m.json
 
-The input is the file ``countries-50m.json`` of world-atlas 2.0.2 (Natural Earth 4.1,
-scale 1:50 million, public domain). It is TopoJSON: borders are stored once, as numbered
-arcs, and a country is a list of arcs. Two mends need exactly that, because joining two
-areas means dropping the arcs they share:
+The input is the file ``countries-50m.json`` of world-atlas 2.0.2 (Natural Earth 4.1, scale 1:50 million, public
+domain). It is TopoJSON: borders are stored once, as numbered arcs, and a country is a list of arcs. Two mends need
+exactly that, because joining two areas means dropping the arcs they share:
 
-* Crimea is drawn with Russia in the atlas. The kit draws it in Ukraine, as the Union and
-  the General Assembly of the United Nations do (resolution 68/262 of 27 March 2014).
-* The atlas draws the north of Cyprus as a country of its own. The kit draws one Cyprus:
-  all of it is territory of the Union (Protocol No 10 to the Act of Accession of 2003).
+* Crimea is drawn with Russia in the atlas. The kit draws it in Ukraine, as the Union and the General Assembly of the
+  United Nations do (resolution 68/262 of 27 March 2014).
+* The atlas draws the north of Cyprus as a country of its own. The kit draws one Cyprus: all of it is territory of the
+  Union (Protocol No 10 to the Act of Accession of 2003).
 
-Kosovo has no ISO code in the atlas; it gets XK, the code the Union's statistics use.
-Standard library only, and the same input always gives the same bytes.
+Kosovo has no ISO code in the atlas; it gets XK, the code the Union's statistics use. The same input always gives the
+same bytes.
 """
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-OUTPUT = HERE.parent / "course_data" / "europe.geojson"
-COUNTRIES = HERE.parent / "course_data" / "countries.csv"
+from eudefence.data.package import course
+from eudefence.ground.files import replace
 
 # West, south, east, north in degrees. Wider than the map that is drawn, so that the cut
 # edges stay outside the frame once the window is projected.
@@ -74,7 +71,11 @@ def arcs(topology: dict) -> list[list[tuple[int, int]]]:
 
 
 def degrees(point: tuple[int, int], transform: dict) -> tuple[float, float]:
-    """Longitude and latitude of a point of the grid."""
+    """Longitude and latitude of a point of the grid.
+
+    >>> degrees((2, 3), {"scale": (0.5, 0.1), "translate": (-180, -90)})
+    (-179.0, -89.7)
+    """
     (sx, sy), (tx, ty) = transform["scale"], transform["translate"]
     return point[0] * sx + tx, point[1] * sy + ty
 
@@ -91,8 +92,8 @@ def ring(numbers: list[int], decoded: list) -> list[tuple[int, int]]:
 def dissolve(polygons: list[list[list[int]]], decoded: list) -> list[list[list[int]]]:
     """Join polygons: an arc walked once each way lies between two of them and goes.
 
-    What is left is stitched end to end. Rings come back as polygons of one ring each, which
-    is right for the two joins made here (no holes).
+    What is left is stitched end to end. Rings come back as polygons of one ring each, which is right for the two joins
+    made here (no holes).
     """
     walked = [number for polygon in polygons for numbers in polygon for number in numbers]
     left = [number for number in walked if ~number not in walked]
@@ -111,7 +112,12 @@ def dissolve(polygons: list[list[list[int]]], decoded: list) -> list[list[list[i
 
 
 def inside(point: tuple[float, float], points: list[tuple[float, float]]) -> bool:
-    """Even-odd test of a point against a closed ring, both in degrees."""
+    """Even-odd test of a point against a closed ring, both in degrees.
+
+    >>> square = [(0, 0), (2, 0), (2, 2), (0, 2), (0, 0)]
+    >>> inside((1, 1), square), inside((3, 1), square)
+    (True, False)
+    """
     x, y = point
     odd = False
     for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
@@ -121,7 +127,11 @@ def inside(point: tuple[float, float], points: list[tuple[float, float]]) -> boo
 
 
 def clip(points: list[tuple[float, float]], window: tuple[float, float, float, float]) -> list[tuple[float, float]]:
-    """Cut an open ring to the window, one side after the other (Sutherland-Hodgman)."""
+    """Cut an open ring to the window, one side after the other (Sutherland-Hodgman).
+
+    >>> clip([(0, 0), (2, 0), (2, 2), (0, 2)], window=(1, -1, 3, 3))
+    [(1, 0.0), (2, 0), (2, 2), (1, 2.0)]
+    """
     west, south, east, north = window
     for axis, limit, sign in ((0, west, 1), (0, east, -1), (1, south, 1), (1, north, -1)):
         kept: list[tuple[float, float]] = []
@@ -140,7 +150,11 @@ def clip(points: list[tuple[float, float]], window: tuple[float, float, float, f
 
 
 def area(points: list[tuple[float, float]]) -> float:
-    """Signed area of an open ring in square degrees; positive if counter-clockwise."""
+    """Signed area of an open ring in square degrees; positive if counter-clockwise.
+
+    >>> area([(0, 0), (2, 0), (2, 2), (0, 2)]), area([(0, 2), (2, 2), (2, 0), (0, 0)])
+    (4.0, -4.0)
+    """
     following = points[1:] + points[:1]
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(points, following, strict=True)) / 2
 
@@ -161,14 +175,6 @@ def tidy(points: list[tuple[float, float]], outer: bool) -> list[list[float]]:
     first = rounded.index(min(rounded))  # a fixed starting point: the same ring, the same text
     rounded = rounded[first:] + rounded[: first + 1]
     return [list(point) for point in rounded]
-
-
-def own_names() -> dict[str, str]:
-    """Names in countries.csv by alpha-2 code; they win over the atlas' spelling."""
-    if not COUNTRIES.exists():
-        return {}
-    with COUNTRIES.open(encoding="utf-8", newline="") as file:
-        return {row["country"]: row["name"] for row in csv.DictReader(file)}
 
 
 def collect(topology: dict) -> dict[str, tuple[str, list[list[list[int]]]]]:
@@ -204,7 +210,7 @@ def collect(topology: dict) -> dict[str, tuple[str, list[list[list[int]]]]]:
 def features(topology: dict) -> list[dict]:
     """GeoJSON features inside the window, sorted by code."""
     decoded = arcs(topology)
-    names = own_names()
+    names = {row["country"]: row["name"] for row in course().rows("countries")}  # they win over the atlas' spelling
     made = []
     for code, (atlas_name, polygons) in sorted(collect(topology).items()):
         shapes = []
@@ -248,13 +254,11 @@ def text(topology: dict) -> str:
 
 def main(arguments: list[str]) -> int:
     if len(arguments) != 1 or not Path(arguments[0]).is_file():
-        print("usage: make_europe_geojson.py PATH/TO/countries-50m.json (world-atlas 2.0.2)", file=sys.stderr)
+        sys.stderr.write("usage: europe_map PATH/TO/countries-50m.json (world-atlas 2.0.2)\n")
         return 2
     topology = json.loads(Path(arguments[0]).read_text(encoding="utf-8"))
-    part = OUTPUT.with_suffix(".part")
-    part.write_text(text(topology), encoding="utf-8", newline="\n")
-    part.replace(OUTPUT)
-    print(f"{OUTPUT.name}: {len(features(topology))} areas, {OUTPUT.stat().st_size // 1000} kB")
+    made = replace(course().folder / "europe.geojson", text(topology))
+    sys.stdout.write(f"{made.name}: {len(features(topology))} areas, {made.stat().st_size // 1000} kB\n")
     return 0
 
 
