@@ -148,21 +148,41 @@ class InOrder(Form):
     """``## Items``; the key lists their names, or is a function of ``item`` by which they are sorted.
 
     A wrong answer is ``backwards``, or ``one before other``: the two exchanged, and every order that has them so.
+    ``[rows]`` gives a name the row of the data that it stands for: a function of ``item`` gets it, and learners may type
+    it.
     """
 
     kind = Ordering
     by_item = True
-    settings = {"items": TEXT, "first": TEXT, "last": TEXT}
+    settings = {"items": TEXT, "first": TEXT, "last": TEXT, "rows": dict}
     headings = ("Items",)
 
     def fields(self):
-        return super().fields() | {"items": self.offered("Items", "item").for_kind(pairs=True)}
+        fields, items = super().fields(), self.offered("Items", "item").for_kind(pairs=True)
+        if "rows" in fields:
+            items = self._by_row(fields.pop("rows"), self.need("Items").entries())
+        return fields | {"items": items}
+
+    def _by_row(self, rows: dict[str, str], words: dict[str, str]) -> dict[str, str]:
+        """The items by their rows in the place of their names."""
+        for name, row in rows.items():
+            if name not in words:
+                raise self.set.place(name).fault(unknown(name, words, "item"))
+            if not isinstance(row, str):
+                raise self.set.place(name).fault(f"“{name}” is {row!r}. Write the key of its row in quotation marks.")
+        return {self._row(name): said for name, said in words.items()}
+
+    def _row(self, name: str) -> str:
+        return self.set.get("rows", {}).get(name, name)
 
     def value(self, written, place):
         value = super().value(written, place)
         if not takes_item(value):
             return value
-        return lambda: sorted(self.offers["Items"].words(), key=lambda item: value(item=item))
+        return lambda: sorted(self.offers["Items"].words(), key=lambda item: value(item=self._row(item)))
+
+    def answer(self, named):
+        return [self._row(one) if isinstance(one, str) else [*map(self._row, one)] for one in named]
 
     def names(self, value):
         return [self.offers["Items"].by_letter(letter) for place in value for letter in place]
@@ -178,8 +198,8 @@ class InOrder(Form):
 
         def exchanged():
             order = self._order()
-            first, second = order.index(one), order.index(other)
-            order[first], order[second] = other, one
+            first, second = order.index(self._row(one)), order.index(self._row(other))
+            order[first], order[second] = order[second], order[first]
             return order
 
         return exchanged

@@ -66,6 +66,22 @@ def test_a_second_category_is_explained_with_its_reason(tmp_path):
     assert said.startswith("For one “on the right” will do, as it is seen so; here it is on the left.")
 
 
+def test_an_item_may_stand_for_a_row_of_the_data(tmp_path):
+    listed = "## Items\n- **Apple** a red one\n- **Plum** a blue one\n- **Pear** a green one\n\n## Wrong: backwards"
+    text = text_of("ordering").replace('items = "named"\n', '[rows]\nApple = "a"\nPlum = "ccc"\nPear = "bb"\n')
+    text = text.replace("## Wrong: backwards", listed).replace("bb before a", "Pear before Apple")
+    question = read(tmp_path, text)
+    assert judge(question, ["a", "bb", "ccc"]).state == RIGHT == judge(question, "acb").state
+    assert judge(question, ["bb", "a", "ccc"]).message == judge(question, "cab").message == "No."
+    assert "ccc" not in task(question)
+    with pytest.raises(Malformed, match="line 9: “Pum” is no item. Did you mean “Plum”"):
+        read(tmp_path, text.replace("Plum =", "Pum ="))
+    with pytest.raises(Malformed, match="“bb” is no item. Accepted: Apple, Plum, Pear"):
+        read(tmp_path, text.replace("Pear before", "bb before"))
+    with pytest.raises(Malformed, match="“Pear” is 2. Write the key of its row"):
+        read(tmp_path, text.replace('Pear = "bb"', "Pear = 2"))
+
+
 def test_settings_reach_the_question(tmp_path):
     more = 'points = 2\nminutes = 3\nsection = "4 Count"\nmisconception = [8, 9]\nright_forms = ["yes"]\n'
     question = read(tmp_path, text_of("choice").replace("key =", more + "key ="))
@@ -135,6 +151,7 @@ FAULTS = [
     ("choice", 'key = "right"', 'key = "right"\n[facts]\nday = 3', 6, "“day” is bound to 3"),
     ("choice", 'key = "right"', 'key = "right"\n[facts]\nday = "right"', 6, "neither a fact link nor a function"),
     ("choice", 'key = "right"', 'key = "right"\n[facts]\nday = "right()"', 6, "“day” is bound and not used"),
+    ("ordering", 'items = "named"', '[rows]\nApple = "a"', 2, "needs a heading “## Items”"),
     ("choice", "Which one?", "Which one on {day}?", 6, "“{day}” is no fact of this question"),
     ("choice", "Which one?", "Which {one?", 6, "a brace is left over in “Which {one?”"),
     ("choice", "Which one?", "", 6, "there is no text between the settings and the first heading"),
