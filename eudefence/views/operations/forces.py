@@ -296,10 +296,7 @@ def _draw(rows, measure):
     top, foot = 0.42, 0.78
     height = top + _ROW * len(rows) + foot
     figure, _ = style.canvas(height, axes=False)
-    sheet = figure.add_axes((0, 0, 1, 1))
-    sheet.set_xlim(0, style.WIDTH)
-    sheet.set_ylim(height, 0)
-    sheet.axis("off")
+    sheet = style.in_inches(figure)
     ready_x, sent_x = _LEFT + _MIDDLE + 0.3, _LEFT + _MIDDLE + 1.66
     for x, words in ((0.12, "Force"), (_LEFT, _HEADS[measure]), (ready_x, "Made ready?"), (sent_x, "Sent out?")):
         sheet.text(x, 0.2, words, fontsize=9, fontweight="bold", color=style.GREY, va="center")
@@ -322,7 +319,7 @@ def _draw(rows, measure):
     for yes, places in signs.items():
         if places:
             blue = style.ANSWERS["yes"]
-            sheet.scatter(*zip(*places, strict=True), s=58, facecolor=blue if yes else "#FFFFFF",
+            sheet.scatter(*zip(*places, strict=True), s=58, facecolor=blue if yes else style.PAPER,
                           edgecolor=blue if yes else style.GREY, linewidth=1.2, zorder=3)  # fmt: skip
     tall = _ROW * len(rows)
     panel = figure.add_axes((_LEFT / style.WIDTH, foot / height, _MIDDLE / style.WIDTH, tall / height))
@@ -345,7 +342,7 @@ def _points(axes, marks):
         looks.setdefault((group, full, size), []).append((x, y))
     for (group, full, size), places in looks.items():
         colour = _COLOURS[group]
-        axes.scatter(*zip(*places, strict=True), s=size, marker=_MARKERS[group], facecolor=colour if full else "#FFFFFF",
+        axes.scatter(*zip(*places, strict=True), s=size, marker=_MARKERS[group], facecolor=colour if full else style.PAPER,
                      edgecolor=colour, linewidth=1.7, zorder=4 if full and size < 60 else 3)  # fmt: skip
 
 
@@ -456,7 +453,7 @@ def _key(axes, rows, measure, y):
                 [x + 0.06],
                 [y],
                 s=size,
-                facecolor=style.GREY if full else "#FFFFFF",
+                facecolor=style.GREY if full else style.PAPER,
                 edgecolor=style.GREY,
                 linewidth=1.4,
             )

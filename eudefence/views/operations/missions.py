@@ -326,10 +326,7 @@ def _bars(rows, when):
     tall = _ROW * len(rows) + 0.24 * len(kinds)
     height = top + tall + foot
     figure, _ = style.canvas(height, axes=False)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, style.WIDTH)
-    axes.set_ylim(height, 0)
-    axes.axis("off")
+    axes = style.in_inches(figure)
     edition = _edition()
     first, last = FIRST_DAY.year, edition.year + 1
     unit = (style.WIDTH - _LEFT - _RIGHT) / (last - first)
@@ -352,7 +349,7 @@ def _bars(rows, when):
         now = sum(r["state"] == "running" for r in mine)
         words = TYPES[kind][0].upper() + TYPES[kind][1:]
         axes.text(0.12, y + 0.13, f"{words}: {now} of {len(mine)} running", fontsize=8.4, fontweight="bold", va="center", zorder=2,
-                  bbox={"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 0.8})  # fmt: skip
+                  bbox={"facecolor": style.PAPER, "edgecolor": "none", "pad": 0.8})  # fmt: skip
         y += 0.24
         for row in mine:
             middle = y + _ROW / 2
@@ -391,8 +388,8 @@ def _bars(rows, when):
     for kind, bars in pale.items():
         axes.add_collection(PatchCollection(bars, facecolor=COLOURS[kind], edgecolor="none", alpha=0.28, zorder=3))
     if unknown:
-        bars = PatchCollection(unknown, facecolor="#FFFFFF", edgecolor=style.GREY, linewidth=0.7, zorder=3)
-        axes.add_collection(style.hatch(bars, _UNKNOWN, "#FFFFFF"))
+        bars = PatchCollection(unknown, facecolor=style.PAPER, edgecolor=style.GREY, linewidth=0.7, zorder=3)
+        axes.add_collection(style.hatch(bars, _UNKNOWN, style.PAPER))
     x = place(when)
     axes.plot([x, x], [top - 0.06, top + tall], color=style.INK, linewidth=1.3, zorder=5)
     axes.text(x, 0.2, date_in_words(when), fontsize=8.4, fontweight="bold", ha="center", va="center")
@@ -407,7 +404,7 @@ def _key(axes, y):
     for face, alpha, hatch, words in (
         (style.GREY, 1, "", "before the day"),
         (style.GREY, 0.28, "", "after the day"),
-        ("#FFFFFF", 1, _UNKNOWN, "mandate ran out without news, start not seen, or never launched"),
+        (style.PAPER, 1, _UNKNOWN, "mandate ran out without news, start not seen, or never launched"),
     ):
         box = Rectangle(
             (x, y - 0.07),

@@ -29,8 +29,8 @@ _SHORT = {"BA": "Bosnia-H.", "CD": "DR Congo", "CF": "Centr. Afr.", "CI": "Côte
 _WIDE, _HIGH = 0.565, 0.52
 _PAINT = {  # how a tile looks: fill, hatch, words
     "running": (style.CATEGORIES[0], "", "at least one mission running"),
-    "undecided": ("#FFFFFF", "///", "none surely running, one or more cannot be decided"),
-    "ended": ("#BCD5E8", "", "missions in the past only"),
+    "undecided": (style.PAPER, "///", "none surely running, one or more cannot be decided"),
+    "ended": (style.CLASSES[2][0], "", "missions in the past only"),
     "none": (style.GROUND, "", "none so far"),
 }
 
@@ -52,10 +52,7 @@ def draw_theatres(rows, when):
     """
     height = 8 * _HIGH + 0.68
     figure, _ = style.canvas(height, axes=False)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, style.WIDTH)
-    axes.set_ylim(height, 0)
-    axes.axis("off")
+    axes = style.in_inches(figure)
     used = set()
     for country, (column, line) in PLACES.items():
         mine = [r["state"] for r in rows for c, _ in r["theatres"] if c == country]

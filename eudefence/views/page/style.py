@@ -15,7 +15,9 @@ INK = "#1F2328"
 GREY = "#5B6470"
 FAINT = "#D6DBE1"
 GROUND = "#F3F5F7"
-NO_DATA = "#FFFFFF"
+PAPER = "#FFFFFF"
+NO_DATA = PAPER
+RIM = "#8A929C"  # what is there but not spoken of: an outline, the code of a country left out
 
 PILLARS = {
     "operational": "#174A8B",
@@ -52,7 +54,7 @@ ANSWERS = {
     "abstain": "#F2D479",
     "constructive": "#8FBFE0",
     "absent": "#979EA8",
-    "unknown": "#FFFFFF",
+    "unknown": PAPER,
 }
 ANSWER_HATCHES = {"yes": "", "no": "///", "abstain": "...", "constructive": "\\\\\\", "absent": "---", "unknown": "xx"}
 ANSWER_LETTERS = {"yes": "Y", "no": "N", "abstain": "A", "constructive": "C", "absent": "–", "unknown": "?"}
@@ -104,8 +106,8 @@ SHEET = {
     "hatch.linewidth": 0.8,
     "hatch.color": GREY,  # `hatch` chooses by the fill
     "legend.frameon": False,
-    "figure.facecolor": "#FFFFFF",
-    "savefig.facecolor": "#FFFFFF",
+    "figure.facecolor": PAPER,
+    "savefig.facecolor": PAPER,
     "svg.hashsalt": "eudefence",  # ids inside an SVG: the same each time
     "svg.fonttype": "none",  # letters stay letters, so a page can be searched
 }
@@ -153,6 +155,22 @@ def canvas(height: float, width: float = WIDTH, axes: bool = True):
         left, right, bottom, top = 0.55, 0.15, 0.4, 0.1
         box = (left / width, bottom / height, 1 - (left + right) / width, 1 - (bottom + top) / height)
         return figure, figure.add_axes(box)
+
+
+def in_inches(figure):
+    """Axes over a whole figure, measured in inches from the left and from the top, with nothing of their own to see.
+
+    For pictures laid out by hand: a place on them is a place on paper.
+
+    >>> figure, _ = canvas(3.0, axes=False)
+    >>> [float(end) for end in in_inches(figure).get_ylim()]
+    [3.0, 0.0]
+    """
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_xlim(0, figure.get_figwidth())
+    axes.set_ylim(figure.get_figheight(), 0)
+    axes.set_axis_off()
+    return axes
 
 
 def finish(figure, title: str, source: str, date: str = "", unit: str = ""):
@@ -236,7 +254,7 @@ def ink_on(colour: str) -> str:
     ('#1F2328', '#FFFFFF')
     """
     light = luminance(colour)
-    return INK if (light + 0.05) / (luminance(INK) + 0.05) >= 1.05 / (light + 0.05) else "#FFFFFF"
+    return INK if (light + 0.05) / (luminance(INK) + 0.05) >= 1.05 / (light + 0.05) else PAPER
 
 
 def luminance(colour: str) -> float:

@@ -10,7 +10,7 @@ import datetime as dt
 import math
 import statistics
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from numbers import Integral, Real
@@ -23,8 +23,9 @@ from eudefence.ground.arguments import one_of
 from eudefence.ground.lists import listed
 from eudefence.ground.numbers import decimal, exact, is_missing
 from eudefence.ground.quoting import shown
-from eudefence.ground.words import count, date_in_words
+from eudefence.ground.words import capitalised, count, date_in_words
 from eudefence.views.page import style
+from eudefence.views.page.table_text import cell
 
 NO_FIGURE, UNDECIDED = "no figure", "cannot be decided"
 NAMES_UP_TO = 6  # a category with more countries is counted, not listed, in the sentence
@@ -45,8 +46,32 @@ class Paint:
     text: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class ByCountry:
+    """What a picture by country is asked to show: the arguments of `eudefence.views.tiles`, read (see `read`)."""
+
+    values: Mapping
+    title: str
+    source: str = ""
+    date: str = ""
+    unit: str = ""
+    kind: str | None = None
+    heading: str = ""
+    breaks: Sequence[float] | None = None
+    categories: Sequence[str] | None = None
+    colours: Mapping[str, str] | None = None
+    letters: Mapping[str, str] | None = None
+    extra: Mapping[str, Mapping] | None = None
+    sentence: str | None = None
+
+    @property
+    def known(self) -> list:
+        """The values that are no gaps."""
+        return [value for value in self.values.values() if value is not None]
+
+
 @dataclass(frozen=True)
-class Ready:
+class Painted:
     """Everything a map needs: `paint` by country, `legend` as (Paint, words) in order, `table`, `sentence`."""
 
     paint: Mapping[str, Paint]
@@ -55,6 +80,8 @@ class Ready:
     sentence: str
 
 
+_WORDS = "a list of words"
+_NOTHING = Paint(style.NO_DATA, "", "?")
 _HATCH = dict(zip(style.CATEGORIES, style.CATEGORY_HATCHES, strict=True))
 
 
@@ -62,6 +89,12 @@ _HATCH = dict(zip(style.CATEGORIES, style.CATEGORY_HATCHES, strict=True))
 def places() -> dict[str, tuple[str, int | None, int | None]]:
     """Code to (name, tile column, tile row)."""
     return {row["country"]: (row["name"], row["tile_column"], row["tile_row"]) for row in course().rows("countries")}
+
+
+@lru_cache(maxsize=1)
+def grid() -> dict[str, tuple[int, int]]:
+    """Code to tile column and row, for the countries of Europe; those farther away have no tile."""
+    return {country: (column, row) for country, (_, column, row) in places().items() if column is not None}
 
 
 def status_note(drawn) -> str:
@@ -121,67 +154,62 @@ def _rounded(value):
     return round(min((m * power for m in (1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10)), key=lambda m: abs(m - value)), 10)
 
 
-def ready(
-    values: Mapping,
-    *,
-    title: str,
-    unit: str = "",
-    date: str = "",
-    kind: str | None = None,
-    heading: str = "",
-    breaks: Sequence[float] | None = None,
-    categories: Sequence[str] | None = None,
-    colours: Mapping[str, str] | None = None,
-    letters: Mapping[str, str] | None = None,
-    extra: Mapping[str, Mapping] | None = None,
-    sentence: str | None = None,
-) -> Ready:
-    """Prepare values by country. Arguments as for `eudefence.views.tiles`."""
-    clean = States().mapping(values, "values", _value)
-    if not clean:
+def read(**given: object) -> ByCountry:
+    """The arguments of `eudefence.views.tiles`, by name, each read or refused in words."""
+    asked = ByCountry(**given)
+    words = worded(title=asked.title, source=asked.source, date=asked.date, unit=asked.unit)
+    values = States().mapping(asked.values, "values", _value)
+    if not values:
         raise ValueError("values: nothing to draw; give a mapping from country to value")
-    heading, sentence = worded(heading=heading, sentence=sentence)
-    if extra is not None and not isinstance(extra, Mapping):
-        raise ValueError(f"extra: {shown(extra)} found; a dict of heading to values by country is accepted.")
-    extra = {heading: States().mapping(column, f"extra[{heading!r}]") for heading, column in (extra or {}).items()}
-    categories = None if categories is None else listed(categories, "categories", "a list of words")
-    known = [v for v in clean.values() if v is not None]
-    numeric = all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in known)
+    words |= worded(heading=asked.heading, sentence=asked.sentence)
+    if asked.extra is not None and not isinstance(asked.extra, Mapping):
+        raise ValueError(f"extra: {shown(asked.extra)} found; a dict of heading to values by country is accepted.")
+    extra = {name: States().mapping(column, f"extra[{name!r}]") for name, column in (asked.extra or {}).items()}
+    categories = asked.categories if asked.categories is None else listed(asked.categories, "categories", _WORDS)
+    kind = _kind(asked.kind, values)
+    if not words["heading"]:
+        words["heading"] = capitalised(words["unit"]) if words["unit"] and kind == "number" else "Value"
+    return replace(asked, values=values, extra=extra, categories=categories, kind=kind, **words)
+
+
+def _kind(kind, values):
+    """Numbers or categories: as asked, or else found from the values."""
+    words = [v for v in values.values() if v is not None and (isinstance(v, bool) or not isinstance(v, (int, float)))]
     if kind is None:
-        kind = "number" if known and numeric else "category"
+        nothing_known = all(v is None for v in values.values())
+        kind = "category" if words or nothing_known else "number"
     one_of("kind", kind, ("number", "category"))
-    if kind == "number":
-        if not numeric:
-            wrong = next(v for v in known if not isinstance(v, (int, float)) or isinstance(v, bool))
-            raise ValueError(f"values: {wrong!r} is no number; for words use kind='category'")
-        paint, legend, classes = _numbers(clean, known, breaks)
+    if kind == "number" and words:
+        raise ValueError(f"values: {words[0]!r} is no number; for words use kind='category'")
+    return kind
+
+
+def painted(asked: ByCountry) -> Painted:
+    """Each country's paint, the legend, the table and the sentence."""
+    if asked.kind == "number":
+        paint, legend, classes = _numbers(asked)
     else:
-        clean = {
-            c: v if v is None else "yes" if v is True else "no" if v is False else str(v) for c, v in clean.items()
-        }
-        paint, legend, words = _categories(clean, categories, colours, letters)
-        clean, classes = {c: words.get(c) for c in clean}, {}
-    heading = heading or (f"{unit[:1].upper()}{unit[1:]}" if unit and kind == "number" else "Value")
-    table = _table(clean, classes, heading, kind, extra, [words for _, words in legend])
-    text = sentence or _sentence(clean, title, unit, date, kind, [words for _, words in legend])
-    return Ready(paint, tuple(legend), table, text)
+        paint, legend, words = _categories(asked)
+        asked, classes = replace(asked, values={c: words.get(c) for c in asked.values}), {}
+    order = [words for _, words in legend]
+    return Painted(paint, tuple(legend), _table(asked, classes, order), asked.sentence or _sentence(asked, order))
 
 
-def worded(**texts: object) -> tuple[str, ...]:
+def worded(**texts: object) -> dict[str, str]:
     """The words around a picture: a year, a number or a day may stand where a text is asked for, and nothing is an
     empty text.
 
     >>> worded(title="Forces", date=2024, unit=None)
-    ('Forces', '2024', '')
+    {'title': 'Forces', 'date': '2024', 'unit': ''}
     """
-    found = []
+    found = {}
     for argument, given in texts.items():
         if is_missing(given):
             given = ""
         if isinstance(given, bool) or not isinstance(given, str | Real | Decimal | dt.date):
             raise ValueError(f"{argument}: {shown(given)} found; a text is accepted.")
-        found.append(date_in_words(given) if isinstance(given, dt.date) else str(given))
-    return tuple(found)
+        found[argument] = date_in_words(given) if isinstance(given, dt.date) else str(given)
+    return found
 
 
 def _value(value, argument):
@@ -196,25 +224,22 @@ def _value(value, argument):
     return int(found) if isinstance(value, Integral) else float(found)
 
 
-def _numbers(clean, known, breaks):
-    if not known:
-        return {c: Paint(style.NO_DATA, "", "?") for c in clean}, [(Paint(style.NO_DATA, "", "?"), NO_FIGURE)], {}
-    if breaks is None:
-        limits = breaks_for(known)
+def _numbers(asked):
+    if not asked.known:
+        return dict.fromkeys(asked.values, _NOTHING), [(_NOTHING, NO_FIGURE)], {}
+    if asked.breaks is None:
+        limits = breaks_for(asked.known)
     else:
-        limits = sorted(decimal(limit, "breaks") for limit in listed(breaks, "breaks", "a list of limits"))
+        limits = sorted(decimal(limit, "breaks") for limit in listed(asked.breaks, "breaks", "a list of limits"))
     if len(limits) > 5:
         raise ValueError(f"breaks: {len(limits)} limits make {len(limits) + 1} classes; at most 6 can be told apart")
     ramp = style.CLASSES.get(len(limits) + 1, style.CLASSES[2][-1:])
-    words = _class_words(limits, whole=all(isinstance(v, int) and v >= 0 for v in known))
-    place = {c: sum(v >= limit for limit in limits) for c, v in clean.items() if v is not None}
-    paint = {
-        c: Paint(ramp[place[c]], "", short(v)) if v is not None else Paint(style.NO_DATA, "", "?")
-        for c, v in clean.items()
-    }
+    words = _class_words(limits, whole=all(isinstance(v, int) and v >= 0 for v in asked.known))
+    place = {c: sum(v >= limit for limit in limits) for c, v in asked.values.items() if v is not None}
+    paint = {c: _NOTHING if v is None else Paint(ramp[place[c]], "", short(v)) for c, v in asked.values.items()}
     legend = [(Paint(ramp[i], "", ""), words[i]) for i in reversed(range(len(words)))]
-    if None in clean.values():
-        legend.append((Paint(style.NO_DATA, "", "?"), NO_FIGURE))
+    if None in asked.values.values():
+        legend.append((_NOTHING, NO_FIGURE))
     return paint, legend, {c: words[p] for c, p in place.items()}
 
 
@@ -233,32 +258,40 @@ def _limit(limit):
     return f"{limit:,g}" if abs(limit) >= 10_000 else f"{limit:g}"
 
 
-def _categories(clean, categories, colours, letters):
-    found = sorted({v for v in clean.values() if v is not None})
-    order = list(categories) if categories is not None else list(colours) if colours else found
-    if categories is None and not colours and set(found) <= set(style.ANSWERS):
-        order = [a for a in style.ANSWERS if a in found]
-    strange = [v for v in found if v not in order]
-    if strange:
-        raise ValueError(f"values: {strange[0]!r} is none of the categories {', '.join(order)}")
+def _categories(asked):
+    yes_no = {True: "yes", False: "no"}
+    values = {c: v if v is None else yes_no[v] if isinstance(v, bool) else str(v) for c, v in asked.values.items()}
+    order = _order(asked, {v for v in values.values() if v is not None})
     answers = set(order) <= set(style.ANSWERS)
-    if len(order) > len(style.CATEGORIES) and not answers and not colours:
+    if len(order) > len(style.CATEGORIES) and not answers and not asked.colours:
         raise ValueError(f"values: {len(order)} categories; at most {len(style.CATEGORIES)} can be told apart")
-    letters = dict(letters or {}) or ({c: style.ANSWER_LETTERS[c] for c in order} if answers else _letters(order))
+    letters = dict(asked.letters or {}) or (style.ANSWER_LETTERS if answers else _letters(order))
     paints = {}
     for number, category in enumerate(order):
-        fill = (colours or {}).get(category) or (style.ANSWERS[category] if answers else style.CATEGORIES[number])
-        hatch = (
-            style.ANSWER_HATCHES[category] if answers else _HATCH.get(fill, "")
-        )  # one colour, one hatch, on every map
+        fill = (asked.colours or {}).get(category)
+        fill = fill or (style.ANSWERS[category] if answers else style.CATEGORIES[number])
+        # One colour, one hatch, on every map.
+        hatch = style.ANSWER_HATCHES[category] if answers else _HATCH.get(fill, "")
         paints[category] = Paint(fill, hatch, letters.get(category, ""))
-    nothing = Paint(style.NO_DATA, "", "?")
-    paint = {c: paints[v] if v is not None else nothing for c, v in clean.items()}
+    paint = {c: _NOTHING if v is None else paints[v] for c, v in values.items()}
     words = {c: style.ANSWER_WORDS[c] if answers else c for c in order}
     legend = [(paints[c], words[c]) for c in order]
-    if None in clean.values():
-        legend.append((nothing, UNDECIDED))
-    return paint, legend, {c: words[v] for c, v in clean.items() if v is not None}
+    if None in values.values():
+        legend.append((_NOTHING, UNDECIDED))
+    return paint, legend, {c: words[v] for c, v in values.items() if v is not None}
+
+
+def _order(asked, found):
+    """The categories in the order of the legend: as asked, as the answers to a vote have it, or by the alphabet."""
+    order = sorted(found)
+    if asked.categories is not None or asked.colours:
+        order = list(asked.categories if asked.categories is not None else asked.colours)
+    elif found <= set(style.ANSWERS):
+        order = [answer for answer in style.ANSWERS if answer in found]
+    strange = sorted(value for value in found if value not in order)
+    if strange:
+        raise ValueError(f"values: {strange[0]!r} is none of the categories {', '.join(order)}")
+    return order
 
 
 def _letters(order):
@@ -271,58 +304,60 @@ def _letters(order):
     return letters
 
 
-def _table(clean, classes, heading, kind, extra, order):
+def _table(asked, classes, order):
+    clean = asked.values
     names = {c: places()[c][0] for c in clean}
-    if kind == "number":
+    gap = pd.NA if asked.kind == "number" else UNDECIDED
+    if asked.kind == "number":
         rank = sorted(clean, key=lambda c: (clean[c] is None, -(clean[c] or 0), names[c]))
     else:
         rank = sorted(clean, key=lambda c: (order.index(clean[c]) if clean[c] is not None else len(order), names[c]))
     columns = {"Country": [names[c] for c in rank], "Code": rank}
-    columns[heading] = [clean[c] if clean[c] is not None else (pd.NA if kind == "number" else UNDECIDED) for c in rank]
-    if kind == "number" and classes:
+    columns[asked.heading] = [gap if clean[c] is None else clean[c] for c in rank]
+    if classes:
         columns["Class"] = [classes.get(c, NO_FIGURE) for c in rank]
-    for name, column in extra.items():
+    for name, column in asked.extra.items():
         columns[name] = [column.get(c) for c in rank]
     return pd.DataFrame(columns)
 
 
-def _sentence(clean, title, unit, date, kind, order):
-    names = {c: places()[c][0] for c in clean}
-    known = {c: v for c, v in clean.items() if v is not None}
-    without = len(clean) - len(known)
-    when = f" {date}" if date else ""
+def _sentence(asked, order):
+    head = f"{asked.title} {asked.date}" if asked.date else asked.title
+    if not asked.known:
+        return f"{head}: no figure for any of {len(asked.values)} countries."
+    return f"{head}{_told_numbers(asked) if asked.kind == 'number' else _told_categories(asked, order)}"
+
+
+def _told_numbers(asked):
+    known = {c: v for c, v in asked.values.items() if v is not None}
+    measure = f" ({asked.unit})" if asked.unit else ""
+    middle = statistics.median(known.values())
+    if all(isinstance(v, int) for v in known.values()) and middle == int(middle):
+        middle = int(middle)
+
+    def who(value):
+        there = sorted(places()[c][0] for c, v in known.items() if v == value)
+        more = f" and {len(there) - 2} more" if len(there) > 2 else ""
+        return f"{', '.join(there[:2])}{more} ({_exact(value)})"
+
+    ends = f"highest in {who(max(known.values()))}, lowest in {who(min(known.values()))}, median {_exact(middle)}"
+    without = len(asked.values) - len(known)
     gap = f", {without} without" if without else ""
-    head = f"{title}{when}"
-    if not known:
-        return f"{head}: no figure for any of {len(clean)} countries."
-    if kind == "number":
-        high, low = max(known.values()), min(known.values())
-        measure = f" ({unit})" if unit else ""
+    return f"{measure}: {ends}; {count(len(known), 'country', 'countries')} with a figure{gap}."
 
-        def who(value):
-            winners = sorted(names[c] for c, v in known.items() if v == value)
-            return (
-                f"{', '.join(winners[:2])}{f' and {len(winners) - 2} more' if len(winners) > 2 else ''}"
-                f" ({_exact(value)})"
-            )
 
-        middle = statistics.median(known.values())
-        if all(isinstance(v, int) for v in known.values()) and middle == int(middle):
-            middle = int(middle)
-        ends = f"highest in {who(high)}, lowest in {who(low)}, median {_exact(middle)}"
-        return f"{head}{measure}: {ends}; {count(len(known), 'country', 'countries')} with a figure{gap}."
+def _told_categories(asked, order):
     parts = []
     for category in [*order, UNDECIDED] if UNDECIDED not in order else order:
-        mine = sorted(names[c] for c, v in clean.items() if (v if v is not None else UNDECIDED) == category)
+        mine = sorted(places()[c][0] for c, v in asked.values.items() if (UNDECIDED if v is None else v) == category)
         if mine or category != UNDECIDED:
-            listed = f" ({', '.join(mine)})" if 0 < len(mine) <= NAMES_UP_TO and len(mine) < len(clean) else ""
-            parts.append(f"{category} {len(mine)}{listed}")
-    return f"{head}: {'; '.join(parts)}."
+            few = 0 < len(mine) <= NAMES_UP_TO and len(mine) < len(asked.values)
+            names = f" ({', '.join(mine)})" if few else ""
+            parts.append(f"{category} {len(mine)}{names}")
+    return f": {'; '.join(parts)}."
 
 
 def _exact(value):
-    """As the table writes it."""
-    if isinstance(value, int):
-        return f"{value:,}" if abs(value) >= 10_000 else str(value)
+    """A number of a sentence: as the table writes it, but by its own size and not by that of its column."""
     size = abs(value)
-    return f"{value:,.0f}" if size >= 1000 else f"{value:.1f}" if size >= 100 else f"{value:.2f}"
+    return cell(value, 0 if size >= 1000 else 1 if size >= 100 else 2)

@@ -14,7 +14,7 @@ from eudefence.views.page import style
 from eudefence.views.page.view import View
 
 from . import areas
-from .tile_grid import legend, swatch, write
+from .swatches import legend, swatch, write
 
 BORDERS = (
     "Borders: Natural Earth 1:50 million, public domain. Crimea is drawn in Ukraine and the north of Cyprus in Cyprus;"
@@ -83,16 +83,13 @@ def geographic(
     Countries outside the frame stand in a row below the legend. The line under the map says how disputed areas are
     drawn.
     """
-    title, source, date, unit = areas.worded(title=title, source=source, date=date, unit=unit)
-    ready = areas.ready(
-        values, title=title, unit=unit, date=date, kind=kind, heading=heading, breaks=breaks, categories=categories,
-        colours=colours, letters=letters, extra=extra, sentence=sentence,
-    )  # fmt: skip
+    asked = areas.read(**locals())  # first of all, so that they are the arguments and nothing else
+    painted = areas.painted(asked)
     with style.sheet():
-        figure = _draw(ready)
-        more = areas.status_note(set(ready.paint) - set(_outlines()))
-        style.finish(figure, title, f"{source} {BORDERS} {more}".strip(), date, unit)
-    return View(figure, ready.sentence, ready.table)
+        figure = _draw(painted)
+        note = areas.status_note(set(painted.paint) - set(_outlines()))
+        style.finish(figure, asked.title, f"{asked.source} {BORDERS} {note}".strip(), asked.date, asked.unit)
+    return View(figure, painted.sentence, painted.table)
 
 
 @lru_cache(maxsize=1)
@@ -115,7 +112,7 @@ def _outlines():
     return found
 
 
-def _draw(ready):
+def _draw(painted):
     from matplotlib.collections import PathCollection
     from matplotlib.patches import Circle
 
@@ -134,18 +131,20 @@ def _draw(ready):
     axes.set_facecolor(_SEA)
     outlines = _outlines()
     order = sorted(outlines)
-    fills = [ready.paint[c].fill if c in ready.paint else _LAND for c in order]
+    fills = [painted.paint[c].fill if c in painted.paint else _LAND for c in order]
     # One collection, and no search for its limits: the frame is fixed, and the search would take longer than the
     # drawing.
-    shapes = PathCollection([outlines[c] for c in order], facecolors=fills, edgecolors="#8A929C", linewidths=0.4)
+    shapes = PathCollection([outlines[c] for c in order], facecolors=fills, edgecolors=style.RIM, linewidths=0.4)
     axes.add_collection(shapes, autolim=False)
-    shown = sorted(set(ready.paint) & set(outlines))
-    for fill, hatch in sorted({(ready.paint[c].fill, ready.paint[c].hatch) for c in shown if ready.paint[c].hatch}):
-        hatched = [outlines[c] for c in shown if (ready.paint[c].fill, ready.paint[c].hatch) == (fill, hatch)]
+    shown = sorted(set(painted.paint) & set(outlines))
+    for fill, hatch in sorted(
+        {(painted.paint[c].fill, painted.paint[c].hatch) for c in shown if painted.paint[c].hatch}
+    ):
+        hatched = [outlines[c] for c in shown if (painted.paint[c].fill, painted.paint[c].hatch) == (fill, hatch)]
         lines = PathCollection(hatched, facecolors="none", edgecolors="none", linewidths=0)
         axes.add_collection(style.hatch(lines, hatch, fill), autolim=False)
     for country in shown:
-        paint = ready.paint[country]
+        paint = painted.paint[country]
         x, y = project(*_PLACES[country]) if country in _PLACES else _middle(outlines[country])
         if country in _CIRCLES:
             axes.add_patch(
@@ -153,19 +152,16 @@ def _draw(ready):
             )
         words = country if country in _NARROW or not paint.text else f"{country}\n{paint.text}"
         write(axes, x, y, words, paint, 5.5 if country == "LI" else 7.0, boxed=country not in _CIRCLES)
-    side = figure.add_axes((0, 0, 1, 1))
-    side.set_xlim(0, style.WIDTH)
-    side.set_ylim(height, 0)
-    side.axis("off")
+    side = style.in_inches(figure)
     x = 0.1 + wide + 0.2
-    y = legend(side, ready, x, 0.15, style.WIDTH - x - 0.05, outlines=True)
-    off = sorted(c for c in ready.paint if c not in outlines)
+    y = legend(side, painted, x, 0.15, style.WIDTH - x - 0.05, outlines=True)
+    off = sorted(c for c in painted.paint if c not in outlines)
     if off:
         y += 0.18
         side.text(x, y, "Outside the map", fontsize=8.5, color=style.GREY, va="top")
         for number, country in enumerate(off):
             left, top = x + number % 3 * 0.6, y + 0.22 + number // 3 * 0.5
-            paint = ready.paint[country]
+            paint = painted.paint[country]
             swatch(side, paint, left, top, 0.54, 0.44)
             write(side, left + 0.27, top + 0.22, f"{country}\n{paint.text}" if paint.text else country, paint, 7.5)
     return figure

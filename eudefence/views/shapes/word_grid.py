@@ -46,10 +46,7 @@ def word_grid(heads: Sequence[str], rows: Sequence[tuple], left: float, widths: 
     height = sum(heights) + 0.36
     with style.sheet():
         figure, _ = style.canvas(height, axes=False)
-        axes = figure.add_axes((0, 0, 1, 1))
-        axes.set_xlim(0, style.WIDTH)
-        axes.set_ylim(height, 0)
-        axes.set_axis_off()
+        axes = style.in_inches(figure)
         x = left
         for head, width in zip(heads, columns, strict=True):
             axes.text(x + 0.06, 0.2, head, fontsize=8.5, fontweight="bold", va="center")

@@ -179,15 +179,12 @@ def _draw(row, day, events):
     box = 0.42 + lines * 0.18
     height = 0.05 + box + 1.12
     figure, _ = style.canvas(height, axes=False)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, style.WIDTH)
-    axes.set_ylim(height, 0)
-    axes.axis("off")
+    axes = style.in_inches(figure)
     colour = _COLOURS[row["pillar"]]
     half = style.WIDTH / 2
     for x, heading, words, mark in (
         (0.12, "What it can do", can, colour),
-        (half + 0.06, "Its limits", cannot, "#FFFFFF"),
+        (half + 0.06, "Its limits", cannot, style.PAPER),
     ):
         axes.add_patch(Rectangle((x, 0.05), half - 0.18, box, facecolor=style.GROUND, linewidth=0))
         # Filled for what it can do, only outlined for what it cannot: to be told apart without colour.
@@ -228,7 +225,7 @@ def _draw(row, day, events):
             [y],
             marker="o",
             markersize=4.5,
-            markerfacecolor="#FFFFFF",
+            markerfacecolor=style.PAPER,
             markeredgecolor=style.INK,
             markeredgewidth=0.9,
         )

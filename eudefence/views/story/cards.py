@@ -65,7 +65,7 @@ def _bodies():
 
 def _countries():
     """Countries of Europe, and those farther away with a tie in the data."""
-    codes = {c for c, (_, column, _) in areas.places().items() if column is not None}
+    codes = set(areas.grid())
     codes |= {r["country"] for table in ("memberships", "partnerships") for r in course().rows(table) if r["country"]}
     return sorted((areas.places()[c][0], f"country:{c}") for c in codes)
 

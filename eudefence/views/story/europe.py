@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
 
 from eudefence.data import as_of
 from eudefence.data.package import course
@@ -104,12 +103,6 @@ def explore_europe_map() -> Explorer:
     )
 
 
-@lru_cache(maxsize=1)
-def _europe():
-    """Countries with a place in the grid."""
-    return tuple(c for c, (_, column, _) in areas.places().items() if column is not None)
-
-
 def _in_or_out(codes, inside, words=("member", "not a member"), former=()):
     return {
         c: (words[0] if inside[c] else None) if c in inside else "former member" if c in former else words[1]
@@ -124,7 +117,7 @@ def _eu(when):
     letters = {"member": "M", "not a member": "N", "former member": "F"}
     return Found(
         f"Members of the {_union(when)}",
-        _in_or_out(_europe(), inside, former=left),
+        _in_or_out(areas.grid(), inside, former=left),
         (_members_rows("EU"),),
         options={
             "categories": order,
@@ -151,11 +144,11 @@ def _members_rows(*organisations):
 
 def _nato(when):
     inside = as_of.members("NATO", when)
-    outside_europe = [c for c in inside if c not in _europe()]
+    outside_europe = [c for c in inside if c not in areas.grid()]
     order = ["member", "not a member"]
     return Found(
         "Members of the North Atlantic Treaty Organization (NATO)",
-        _in_or_out([*_europe(), *outside_europe], inside),
+        _in_or_out([*areas.grid(), *outside_europe], inside),
         (_members_rows("NATO"),),
         options={
             "categories": order,
@@ -173,7 +166,7 @@ def _eu_and_nato(when):
         (False, True): "NATO only",
         (False, False): "neither",
     }
-    codes = [*_europe(), *[c for c in nato if c not in _europe()]]
+    codes = [*areas.grid(), *[c for c in nato if c not in areas.grid()]]
     colours = {"EU and NATO": CATEGORIES[0], "EU only": CATEGORIES[2], "NATO only": CATEGORIES[1], "neither": OUTSIDE}
     return Found(
         f"{_union(when)} and North Atlantic Treaty Organization (NATO)",
@@ -189,7 +182,7 @@ def _euro(when):
         raise ValueError(f"on: {when} is too early; the euro area can be shown from 1999-01-01 on")
     values = {
         c: "EU member with the euro" if c in euro else "EU member without" if c in eu else "not in the EU"
-        for c in _europe()
+        for c in areas.grid()
     }
     order = ["EU member with the euro", "not in the EU", "EU member without"]
     return Found(
@@ -223,7 +216,7 @@ def _market(when):
     colours = {"EU": CATEGORIES[0], "EEA and EFTA": CATEGORIES[2], "EFTA only": CATEGORIES[1], "none of them": OUTSIDE}
     return Found(
         "EU, European Economic Area (EEA) and European Free Trade Association (EFTA)",
-        {c: place(c) for c in _europe()},
+        {c: place(c) for c in areas.grid()},
         (_members_rows("EU", "EEA", "EFTA"),),
         options={
             "colours": colours,
@@ -237,7 +230,7 @@ def _pesco(when):
     if not inside:
         raise ValueError(f"on: {when} is too early; PESCO was set up on 11 December 2017")
     values = {
-        c: "takes part" if c in inside else "EU member outside" if c in eu else "not in the EU" for c in _europe()
+        c: "takes part" if c in inside else "EU member outside" if c in eu else "not in the EU" for c in areas.grid()
     }
     order = ["takes part", "not in the EU", "EU member outside"]
     return Found(
@@ -257,7 +250,7 @@ def _neutral(when):
     nato, eu = as_of.members("NATO", when), as_of.members("EU", when)
     words = {r["country"]: r["neutrality"] for r in course().rows("countries") if r["neutrality"]}
     values = {}
-    for c in _europe():
+    for c in areas.grid():
         if c in nato:
             values[c] = "in NATO"
         elif c in words and c not in _REPEALED:
@@ -267,8 +260,8 @@ def _neutral(when):
     order = ["neutral or non-aligned", "in NATO", "neither"]
     colours = {order[0]: CATEGORIES[1], order[1]: CATEGORIES[0], order[2]: OUTSIDE}
     extra = {
-        "EU member": {c: c in eu for c in _europe()},
-        "In words": {c: words.get(c, "") if values[c] == order[0] else "" for c in _europe()},
+        "EU member": {c: c in eu for c in areas.grid()},
+        "In words": {c: words.get(c, "") if values[c] == order[0] else "" for c in areas.grid()},
     }
     return Found(
         "Neutral and non-aligned states",
@@ -289,7 +282,7 @@ def _share(when):
         for r in course().rows("defence_expenditure")
         if r["series_id"] == as_of.SHARE_SERIES and r["year"] == year
     ]
-    values = {c: shares.get(c) for c in _europe()} | {c: v for c, v in shares.items() if c in ("US", "CA")}
+    values = {c: shares.get(c) for c in areas.grid()} | {c: v for c, v in shares.items() if c in ("US", "CA")}
     late = "" if year == when.year else f", the last year before {date_in_words(when)} in the table"
     return Found(
         "Share of gross domestic product (GDP) spent on defence",
@@ -322,7 +315,7 @@ def _formats(when):
     mine = as_of.formats(when)
     sure = {c: sum(held is True for *_, held in rows) for c, rows in mine.items()}
     unsure = {c: sum(held is None for *_, held in rows) for c, rows in mine.items()}
-    codes = [*_europe(), *[c for c in ("US", "CA") if c in mine]]
+    codes = [*areas.grid(), *[c for c in ("US", "CA") if c in mine]]
     return Found(
         "Defence formats outside PESCO that a country belonged to",
         {c: sure.get(c, 0) for c in codes},
@@ -346,7 +339,7 @@ def _partners(when):
     papers = {"joint_declaration": "joint declaration", "security_commitments": "security commitments"}
     other = {c: papers[kind] for c, (kind, _, held) in as_of.partnerships(when).items() if kind in papers and held}
     order = ["partnership signed", "EU member", "no partnership"]
-    codes = [*_europe(), *sorted(c for c in {*signed, *unsure} if c not in _europe())]
+    codes = [*areas.grid(), *sorted(c for c in {*signed, *unsure} if c not in areas.grid())]
     values = {c: None if c in unsure else order[0] if c in signed else order[1] if c in eu else order[2] for c in codes}
     return Found(
         "Security and defence partnerships of the European Union",

@@ -253,10 +253,7 @@ def _draw(key, day, member_rows, pesco_rows, formats, starts):
     top = 0.1
     height = max(top + len(bars) * _ROW + 0.45 + max(len(formats), 1) * _THIN + 0.28, 3.25)
     figure, _ = style.canvas(height, axes=False)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, style.WIDTH)
-    axes.set_ylim(height, 0)
-    axes.axis("off")
+    axes = style.in_inches(figure)
     y = top
     for words, periods, colour in bars:
         axes.text(0.12, y + _ROW / 2, words, fontsize=8.5, va="center")
@@ -347,5 +344,5 @@ def _chart(figure, key, day, height):
         axes.annotate(
             f"{share[1]:.2f}\nin {share[0]}", (share[0], share[1]), xytext=(0, 7), textcoords="offset points",
             fontsize=7.8, ha="right" if share[0] > 2016 else "left", va="bottom", fontweight="bold",
-            bbox={"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 0.5, "alpha": 0.8},
+            bbox={"facecolor": style.PAPER, "edgecolor": "none", "pad": 0.5, "alpha": 0.8},
         )  # fmt: skip

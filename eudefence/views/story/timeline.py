@@ -37,7 +37,7 @@ _AREA = {"D": 0.66, "p": 1.15, "H": 1.1}  # so that all shapes look equally larg
 _LINE = 0.135  # inches per line of a label
 
 
-_PLAIN = {"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 0.6, "alpha": 0.85}
+_PLAIN = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 0.6, "alpha": 0.85}
 
 
 def two_tracks(
@@ -246,10 +246,7 @@ def _place(event, start, end):
 
 def _sheet_of(height):
     figure, _ = style.canvas(height, axes=False)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, style.WIDTH)
-    axes.set_ylim(height, 0)
-    axes.axis("off")
+    axes = style.in_inches(figure)
     return figure, axes
 
 
@@ -293,7 +290,7 @@ def _symbols(axes, points, size):
                     *zip(*mine, strict=True),
                     s=(size * 72) ** 2 * _AREA.get(style.PILLAR_MARKERS[pillar], 1.0),
                     marker=style.PILLAR_MARKERS[pillar],
-                    facecolor="#FFFFFF" if back else colour,
+                    facecolor=style.PAPER if back else colour,
                     edgecolor=colour,
                     linewidth=1.3 if back else 0.4,
                     zorder=3,
@@ -316,7 +313,7 @@ def _key(axes, chosen, y):
     if any(e["direction"] == "setback" for e in chosen):
         if x + 1.3 > style.WIDTH - 0.1:
             x, y = _LEFT, y + 0.22
-        axes.scatter([x + 0.06], [y], s=50, marker="o", facecolor="#FFFFFF", edgecolor=style.GREY, linewidth=1.3)
+        axes.scatter([x + 0.06], [y], s=50, marker="o", facecolor=style.PAPER, edgecolor=style.GREY, linewidth=1.3)
         axes.text(x + 0.17, y, "empty: a setback", fontsize=8, va="center")
     return y + 0.18
 

@@ -88,10 +88,11 @@ def test_bad_values_are_refused(draw, values, options, message):
 
 
 def test_missing_is_never_zero():
-    ready = areas.ready({"FR": 0.0, "DE": None, "IT": float("nan"), "ES": 2.0}, title="T")
-    assert ready.paint["DE"] == ready.paint["IT"] != ready.paint["FR"]
-    assert ready.paint["FR"].text == "0.00" and ready.paint["DE"].text == "?"
-    assert "2 countries with a figure, 2 without" in ready.sentence
+    values = {"FR": 0.0, "DE": None, "IT": float("nan"), "ES": 2.0}
+    painted = areas.painted(areas.read(values=values, title="T"))
+    assert painted.paint["DE"] == painted.paint["IT"] != painted.paint["FR"]
+    assert painted.paint["FR"].text == "0.00" and painted.paint["DE"].text == "?"
+    assert "2 countries with a figure, 2 without" in painted.sentence
 
 
 @pytest.mark.parametrize(
@@ -119,15 +120,14 @@ def test_classes_count_every_country_once():
 
 def test_every_tile_has_a_place_of_its_own():
     """Two countries on one tile would hide one of them."""
-    grid = {c: (column, row) for c, (_, column, row) in areas.places().items() if column is not None}
+    grid = areas.grid()
     assert len(set(grid.values())) == len(grid)
 
 
 def test_every_country_of_the_grid_is_on_the_map_and_has_a_place_for_its_code():
-    grid = {c for c, (_, column, _) in areas.places().items() if column is not None}
-    assert grid <= set(geography._outlines())
+    assert set(areas.grid()) <= set(geography._outlines())
     west, east, south, north = geography._FRAME
-    for country in grid:
+    for country in areas.grid():
         x, y = geography.project(*geography._PLACES[country])
         assert west < x < east and south < y < north, country
 
@@ -179,8 +179,9 @@ def test_the_projection_has_the_right_size():
 
 def test_one_colour_has_one_hatch_on_every_map():
     for colour, hatch in zip(style.CATEGORIES, style.CATEGORY_HATCHES, strict=True):
-        ready = areas.ready({"FR": "a", "DE": "b"}, title="T", colours={"a": colour, "b": style.OUTSIDE})
-        assert ready.paint["FR"].hatch == hatch and ready.paint["DE"].hatch == ""
+        colours = {"a": colour, "b": style.OUTSIDE}
+        painted = areas.painted(areas.read(values={"FR": "a", "DE": "b"}, title="T", colours=colours))
+        assert painted.paint["FR"].hatch == hatch and painted.paint["DE"].hatch == ""
 
 
 @pytest.mark.parametrize("draw", [tiles, geographic])
