@@ -11,6 +11,7 @@ import eudefence
 from tests.places import ROOT
 
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+FOLDERS = sorted(path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 
 def anchors(text):
@@ -41,6 +42,15 @@ def test_the_readme_leads_to_every_unit():
 def test_every_command_exists(page):
     for command in re.findall(r"course\.py (\w+)", page.read_text(encoding="utf-8")):
         assert course.arguments([command])[0].command == command
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "pyproject.toml", "tests/approved.py"])
+def test_every_path_that_is_named_leads_somewhere(name):
+    """Files move, and what is said about them must follow."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    named = set(re.findall(rf"(?<![\w/.])(?:{'|'.join(FOLDERS)})/[\w./-]*\w", text))
+    in_the_wheel = {"eudefence/course_data"}
+    assert {path for path in named - in_the_wheel if not (ROOT / path).exists()} == set()
 
 
 def test_one_version_stands_everywhere():
