@@ -21,7 +21,7 @@ FAULTS = (
     # --- rules and thresholds
     Fault(
         "DR1",
-        "rules.Test.needed",
+        "thresholds.Test.needed",
         '"more_than": down + 1',
         '"more_than": up',
         "more than half of an even number is half",
@@ -29,7 +29,7 @@ FAULTS = (
     ),
     Fault(
         "DR2",
-        "rules.Test.threshold",
+        "thresholds.Test.threshold",
         "max(amount, Fraction(self.floor))",
         "amount",
         "the four members of Article 16(4) TEU are lost",
@@ -37,7 +37,7 @@ FAULTS = (
     ),
     Fault(
         "DR3",
-        "rules.Test.passed",
+        "thresholds.Test.passed",
         "count >= needed",
         "count > needed",
         "exactly enough is not enough",
@@ -45,7 +45,7 @@ FAULTS = (
     ),
     Fault(
         "DR4",
-        "rules.Test.needed",
+        "thresholds.Test.needed",
         '"fewer_than": up - 1',
         '"fewer_than": up',
         "exactly one third does not stop a decision",
@@ -78,7 +78,7 @@ FAULTS = (
     Fault("DR8", "rules.Rule.adopted", "any(all(", "all(all(", "both ways of a rule are needed, not one", **VOTES),
     Fault(
         "DR9",
-        "rules.Voters.smallest_group",
+        "voting_weights.Voters.smallest_group",
         "total > limit",
         "total >= limit",
         "exactly 35 per cent block",
@@ -86,7 +86,7 @@ FAULTS = (
     ),
     Fault(
         "DR10",
-        "rules.Voters.size",
+        "voting_weights.Voters.size",
         'base.startswith("union_")',
         'base.startswith("no_")',
         "a share of the Union is one of the voters",
@@ -94,7 +94,7 @@ FAULTS = (
     ),
     Fault(
         "DR11",
-        "rules.Voters.weight",
+        "counts.Counted.takes_in",
         'stance in ("against", "absent")',
         'stance == "against"',
         "absence does not stop unanimity",
@@ -102,7 +102,7 @@ FAULTS = (
     ),
     Fault(
         "DR12",
-        "rules.Voters.weight",
+        "counts.Counted.takes_in",
         'present and stance != "absent"',
         'stance != "absent"',
         "a represented state is present",
@@ -110,7 +110,7 @@ FAULTS = (
     ),
     Fault(
         "DR13",
-        "rules.Test.threshold",
+        "thresholds.Test.threshold",
         " + self.plus",
         "",
         "one more than the smallest group is not asked for",
@@ -134,7 +134,7 @@ FAULTS = (
     ),
     Fault(
         "DR16",
-        "rules.Voters.explain",
+        "voting_weights.Voters.explain",
         "{self.people:,} persons",
         "{self.people // 1000:,} persons",
         "persons are thousands",
@@ -273,7 +273,7 @@ FAULTS = (
     Fault(
         "OU1",
         "outcome.count",
-        'stances["absent"] if rule.counts("members_objecting") else ()',
+        'stances["absent"] if rule.counts(Counted.MEMBERS_OBJECTING) else ()',
         'stances["absent"]',
         "an absent state objects under a majority",
         **VOTES,
@@ -290,7 +290,7 @@ FAULTS = (
     ),
     Fault(
         "OU5",
-        "outcome._words",
+        "explanation._words",
         "at least {needed + 1} must stand together",
         "at least {needed} must stand together",
         "too few are said to block",
@@ -298,7 +298,7 @@ FAULTS = (
     ),
     Fault(
         "OU6",
-        "outcome._words",
+        "explanation._words",
         "the limit is {needed + 1} (one third)",
         "the limit is {needed} (one third)",
         "the limit of members is one too low",
@@ -306,13 +306,13 @@ FAULTS = (
     ),
     Fault(
         "OU7",
-        "outcome._words",
+        "explanation._words",
         "the limit is {needed + 1:,} (one third)",
         "the limit is {needed:,} (one third)",
         "the limit of persons is one too low",
         **WORDS,
     ),
-    Fault("OU8", "outcome._binds", "len(rest) <= 6", "len(rest) <= 1", "those not bound are not named", **WORDS),
+    Fault("OU8", "explanation._binds", "len(rest) <= 6", "len(rest) <= 1", "those not bound are not named", **WORDS),
     Fault(
         "OU9",
         "outcome._members_needed",
@@ -323,7 +323,7 @@ FAULTS = (
     ),
     Fault(
         "OU10",
-        "outcome._words",
+        "explanation._words",
         "per_cent(Fraction(found, of) if of else Fraction(0), step.test.fraction)\n        least",
         "per_cent(Fraction(found, of) if of else Fraction(0))\n        least",
         "a share just below the limit is rounded up to it",
@@ -351,14 +351,14 @@ FAULTS = (
     Fault(
         "OU14",
         "outcome.count",
-        'all(step.test.counted == "members_not_for" for way in passed',
-        'any(step.test.counted == "members_not_for" for way in ways',
+        "all(step.test.counted == Counted.MEMBERS_NOT_FOR for way in passed",
+        "any(step.test.counted == Counted.MEMBERS_NOT_FOR for way in ways",
         "every majority is one by the blocking clause",
         **VOTES,
     ),
     Fault(
         "OU15",
-        "outcome._words",
+        "explanation._words",
         "{found} of {of} weighted votes, {needed} {_be(needed)} needed",
         "{found} of {of} weighted votes, {needed - 1} {_be(needed)} needed",
         "one weighted vote too few is said to be needed",
@@ -366,7 +366,7 @@ FAULTS = (
     ),
     Fault(
         "OU16",
-        "outcome._words",
+        "explanation._words",
         "and more than one third, {needed + 1}, would",
         "and more than one third, {needed}, would",
         "the limit of weighted votes is one too low",
@@ -374,7 +374,7 @@ FAULTS = (
     ),
     Fault(
         "OU17",
-        "outcome._result",
+        "explanation._result",
         "if outcome.bar_reached:",
         "if False:",
         "why the decision failed is not told",
@@ -382,7 +382,7 @@ FAULTS = (
     ),
     Fault(
         "OU18",
-        "outcome._votes",
+        "explanation._votes",
         "In favour: {outcome.members_for}",
         "In favour: {len(outcome.voters)}",
         "all are said to be in favour",
@@ -390,7 +390,7 @@ FAULTS = (
     ),
     Fault(
         "OU19",
-        "outcome.Step.explain",
+        "tally.Step.explain",
         'limit = "needed" if self.test.upwards else "at most"',
         'limit = "needed"',
         "a limit is told as a need",
@@ -406,15 +406,15 @@ FAULTS = (
     ),
     Fault(
         "OU21",
-        "outcome._words",
-        'doing = "in favour" if kind == "members_for" else "present"',
+        "explanation._words",
+        'doing = "in favour" if kind == Counted.MEMBERS_FOR else "present"',
         'doing = "in favour"',
         "the quorum is told as votes in favour",
         **WORDS,
     ),
     Fault(
         "OU22",
-        "outcome._words",
+        "explanation._words",
         "one {who[:-1]} votes against or is",
         "one {who[:-1]} votes against and is",
         "an objector votes and is absent at once",
@@ -423,13 +423,13 @@ FAULTS = (
     # --- what would reverse it
     Fault(
         "RE1",
-        "reversal.smallest_flip",
-        'goal = "against" if before else "in_favour"',
+        "reversal._Search.__init__",
+        'goal = "against" if self._before else "in_favour"',
         'goal = "in_favour"',
         "an adopted decision is never reversed",
         **VOTES,
     ),
-    Fault("RE2", "reversal.smallest_flip", "number + 1,\n", "number,\n", "a member changes twice", **VOTES),
+    Fault("RE2", "reversal._Search._grow", "number + 1,\n", "number,\n", "a member changes twice", **VOTES),
     Fault(
         "RE3",
         "reversal.smallest_flip",
@@ -440,8 +440,8 @@ FAULTS = (
     ),
     Fault(
         "RE4",
-        "reversal.smallest_flip",
-        "or not hopeful(counts, number, size)",
+        "reversal._Search._grow",
+        "or not self._hopeful(counts, number, size)",
         "or False",
         "no branch is left early",
         **VOTES,
@@ -449,7 +449,7 @@ FAULTS = (
     ),
     Fault(
         "RE5",
-        "reversal.smallest_flip",
+        "reversal._Search.__init__",
         "code not in represented",
         "True",
         "a represented member counts as present",
@@ -483,8 +483,8 @@ FAULTS = (
     Fault(
         "AC2",
         "coalitions.Coalitions._needs",
-        "self.n - size)",
-        "self.n)",
+        "(self.n - size) * counted",
+        "self.n * counted",
         "everybody counts as not in favour",
         **CHANCES,
     ),
@@ -499,15 +499,15 @@ FAULTS = (
     Fault(
         "AC4",
         "coalitions.Coalitions._won",
-        '>= way.get("votes_for", 0)',
-        '> way.get("votes_for", 0)',
+        ">= way.get(Counted.VOTES_FOR, 0)",
+        "> way.get(Counted.VOTES_FOR, 0)",
         "exactly enough weighted votes are not enough",
         **CHANCES,
     ),
     Fault(
         "AC5",
         "coalitions.Coalitions._needs",
-        "max(needed.get(test.counted, 0), test.needed(self.voters))",
+        "max(needed.get(test.count, 0), test.needed(self.voters))",
         "test.needed(self.voters)",
         "of two limits on one count the last wins",
         **CHANCES,

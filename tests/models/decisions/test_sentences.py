@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 import eudefence as ed
 from eudefence import activation, council
-from eudefence.models.decisions.council.outcome import STANCES
-from eudefence.models.decisions.council.rules import Rule, Test
+from eudefence.models.decisions.council.counts import STANCES
+from eudefence.models.decisions.council.rules import Rule
+from eudefence.models.decisions.council.thresholds import Test
 from tests import approved
 
 IN_27 = "2025-06-01"

@@ -72,7 +72,7 @@ def chance(coalitions: Coalitions, support: np.ndarray, correlation: float, mode
     model : {"independent", "beta", "one_factor"}
 
     >>> from eudefence import council
-    >>> from eudefence.models.decisions.council.rules import Voters
+    >>> from eudefence.models.decisions.council.voting_weights import Voters
     >>> pair = Coalitions(council.RULES["unanimity"], Voters(("A", "B"), {"A": 1, "B": 1}, {}))
     >>> round(chance(pair, np.array([0.5, 0.5]), 0.5, "one_factor"), 12)
     0.333333333333

@@ -14,17 +14,12 @@ from itertools import product
 
 import numpy as np
 
-from .rules import Rule, Voters
+from .counts import COUNTED, Counted
+from .rules import Rule
+from .voting_weights import Voters
 
-_BY_SIZE = (
-    "members_for",
-    "members_not_for",
-    "members_present",
-    "members_objecting",
-    "members_declaring",
-    "population_declaring",
-    "votes_declaring",
-)
+# What the number of supporters decides alone, when all others vote against: nobody abstains.
+_BY_SIZE = frozenset(counted for counted in COUNTED if counted.unit == "members" or counted.declaring)
 _LIMIT = {"population": 36, "votes": 28}  # members beyond which an answer would take minutes
 _BLOCK = 512  # right halves at a time, where all pairs are written out
 _ROWS = 32  # rows of chances at a time: few enough to stay in the processor's memory
@@ -46,7 +41,7 @@ class Coalitions:
 
     def __init__(self, rule: Rule, voters: Voters):
         self.rule, self.voters, self.n = rule, voters, len(voters.codes)
-        weighty = [test for alternative in rule.tests for test in alternative if test.counted not in _BY_SIZE]
+        weighty = [test for alternative in rule.tests for test in alternative if test.count not in _BY_SIZE]
         if any(test.comparison not in ("at_least", "more_than") for test in weighty):
             raise ValueError(
                 f"rule: in {rule.id!r} more population can do harm; a chance is computed only for rules in which more"
@@ -54,27 +49,27 @@ class Coalitions:
             )
         if max(voters.people, voters.votes) >= 2**62:
             raise ValueError("population: the sum is too large to be counted exactly; give smaller whole numbers.")
-        self.counts = sorted({test.counted for test in weighty})
-        kind = "votes" if "votes_for" in self.counts else "population"
+        self.counts = {test.count for test in weighty}
+        kind = "votes" if Counted.VOTES_FOR in self.counts else "population"
         if self.counts and self.n > _LIMIT[kind]:
             raise ValueError(
                 f"voters: {self.n} states are too many for an exact count with {kind}; accepted are up to"
                 f" {_LIMIT[kind]}."
             )
 
-    def _needs(self, size: int) -> list[dict[str, int]]:
+    def _needs(self, size: int) -> list[dict[Counted, int]]:
         # For a coalition of this size: what it needs besides, one dict for each way to win.
-        size_counts = dict.fromkeys(_BY_SIZE, 0) | {"members_for": size, "members_present": self.n}
-        size_counts |= dict.fromkeys(("members_not_for", "members_objecting"), self.n - size)
+        size_counts = {
+            counted: size * counted.takes_in("in_favour") + (self.n - size) * counted.takes_in("against")
+            for counted in _BY_SIZE
+        }
         ways = []
         for alternative in self.rule.tests:
-            if all(
-                test.passed(size_counts[test.counted], self.voters) for test in alternative if test.counted in _BY_SIZE
-            ):
-                needed: dict[str, int] = {}
+            if all(test.passed(size_counts[test.count], self.voters) for test in alternative if test.count in _BY_SIZE):
+                needed: dict[Counted, int] = {}
                 for test in alternative:
-                    if test.counted not in _BY_SIZE:
-                        needed[test.counted] = max(needed.get(test.counted, 0), test.needed(self.voters))
+                    if test.count not in _BY_SIZE:
+                        needed[test.count] = max(needed.get(test.count, 0), test.needed(self.voters))
                 ways.append(needed)
         return ways
 
@@ -82,7 +77,8 @@ class Coalitions:
     def _quota(self) -> list[int | None]:
         # Population that a coalition of each size needs; None: no population is enough.
         return [
-            min((way.get("population_for", 0) for way in self._needs(size)), default=None) for size in range(self.n + 1)
+            min((way.get(Counted.POPULATION_FOR, 0) for way in self._needs(size)), default=None)
+            for size in range(self.n + 1)
         ]
 
     @cached_property
@@ -94,7 +90,7 @@ class Coalitions:
                 binomial = np.append(binomial, 0) + np.append(0, binomial)
             return tuple(int(count) if self._needs(size) else 0 for size, count in enumerate(binomial))
         found = [0] * (self.n + 1)
-        if "votes_for" in self.counts:
+        if Counted.VOTES_FOR in self.counts:
             for size, _, _, won in self._won():
                 found[size] += int(won.sum())
             return tuple(found)
@@ -130,7 +126,7 @@ class Coalitions:
         blocks = [support[start : start + _ROWS] for start in range(0, len(support), _ROWS)]
         return np.concatenate(
             [
-                self._chance_by_votes(block) if "votes_for" in self.counts else self._chance_by_people(block)
+                self._chance_by_votes(block) if Counted.VOTES_FOR in self.counts else self._chance_by_people(block)
                 for block in blocks
             ]
         )
@@ -218,9 +214,9 @@ class Coalitions:
                 right = every_right[start : start + _BLOCK]
                 won = np.zeros((len(right), len(left)), dtype=bool)
                 for way in needs[k + m]:
-                    passed = self._votes[1][right][:, None] + self._votes[0][left] >= way.get("votes_for", 0)
-                    if "population_for" in way:
-                        passed &= self._people[0][left] >= way["population_for"] - self._people[1][right][:, None]
+                    passed = self._votes[1][right][:, None] + self._votes[0][left] >= way.get(Counted.VOTES_FOR, 0)
+                    if Counted.POPULATION_FOR in way:
+                        passed &= self._people[0][left] >= way[Counted.POPULATION_FOR] - self._people[1][right][:, None]
                     won |= passed
                 yield k + m, left, right, won
 

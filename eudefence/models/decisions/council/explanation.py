@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from eudefence.data.states import named
 from eudefence.ground.words import count as count_in_words
 from eudefence.ground.words import date_in_words, per_cent
 
-from .tally import STANCES, Tally
+from .counts import STANCES, Counted
+from .tally import Step, Tally
 
 
 def explanation(outcome: Tally) -> str:
@@ -21,7 +23,7 @@ def explanation(outcome: Tally) -> str:
     return " ".join([*_opening(outcome), *_votes(outcome), *_tests(outcome), *_result(outcome)])
 
 
-def _opening(outcome):
+def _opening(outcome: Tally) -> Iterator[str]:
     rule, setting = outcome.rule, outcome.setting
     day = date_in_words(outcome.on)
     if setting.title:
@@ -37,12 +39,12 @@ def _opening(outcome):
     yield f"{vote} {setting.outside}" if setting.outside else vote
 
 
-def _who(outcome):
+def _who(outcome: Tally) -> str:
     """Outside the Treaties states agree that need not be members of anything."""
     return "states" if outcome.rule.voters == "consenting_states" else "members"
 
 
-def _votes(outcome):
+def _votes(outcome: Tally) -> Iterator[str]:
     said = []
     if not any(getattr(outcome, stance) for stance in STANCES):
         yield "All are in favour."
@@ -60,7 +62,7 @@ def _votes(outcome):
         yield outcome.rule.abstention  # what a declaration adds is said with the result
 
 
-def _tests(outcome):
+def _tests(outcome: Tally) -> Iterator[str]:
     told = {outcome.rule.article}
     for step in _worth_telling(outcome):
         words = _words(step, _who(outcome))
@@ -74,7 +76,7 @@ def _tests(outcome):
         )
 
 
-def _worth_telling(outcome):
+def _worth_telling(outcome: Tally) -> list[Step]:
     """The quorum if it was missed; else the alternative that was passed, or all of them, without idle tests on
     declarations.
     """
@@ -82,41 +84,39 @@ def _worth_telling(outcome):
     if missed:
         return missed
     steps = [
-        step
-        for step in outcome.steps
-        if step.alternative and (outcome.declaring or not step.test.counted.endswith("_declaring"))
+        step for step in outcome.steps if step.alternative and (outcome.declaring or not step.test.count.declaring)
     ]
     first = [step for step in steps if step.alternative == 1]
     return first if outcome.adopted and not outcome.declaring and all(step.passed for step in first) else steps
 
 
-def _words(step, who):
+def _words(step: Step, who: str) -> str:
     """One step as a clause. `who`: what those who vote are called, members or states."""
     found, of, needed = step.found, step.of, step.needed
     verdict = "enough" if step.passed else "not enough"
-    kind = step.test.counted
-    if kind in ("members_for", "members_present"):
-        doing = "in favour" if kind == "members_for" else "present"
+    kind = step.test.count
+    if kind in (Counted.MEMBERS_FOR, Counted.MEMBERS_PRESENT):
+        doing = "in favour" if kind == Counted.MEMBERS_FOR else "present"
         return f"{found} of {of} {who} {_be(found)} {doing}, {needed} {_be(needed)} needed: {verdict}"
-    if kind == "population_for":
+    if kind == Counted.POPULATION_FOR:
         share = per_cent(Fraction(found, of) if of else Fraction(0), step.test.fraction)
         least = f"{needed:,} {_be(needed)} needed ({per_cent(step.test.fraction)})"
         return f"the population in favour is {found:,} of {of:,} persons ({share}), {least}: {verdict}"
-    if kind == "votes_for":
+    if kind == Counted.VOTES_FOR:
         return f"in favour are {found} of {of} weighted votes, {needed} {_be(needed)} needed: {verdict}"
-    if kind == "members_not_for":
+    if kind == Counted.MEMBERS_NOT_FOR:
         few = "too few" if step.passed else "that many"
         return f"{found} {_be(found)} not in favour; to block, at least {needed + 1} must stand together: {few}"
-    if kind == "members_objecting":
+    if kind == Counted.MEMBERS_OBJECTING:
         if not found:
             return "nobody votes against or is absent without a proxy"
         those = f"one {who[:-1]} votes against or is" if found == 1 else f"{found} {who} vote against or are"
         return f"{those} absent without a proxy, and one is enough to stop the decision"
     limit = "below" if step.passed else "reached"
-    if kind == "members_declaring":
+    if kind == Counted.MEMBERS_DECLARING:
         verb = "abstains" if found == 1 else "abstain"
         return f"{found} of {of} {who} {verb} with a declaration, the limit is {needed + 1} (one third): {limit}"
-    if kind == "population_declaring":
+    if kind == Counted.POPULATION_DECLARING:
         share = per_cent(Fraction(found, of) if of else Fraction(0), step.test.fraction)
         aside = f"the population standing aside is {found:,} of {of:,} persons ({share})"
         return f"{aside}, the limit is {needed + 1:,} (one third): {limit}"
@@ -124,11 +124,11 @@ def _words(step, who):
     return f"{aside}, and more than one third, {needed + 1}, would stop it: {limit}"
 
 
-def _be(number):
+def _be(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
-def _result(outcome):
+def _result(outcome: Tally) -> Iterator[str]:
     if not outcome.adopted:
         if outcome.bar_reached:
             yield (
@@ -154,11 +154,11 @@ def _result(outcome):
     yield from outcome.setting.remarks
 
 
-def _two_limits(outcome):
-    return len({test.counted for test in outcome.rule.all_tests if test.counted.endswith("_declaring")}) > 1
+def _two_limits(outcome: Tally) -> bool:
+    return len({test.counted for test in outcome.rule.all_tests if test.count.declaring}) > 1
 
 
-def _binds(outcome):
+def _binds(outcome: Tally) -> str:
     bound, rest = outcome.bound, [code for code in outcome.voters if code not in outcome.bound]
     if not rest:
         return f"binds all {len(bound)} who vote" if len(bound) > 1 else "binds the one who votes"
@@ -167,5 +167,5 @@ def _binds(outcome):
     return f"binds {_counted(outcome, bound)}: {named(bound, 'and')}"
 
 
-def _counted(outcome, bound):
+def _counted(outcome: Tally, bound: tuple[str, ...]) -> str:
     return count_in_words(len(bound), _who(outcome)[:-1])

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from eudefence.ground.explained import Explained
 from eudefence.ground.words import date_in_words
 
+from .counts import STANCES, Counted
 from .explanation import explanation
 from .reversal import Flip, smallest_flip
-from .rules import Rule, Voters
+from .rules import Rule
 from .setting import Setting
-from .tally import STANCES, Step, Tally
+from .tally import Step, Tally
+from .thresholds import Test
+from .voting_weights import Voters
 
 _NOTHING_SAID = Setting()
 
@@ -75,17 +78,14 @@ def count(
     stance_of = dict.fromkeys(voters.codes, "in_favour") | {
         code: stance for stance, codes in stances.items() for code in codes
     }
-    counts: dict[str, int] = {}
-    for code in voters.codes:
-        for counted, number in voters.weight(code, stance_of[code], code not in represented).items():
-            counts[counted] = counts.get(counted, 0) + number
+    counts = voters.counts(stance_of, represented)
     presence_in_doubt = quorum is not None and bool(stances["absent"] or represented)
     presence = [_step(0, test, counts, voters) for test in quorum.all_tests] if presence_in_doubt else []
     ways = [[_step(number, test, counts, voters) for test in way] for number, way in enumerate(rule.tests, start=1)]
     passed = [way for way in ways if all(step.passed for step in way)]
     adopted = bool(passed) and all(step.passed for step in presence)
     in_favour = tuple(code for code in voters.codes if stance_of[code] == "in_favour")
-    no = stances["against"] + (stances["absent"] if rule.counts("members_objecting") else ())
+    no = stances["against"] + (stances["absent"] if rule.counts(Counted.MEMBERS_OBJECTING) else ())
     return Outcome(
         adopted=adopted,
         rule=rule,
@@ -97,9 +97,12 @@ def count(
         bound=_bound(rule, voters, in_favour, stances, setting) if adopted else (),
         members_for=len(in_favour),
         members_needed=_members_needed(ways[0], voters, stances),
-        population_share=Fraction(counts["population_for"], voters.people) if voters.people else None,
-        population_needed=next((step.test.fraction for step in ways[0] if step.test.counted == "population_for"), None),
-        by_blocking_clause=adopted and all(step.test.counted == "members_not_for" for way in passed for step in way),
+        population_share=Fraction(counts[Counted.POPULATION_FOR], voters.people) if voters.people else None,
+        population_needed=next(
+            (step.test.fraction for step in ways[0] if step.test.counted == Counted.POPULATION_FOR), None
+        ),
+        by_blocking_clause=adopted
+        and all(step.test.counted == Counted.MEMBERS_NOT_FOR for way in passed for step in way),
         bar_reached=_bar(ways, stances),
         steps=(*presence, *_each_once(ways)),
         electorate=voters,
@@ -110,37 +113,43 @@ def count(
     )
 
 
-def _step(number, test, counts, voters):
-    kind = test.counted.split("_")[0]
-    of = voters.size(f"union_{kind}" if test.base.startswith("union_") else kind)
-    found, needed = counts[test.counted], test.needed(voters)
+def _step(number: int, test: Test, counts: Mapping[Counted, int], voters: Voters) -> Step:
+    unit = test.count.unit
+    of = voters.size(f"union_{unit}" if test.base.startswith("union_") else unit)
+    found, needed = counts[test.count], test.needed(voters)
     return Step(number, test, found, needed, of, found >= needed if test.upwards else found <= needed)
 
 
-def _each_once(ways):
+def _each_once(ways: Iterable[Iterable[Step]]) -> Iterator[Step]:
     """A test common to two alternatives is told once."""
-    shown = []
+    shown: list[Test] = []
     for step in (step for way in ways for step in way):
         if step.test not in shown:
             shown.append(step.test)
             yield step
 
 
-def _members_needed(first_way, voters, stances):
-    step = next((step for step in first_way if step.test.counted == "members_for"), None)
+def _members_needed(first_way: Iterable[Step], voters: Voters, stances: Mapping[str, tuple[str, ...]]) -> int:
+    step = next((step for step in first_way if step.test.counted == Counted.MEMBERS_FOR), None)
     if step:
         return step.needed
     # Under unanimity abstainers are not needed (Article 238(4) TFEU), with a declaration or without: everybody else is.
     return len(voters.codes) - len(stances["abstaining"]) - len(stances["declaring"])
 
 
-def _bar(ways, stances):
+def _bar(ways: Iterable[Iterable[Step]], stances: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether all limits on abstention with a declaration are exceeded at once."""
-    limits = [step for way in ways for step in way if step.test.counted.endswith("_declaring")]
+    limits = [step for way in ways for step in way if step.test.count.declaring]
     return bool(stances["declaring"]) and bool(limits) and not any(step.passed for step in limits)
 
 
-def _bound(rule, voters, in_favour, stances, setting):
+def _bound(
+    rule: Rule,
+    voters: Voters,
+    in_favour: tuple[str, ...],
+    stances: Mapping[str, tuple[str, ...]],
+    setting: Setting,
+) -> tuple[str, ...]:
     if rule.voters == "consenting_states":
         return tuple(sorted(in_favour))
     bound = set(voters.codes) - set(stances["declaring"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 
 from eudefence.data import countries
 from eudefence.data.package import course
@@ -25,7 +26,8 @@ def acts(on: str | dt.date | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row["act_id"] for row in course().rows("acts") if row_holds(row, day)))
 
 
-def row_of(act: str, day: dt.date) -> Mapping:
+def row_of(act: str, day: dt.date) -> Mapping[str, Any]:
+    """The row of the table acts that holds for a kind of decision on a day."""
     rows = [row for row in course().rows("acts") if row["act_id"] == act] if isinstance(act, str) else []
     if not rows:
         known = dict.fromkeys(row["act_id"] for row in course().rows("acts"))
@@ -61,12 +63,18 @@ def rule_for(act: str, on: str | dt.date | None = None) -> Rule:
     --------
     acts : the kinds of decision there are.
 
-    >>> rule_for("launch_operation").id, rule_for("establish_pesco", "2017-12-11").id, rule_for("cfsp_implementing", "2012-01-01").id
-    ('unanimity', 'participants_reinforced', 'reinforced_nice')
+    >>> rule_for("launch_operation").id, rule_for("establish_pesco", "2017-12-11").id
+    ('unanimity', 'participants_reinforced')
+    >>> rule_for("cfsp_implementing", "2012-01-01").id
+    'reinforced_nice'
     """
-    row = row_of(act, course().day(on))
+    return rule_of(row_of(act, course().day(on)))
+
+
+def rule_of(row: Mapping[str, Any]) -> Rule:
+    """The rule of a row of the table acts; refuses an act on which nobody votes."""
     if row["rule_id"] == "none":
-        raise ValueError(f"act: no vote is taken on {act!r}. {row['note']}")
+        raise ValueError(f"act: no vote is taken on {row['act_id']!r}. {row['note']}")
     return rules()[row["rule_id"]]
 
 
@@ -95,12 +103,19 @@ def voters(act: str, on: str | dt.date | None = None, concerned: str | None = No
     day = course().day(on)
     if isinstance(act, str) and act in rules():
         return _entitled(act, rules()[act].voters, "pesco", False, day, concerned)
-    rule_for(act, day)  # refuses an act on which nobody votes
     row = row_of(act, day)
-    return _entitled(act, row["voters"], row["participants_of"], row["defence_implications"], day, concerned)
+    rule_of(row)  # refuses an act on which nobody votes
+    return voters_of(row, day, concerned)
 
 
-def _entitled(what, kind, participants_of, defence, day, concerned):
+def voters_of(row: Mapping[str, Any], day: dt.date, concerned: str | None) -> tuple[str, ...]:
+    """Who votes on the act of a row of the table acts."""
+    return _entitled(row["act_id"], row["voters"], row["participants_of"], row["defence_implications"], day, concerned)
+
+
+def _entitled(
+    what: str, kind: str, participants_of: str | None, defence: bool, day: dt.date, concerned: str | None
+) -> tuple[str, ...]:
     if kind == "consenting_states":
         raise ValueError("voters: a coalition outside the Treaties has no fixed voters. Say which states are asked.")
     if kind.startswith("participants") and participants_of == "enhanced_cooperation":

@@ -11,8 +11,8 @@ from eudefence.data.package import course
 from eudefence.data.states import named
 
 from .membership import opted_out_on, participants, pesco_began
-from .rules import Voters
 from .voting_body import Asked
+from .voting_weights import Voters
 
 _LISBON = dt.date(2009, 12, 1)  # protocols and articles have their present numbers from this day
 
@@ -43,7 +43,7 @@ class Setting:
     binding: frozenset[str] | None = None
 
 
-def setting_of(asked: Asked, voting: Voters, own: bool, concerned) -> Setting:
+def setting_of(asked: Asked, voting: Voters, own: bool, concerned: str | None) -> Setting:
     """Words for the explanation, and whom the decision can bind."""
     chosen, day, row = asked.rule, asked.day, asked.row
     outside = ""

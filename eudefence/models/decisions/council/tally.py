@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from eudefence.ground.explained import Explained
 
-from .rules import Rule, Test, Voters
+from .rules import Rule
 from .setting import Setting
-
-STANCES = ("against", "abstaining", "declaring", "absent")
+from .thresholds import Test
+from .voting_weights import Voters
 
 
 @dataclass(frozen=True, repr=False)

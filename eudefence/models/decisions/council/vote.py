@@ -16,18 +16,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from eudefence.data import countries
 from eudefence.data.package import course
 from eudefence.data.states import States, named
 from eudefence.ground.arguments import keywords_checked
+from eudefence.ground.lists import Pairs
 from eudefence.ground.quoting import shown
 
+from .counts import STANCES
 from .outcome import Outcome, count
 from .rules import Rule, rules
 from .setting import setting_of
-from .tally import STANCES
 from .voting_body import asked_about, who_votes, with_weights
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @keywords_checked
@@ -38,10 +43,10 @@ def decide(
     abstaining: Iterable[str] = (),
     declaring: Iterable[str] = (),
     absent: Iterable[str] = (),
-    proxies: Mapping[str, str] | None = None,
+    proxies: Pairs[str] | None = None,
     voters: Iterable[str] | None = None,
-    population: Mapping[str, int] | None = None,
-    weights: Mapping[str, int] | None = None,
+    population: Pairs[object] | None = None,
+    weights: Pairs[object] | None = None,
     concerned: str | None = None,
     on: str | dt.date | None = None,
 ) -> Outcome:
@@ -127,7 +132,7 @@ def _quorum(body: str) -> Rule | None:
     return {"council": rules()["quorum"], "european_council": rules()["quorum_european_council"]}.get(body)
 
 
-def compare(votes: Iterable[tuple[str | Rule, Iterable[str]]], **terms):
+def compare(votes: Iterable[tuple[str | Rule, Iterable[str]]], **terms: Any) -> pd.DataFrame:
     """Several votes as one table: who is against under which rule, and what comes of it.
 
     Parameters
@@ -168,7 +173,7 @@ def compare(votes: Iterable[tuple[str | Rule, Iterable[str]]], **terms):
     return pd.DataFrame(rows)
 
 
-def _pairs(votes) -> list[tuple]:
+def _pairs(votes: Iterable[tuple[str | Rule, Iterable[str]]]) -> list[tuple[str | Rule, Iterable[str]]]:
     try:
         return [(rule, against) for rule, against in votes]
     except (TypeError, ValueError):
@@ -179,7 +184,8 @@ def _pairs(votes) -> list[tuple]:
 
 
 def _stances(states: States, groups: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    found, seen = {}, {}
+    found: dict[str, tuple[str, ...]] = {}
+    seen: dict[str, str] = {}
     for stance in STANCES:
         found[stance] = states.read_all(groups[stance], stance)
         for code in found[stance]:
@@ -191,7 +197,7 @@ def _stances(states: States, groups: Mapping[str, Iterable[str]]) -> dict[str, t
     return found
 
 
-def _represented(proxies, states: States, absent) -> tuple[str, ...]:
+def _represented(proxies: Pairs[str] | None, states: States, absent: tuple[str, ...]) -> tuple[str, ...]:
     if proxies is None:
         return ()
     pairs = states.mapping(proxies, "proxies", lambda holder, argument: states.read(holder, argument))

@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from eudefence.data.package import course
 from eudefence.data.states import States, with_values
 from eudefence.data.validity import row_holds
 from eudefence.ground.arguments import keywords_checked, refused
+from eudefence.ground.lists import Pairs
 from eudefence.ground.numbers import whole
 
 from .membership import members_on, persons_on, population
-from .procedures import row_of, rule_for, voters
-from .rules import Rule, Voters, rules
+from .procedures import row_of, rule_of, voters, voters_of
+from .rules import Rule, rules
+from .voting_weights import Voters
 
 
 @keywords_checked
@@ -23,8 +25,8 @@ def electorate(
     rule: str | Rule,
     *,
     voters: Iterable[str] | None = None,
-    population: Mapping[str, int] | None = None,
-    weights: Mapping[str, int] | None = None,
+    population: Pairs[object] | None = None,
+    weights: Pairs[object] | None = None,
     concerned: str | None = None,
     on: str | dt.date | None = None,
 ) -> tuple[Rule, Voters]:
@@ -56,11 +58,12 @@ class Asked(NamedTuple):
 
     rule: Rule
     day: dt.date
-    row: Mapping | None
+    row: Mapping[str, Any] | None
     what_if: str
 
 
 def asked_about(rule: str | Rule, day: dt.date, own: bool) -> Asked:
+    """What a vote is about. `own`: the caller gives voters or a population, so a rule may be used outside its time."""
     row = None
     if isinstance(rule, Rule):
         chosen = rule
@@ -70,7 +73,8 @@ def asked_about(rule: str | Rule, day: dt.date, own: bool) -> Asked:
         known = dict.fromkeys(row["act_id"] for row in course().rows("acts"))
         if not isinstance(rule, str) or rule not in known:
             raise refused("rule", rule, [*rules(), *known], "rule or act", "list(council.RULES) and council.acts()")
-        chosen, row = rule_for(rule, day), row_of(rule, day)
+        row = row_of(rule, day)
+        chosen = rule_of(row)
     if chosen.valid(day):
         return Asked(chosen, day, row, "")
     span = "it was only proposed" if chosen.status == "proposed" else f"it applied from {chosen.valid_from}"
@@ -92,11 +96,15 @@ def _relatives(rule: Rule) -> list[Rule]:
 
 
 def who_votes(
-    asked: Asked, own_voters, own_population, concerned
+    asked: Asked,
+    own_voters: Iterable[str] | None,
+    own_population: Pairs[object] | None,
+    concerned: str | None,
 ) -> tuple[States, tuple[str, ...], dict[str, int] | None]:
     """Who votes, as callers may name them; which members of the Union do not; and the caller's own population."""
     if own_voters is None and own_population is None:
-        codes = voters(asked.row["act_id"] if asked.row else asked.rule.id, asked.day, concerned)
+        row, day = asked.row, asked.day
+        codes = voters_of(row, day, concerned) if row else voters(asked.rule.id, day, concerned)
         return _states(codes), tuple(code for code in members_on(course(), asked.day) if code not in codes), None
     states, people = States(), None
     if own_population is not None:
@@ -118,7 +126,14 @@ def _states(codes: tuple[str, ...]) -> States:
     return States.of(codes)
 
 
-def with_weights(asked: Asked, states: States, outside, own_people, own_weights, declared: bool = False) -> Voters:
+def with_weights(
+    asked: Asked,
+    states: States,
+    outside: tuple[str, ...],
+    own_people: Mapping[str, int] | None,
+    own_weights: Pairs[object] | None,
+    declared: bool = False,
+) -> Voters:
     """Those who vote, with the persons and the weighted votes that the rule needs.
 
     `declared`: somebody abstains with a declaration.
@@ -129,12 +144,12 @@ def with_weights(asked: Asked, states: States, outside, own_people, own_weights,
         raise ValueError(
             f"voters: enhanced cooperation takes at least {least} states (Article 20(2) TEU), found {len(codes)}."
         )
-    tests = [test for test in chosen.all_tests if declared or not test.counted.endswith("_declaring")]
-    needs_people = any(test.counted.startswith("population") or test.base == "smallest_group" for test in tests)
+    tests = [test for test in chosen.all_tests if declared or not test.count.declaring]
+    needs_people = any(test.count.unit == "population" or test.base == "smallest_group" for test in tests)
     people = _people(codes + outside, asked.day, own_people, needs_people)
-    counts_votes = any(test.counted.startswith("votes") for test in chosen.all_tests)
+    counts_votes = any(test.count.unit == "votes" for test in chosen.all_tests)
     votes = _weights(asked, states, own_weights) if counts_votes or own_weights is not None else {}
-    needs_votes = any(test.counted.startswith("votes") for test in tests)
+    needs_votes = any(test.count.unit == "votes" for test in tests)
     if needs_votes and (missing := [code for code in codes if code not in votes]):
         first = min(row["valid_from"] for row in course().rows("nice_votes"))
         early = f" on {asked.day}; the course has them from {first} on" if asked.day < first else ""
@@ -143,7 +158,7 @@ def with_weights(asked: Asked, states: States, outside, own_people, own_weights,
     return Voters(codes, people, votes, outside)
 
 
-def _weights(asked: Asked, states: States, own) -> dict[str, int]:
+def _weights(asked: Asked, states: States, own: Pairs[object] | None) -> dict[str, int]:
     if own is None:
         # A what-if takes a rule of the past to another day, with the votes it had.
         rows = course().rows("nice_votes")
@@ -152,7 +167,7 @@ def _weights(asked: Asked, states: States, own) -> dict[str, int]:
     return reader.mapping(own, "weights", whole)
 
 
-def _people(codes, day, own, needed) -> Mapping[str, int]:
+def _people(codes: tuple[str, ...], day: dt.date, own: Mapping[str, int] | None, needed: bool) -> Mapping[str, int]:
     if own is None:
         known = persons_on(course(), day)
         if needed and set(members_on(course(), day)) - set(known):

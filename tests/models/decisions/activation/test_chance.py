@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from eudefence import activation, costs, council
 from eudefence.models.decisions.activation.support_models import beta_of_set
 from eudefence.models.decisions.council.coalitions import Coalitions, coalitions, yes_counts
-from eudefence.models.decisions.council.rules import Rule, Test, Voters
+from eudefence.models.decisions.council.rules import Rule
+from eudefence.models.decisions.council.thresholds import Test
+from eudefence.models.decisions.council.voting_weights import Voters
 
 DAY = "2025-06-01"
 SIX = {"A": 60, "B": 50, "C": 40, "D": 20, "E": 5, "F": 1}

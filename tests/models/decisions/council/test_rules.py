@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eudefence.data.package import course
-from eudefence.models.decisions.council.rules import COUNTED, Rule, Test, Voters, rules
+from eudefence.models.decisions.council.counts import COUNTED
+from eudefence.models.decisions.council.rules import Rule, rules
+from eudefence.models.decisions.council.thresholds import Test
+from eudefence.models.decisions.council.voting_weights import Voters
 
 
 def equals(number, people=1):

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 import eudefence as ed
 from eudefence import council
 from eudefence.ground.words import per_cent
-from eudefence.models.decisions.council.outcome import STANCES
-from eudefence.models.decisions.council.rules import Rule, Test, rules
+from eudefence.models.decisions.council.counts import STANCES
+from eudefence.models.decisions.council.rules import Rule, rules
+from eudefence.models.decisions.council.thresholds import Test
 
 IN_27 = "2025-06-01"
 
