@@ -8,6 +8,8 @@ from eudefence.data.package import course
 from eudefence.models.decisions import council
 from eudefence.models.story import steps
 
+from .lookups import article_of
+
 # --- Dates ------------------------------------------------------------------------------------------------------------
 
 LISBON, ACTION_PLAN, INVASION = "ev029", "ev039", "ev059"
@@ -117,10 +119,9 @@ def neutral_members():
     return neutral & set(council.members(pesco_began()))
 
 
-def article_of(act):
-    """The article that governs an act."""
-    [article] = {row["article_id"] for row in course().rows("acts") if row["act_id"] == act}
-    return article
+def who_sets_pesco_up():
+    """The paragraph that says which institution does."""
+    return article_of("establish_pesco")
 
 
 def legal_bases(instrument):

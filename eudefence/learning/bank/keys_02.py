@@ -11,6 +11,8 @@ from eudefence.data.package import course
 from eudefence.data.validity import holds, row_holds
 from eudefence.models.decisions import council
 
+from .lookups import article_of, launched
+
 # --- Forces -----------------------------------------------------------------------------------------------------------
 
 
@@ -43,12 +45,6 @@ def against_one_vote():
     voters = council.voters("launch_operation")
     adopted = {council.decide("launch_operation", against=(one,)).adopted for one in voters}
     return "yes" if adopted == {True} else "no", article_of("launch_operation")
-
-
-def article_of(act):
-    """The article that governs an act today."""
-    [row] = [row for row in course().rows("acts") if row["act_id"] == act and row["valid_to"] is None]
-    return row["article_id"]
 
 
 def differences():
@@ -123,11 +119,6 @@ def where_missions_take_place():
 COUNTED = dt.date(2011, 1, 1)
 
 
-def csdp():
-    """Rows of missions and operations under the Common Security and Defence Policy that were launched."""
-    return [row for row in course().rows("csdp_missions") if row["is_csdp"] and row["launched"]]
-
-
 def day_as_typed():
     """The day on which missions are counted, as it is typed in code."""
     return f"`{COUNTED.isoformat()}`"
@@ -140,7 +131,7 @@ def number_running(rows, on):
 
 def running():
     """Missions that ran on the day in the task."""
-    return number_running(csdp(), COUNTED)
+    return number_running(launched(), COUNTED)
 
 
 def running_with_what_is_not_csdp():
@@ -150,22 +141,22 @@ def running_with_what_is_not_csdp():
 
 def running_military_only():
     """The same without civilian missions."""
-    return number_running([row for row in csdp() if row["type"].startswith("military")], COUNTED)
+    return number_running(launched("military"), COUNTED)
 
 
 def launched_by_then():
     """Missions that had begun, those that were over included."""
-    return sum(row["valid_from"] <= COUNTED for row in csdp())
+    return sum(row["valid_from"] <= COUNTED for row in launched())
 
 
 def running_at_the_edition():
     """Missions that ran on the last day of the data."""
-    return number_running(csdp(), course().edition)
+    return number_running(launched(), course().edition)
 
 
 def without_known_end():
     """Missions without a known end."""
-    return [row for row in csdp() if row["valid_to"] is None]
+    return [row for row in launched() if row["valid_to"] is None]
 
 
 def number_without_known_end():
@@ -213,7 +204,7 @@ def by(column):
 
 def by_type(rows=None, executive=("yes", "partly")):
     """Missions of each type, and how many of them are executive, as the rows of an answer."""
-    rows = csdp() if rows is None else rows
+    rows = launched() if rows is None else rows
     every, powerful = Counter(), Counter()
     for row in rows:
         every[row["type"]] += 1
@@ -243,7 +234,7 @@ def all_executive():
 
 def theatres(types=("military_operation",), roles=("host", "offshore")):
     """Countries in which, or off whose coast, missions of these types worked."""
-    ids = {row["mission_id"] for row in csdp() if row["type"] in types}
+    ids = {row["mission_id"] for row in launched() if row["type"] in types}
     places = course().rows("csdp_mission_theatres")
     return {row["country"] for row in places if row["mission_id"] in ids and row["role"] in roles}
 

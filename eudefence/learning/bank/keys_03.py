@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from eudefence.data import countries
 from eudefence.data.package import course
-from eudefence.data.validity import row_holds
 from eudefence.ground.words import cardinal
 from eudefence.models.decisions import council
 from eudefence.models.decisions.costs.regimes import regime_on
+
+from .lookups import decision, launched
 
 # --- Article 41, clause by clause -------------------------------------------------------------------------------------
 
@@ -106,7 +107,7 @@ def equal_parts():
 
 def who_votes_how(act):
     """Voters and kind of majority of an act, at the edition."""
-    [row] = [row for row in course().rows("acts") if row["act_id"] == act and row_holds(row, course().edition)]
+    row = decision(act)
     voters = "inside" if row["voters"].startswith("participants") else "all"
     return f"{voters} {'by majority' if council.RULES[row['rule_id']].counts('members_for') else 'unanimously'}"
 
@@ -368,9 +369,7 @@ def people_only(people, yes):
 
 def speaks_against():
     """The observation that the explanation does not lead one to expect; it holds if many such missions were started."""
-    rows = course().rows("csdp_missions")
-    launched = sum(bool(row["is_csdp"] and row["launched"] and row["type"].startswith("military")) for row in rows)
-    return {True: "same rules"}[launched >= 10]
+    return {True: "same rules"}[len(launched("military")) >= 10]
 
 
 def what_the_vetoes_allow():

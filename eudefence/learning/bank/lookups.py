@@ -1,0 +1,37 @@
+"""What the keys of several units look up in the tables."""
+
+from eudefence.data.package import course
+from eudefence.models.decisions.council.procedures import row_of
+
+
+def decision(act):
+    """The row of a kind of decision at the edition: who votes, by which rule and article.
+
+    >>> decision("launch_operation")["rule_id"]
+    'unanimity'
+    """
+    return row_of(act, course().edition)
+
+
+def article_of(act):
+    """The article that governs a kind of decision at the edition.
+
+    >>> article_of("launch_operation")
+    'teu-42-4'
+    """
+    return decision(act)["article_id"]
+
+
+def launched(beginning=""):
+    """Missions and operations under the Common Security and Defence Policy that were launched.
+
+    Parameters
+    ----------
+    beginning : str
+        Of the type, such as ``"military"``; all types by default.
+
+    >>> {row["type"] for row in launched("military")} == {"military_mission", "military_operation"}
+    True
+    """
+    rows = course().rows("csdp_missions")
+    return [row for row in rows if row["is_csdp"] and row["launched"] and row["type"].startswith(beginning)]
