@@ -538,7 +538,7 @@ FAULTS = (
     ),
     Fault(
         "AC9",
-        "chance.support",
+        "willingness.support",
         'exact(bill, "bill") - exact(threshold, "threshold")',
         'exact(bill, "bill") + exact(threshold, "threshold")',
         "what must be left over makes support more likely",
@@ -546,7 +546,7 @@ FAULTS = (
     ),
     Fault(
         "AC10",
-        "chance.under_costs",
+        "willingness.under_costs",
         "float(chosen.knows_declarations)",
         "1.0",
         "who stands aside supports under any rule",
@@ -554,7 +554,7 @@ FAULTS = (
     ),
     Fault(
         "AC11",
-        "chance.Activation.explain",
+        "willingness.Activation.explain",
         "least = min(",
         "least = max(",
         "the keenest state is told as the weakest",
@@ -562,15 +562,15 @@ FAULTS = (
     ),
     Fault(
         "AC12",
-        "chance.under_costs",
-        ' + paid.attrs["elsewhere"].get(state, Decimal(0))',
+        "willingness.under_costs",
+        " + division.elsewhere.get(state, 0)",
         "",
         "what is paid elsewhere costs nothing",
         **CHANCES,
     ),
     Fault(
         "AC13",
-        "chance.under_costs",
+        "willingness.under_costs",
         "if barred:",
         "if False:",
         "a vote that the limit stops has a chance",
@@ -578,7 +578,7 @@ FAULTS = (
     ),
     Fault(
         "AC14",
-        "chance.Activation.explain",
+        "willingness.Activation.explain",
         "{self.chance:.0%}",
         "{1 - self.chance:.0%}",
         "the chance told is that of failure",

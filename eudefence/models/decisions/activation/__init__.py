@@ -5,17 +5,20 @@ to it.
 0.058
 """
 
+from typing import NoReturn
+
 from eudefence.ground.arguments import unknown_name
 
-from .chance import Activation, compare, probability, support, under_costs
+from .chance import compare, probability
 from .support_models import assumptions, models
+from .willingness import Activation, support, under_costs
 
 __all__ = ["Activation", "assumptions", "compare", "models", "probability", "support", "under_costs"]
 
 
-def __getattr__(name):
+def __getattr__(name: str) -> NoReturn:
     raise unknown_name("eudefence.activation", name, __all__)
 
 
-def __dir__():
+def __dir__() -> list[str]:
     return sorted(__all__)
