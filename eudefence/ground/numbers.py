@@ -31,7 +31,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from numbers import Rational, Real
 
-from .quoting import shown
+from .quoting import excerpt, shown
 
 MOST_DIGITS = 300
 
@@ -147,7 +147,7 @@ def written(text: str) -> Written:
     Traceback (most recent call last):
     ValueError: “#DIV/0!” is what a spreadsheet shows where it has no number. Look at the cells it was computed from.
     """
-    quoted = _short(text)
+    quoted = excerpt(text)
     if _INSTEAD.search(text):
         raise ValueError(
             f"“{quoted}” is what a spreadsheet shows where it has no number. Look at the cells it was computed from."
@@ -220,11 +220,6 @@ def _decimal(digits: str, quoted: str) -> Fraction:
 
 def _vulgar(sign: str) -> str:
     return unicodedata.normalize("NFKC", sign).replace("\u2044", "/")
-
-
-def _short(text: str) -> str:
-    quoted = " ".join("".join(c if c.isprintable() else " " for c in text[:240]).split())
-    return quoted if len(quoted) <= 60 else quoted[:59] + "…"
 
 
 def exact(number: object, argument: str) -> Fraction:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from reprlib import Repr
 
 _LINE = 100  # letters
@@ -31,3 +32,15 @@ def cut(text: str) -> str:
     ('Land A', 100)
     """
     return text if len(text) <= _LINE else f"{text[: _LINE - 4]} ..."
+
+
+def excerpt(text: object, letters: int = 60) -> str:
+    """The start of a text on one line, fit to be shown in a message.
+
+    >>> excerpt("a  long\\nanswer", 8)
+    'a long …'
+    """
+    shown = text if type(text) is str else str(text)
+    shown = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in shown[: 4 * letters])
+    shown = " ".join(shown.split())
+    return shown if len(shown) <= letters else shown[: letters - 1] + "…"

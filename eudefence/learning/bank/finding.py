@@ -16,7 +16,7 @@ from eudefence.learning.kinds import (
     Property,
     Table,
 )
-from eudefence.learning.trial.reading import Unreadable
+from eudefence.learning.trial.plain_data import Unreadable
 
 from .forms import LIST, NUMBER, TEXT, YES, Form, number_of
 from .front_matter import unknown

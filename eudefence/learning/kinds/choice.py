@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import count
-from eudefence.learning.trial.reading import Code, Labelled, Unreadable, article, excerpt
+from eudefence.learning.trial.plain_data import Code, Labelled, Unreadable, article
 
 from .kind import Kind, text
 from .options import fits_several, folded, letters, match_option

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import capitalised, count, joined, some, unstopped
-from eudefence.learning.trial.reading import Frame, Labelled, Unreadable, article, excerpt
+from eudefence.learning.trial.plain_data import Frame, Labelled, Unreadable, article
 
 from .kind import Kind, computed, text
 from .options import fits_several, folded, letters, match_option, typed_as
@@ -35,7 +36,8 @@ class Mapping(Kind):
 
     Examples
     --------
-    >>> kind = Mapping({"rdc": "Rapid Deployment Capacity", "jef": "Joint Expeditionary Force"}, ("in the Union", "outside it"))
+    >>> items = {"rdc": "Rapid Deployment Capacity", "jef": "Joint Expeditionary Force"}
+    >>> kind = Mapping(items, ("in the Union", "outside it"))
     >>> answer = kind.read({"rdc": "in the union", "Joint Expeditionary Force": "in the Union"})
     >>> kind.comment(answer, kind.read({"rdc": "in the Union", "jef": "outside it"}))
     '1 of 2 is in the right place. Look again at Joint Expeditionary Force: it does not belong to “in the Union”.'

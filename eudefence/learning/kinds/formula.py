@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
+from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import joined
-from eudefence.learning.trial.reading import Unreadable, article, excerpt
+from eudefence.learning.trial.plain_data import Unreadable, article
 
 from .kind import Kind
 

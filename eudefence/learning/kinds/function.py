@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import joined
 from eudefence.learning.trial import Outcome, attempt, outcomes
-from eudefence.learning.trial.reading import Code, Frame, Labelled, Net, Unreadable, article, excerpt, plain
+from eudefence.learning.trial.plain_data import Code, Frame, Labelled, Net, Unreadable, article
+from eudefence.learning.trial.reading import plain
 
 from .kind import Kind, computed
 

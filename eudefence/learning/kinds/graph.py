@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from eudefence.data import countries
+from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import count, some
-from eudefence.learning.trial.reading import Net, Unreadable, article, excerpt
+from eudefence.learning.trial.plain_data import Net, Unreadable, article
 
 from .kind import Kind
 from .number import Number

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from typing import ClassVar
 
-from eudefence.learning.trial.reading import Unreadable, plain
+from eudefence.learning.trial.plain_data import Unreadable
+from eudefence.learning.trial.reading import plain
 
 Fill = Callable[[str], str]
 
@@ -160,7 +161,7 @@ class Kind(ABC):
         return self.show(pattern)
 
     def literal(self, key: object) -> str:
-        """The key as Python code, for a solution notebook; empty where only the question's worked answer can show it."""
+        """The key as Python code, for a solution notebook; empty where only the worked answer can show it."""
         return repr(key)
 
     def must_be_explained(self, key: object) -> list[object]:

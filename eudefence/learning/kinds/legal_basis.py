@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
+from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import count, joined
-from eudefence.learning.trial.reading import Unreadable, article, excerpt, listed
+from eudefence.learning.trial.plain_data import Unreadable, article, listed
 
 from .kind import Kind
 

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import capitalised, count, joined, some, unstopped
-from eudefence.learning.trial.reading import Unreadable, article, excerpt, listed
+from eudefence.learning.trial.plain_data import Unreadable, article, listed
 
 from .kind import Kind, text
 from .options import letters, match_option

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import count, joined
-from eudefence.learning.trial.reading import Unreadable, article, excerpt
+from eudefence.learning.trial.plain_data import Unreadable, article
 
 from .kind import Kind, text
 from .options import folded, match_option

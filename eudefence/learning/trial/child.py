@@ -10,9 +10,11 @@ import json
 import os
 import sys
 
-from .ending import Outcome, attempt
+from eudefence.ground.quoting import excerpt
+
+from .call_result import Outcome, attempt
+from .introspection import type_name
 from .packing import unpack
-from .reading import excerpt, type_name
 from .wire import told
 
 LARGEST_FILE = 64_000_000  # bytes that the function may write to one file

@@ -14,9 +14,9 @@ import time
 from collections.abc import Callable, Iterable
 
 from . import child
-from .ending import ENDED, ENDLESS, TOO_LARGE, Outcome, attempt
+from .call_result import ENDED, ENDLESS, TOO_LARGE, Outcome, attempt
 from .packing import Unpackable, pack, unpack
-from .reading import Unreadable
+from .plain_data import Unreadable
 from .wire import heard
 
 SECONDS = 1.0  # for all cases together, from the moment the function is there
@@ -115,7 +115,7 @@ class _Child:
         return self
 
     def hand_over(self, packed, warm):
-        """Send the function and the cases; in a thread, because a process that hangs at its start would not take them."""
+        """Send the function and the cases; in a thread, since a process that hangs at its start would not take them."""
         first = {
             "path": _places(),
             "sizes": [len(part) for part in packed],

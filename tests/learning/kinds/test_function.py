@@ -8,7 +8,7 @@ import pytest
 
 from eudefence.learning.checking.checker import judge
 from eudefence.learning.kinds import Function
-from eudefence.learning.trial.reading import Code
+from eudefence.learning.trial.plain_data import Code
 from tests.learning.samples import forms, question, said, slips
 
 

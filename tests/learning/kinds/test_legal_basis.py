@@ -7,7 +7,7 @@ import pytest
 
 from eudefence.learning.kinds import LegalBasis
 from eudefence.learning.kinds.legal_basis import Provision
-from eudefence.learning.trial.reading import Unreadable
+from eudefence.learning.trial.plain_data import Unreadable
 from tests.learning.samples import forms, said
 
 KIND = LegalBasis()

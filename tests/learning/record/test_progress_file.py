@@ -3,7 +3,6 @@
 Oracle: what stands in the file after each event, read with the json module.
 """
 
-import csv
 import errno
 import json
 import os
@@ -12,7 +11,6 @@ import subprocess
 import sys
 
 import filelock
-import pandas as pd
 import pytest
 
 from eudefence import cli
@@ -60,60 +58,6 @@ def test_no_personal_data(home):
     assert "Ada" not in text and os.environ.get("USER", "?" * 9) not in text
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"{",
-        b"\xff\xfe\x00",
-        b"[]",
-        b"null",
-        b'{"format": "other"}',
-        b'{"format": "eudefence progress", "version": 1, "questions": []}',
-        b'{"format": "eudefence progress", "version": "x", "questions": {}}',
-        b'{"format": "eudefence progress", "version": 1}',
-        b"[" * 100_000,
-        b'{"format": "eudefence progress", "version": 1, "questions": {}, "set aside": 5}',
-    ],
-    ids=range(11),
-)
-def test_a_damaged_file_is_kept_aside_and_said(home, content):
-    home.mkdir()
-    (home / "progress.json").write_bytes(content)
-    feedback = check("00.1", KEY)
-    assert feedback.right and "progress.json.corrupt-1" in feedback.note
-    assert (home / "progress.json.corrupt-1").read_bytes() == content
-    assert stored(home)["00.1"]["state"] == "right"
-
-
-def test_damaged_files_never_replace_one_another(home):
-    home.mkdir()
-    for number in (1, 2, 3):
-        (home / "progress.json").write_text(f"damaged {number}")
-        assert f"corrupt-{number}" in check("00.1", 1).note
-    assert (home / "progress.json.corrupt-1").read_text() == "damaged 1"
-
-
-def test_a_file_of_a_newer_kit_is_left_alone(home):
-    home.mkdir()
-    newer = b'{"format": "eudefence progress", "version": 2, "questions": {}}'
-    (home / "progress.json").write_bytes(newer)
-    assert "newer version" in check("00.1", KEY).note
-    assert "newer version" in progress().note
-    assert (home / "progress.json").read_bytes() == newer
-
-
-def test_unknown_fields_and_questions_survive(home):
-    check("00.1", 1)
-    data = json.loads((home / "progress.json").read_text())
-    data["questions"]["00.1"]["added"] = "later"
-    data["questions"]["88.1"] = data["questions"]["00.1"]
-    (home / "progress.json").write_text(json.dumps(data))
-    check("00.1", KEY)
-    assert stored(home)["88.1"]["added"] == stored(home)["00.1"]["added"] == "later"
-    progress()
-
-
 def test_a_folder_that_cannot_be_written_does_not_stop_the_check(tmp_path, monkeypatch):
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("EUDEFENCE_HOME", str(tmp_path / "file" / "below"))
@@ -146,8 +90,9 @@ def test_another_writer_does_not_stop_the_check(home, monkeypatch):
 def test_two_processes_lose_no_attempt(home):
     # They wait as long as it takes: here the count matters, not the time.
     code = (
-        "from eudefence.learning import check, record\n"
-        "record.SECONDS_TO_WAIT = -1\n"
+        "from eudefence.learning import check\n"
+        "from eudefence.learning.record import progress_file\n"
+        "progress_file.SECONDS_TO_WAIT = -1\n"
         "for number in range(25): assert not check('00.1', number).note"
     )
     running = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(2)]
@@ -188,66 +133,6 @@ def test_a_process_killed_at_any_moment_leaves_a_whole_file(home):
         process.stdout.close()
         assert stored(home)["00.1"]["attempts"] > 0
     assert check("00.1", KEY).note == ""
-
-
-def test_progress_counts_by_unit(home):
-    check("00.1", KEY)
-    check("00.2", ["FR"])
-    unit = progress("00").units[0]
-    assert (unit.exercises_right, unit.points) == (1, 1)
-    assert unit.exercises == sum(question.exercise for question in bank.of_unit("00"))
-    assert "00 Start here" in repr(progress()) and "<table>" in progress()._repr_mimebundle_()["text/html"]
-    assert list(progress().table["unit"]) == list(bank.units())
-
-
-def test_progress_does_not_show_times_or_paths(home):
-    # It stands in stored notebooks, which are compared.
-    check("00.1", KEY)
-    assert stored(home)["00.1"]["first"][:4] not in repr(progress()) and str(home) not in repr(progress())
-
-
-def test_progress_of_an_unknown_unit_names_the_known_ones():
-    # In a notebook a slip is answered, not raised: all units, and a sentence.
-    assert progress("77").units == progress().units
-    assert "“77”" in progress("77").note and "00, 01" in progress("77").note
-
-
-@pytest.mark.parametrize("unit", ["unit 00", "00_start_here", "0", 0, "Unit 00", "00.1"])
-def test_a_unit_is_read_in_usual_spellings(unit):
-    assert [one.unit for one in progress(unit).units] == ["00"]
-
-
-def test_export_for_a_spreadsheet(home, tmp_path):
-    check("00.1", KEY)
-    path = progress().to_csv(tmp_path / "mine.csv")
-    rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
-    # The checker's own reader of ids is the oracle: what stands in the file names the questions, each once and in
-    # order.
-    assert [bank.find(row["id"]) for row in rows] == list(bank.every())
-    first = next(row for row in rows if row["id"] == "exercise 00.1")
-    assert (first["unit"], first["state"], first["points"], first["attempts"]) == ("unit 00", "right", "1", "1")
-
-
-def test_no_cell_of_the_export_is_something_else_for_a_spreadsheet(home, tmp_path):
-    """03.1 and 03.10 are one number for a spreadsheet, 03.1 a date for a German one. Oracle: pandas' own guess of
-    types, and no digit first.
-    """
-    check("00.1", KEY)
-    path = progress().to_csv(tmp_path / "mine.csv")
-    table = pd.read_csv(path)
-    assert table["id"].is_unique and len(table) == len(list(bank.every()))
-    for column in ("id", "unit"):
-        assert table[column].dtype == "str" and not table[column].str.match(r"[\d=+@-]").any()
-
-
-def test_export_replaces_a_file_only_when_told_to(tmp_path):
-    path = tmp_path / "mine.csv"
-    path.write_text("precious")
-    with pytest.raises(ValueError, match="overwrite=True"):
-        progress().to_csv(path)
-    assert path.read_text() == "precious"
-    progress().to_csv(path, overwrite=True)
-    assert path.read_text() != "precious"
 
 
 def test_home_follows_the_environment(monkeypatch, tmp_path):
@@ -409,99 +294,7 @@ def test_a_system_without_any_lock_saves_too(home, monkeypatch):
     assert "knows no locks" in check("00.1", KEY).note and stored(home)["00.1"]["state"] == "right"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-8"])
-@pytest.mark.parametrize("ends", ["\n", "\r\n"])
-def test_a_file_that_an_editor_saved_anew_is_read(home, encoding, ends):
-    check("00.1", KEY)
-    text = (home / "progress.json").read_text(encoding="utf-8").replace("\n", ends)
-    (home / "progress.json").write_bytes(text.encode(encoding))
-    assert progress().units[0].exercises_right == 1 and progress().note == ""
-    assert check("00.2", ["FR"]).note == ""
-    assert stored(home).keys() == {"00.1", "00.2"}
-
-
-ODD = {
-    "half a point": ({"points": 1.5}, {"points": 1, "state": "right"}),
-    "negative": ({"attempts": -1}, {"attempts": 1, "state": "right"}),
-    "no number": ({"points": "many"}, {"points": 0, "state": "right"}),
-    "no end": ({"points": float("inf")}, {"points": 0, "state": "right"}),
-    "a truth value": ({"attempts": True}, {"attempts": 1}),
-    "no state": ({"state": "perfect"}, {"state": "not yet", "points": 1}),
-    "no time": ({"last": "yesterday"}, {"state": "right"}),
-    "no times": ({"first": None, "last": 3}, {"state": "right"}),
-}
-
-
-@pytest.mark.parametrize("name", ODD)
-def test_one_odd_record_costs_no_other(home, name):
-    """Oracle: the records before; the odd one keeps what can be read, and as it was it stands beside."""
-    changes, expected = ODD[name]
-    check("00.1", KEY)
-    check("00.2", ["FR"])
-    data = json.loads((home / "progress.json").read_text())
-    data["questions"]["00.1"] |= changes
-    odd, other = data["questions"]["00.1"], data["questions"]["00.2"]
-    (home / "progress.json").write_text(json.dumps(data))
-    assert "The record of 00.1" in progress().note
-    note = check("00.3", 1).note
-    assert "The record of 00.1" in note and "set aside" in note
-    assert stored(home)["00.2"] == other
-    assert (
-        stored(home)["00.1"].items() >= expected.items()
-        and stored(home)["00.1"]["first"]
-        and stored(home)["00.1"]["last"]
-    )
-    kept = json.loads((home / "progress.json").read_text())["set aside"]
-    assert json.dumps(kept) == json.dumps([{"00.1": odd}])
-    assert progress().note == "" and check("00.3", 1).note == ""
-    assert not list(home.glob("*.corrupt-*"))
-
-
-def test_what_is_no_record_at_all_is_set_aside(home):
-    check("00.1", KEY)
-    data = json.loads((home / "progress.json").read_text())
-    data["questions"] |= {"00.2": 3, "00.3": {"state": "right"}}
-    (home / "progress.json").write_text(json.dumps(data))
-    assert "The record of 00.2 and 00.3" in check("00.1", KEY).note
-    assert (
-        stored(home)["00.3"]["state"] == "right"
-        and "00.2" not in stored(home)
-        and stored(home)["00.1"]["attempts"] == 2
-    )
-
-
-def test_whole_numbers_with_a_point_are_whole(home):
-    """Some programs write 1 as 1.0."""
-    check("00.1", KEY)
-    (home / "progress.json").write_text((home / "progress.json").read_text().replace('"points": 1', '"points": 1.0'))
-    assert progress().note == "" and check("00.1", KEY).note == ""
-    assert stored(home)["00.1"]["points"] == 1
-
-
-def test_what_a_later_kit_of_the_same_version_wrote_besides_survives(home):
-    check("00.1", 1)
-    data = json.loads((home / "progress.json").read_text())
-    (home / "progress.json").write_text(json.dumps(data | {"added": [1]}))
-    check("00.1", 1)
-    assert json.loads((home / "progress.json").read_text())["added"] == [1]
-
-
 def test_lock_is_released(home):
     check("00.1", KEY)
     with filelock.FileLock(home / "progress.lock", timeout=0):
         pass
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are an idea of Unix")
-@pytest.mark.parametrize(
-    "make",
-    [os.mkfifo if hasattr(os, "mkfifo") else None, lambda path: path.symlink_to("/dev/zero")],
-    ids=["pipe", "device"],
-)
-def test_what_never_ends_is_not_read(home, make):
-    """Oracle: the promise that a check answers. Reading a pipe waits for a writer, and /dev/zero fills the memory."""
-    home.mkdir(parents=True)
-    make(home / "progress.json")
-    feedback = check("00.1", 5000)
-    assert feedback.right and "is no ordinary file. Move it away" in feedback.note
-    assert "is no ordinary file" in str(progress())

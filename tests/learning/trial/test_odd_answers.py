@@ -24,7 +24,8 @@ from eudefence.learning import check
 from eudefence.learning.bank import catalogue as bank
 from eudefence.learning.checking.checker import judge
 from eudefence.learning.checking.feedback import NOT_ATTEMPTED, NOT_YET, RIGHT
-from eudefence.learning.trial.reading import Unreadable, plain
+from eudefence.learning.trial.plain_data import Unreadable
+from eudefence.learning.trial.reading import plain
 from tests.learning.samples import SAMPLES
 
 

@@ -7,7 +7,11 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .reading import Unreadable, excerpt, plain, type_name
+from eudefence.ground.quoting import excerpt
+
+from .introspection import type_name
+from .plain_data import Unreadable
+from .reading import plain
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,11 @@
-"""A learner's function, tried in a process of its own.
+"""A learner's function tried in a process of its own: whatever it does, words come back in time.
 
-Oracle: the promise of `check` - words within about a second whatever is given, nothing left running - and the same call
-made here, for functions that do no harm. Times are allowed eight times what is promised, because the machine that runs
-the tests may be busy.
+Oracle: the promise of `check` - words within about a second whatever is given, nothing left running. Times are allowed
+eight times what is promised, because the machine that runs the tests may be busy.
 """
 
 import ctypes
-import functools
 import itertools
-import math
 import multiprocessing
 import os
 import re
@@ -23,121 +20,16 @@ import numpy as np
 import pandas as pd
 import psutil
 import pytest
-from hypothesis import given
 
-import eudefence as ed
 from eudefence.learning import check
 from eudefence.learning.checking.checker import judge
 from eudefence.learning.kinds import Function
 from eudefence.learning.trial import NotTried, Outcome, outcomes, parent
-from eudefence.learning.trial.packing import Unpackable, pack, unpack
-from eudefence.learning.trial.reading import Unreadable, plain
-from eudefence.learning.trial.wire import heard, told
 from tests.learning.samples import SAMPLES, question
-from tests.learning.trial.test_odd_answers import anything
+from tests.learning.trial.notebook import MINE, RATE, TABLE, Mine, Quiet, times
 
 MOST_SECONDS = 8
-RATE = 4
-TABLE = pd.DataFrame({"country": ["FR", "DE"], "seats": [3, 5]})
 LONG = "x" * 50_000_000
-
-
-class Mine:
-    """A learner's own class."""
-
-    def __call__(self, x):
-        return x
-
-    def __eq__(self, other):
-        return True
-
-    def __reduce__(self):
-        raise SystemExit("code of the learner ran where it must not")
-
-    __hash__ = None
-
-
-class Quiet(BaseException):
-    def __str__(self):
-        raise KeyboardInterrupt
-
-
-Mine.__module__ = Quiet.__module__ = "__main__"  # as if made in a notebook
-MINE = Mine()
-
-
-def times(x):
-    return RATE * x
-
-
-def even(x):
-    return x == 0 or odd(x - 1)
-
-
-def odd(x):
-    return x != 0 and even(x - 1)
-
-
-@functools.lru_cache(maxsize=8)
-def fibonacci(x):
-    return x if x < 2 else fibonacci(x - 1) + fibonacci(x - 2)
-
-
-def counter():
-    count = 0
-
-    def more(x):
-        nonlocal count
-        count += 1
-        return count * x
-
-    return more
-
-
-def inner(x):
-    import statistics
-
-    def twice(y):
-        return statistics.mean([y, 3 * y])
-
-    return twice(x)
-
-
-GOOD = {
-    "helper": lambda x: times(x) + 1,
-    "mutual recursion": even,
-    "recursion": lambda x: math.factorial(x) if x else 1,
-    "cache": fibonacci,
-    "function in a function": inner,
-    "closure": counter(),
-    "default": lambda x, rate=Fraction(1, 3): rate * x,
-    "keyword": functools.partial(lambda x, *, rate: rate * x, rate=2),
-    "built in": abs,
-    "method of a type": int.bit_length,
-    "method of an object": [5, 6, 7, 8].index,
-    "ufunc": np.square,
-    "table outside": lambda x: int(TABLE["seats"].sum()) * x,
-    "import inside": lambda x: __import__("json").loads(str(x)),
-    "pandas": lambda x: float(pd.Series([x, x]).sum()),
-    "kit": lambda x: ed.council.members("2026-01-01")[x],
-    "prints": lambda x: print("noise") or x,
-    "warns": lambda x: sys.stderr.write("noise") and x,
-    "handles": lambda x: [n for n in range(x) if n % 2],
-    "set": lambda x: {x, "FR"},
-    "pattern": lambda x: re.compile("a+").findall("aab") * x,
-    "generator inside": lambda x: sum(n for n in itertools.takewhile(lambda n: n < 9, itertools.count(x))),
-    "positional": lambda x, /: x,
-    "docstring": times,
-}
-
-
-@pytest.mark.parametrize("name", GOOD)
-def test_a_function_gives_there_what_it_gives_here(name):
-    """Oracle: the call itself, case by case."""
-    cases = [(5,), (6,)]
-    made = outcomes(GOOD[name], cases)
-    fresh = counter() if name == "closure" else GOOD[name]
-    assert made == tuple(Outcome(plain(fresh(*case))) for case in cases)
 
 
 def raises(error):
@@ -421,86 +313,3 @@ def test_what_is_no_number_is_near_no_number(result):
 def test_a_property_of_a_result_of_another_form_does_not_hold(result):
     """A list has no `values()`; that is a fault of the answer, not of the kit."""
     assert judge(SAMPLES["property"], lambda weights: result).state == "not yet"
-
-
-@pytest.mark.parametrize(
-    "function", [lambda x: len(TABLE) * x, lambda x, known={"t": [TABLE]}: x, TABLE.head, functools.partial(max, TABLE)]
-)
-def test_what_tables_need_is_loaded_before_the_clock_starts(function):
-    """On a slow machine pandas alone takes longer than the function may. Oracle: the module in which pandas says that
-    its tables are made.
-    """
-    modules = set()
-    pack(function, modules)
-    assert {name.partition(".")[0] for name in modules} >= {"pandas"}
-
-
-def test_packing_runs_no_code_of_the_learner():
-    """Mine raises SystemExit as soon as it is asked how to pickle it."""
-    for thing in (
-        lambda: MINE,
-        [MINE],
-        {"a": MINE},
-        MINE.__call__,
-        functools.partial(abs, MINE),
-        np.array([MINE, 1]),
-        pd.Series([MINE]),
-    ):
-        with pytest.raises(Unpackable):
-            pack(thing)
-
-
-def test_what_is_too_large_is_not_copied_first():
-    wide = np.broadcast_to(np.zeros(1), (10**9,))
-    begin = time.process_time()
-    with pytest.raises(Unpackable, match="too large"):
-        pack(lambda: wide)
-    assert time.process_time() - begin < 1
-
-
-def test_a_cell_that_is_still_empty_is_an_error_of_the_function():
-    def make():
-        def function():
-            return late
-
-        copy = unpack(pack(function))
-        late = 3
-        return copy, late
-
-    copy, _ = make()
-    with pytest.raises(NameError, match="late"):
-        copy()
-
-
-@given(anything)
-def test_plain_data_survive_the_wire(answer):
-    """Oracle: the data themselves."""
-    import json
-
-    try:
-        data = plain(answer)
-    except Unreadable:
-        return
-    line = json.dumps(told(Outcome(data))).encode("ascii")
-    assert repr(heard(line).result) == repr(data)
-
-
-@pytest.mark.parametrize(
-    "data",
-    [TABLE, pd.DataFrame({"a": [1, None]}), pd.Series({"FR": 1, ("a", 2): {3}}), {("a", 1): {Fraction(1, 3)}}, [...]],
-)
-def test_tables_survive_the_wire(data):
-    import json
-
-    line = json.dumps(told(Outcome(plain(data)))).encode("ascii")
-    assert repr(heard(line).result) == repr(plain(data))
-
-
-@pytest.mark.parametrize(
-    "line",
-    [b"", b"[]", b"3", b"null", b"{", b'{"failure": ""}', b'{"failure": "", "result": [1]}', b'{"failure": "", "result": {"fraction": ["1", "0"]}}',
-     b'{"failure": "", "result": {"code": 1}}', b'{"failure": "", "result": {"set": [{"list": []}]}}', b"[" * 100_000, b"\xff"],
-)  # fmt: skip
-def test_a_line_that_tells_nothing_is_refused(line):
-    with pytest.raises(ValueError):
-        heard(line)
