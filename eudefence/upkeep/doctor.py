@@ -77,7 +77,8 @@ def environment(
 def pins(constraints: str) -> dict[str, str]:
     """Package name to version, for the Python that runs.
 
-    >>> pins("numpy==2.4.6 ; python_full_version < '3.0'\\nnumpy==2.5.5 ; python_full_version >= '3.0'\\n    # via pandas")
+    >>> old, new = "numpy==2.4.6 ; python_full_version < '3.0'", "numpy==2.5.5 ; python_full_version >= '3.0'"
+    >>> pins("\\n".join([old, new, "    # via pandas"]))
     {'numpy': '2.5.5'}
     """
     from packaging.requirements import Requirement

@@ -1,0 +1,46 @@
+"""The words that a description may use, and those that only look like one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+# What the standard and the kit give a meaning; other words are the publisher's own and are let be, unless they look
+# like one of these.
+_RESOURCE_WORDS = set(
+    "name title description path data type profile format mediatype encoding dialect bytes hash sources licenses"
+    " homepage schema compression asOf onePerDay".split()
+)
+_SCHEMA_WORDS = set("fields missingValues primaryKey foreignKeys uniqueKeys fieldsMatch".split())
+_FIELD_WORDS = set(
+    "name type title description format constraints example rdfType missingValues categories categoriesOrdered"
+    " trueValues falseValues decimalChar groupChar bareNumber unit unitField asOf".split()
+)
+_RULES = set(
+    "required unique enum pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum"
+    " jsonSchema".split()
+)
+
+
+def misspelt(resource: Mapping) -> Iterator[str]:
+    """Properties of a table's description that nobody knows and that look like one that is known, as sentences.
+
+    A misspelt property is ignored by everybody, and a key that is not checked is worse than none.
+
+    >>> list(misspelt({"name": "forces", "schema": {"fields": [], "primarykey": "id"}}))
+    ["its schema has the unknown property 'primarykey'. Did you mean 'primaryKey'?"]
+    """
+    for words, accepted, where in (
+        (resource, _RESOURCE_WORDS, "its description"),
+        (resource["schema"], _SCHEMA_WORDS, "its schema"),
+        *((field, _FIELD_WORDS, f"column {field['name']}") for field in resource["schema"]["fields"]),
+        *(
+            (field.get("constraints", {}), _RULES, f"the rules of column {field['name']}")
+            for field in resource["schema"]["fields"]
+        ),
+    ):
+        known = {word.casefold(): word for word in accepted}
+        for word in sorted(word for word in words if word not in accepted and not word.startswith("$")):
+            close = get_close_matches(word.casefold(), known, n=1, cutoff=0.8)
+            if close:
+                yield f"{where} has the unknown property {word!r}. Did you mean {known[close[0]]!r}?"
