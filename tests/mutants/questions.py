@@ -14,6 +14,7 @@ FAULTS = (
     Fault(
         "QR4", "choosing.InOrder.typical", ".index(one) <", ".index(one) >", "a message goes to the right order", **READ
     ),
+    Fault("QR16", "choosing.InOrder.value", "self._row(item)", "item", "a name is looked for among the rows", **READ),
     Fault("QR5", "choosing.OneOption._only", "len(found) != 1", "not found", "a key may hold for two options", **READ),
     Fault("QR6", "choosing.InParts.typical", "== given", ">= given", "a whole argument is told what it lacks", **READ),
     Fault(

@@ -34,6 +34,7 @@ _SAID = {
     list: "a list in square brackets",
 }
 _SAID |= {dict: "a table of its own, as in [facts]"}
+_LISTED = 25  # a longer list is not read
 _MISCONCEPTIONS = range(1, 31)  # the course's list of thirty
 
 
@@ -101,15 +102,17 @@ def _fits(value: object, wanted: type) -> bool:
 
 
 def unknown(name: str, accepted: Iterable[str], what: str) -> str:
-    """That a name is none of those accepted, the nearest of them, and all.
+    """That a name is none of those accepted, and the nearest of them; all of them where they are few, or none is near.
 
     >>> unknown("hnit", ["Hint", "Solution"], "heading")
     '“hnit” is no heading. Did you mean “Hint”? Accepted: Hint, Solution.'
+    >>> unknown("shrae", ["share", *map(str, range(50))], "function")
+    '“shrae” is no function. Did you mean “share”?'
     """
     names = list(accepted)
     guess = nearest(name, names)
-    meant = f" Did you mean “{guess}”?" if guess else ""
-    return f"“{name}” is no {what}.{meant} Accepted: {', '.join(names) or 'none'}."
+    said = f"“{name}” is no {what}." + (f" Did you mean “{guess}”?" if guess else "")
+    return said if guess and len(names) > _LISTED else f"{said} Accepted: {', '.join(names) or 'none'}."
 
 
 def read_settings(lines: list[str], path: Path) -> Settings:
