@@ -10,23 +10,28 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from eudefence.data.package import course
 from eudefence.data.validity import last_possible
 from eudefence.ground.arguments import one_of, unknown_name
 from eudefence.ground.days import middle
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 __all__ = ["CODINGS", "COUNTINGS", "REASONS", "TRACKS", "by_year", "found", "in_order", "periods", "track", "turn"]
 
 
-def __getattr__(name):
+def __getattr__(name: str) -> NoReturn:
     raise unknown_name("eudefence.steps", name, __all__)
 
 
-def __dir__():
+def __dir__() -> list[str]:
     return sorted(__all__)
 
 
+_FIRST = 1987  # the year in which the course begins its story
 CODINGS = {  # key: words
     "course": "as the course places them",
     "pesco": "PESCO on one track, by main purpose",
@@ -45,7 +50,7 @@ REASONS = {
 }
 
 
-def track(event: Mapping, coding: str = "course") -> str:
+def track(event: Mapping[str, Any], coding: str = "course") -> str:
     """The track an event moves: operational, industrial, both or neither.
 
     Parameters
@@ -70,13 +75,16 @@ def track(event: Mapping, coding: str = "course") -> str:
     ['both', 'industrial', 'industrial']
     """
     one_of("coding", coding, CODINGS)
-    other = event["track_alternative"]
+    other: str | None = event["track_alternative"]
     if other and (coding == "alternative" or coding == event["alternative_reason"]):
         return other
-    return event["track"] or "neither"
+    told: str | None = event["track"]
+    return told or "neither"
 
 
-def found(coding: str = "course", counting: str = "rows", direction: str | None = "advance") -> tuple[dict, ...]:
+def found(
+    coding: str = "course", counting: str = "rows", direction: str | None = "advance"
+) -> tuple[dict[str, Any], ...]:
     """Steps that move a track, in the order in which they happened, each with the track it counts for.
 
     Parameters
@@ -113,7 +121,7 @@ def found(coding: str = "course", counting: str = "rows", direction: str | None 
     )
 
 
-def by_year(coding: str = "course", counting: str = "rows", start: int = 1987):
+def by_year(coding: str = "course", counting: str = "rows", start: int = _FIRST) -> pd.DataFrame:
     """Steps forward on each track, year by year.
 
     Parameters
@@ -133,14 +141,22 @@ def by_year(coding: str = "course", counting: str = "rows", start: int = 1987):
     """
     import pandas as pd
 
-    counted = Counter((step["day"].year, step["counted"]) for step in found(coding, counting))
-    years = sorted({year for year, _ in counted if year >= start})
+    counted = _years(coding, counting, start)
     return pd.DataFrame(
-        {name: [counted[year, name] for year in years] for name in TRACKS}, index=pd.Index(years, name="year")
+        {name: [steps[name] for steps in counted.values()] for name in TRACKS},
+        index=pd.Index(list(counted), name="year"),
     )
 
 
-def periods(cut: int, coding: str = "course", counting: str = "rows", start: int = 1987):
+def _years(coding: str, counting: str, start: int) -> dict[int, Counter[str]]:
+    """Steps forward by year and track, the years in order."""
+    counted: dict[int, Counter[str]] = {}
+    for step in found(coding, counting):
+        counted.setdefault(step["day"].year, Counter())[step["counted"]] += 1
+    return {year: counted[year] for year in sorted(counted) if year >= start}
+
+
+def periods(cut: int, coding: str = "course", counting: str = "rows", start: int = _FIRST) -> pd.DataFrame:
     """Steps forward on each track before and after a year.
 
     Parameters
@@ -171,12 +187,12 @@ def turn(coding: str = "course", counting: str = "rows", after: int = 2009) -> i
     >>> turn("course"), turn("pesco")
     (2019, 2018)
     """
-    table = by_year(coding, counting)
-    ahead = [year for year, row in table.iterrows() if year > after and row["industrial"] > row["operational"]]
+    counted = _years(coding, counting, start=max(_FIRST, after + 1))
+    ahead = [year for year, steps in counted.items() if steps["industrial"] > steps["operational"]]
     return ahead[0] if ahead else None
 
 
-def in_order(events: Iterable[Mapping]) -> list[tuple[dt.date, Mapping]]:
+def in_order(events: Iterable[Mapping[str, Any]]) -> list[tuple[dt.date, Mapping[str, Any]]]:
     """Events with the day on which each stands, in an order that is possible.
 
     A date known to the month stands in the middle of the month, one known to the year in the middle of the year: no
@@ -222,7 +238,7 @@ def in_order(events: Iterable[Mapping]) -> list[tuple[dt.date, Mapping]]:
     return [(days[key], rows[key]) for key in sorted(rows, key=lambda key: (days[key], len(chains[key]), key))]
 
 
-def _chain(key, rows):
+def _chain(key: str, rows: Mapping[str, Mapping[str, Any]]) -> list[str]:
     """An event, the one it follows, the one that one follows, and so on."""
     chain = [key]
     while rows[chain[-1]].get("follows") in rows:

@@ -151,9 +151,9 @@ def _common_factor(support: np.ndarray, correlation: float) -> tuple[np.ndarray,
         else:
             weights.append(np.array([_NORMAL.cdf(high) - _NORMAL.cdf(low)]))
             rows.append((cut >= high).astype(float)[None, :])
-    weights, rows = np.concatenate(weights), np.concatenate(rows)
-    kept = weights > 1e-18
-    return weights[kept], rows[kept][:, level_of]
+    weight, row = np.concatenate(weights), np.concatenate(rows)
+    kept = weight > 1e-18
+    return weight[kept], row[kept][:, level_of]
 
 
 def _normal(x: np.ndarray) -> np.ndarray:

@@ -6,7 +6,7 @@ The scale of Article 41(2) TEU is gross national income (GNI).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -114,7 +114,7 @@ def states_of(key: Pairs[object] | None) -> States:
     >>> states_of({"Germany": 3, "FR": 2}).read("france", "outside"), states_of({"A": 3, "B": 2}).read("B", "outside")
     ('FR', 'B')
     """
-    names = getattr(key, "keys", tuple)()  # of a dict or a Series; what is neither is refused below
+    names: Iterable[object] = getattr(key, "keys", tuple)()  # of a dict or a Series; what is neither is refused below
     if odd := [name for name in names if is_missing(name) or not isinstance(name, str)]:
         raise ValueError(f"key: {shown(odd[0])} found as the name of a state; a text is accepted.")
     return States(key, "key", "state of the key", mixed=False)

@@ -4,13 +4,15 @@
 (28, 0)
 """
 
+from collections.abc import Mapping
+
 from eudefence.ground.arguments import unknown_name
 
 from .membership import members, participants, population
 from .outcome import Outcome
 from .procedures import acts, rule_for, voters
 from .reversal import Flip
-from .rules import rules
+from .rules import Rule, rules
 from .tally import Step
 from .vote import compare, decide
 from .voting_body import electorate
@@ -32,12 +34,12 @@ __all__ = [
 ]
 
 
-def __getattr__(name):
+def __getattr__(name: str) -> Mapping[str, Rule]:
     # Read on first use, so that importing the module reads no file.
     if name == "RULES":
         return rules()
     raise unknown_name("eudefence.council", name, __all__)
 
 
-def __dir__():
+def __dir__() -> list[str]:
     return sorted(__all__)

@@ -9,10 +9,12 @@ numbers throughout.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import product
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .counts import COUNTED, Counted
 from .rules import Rule
@@ -23,6 +25,9 @@ _BY_SIZE = frozenset(counted for counted in COUNTED if counted.unit == "members"
 _LIMIT = {"population": 36, "votes": 28}  # members beyond which an answer would take minutes
 _BLOCK = 512  # right halves at a time, where all pairs are written out
 _ROWS = 32  # rows of chances at a time: few enough to stay in the processor's memory
+
+_Floats = NDArray[np.float64]
+_Wholes = NDArray[np.integer]
 
 
 class Coalitions:
@@ -98,7 +103,7 @@ class Coalitions:
             found[size_left + size_right] += int((length - below).sum())
         return tuple(found)
 
-    def chance(self, support: np.ndarray) -> np.ndarray:
+    def chance(self, support: _Floats) -> _Floats:
         """Chance that a winning coalition forms, for each row of independent chances of support.
 
         Parameters
@@ -120,7 +125,8 @@ class Coalitions:
         if (support == support[:, :1]).all():
             sizes = np.arange(self.n + 1)
             p = support[:, :1]
-            return ((p**sizes) * ((1 - p) ** (self.n - sizes))) @ np.array([float(count) for count in self.by_size])
+            found: _Floats = ((p**sizes) * ((1 - p) ** (self.n - sizes))) @ np.array([float(n) for n in self.by_size])
+            return found
         if not self.counts:
             return self._chance_by_size(support)
         blocks = [support[start : start + _ROWS] for start in range(0, len(support), _ROWS)]
@@ -131,40 +137,41 @@ class Coalitions:
             ]
         )
 
-    def _chance_by_size(self, support):
+    def _chance_by_size(self, support: _Floats) -> _Floats:
         number = yes_counts(support)
         wins = np.array([bool(self._needs(size)) for size in range(self.n + 1)])
-        return number[:, wins].sum(axis=1)
+        found: _Floats = number[:, wins].sum(axis=1)
+        return found
 
     # --- two halves ---------------------------------------------------------------------------------------------------
 
-    def _split(self):
+    def _split(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         middle = self.n // 2
         return self.voters.codes[:middle], self.voters.codes[middle:]
 
     @cached_property
-    def _sizes(self):
+    def _sizes(self) -> tuple[_Wholes, ...]:
         return tuple(_sums([1] * len(half)) for half in self._split())
 
     @cached_property
-    def _people(self):
+    def _people(self) -> tuple[_Wholes, ...]:
         return tuple(_sums([self.voters.population.get(code, 0) for code in half]) for half in self._split())
 
     @cached_property
-    def _votes(self):
+    def _votes(self) -> tuple[_Wholes, ...]:
         small = np.int32 if self.voters.votes < 2**31 else np.int64  # half the width, half the time
         return tuple(_sums([self.voters.weights.get(code, 0) for code in half]).astype(small) for half in self._split())
 
-    def _halves(self, support):
+    def _halves(self, support: _Floats) -> tuple[_Floats, _Floats]:
         middle = self.n // 2
         return _products(support[:, :middle]), _products(support[:, middle:])
 
     @cached_property
-    def _order(self):
+    def _order(self) -> tuple[_Wholes, ...]:
         # Coalitions of each half by size, then by population.
         return tuple(np.lexsort((people, sizes)) for people, sizes in zip(self._people, self._sizes, strict=True))
 
-    def _pairs(self):
+    def _pairs(self) -> Iterator[tuple[int, int, _Wholes, int, int]]:
         # For sizes k and m of the halves: how many left coalitions of size k are too small for each right one of size
         # m.
         (left_people, right_people), (left_sizes, right_sizes) = self._people, self._sizes
@@ -176,7 +183,7 @@ class Coalitions:
                 yield k, m, np.searchsorted(mine, self._quota[k + m] - theirs, side="left"), len(mine), start[m]
 
     @cached_property
-    def _positions(self):
+    def _positions(self) -> _Wholes:
         # Row k: where, in the running sums of the left half, each right coalition finds its partners of size k; 0
         # stands for "none".
         lengths = np.bincount(self._sizes[0])
@@ -186,24 +193,25 @@ class Coalitions:
             found[k, self._order[1][start : start + len(below)]] = offset[k] + below
         return found
 
-    def _chance_by_people(self, support):
+    def _chance_by_people(self, support: _Floats) -> _Floats:
         left, right = self._halves(support)
         left = left.take(self._order[0], axis=0)
         end = np.cumsum(np.bincount(self._sizes[0]))
         nothing = np.zeros((1, left.shape[1]))
         # For each size, running sums from the largest coalition down: entry j is the chance of all from the j-th on.
-        tails = [nothing]
+        parts = [nothing]
         for low, high in zip(np.concatenate([[0], end[:-1]]), end, strict=True):
-            tails += [np.cumsum(left[low:high][::-1], axis=0)[::-1], nothing]
-        tails = np.concatenate(tails)
+            parts += [np.cumsum(left[low:high][::-1], axis=0)[::-1], nothing]
+        tails = np.concatenate(parts)
         partners = np.zeros_like(right)
         for positions in self._positions:
             partners += tails.take(positions, axis=0)
-        return (partners * right).sum(axis=0)
+        found: _Floats = (partners * right).sum(axis=0)
+        return found
 
     # --- weighted votes: three thresholds at once ---------------------------------------------------------------------
 
-    def _won(self):
+    def _won(self) -> Iterator[tuple[int, _Wholes, _Wholes, NDArray[np.bool_]]]:
         # Pairs of halves, a block at a time: left and right coalitions of one size each, and which pairs win.
         needs = [self._needs(size) for size in range(self.n + 1)]
         halves = [[np.flatnonzero(sizes == size) for size in range(sizes.max() + 1)] for sizes in self._sizes]
@@ -220,7 +228,7 @@ class Coalitions:
                     won |= passed
                 yield k + m, left, right, won
 
-    def _chance_by_votes(self, support):
+    def _chance_by_votes(self, support: _Floats) -> _Floats:
         in_left, in_right = self._halves(support)
         found = np.zeros(len(support))
         for _, left, right, won in self._won():
@@ -228,7 +236,7 @@ class Coalitions:
         return found
 
 
-def _sums(weights) -> np.ndarray:
+def _sums(weights: Iterable[int]) -> NDArray[np.int64]:
     # Sum of every subset; subset number b holds member i if bit i of b is set.
     found = np.zeros(1, dtype=np.int64)
     for weight in weights:
@@ -236,7 +244,7 @@ def _sums(weights) -> np.ndarray:
     return found
 
 
-def _products(support) -> np.ndarray:
+def _products(support: _Floats) -> _Floats:
     # Chance of every subset, in the same order; one column for each row of support.
     found = np.ones((1, len(support)))
     for p in support.T:
@@ -244,7 +252,7 @@ def _products(support) -> np.ndarray:
     return found
 
 
-def yes_counts(support: np.ndarray) -> np.ndarray:
+def yes_counts(support: _Floats) -> _Floats:
     """Chance of 0, 1, ... n supporters when each supports on its own (the Poisson-binomial distribution), for each row.
 
     >>> yes_counts(np.array([[0.5, 0.5]])).tolist()
@@ -258,7 +266,7 @@ def yes_counts(support: np.ndarray) -> np.ndarray:
     return found
 
 
-_KEPT: OrderedDict = OrderedDict()
+_KEPT: OrderedDict[tuple[object, ...], Coalitions] = OrderedDict()
 
 
 def coalitions(rule: Rule, voters: Voters) -> Coalitions:

@@ -79,8 +79,8 @@ def count(
         code: stance for stance, codes in stances.items() for code in codes
     }
     counts = voters.counts(stance_of, represented)
-    presence_in_doubt = quorum is not None and bool(stances["absent"] or represented)
-    presence = [_step(0, test, counts, voters) for test in quorum.all_tests] if presence_in_doubt else []
+    in_doubt = quorum.all_tests if quorum and (stances["absent"] or represented) else ()
+    presence = [_step(0, test, counts, voters) for test in in_doubt]
     ways = [[_step(number, test, counts, voters) for test in way] for number, way in enumerate(rule.tests, start=1)]
     passed = [way for way in ways if all(step.passed for step in way)]
     adopted = bool(passed) and all(step.passed for step in presence)

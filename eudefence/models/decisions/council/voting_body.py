@@ -139,8 +139,9 @@ def with_weights(
     `declared`: somebody abstains with a declaration.
     """
     codes, chosen = states.codes, asked.rule
-    least = asked.row["minimum_states"] if asked.row else None
-    if least and asked.row["voters"].startswith("participants") and len(codes) < least:
+    row = asked.row or {"minimum_states": None}
+    least = row["minimum_states"]
+    if least and row["voters"].startswith("participants") and len(codes) < least:
         raise ValueError(
             f"voters: enhanced cooperation takes at least {least} states (Article 20(2) TEU), found {len(codes)}."
         )
