@@ -2,7 +2,7 @@
 
 When a text changed on purpose:
 
-    EUDEFENCE_APPROVE=1 .venv/bin/python -m pytest tests/models/decisions/test_sentences.py tests/views/test_sentences.py
+    EUDEFENCE_APPROVE=1 python3 course.py test tests/models/decisions/test_sentences.py tests/views/test_sentences.py
     git diff tests/approved
 
 and read the difference as a student would: is each figure right (by hand, or from the law), is each sentence one?
