@@ -25,11 +25,11 @@ ORGANISATIONS = {
     "EEA": "European Economic Area (EEA)",
     "EFTA": "European Free Trade Association (EFTA)",
 }
-
-
-def edition() -> dt.date:
-    """The day up to which the data were followed."""
-    return course().edition
+PARTNERSHIPS = {
+    "sdp": "security and defence partnership",
+    "joint_declaration": "joint declaration",
+    "security_commitments": "security commitments",
+}
 
 
 def known_day(on, argument: str = "on", first: dt.date | None = None, what: str = "") -> dt.date:

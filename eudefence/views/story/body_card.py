@@ -19,8 +19,9 @@ from eudefence.models.story import steps
 from eudefence.views.page import style
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
+from eudefence.views.shapes.time_scale import LIFE, TimeScale
 
-_FIRST, _LAST = dt.date(1949, 1, 1), dt.date(2028, 1, 1)
+_LIFE = TimeScale(*LIFE, 0.2, style.WIDTH - 0.4)
 _COLOURS = {
     "operational": style.PILLARS["operational"],
     "industrial": style.PILLARS["industrial"],
@@ -28,8 +29,8 @@ _COLOURS = {
     "outside": style.PILLARS["institutional"],
 }
 _PLACES = {
-    "operational": "operational pillar",
-    "industrial": "industrial pillar",
+    "operational": style.PILLAR_WORDS["operational"],
+    "industrial": style.PILLAR_WORDS["industrial"],
     "both": "both pillars",
     "outside": "outside the Union's pillars",
 }
@@ -123,7 +124,7 @@ def _state(row, day):
     """Whether it existed on the day, in words."""
     if row["status"] == "proposed":
         return "proposed, not in existence"
-    held = row_holds(row, day, as_of.edition())
+    held = row_holds(row, day, course().edition)
     if held:
         return "existed"
     if held is None:
@@ -167,13 +168,7 @@ def _table(row, day, events):
     return pd.DataFrame([(a, b) for a, b in rows if b], columns=["Fact", "Value"])
 
 
-def _x(day):
-    return 0.2 + (day - _FIRST).days / (_LAST - _FIRST).days * (style.WIDTH - 0.4)
-
-
 def _draw(row, day, events):
-    from matplotlib.patches import Rectangle
-
     can, cannot = textwrap.wrap(row["can"] or "", 50), textwrap.wrap(row["cannot"] or "", 50)
     lines = max(len(can), len(cannot), 3)
     box = 0.42 + lines * 0.18
@@ -181,47 +176,14 @@ def _draw(row, day, events):
     figure, _ = style.canvas(height, axes=False)
     axes = style.in_inches(figure)
     colour = _COLOURS[row["pillar"]]
-    half = style.WIDTH / 2
-    for x, heading, words, mark in (
-        (0.12, "What it can do", can, colour),
-        (half + 0.06, "Its limits", cannot, style.PAPER),
-    ):
-        axes.add_patch(Rectangle((x, 0.05), half - 0.18, box, facecolor=style.GROUND, linewidth=0))
-        # Filled for what it can do, only outlined for what it cannot: to be told apart without colour.
-        axes.add_patch(Rectangle((x, 0.05), 0.07, box, facecolor=mark, edgecolor=colour, linewidth=1.2))
-        axes.text(x + 0.18, 0.22, heading, fontsize=10, fontweight="bold", va="center")
-        for i, line in enumerate(words):
-            axes.text(x + 0.18, 0.45 + i * 0.18, line, fontsize=9, va="center")
+    # Filled for what it can do, only outlined for what it cannot: to be told apart without colour.
+    _words_in_a_box(axes, 0.12, box, "What it can do", can, colour, colour)
+    _words_in_a_box(axes, style.WIDTH / 2 + 0.06, box, "Its limits", cannot, style.PAPER, colour)
     y = 0.05 + box + 0.45
-    for year in range(1950, 2028, 10):
-        x = _x(dt.date(year, 1, 1))
-        axes.plot([x, x], [y - 0.16, y + 0.16], color=style.FAINT, linewidth=0.8, zorder=0)
-        axes.text(x, y + 0.19, str(year), fontsize=8, color=style.GREY, ha="center", va="top")
-    axes.plot([_x(_FIRST), _x(_LAST)], [y, y], color=style.FAINT, linewidth=1.2, zorder=0)
-    if row["valid_from"]:
-        left, right = _x(max(row["valid_from"], _FIRST)), _x(row["valid_to"] or as_of.edition())
-        axes.add_patch(Rectangle((left, y - 0.09), right - left, 0.18, facecolor=colour, linewidth=0))
-        words = date_in_words(row["valid_from"], row["valid_from_precision"])
-        late = left > style.WIDTH - 1.4
-        axes.text(
-            right if late else left,
-            y - 0.16,
-            f"since {words}" if not row["valid_to"] else f"from {words}",
-            fontsize=8,
-            va="bottom",
-            ha="right" if late else "left",
-        )
-    else:
-        axes.text(
-            _x(_FIRST),
-            y - 0.16,
-            "only proposed" if row["status"] == "proposed" else "start unknown",
-            fontsize=8,
-            va="bottom",
-        )
+    _life(axes, row, y, colour)
     for event in events:
         axes.plot(
-            [_x(event["day"])],
+            [_LIFE.place(event["day"])],
             [y],
             marker="o",
             markersize=4.5,
@@ -229,8 +191,36 @@ def _draw(row, day, events):
             markeredgecolor=style.INK,
             markeredgewidth=0.9,
         )
-    x = _x(day)
+    x = _LIFE.place(day)
     axes.plot([x, x], [y - 0.16, y + 0.16], color=style.PILLARS["differentiation"], linewidth=1.6, zorder=5)
     note = f"upright line: {date_in_words(day)}" + ("; dots: events, listed in the table" if events else "")
     axes.text(style.WIDTH - 0.12, y + 0.42, note, fontsize=7.8, color=style.GREY, ha="right", va="center")
     return figure
+
+
+def _words_in_a_box(axes, x, tall, heading, lines, fill, rim):
+    from matplotlib.patches import Rectangle
+
+    axes.add_patch(Rectangle((x, 0.05), style.WIDTH / 2 - 0.18, tall, facecolor=style.GROUND, linewidth=0))
+    axes.add_patch(Rectangle((x, 0.05), 0.07, tall, facecolor=fill, edgecolor=rim, linewidth=1.2))
+    axes.text(x + 0.18, 0.22, heading, fontsize=10, fontweight="bold", va="center")
+    for i, line in enumerate(lines):
+        axes.text(x + 0.18, 0.45 + i * 0.18, line, fontsize=9, va="center")
+
+
+def _life(axes, row, y, colour):
+    """The line of years, and the time in which the body existed as a bar on it."""
+    from matplotlib.patches import Rectangle
+
+    _LIFE.draw_decades(axes, y - 0.16, y + 0.16, y + 0.19, linewidth=0.8, fontsize=8)
+    axes.plot([_LIFE.place(end) for end in LIFE], [y, y], color=style.FAINT, linewidth=1.2, zorder=0)
+    if not row["valid_from"]:
+        words = "only proposed" if row["status"] == "proposed" else "start unknown"
+        axes.text(_LIFE.left, y - 0.16, words, fontsize=8, va="bottom")
+        return
+    left, right = _LIFE.span(row["valid_from"], row["valid_to"], course().edition)
+    axes.add_patch(Rectangle((left, y - 0.09), right - left, 0.18, facecolor=colour, linewidth=0))
+    founded = date_in_words(row["valid_from"], row["valid_from_precision"])
+    words = f"from {founded}" if row["valid_to"] else f"since {founded}"
+    x, side = (right, "right") if left > style.WIDTH - 1.4 else (left, "left")
+    axes.text(x, y - 0.16, words, fontsize=8, va="bottom", ha=side)

@@ -54,7 +54,7 @@ def explore_cards(of: str = "all", start: str | None = None) -> Explorer:
     return explore(
         card,
         of=choice("Card", options, first),
-        on=day("Day", dt.date(1987, 1, 1), as_of.edition(), extra=as_of.change_days()),
+        on=day("Day", dt.date(1987, 1, 1), course().edition, extra=as_of.change_days()),
     )
 
 

@@ -98,7 +98,7 @@ def explore_europe_map() -> Explorer:
     return explore(
         europe_map,
         attribute=choice("Attribute", {a.words: key for key, a in ATTRIBUTES.items()}, "eu_and_nato"),
-        on=day("Day", FIRST_DAY, as_of.edition(), extra=as_of.change_days()),
+        on=day("Day", FIRST_DAY, course().edition, extra=as_of.change_days()),
         form=choice("Form", {"tiles of equal size": "tiles", "map": "map"}),
     )
 
@@ -336,8 +336,8 @@ def _partners(when):
     unsure = {c for c, (kind, _, held) in as_of.partnerships(when).items() if kind == "sdp" and held is None}
     if not signed:
         raise ValueError(f"on: {when} is too early; the first partnership was signed on 21 May 2024")
-    papers = {"joint_declaration": "joint declaration", "security_commitments": "security commitments"}
-    other = {c: papers[kind] for c, (kind, _, held) in as_of.partnerships(when).items() if kind in papers and held}
+    papers = as_of.partnerships(when).items()
+    other = {c: as_of.PARTNERSHIPS[kind] for c, (kind, _, held) in papers if kind != "sdp" and held}
     order = ["partnership signed", "EU member", "no partnership"]
     codes = [*areas.grid(), *sorted(c for c in {*signed, *unsure} if c not in areas.grid())]
     values = {c: None if c in unsure else order[0] if c in signed else order[1] if c in eu else order[2] for c in codes}

@@ -10,15 +10,16 @@ from eudefence.data import as_of
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.countries import code, name
 from eudefence.data.package import course
-from eudefence.ground.words import date_in_words
+from eudefence.ground.words import count, date_in_words
 from eudefence.views.page import style
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes.areas import status_note
+from eudefence.views.shapes.time_scale import LIFE, TimeScale
 
-_FIRST, _LAST = dt.date(1949, 1, 1), dt.date(2028, 1, 1)  # from the North Atlantic Treaty to a little after the edition
 _LABELS, _BARS, _GAP, _CHART = 2.45, 3.1, 0.5, 1.75  # inches
 _ROW, _THIN = 0.22, 0.155
+_LIFE = TimeScale(*LIFE, 0.12 + _LABELS, _BARS)
 _COLOURS = {
     "EU": style.CATEGORIES[0],
     "NATO": style.CATEGORIES[4],
@@ -122,7 +123,7 @@ def _sentence(key, day, formats):
         parts.append(f"security and defence partnership with the EU since {signed[1].year}")
     sure = sum(held is True for *_, held in formats)
     if sure:
-        parts.append(f"in {sure} defence format{'s' if sure > 1 else ''} outside PESCO")
+        parts.append(f"in {count(sure, 'defence format')} outside PESCO")
     people = as_of.population(day).get(key)
     if people:
         parts.append(f"{people[0]:,} inhabitants")
@@ -158,98 +159,82 @@ def _share_sources(key):
 
 
 def _table(key, day, member_rows, pesco_rows, formats, starts):
-    rows = []
+    lines = [
+        *_organisations(key, day, member_rows),
+        *_positions(key, day, pesco_rows),
+        *_papers(key, day),
+        *_formats(formats, starts),
+    ]
+    return pd.DataFrame(
+        [
+            (fact, value, since, in_a_cell(row["confidence"], row["source_id"]) if row else "")
+            for fact, value, since, row in lines
+        ],
+        columns=["Fact", "On this day", "Since", "How sure"],
+    )
 
-    def add(fact, value, since="", row=None):
-        sure = in_a_cell(row["confidence"], row["source_id"]) if row else ""
-        rows.append({"Fact": fact, "On this day": value, "Since": since, "How sure": sure})
 
+def _organisations(key, day, member_rows):
+    """Lines of the table on memberships: fact, value, since when, the row behind it."""
     for organisation, words in as_of.ORGANISATIONS.items():
         mine = [r for r in member_rows if r["organisation"] == organisation]
         now = [r for r, _ in as_of.rows_on("memberships", day, organisation=organisation, country=key)]
         ended = [r for r in mine if r["valid_to"] and r["valid_to"] <= day]
         if now:
-            add(words, "member", date_in_words(now[0]["valid_from"]), now[0])
+            yield words, "member", date_in_words(now[0]["valid_from"]), now[0]
         elif ended:
-            add(
-                words,
-                f"no longer a member since {date_in_words(ended[-1]['valid_to'])}",
-                date_in_words(ended[-1]["valid_from"]),
-                ended[-1],
-            )
+            last = ended[-1]
+            value = f"no longer a member since {date_in_words(last['valid_to'])}"
+            yield words, value, date_in_words(last["valid_from"]), last
         elif organisation in ("EU", "NATO"):
-            add(words, "not a member")
+            yield words, "not a member", "", None
     for row, _ in as_of.rows_on("candidacies", day, country=key):
-        add("Accession to the EU", row["status"], date_in_words(row["valid_from"]), row)
-    in_pesco = [r for r in pesco_rows if r["valid_from"] <= day]
-    if in_pesco:
-        add(
-            "Permanent Structured Cooperation (PESCO)",
-            "takes part",
-            date_in_words(in_pesco[0]["valid_from"]),
-            in_pesco[0],
-        )
+        yield "Accession to the EU", row["status"], date_in_words(row["valid_from"]), row
+
+
+def _positions(key, day, pesco_rows):
+    """Lines on PESCO, opt-outs, neutrality, persons and spending."""
+    pesco, mine = "Permanent Structured Cooperation (PESCO)", [r for r in pesco_rows if r["valid_from"] <= day]
+    if mine:
+        yield pesco, "takes part", date_in_words(mine[0]["valid_from"]), mine[0]
     elif key in as_of.members("EU", day):
-        add("Permanent Structured Cooperation (PESCO)", "does not take part")
+        yield pesco, "does not take part", "", None
     for row, _ in as_of.rows_on("opt_outs", day, country=key):
-        add("Opt-out", row["scope"], date_in_words(row["valid_from"]), row)
+        yield "Opt-out", row["scope"], date_in_words(row["valid_from"]), row
     country = course().find("countries", key)
     if country["neutrality"]:
-        add("Neutrality, in words", country["neutrality"], "", country)
+        yield "Neutrality, in words", country["neutrality"], "", country
     people = as_of.population(day).get(key)
     if people:
-        add("Population, used for votes", f"{people[0]:,} persons, counted on {date_in_words(people[1])}")
+        value = f"{people[0]:,} persons, counted on {date_in_words(people[1])}"
+        yield "Population, used for votes", value, "", None
     share = _share(key, day)
     if share:
-        add("Defence spending, share of GDP (SIPRI)", f"{share[1]:.2f} % in {share[0]}")
-    kinds = {
-        "sdp": "security and defence partnership",
-        "joint_declaration": "joint declaration",
-        "security_commitments": "security commitments",
-    }
+        yield "Defence spending, share of GDP (SIPRI)", f"{share[1]:.2f} % in {share[0]}", "", None
+
+
+def _papers(key, day):
+    """Lines on what was signed with the Union."""
     for row, held in as_of.rows_on("partnerships", day, country=key):
-        when = date_in_words(row["valid_from"]) if row["valid_from"] else ""
-        add(
-            "Paper signed with the EU",
-            kinds[row["kind"]] + ("" if held else ": signature cannot be decided"),
-            when,
-            row,
-        )
+        value = as_of.PARTNERSHIPS[row["kind"]] + ("" if held else ": signature cannot be decided")
+        yield "Paper signed with the EU", value, date_in_words(row["valid_from"]) if row["valid_from"] else "", row
     for row in course().rows("framework_participation_agreements"):
-        if (
-            row["country"] == key
-            and row["signed_on"]
-            and row["signed_on"] <= day
-            and not (row["valid_to"] and row["valid_to"] <= day)
-        ):
-            add("Framework agreement on taking part in EU missions", "signed", date_in_words(row["signed_on"]), row)
+        signed = row["country"] == key and row["signed_on"] and row["signed_on"] <= day
+        if signed and not (row["valid_to"] and row["valid_to"] <= day):
+            fact = "Framework agreement on taking part in EU missions"
+            yield fact, "signed", date_in_words(row["signed_on"]), row
+
+
+def _formats(formats, starts):
+    """Lines on the formats a country belonged to."""
     for title, role, held in formats:
         start, precision, membership = starts[title]
-        words = role.replace("_", " ") + ("" if held else ": cannot be decided")
-        add(title, words, date_in_words(start, precision) if start else "unknown", membership)
-    return pd.DataFrame(rows)
-
-
-def _x(day):
-    """Inches from the left for a day on the bars."""
-    share = (day - _FIRST).days / (_LAST - _FIRST).days
-    return 0.12 + _LABELS + share * _BARS
+        value = role.replace("_", " ") + ("" if held else ": cannot be decided")
+        yield title, value, date_in_words(start, precision) if start else "unknown", membership
 
 
 def _draw(key, day, member_rows, pesco_rows, formats, starts):
-    bars = []
-    for organisation in as_of.ORGANISATIONS:
-        mine = [(r["valid_from"], r["valid_to"]) for r in member_rows if r["organisation"] == organisation]
-        if mine or organisation in ("EU", "NATO"):
-            bars.append((_SHORT[organisation], mine, _COLOURS[organisation]))
-    bars.append(("PESCO", [(r["valid_from"], r["valid_to"]) for r in pesco_rows], _COLOURS["PESCO"]))
-    signed = [
-        (r["valid_from"], None)
-        for r, held in as_of.rows_on("partnerships", day, country=key)
-        if r["kind"] == "sdp" and held
-    ]
-    if signed:
-        bars.append(("Partnership with the EU", signed, _COLOURS["partner"]))
+    bars = _memberships(key, day, member_rows, pesco_rows)
     top = 0.1
     height = max(top + len(bars) * _ROW + 0.45 + max(len(formats), 1) * _THIN + 0.28, 3.25)
     figure, _ = style.canvas(height, axes=False)
@@ -258,7 +243,7 @@ def _draw(key, day, member_rows, pesco_rows, formats, starts):
     for words, periods, colour in bars:
         axes.text(0.12, y + _ROW / 2, words, fontsize=8.5, va="center")
         if not periods:
-            axes.text(_x(_FIRST), y + _ROW / 2, "not up to the edition", fontsize=7.5, color=style.GREY, va="center")
+            axes.text(_LIFE.left, y + _ROW / 2, "not up to the edition", fontsize=7.5, color=style.GREY, va="center")
         for start, end in periods:
             _bar(axes, y, _ROW, start, end, colour)
         y += _ROW
@@ -279,11 +264,25 @@ def _draw(key, day, member_rows, pesco_rows, formats, starts):
     return figure
 
 
+def _memberships(key, day, member_rows, pesco_rows):
+    """The bars of a card: words, periods from and to, colour."""
+    bars = []
+    for organisation in as_of.ORGANISATIONS:
+        mine = [(r["valid_from"], r["valid_to"]) for r in member_rows if r["organisation"] == organisation]
+        if mine or organisation in ("EU", "NATO"):
+            bars.append((_SHORT[organisation], mine, _COLOURS[organisation]))
+    bars.append(("PESCO", [(r["valid_from"], r["valid_to"]) for r in pesco_rows], _COLOURS["PESCO"]))
+    partnerships = as_of.rows_on("partnerships", day, country=key)
+    signed = [(row["valid_from"], None) for row, held in partnerships if row["kind"] == "sdp" and held]
+    if signed:
+        bars.append(("Partnership with the EU", signed, _COLOURS["partner"]))
+    return bars
+
+
 def _bar(axes, y, tall, start, end, colour, dashed=False):
     from matplotlib.patches import Rectangle
 
-    left = _x(max(start, _FIRST)) if start else _x(_FIRST)
-    right = _x(min(end, _LAST)) if end else _x(as_of.edition())
+    left, right = _LIFE.span(start, end, course().edition)
     box = Rectangle(
         (left, y + tall * 0.18),
         max(right - left, 0.02),
@@ -306,11 +305,8 @@ def _bar(axes, y, tall, start, end, colour, dashed=False):
 
 
 def _scale(axes, top, floor, day):
-    for year in range(1950, 2028, 10):
-        x = _x(dt.date(year, 1, 1))
-        axes.plot([x, x], [top, floor], color=style.FAINT, linewidth=0.7, zorder=0)
-        axes.text(x, floor + 0.02, str(year), fontsize=7.5, color=style.GREY, ha="center", va="top")
-    x = _x(day)
+    _LIFE.draw_decades(axes, top, floor, floor + 0.02, linewidth=0.7, fontsize=7.5)
+    x = _LIFE.place(day)
     axes.plot([x, x], [top, floor], color=style.PILLARS["differentiation"], linewidth=1.4, zorder=5)
 
 

@@ -4,10 +4,7 @@ neither underneath.
 
 from __future__ import annotations
 
-import datetime as dt
-import math
 import statistics
-import textwrap
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -16,7 +13,6 @@ import pandas as pd
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of, several
-from eudefence.ground.days import MONTHS
 from eudefence.ground.numbers import truth
 from eudefence.ground.numbers import year as read_year
 from eudefence.ground.words import date_in_words
@@ -27,17 +23,9 @@ from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
-TRACKS = ("operational", "industrial", "both", "neither")
-_STRIPS = {"both": "Moves both tracks", "neither": "Moves neither track"}  # below the two tracks
+from .timeline_drawing import TRACKS, draw_tracks
+
 FIRST_YEAR = 1987  # where the story of the course begins; the table has a few older rows
-_LEFT, _RIGHT = 0.3, 0.2  # inches beside the years
-_STEP = 0.175  # inches from one symbol to the next in a pile
-_WORDS_UP_TO = 26  # events: with more, the titles go to the table
-_AREA = {"D": 0.66, "p": 1.15, "H": 1.1}  # so that all shapes look equally large
-_LINE = 0.135  # inches per line of a label
-
-
-_PLAIN = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 0.6, "alpha": 0.85}
 
 
 def two_tracks(
@@ -111,10 +99,7 @@ def two_tracks(
         )
     numbers = _numbers(chosen)
     with style.sheet():
-        figure = _labelled(chosen, start, end) if len(chosen) <= _WORDS_UP_TO else None
-        numbered = figure is None
-        if numbered:
-            figure = _piled(chosen, numbers, start, end)
+        figure = draw_tracks(chosen, numbers, start, end)
         style.finish(
             figure,
             "Two tracks of European defence",
@@ -236,263 +221,3 @@ def _other_coding(chosen, coding):
         f" {of} contested. {how}, it would be {tracks.count('operational')} operational, {tracks.count('industrial')}"
         f" industrial and {tracks.count('both')} on both."
     )
-
-
-def _place(event, start, end):
-    """Inches from the left edge."""
-    share = (event["day"] - dt.date(start, 1, 1)).days / (dt.date(end + 1, 1, 1) - dt.date(start, 1, 1)).days
-    return _LEFT + share * (style.WIDTH - _LEFT - _RIGHT)
-
-
-def _sheet_of(height):
-    figure, _ = style.canvas(height, axes=False)
-    axes = style.in_inches(figure)
-    return figure, axes
-
-
-def _years_on(axes, start, end, top, axis, bottom):
-    """The axis with its years at `axis`; thin lines from `top` to `bottom`."""
-    span = end - start + 1
-    unit = (style.WIDTH - _LEFT - _RIGHT) / span
-    every = next(n for n in (1, 2, 5, 10) if n * unit >= 0.45 or n == 10)
-    axes.plot([_LEFT, style.WIDTH - _RIGHT], [axis, axis], color=style.GREY, linewidth=1.2, zorder=2)
-    for year in range(start, end + 2):
-        x = _LEFT + (year - start) * unit
-        labelled = year <= end and (year % every == 0 or span <= 2)
-        if labelled:
-            axes.plot([x, x], [top, bottom], color=style.FAINT, linewidth=0.8, zorder=0)
-            axes.text(x + 0.04, axis + 0.02, str(year), fontsize=8, color=style.GREY, va="top", zorder=1)
-        axes.plot([x, x], [axis - 0.03, axis + 0.03], color=style.GREY, linewidth=0.8, zorder=2)
-        if span <= 2 and year <= end:
-            for month in range(1, 12):
-                axes.plot(
-                    [x + month * unit / 12] * 2, [axis - 0.02, axis + 0.02], color=style.GREY, linewidth=0.6, zorder=2
-                )
-                name = MONTHS[month][: 3 if span == 1 else 1]
-                axes.text(
-                    x + (month + 0.5) * unit / 12,
-                    axis + 0.02,
-                    name,
-                    fontsize=7.5,
-                    color=style.GREY,
-                    ha="center",
-                    va="top",
-                )
-
-
-def _symbols(axes, points, size):
-    """Draw (x, y, event) as markers: shape and colour say the part of the course, an empty one a setback."""
-    for pillar, colour in style.PILLARS.items():
-        for back in (False, True):
-            mine = [(x, y) for x, y, e in points if e["pillar"] == pillar and (e["direction"] == "setback") == back]
-            if mine:
-                axes.scatter(
-                    *zip(*mine, strict=True),
-                    s=(size * 72) ** 2 * _AREA.get(style.PILLAR_MARKERS[pillar], 1.0),
-                    marker=style.PILLAR_MARKERS[pillar],
-                    facecolor=style.PAPER if back else colour,
-                    edgecolor=colour,
-                    linewidth=1.3 if back else 0.4,
-                    zorder=3,
-                )
-
-
-def _key(axes, chosen, y):
-    """What shapes and fillings mean, in one or two rows; returns the height below it."""
-    entries = [(p, False) for p in style.PILLARS if any(e["pillar"] == p for e in chosen)]
-    x = _LEFT
-    for pillar, _ in entries:
-        words = style.PILLAR_WORDS[pillar]
-        width = 0.2 + 0.068 * len(words) + 0.16
-        if x + width > style.WIDTH - 0.1:
-            x, y = _LEFT, y + 0.22
-        axes.scatter([x + 0.06], [y], s=62 * _AREA.get(style.PILLAR_MARKERS[pillar], 1.0), marker=style.PILLAR_MARKERS[pillar],
-                     facecolor=style.PILLARS[pillar], linewidth=0)  # fmt: skip
-        axes.text(x + 0.17, y, words, fontsize=8, va="center")
-        x += width
-    if any(e["direction"] == "setback" for e in chosen):
-        if x + 1.3 > style.WIDTH - 0.1:
-            x, y = _LEFT, y + 0.22
-        axes.scatter([x + 0.06], [y], s=50, marker="o", facecolor=style.PAPER, edgecolor=style.GREY, linewidth=1.3)
-        axes.text(x + 0.17, y, "empty: a setback", fontsize=8, va="center")
-    return y + 0.18
-
-
-def _band(axes, y, words):
-    axes.text(0.12, y, words, fontsize=8.5, fontweight="bold", color=style.GREY, va="center", zorder=5, bbox=_PLAIN)
-
-
-def _piled(chosen, numbers, start, end):
-    """Many events: equal symbols piled up by time, with the number of the table inside."""
-    span = end - start + 1
-    unit = (style.WIDTH - _LEFT - _RIGHT) / span
-    bins = next((n for n in (12, 6, 4, 3, 2, 1) if unit / n >= _STEP), 1)
-    wide = max(1, math.ceil(_STEP / unit))  # years to a column, where a year is narrower than a symbol
-    piles = {track: {} for track in TRACKS}
-    placed = []
-    for event, number in zip(chosen, numbers, strict=True):
-        day = event["day"]
-        column = ((day.year - start) * bins + (day.month - 1) * bins // 12) // wide
-        pile = piles[event["counted"]]
-        pile[column] = pile.get(column, 0) + 1
-        placed.append((event, number, column, pile[column]))
-    high = {track: max(piles[track].values(), default=0) for track in TRACKS}
-    top = 0.36
-    axis = top + max(high["operational"], 1) * _STEP + 0.1
-    under = axis + 0.44  # room for the years and the name of the lower track
-    low = under + max(high["industrial"], 1) * _STEP
-    floor, rest = low, {}
-    for track in _STRIPS:
-        if high[track]:
-            rest[track] = floor + 0.34
-            floor = rest[track] + high[track] * _STEP
-    bottom = floor + 0.2
-    figure, axes = _sheet_of(bottom + 0.22 * 2)
-    _years_on(axes, start, end, top, axis, floor)
-    _band(axes, 0.16, "Operational track (above the line)")
-    _band(axes, axis + 0.31, "Industrial track (below the line)")
-    for track, top_of in rest.items():
-        _band(axes, top_of - 0.14, _STRIPS[track])
-    points, texts = [], []
-    for event, number, column, place in placed:
-        x = _LEFT + (column + 0.5) * unit * wide / bins
-        track = event["counted"]
-        y = {
-            "operational": axis - 0.02 - (place - 0.5) * _STEP,
-            "industrial": under + (place - 0.5) * _STEP,
-            **{strip: top_of + (place - 0.5) * _STEP for strip, top_of in rest.items()},
-        }[track]
-        points.append((x, y, event))
-        texts.append((x, y, number, event))
-    _symbols(axes, points, _STEP - 0.02)
-    for x, y, number, event in texts:
-        colour = style.INK if event["direction"] == "setback" else style.ink_on(style.PILLARS[event["pillar"]])
-        axes.text(x, y, str(number), fontsize=6.4, ha="center", va="center", color=colour, zorder=4)
-    axes.set_ylim(_key(axes, chosen, bottom + 0.05), 0)
-    return _fitted(figure, axes)
-
-
-def _fitted(figure, axes):
-    """Cut the sheet to what the axes show, so that an inch stays an inch."""
-    height = axes.get_ylim()[0]
-    figure.set_size_inches(style.WIDTH, height)
-    return figure
-
-
-def _labelled(chosen, start, end):
-    """Few events: each with date and title; None if they do not fit."""
-    laid = {}
-    for track in TRACKS:
-        laid[track] = _stack([e for e in chosen if e["counted"] == track], start, end)
-        if laid[track] is None:
-            return None
-    depth = {track: max((box["top"] for box in laid[track]), default=0.0) for track in TRACKS}
-    top = 0.36
-    axis = top + max(depth["operational"], 0.3) + 0.22
-    under = axis + 0.5
-    low = under + max(depth["industrial"], 0.2) + 0.1
-    floor, rest = low, {}
-    for track in _STRIPS:
-        if laid[track]:
-            rest[track] = floor + 0.42
-            floor = rest[track] + depth[track] + 0.1
-    figure, axes = _sheet_of(floor + 0.8)
-    _years_on(axes, start, end, top, axis, floor)
-    _band(axes, 0.16, "Operational track (above the line)")
-    _band(axes, axis + 0.31, "Industrial track (below the line)")
-    for track, top_of in rest.items():
-        _band(axes, top_of - 0.22, _STRIPS[track])
-    points = []
-    for track, base, way in (
-        ("operational", axis - 0.12, -1),
-        ("industrial", under, 1),
-        *((track, top_of, 1) for track, top_of in rest.items()),
-    ):
-        for box in laid[track]:
-            x, near, far = box["x"], base + way * (box["low"] + 0.1), base + way * (box["top"] + 0.1)
-            points.append((x, base, box["event"]))
-            axes.plot([x, x], [base, near if way < 0 else far], color=style.GREY, linewidth=0.7, zorder=1)
-            if way < 0:
-                axes.plot([x, x], [base, far], color=style.GREY, linewidth=0.7, zorder=1)
-            side = "right" if box["leftward"] else "left"
-            shift = 0.05 if side == "left" else -0.05
-            upper = min(near, far)
-            axes.text(
-                x + shift, upper, box["words"], fontsize=7.6, ha=side, va="top", linespacing=1.12, zorder=4,
-                bbox=_PLAIN,
-            )  # fmt: skip
-    _symbols(axes, points, 0.12)
-    axes.set_ylim(_key(axes, chosen, floor + 0.2), 0)
-    return _fitted(figure, axes)
-
-
-def _stack(events, start, end, deepest=3.2):
-    """Find a height for each label so that no label lies on another or on another's line; None if there is no room.
-
-    Heights are inches away from the line. Labels left of some point run to the right of their event, those beyond it to
-    the left; where that point lies best is tried out, the widest gaps between events first.
-    """
-    if not events:
-        return []
-    events = sorted(events, key=lambda e: _place(e, start, end))
-    spots = [_place(e, start, end) for e in events]
-    edges = [0.1, *spots, style.WIDTH - _RIGHT]
-    gaps = sorted(range(len(edges) - 1), key=lambda i: edges[i] - edges[i + 1])[:8]
-    best = None
-    for turn in gaps:
-        boxes = [_label(e, x, leftward=i >= turn) for i, (e, x) in enumerate(zip(events, spots, strict=True))]
-        if any(box["left"] < 0.05 or box["right"] > style.WIDTH - 0.05 for box in boxes):
-            continue
-        # Within a group the label that reaches furthest over the others comes last, so that it can go above them.
-        rightward, leftward = boxes[:turn][::-1], boxes[turn:]
-        for order in (leftward + rightward, rightward + leftward):
-            placed = _heights(order, deepest)
-            depth = max(box["top"] for box in placed) if placed else None
-            if depth is not None and (best is None or depth < best[0]):
-                best = depth, placed
-        if best is not None and best[0] < 1.2:
-            break
-    return None if best is None else best[1]
-
-
-def _label(event, x, leftward):
-    when = f"{event['date'].year}"
-    if event["date_precision"] != "year":
-        when = f"{MONTHS[event['date'].month - 1][:3]}\u00a0{when}"
-    lines = textwrap.wrap(f"{event['title']}, {when}", 28)
-    width = max(len(line) for line in lines) * 0.0645 + 0.08
-    return {
-        "event": event,
-        "x": x,
-        "words": "\n".join(lines),
-        "left": x - width if leftward else x,
-        "right": x if leftward else x + width,
-        "leftward": leftward,
-        "tall": len(lines) * _LINE + 0.03,
-    }
-
-
-def _heights(order, deepest):
-    placed = []
-    for box in order:
-        for height in sorted({0.0, *(other["top"] + 0.02 for other in placed)}):
-            if height + box["tall"] > deepest:
-                return None
-            tried = box | {"low": height, "top": height + box["tall"]}
-            if not any(_collide(tried, other) for other in placed):
-                placed.append(tried)
-                break
-        else:
-            return None
-    return placed
-
-
-def _collide(a, b):
-    """Whether two labels, or one's line and the other's label, meet."""
-    if a["left"] < b["right"] + 0.05 and b["left"] < a["right"] + 0.05 and a["low"] < b["top"] and b["low"] < a["top"]:
-        return True
-    for line, label in ((a, b), (b, a)):
-        # The line of a label stands at its own edge, so a line just there does not touch the words.
-        if label["left"] + 0.02 < line["x"] < label["right"] - 0.02 and line["top"] > label["low"]:
-            return True
-    return False

@@ -9,7 +9,7 @@ import pytest
 from eudefence.data.package import course
 from eudefence.views import explore_two_tracks, two_tracks
 from eudefence.views.page import style
-from eudefence.views.story import timeline
+from eudefence.views.story import timeline, timeline_drawing
 
 
 def rows(**where):
@@ -65,7 +65,8 @@ def test_an_event_is_drawn_no_sooner_than_the_one_it_follows():
     assert any(w.startswith("Canada signs the SAFE agreement") for w in words)
     event = next(e for e in timeline._events() if e["event_id"] == "ev164")
     earlier = next(e for e in timeline._events() if e["event_id"] == "ev163")
-    assert timeline._place(event, 2026, 2026) >= timeline._place(earlier, 2026, 2026)
+    place = timeline_drawing.scale(2026, 2026).place
+    assert place(event["day"]) >= place(earlier["day"])
 
 
 def test_the_years_before_the_story_begins_can_be_shown():
@@ -77,7 +78,7 @@ def test_the_years_before_the_story_begins_can_be_shown():
     spots = [tuple(p) for c in view.figure.axes[0].collections for p in c.get_offsets()]
     marks = [s for s in spots if s[1] < view.figure.axes[0].get_ylim()[0] - 0.45]
     for a, b in itertools.combinations(marks, 2):
-        assert max(abs(a[0] - b[0]), abs(a[1] - b[1])) >= timeline._STEP - 0.03
+        assert max(abs(a[0] - b[0]), abs(a[1] - b[1])) >= timeline_drawing.STEP - 0.03
 
 
 def test_numbers_in_the_picture_are_the_numbers_of_the_table():
@@ -131,7 +132,7 @@ def test_symbols_do_not_overlap_when_piled():
     spots = [tuple(p) for c in view.figure.axes[0].collections for p in c.get_offsets()]
     marks = [s for s in spots if s[1] < view.figure.axes[0].get_ylim()[0] - 0.45]  # without the key
     for a, b in itertools.combinations(marks, 2):
-        assert max(abs(a[0] - b[0]), abs(a[1] - b[1])) >= timeline._STEP - 0.03
+        assert max(abs(a[0] - b[0]), abs(a[1] - b[1])) >= timeline_drawing.STEP - 0.03
 
 
 def test_neither_has_its_own_strip():
