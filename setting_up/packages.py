@@ -6,7 +6,7 @@ import os
 import subprocess
 
 from . import ROOT
-from .programs import PIP_KEPT, environment, last_words, quietly
+from .programs import PIP_KEPT, environment, last_words, pip_variable, quietly
 from .refusals import Refused
 
 # Asked of pip's own reader, since `pip config list` obeys what it lists: with user = true it shows the user's file
@@ -34,10 +34,10 @@ def pip_settings(python):
             settings.update(value if isinstance(value, dict) else {name: value})  # newer ones group them by file
     kept = {}
     for section in ("global.", "install."):  # the second wins
-        for name in PIP_KEPT:
-            variable = "PIP_" + name.upper().replace("-", "_")
-            if settings.get(section + name) and variable not in plain:
-                kept[variable] = str(settings[section + name])
+        for setting in PIP_KEPT:
+            variable = pip_variable(setting)
+            if settings.get(section + setting) and variable not in plain:
+                kept[variable] = str(settings[section + setting])
     return dict(kept, PIP_CONFIG_FILE=os.devnull)  # and of the rest of the files nothing
 
 

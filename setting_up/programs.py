@@ -14,10 +14,15 @@ PIP_KEPT = (
 ).split()
 
 
+def pip_variable(setting):
+    """The environment variable that stands for a setting of pip's files."""
+    return "PIP_" + setting.upper().replace("-", "_")
+
+
 def environment(**more):
     """Environment variables for a child process: nothing from outside may slip other modules or settings in."""
     dropped = ("PYTHON", "_PYTHON", "PIP_", "__PYVENV_LAUNCHER__")
-    allowed = ["PIP_" + name.upper().replace("-", "_") for name in PIP_KEPT]
+    allowed = [pip_variable(setting) for setting in PIP_KEPT]
     kept = {
         name: value
         for name, value in os.environ.items()

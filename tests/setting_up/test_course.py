@@ -63,7 +63,7 @@ def test_knows_the_same_pythons_and_extras_as_the_package():
     assert "eudefence[lab," in test[0]  # so `test` holds what `lab` holds
 
 
-@pytest.mark.parametrize("command", ["lab", "test", "notebooks", "exercises", "data", "bench", "mutants", "questions"])
+@pytest.mark.parametrize("command", ["lab", *course.HANDED_ON])
 def test_make_only_calls_it(command):
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert command in re.search(r"^(.*):\n\t\$\(PYTHON\) course\.py \$@$", text, re.MULTILINE)[1].split()
