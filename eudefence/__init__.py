@@ -21,47 +21,7 @@ Names are loaded when they are first used, so that checking an answer does not w
 5000
 """
 
-from importlib import import_module
+from .ground.faces import offer_lazily
 
 __version__ = "0.1.0"
-
-# One table of names: where each lives. What stands in the folders may move; the names stay.
-_HOME = {
-    "EDITION": "data.package",
-    "load": "data.loading",
-    "tables": "data.loading",
-    "sources": "data.loading",
-    "fact": "data.facts",
-    "cite": "data.citation",
-    "export": "data.exporting",
-}
-_MODULES = {
-    "activation": "models.decisions.activation",
-    "costs": "models.decisions.costs",
-    "council": "models.decisions.council",
-    "countries": "data.countries",
-    "data": "data",
-    "learning": "learning",
-    "steps": "models.story.steps",
-    "validity": "data.validity",
-    "views": "views",
-}
-
-__all__ = ["__version__", *_HOME, *_MODULES]
-
-
-def __getattr__(name):
-    if name in _HOME:
-        module = import_module(f".{_HOME[name]}", __name__)
-        value = getattr(module, name)
-        globals()[name] = value
-        return value
-    if name in _MODULES:
-        module = import_module(f".{_MODULES[name]}", __name__)
-        globals()[name] = module
-        return module
-    raise import_module(".ground.arguments", __name__).unknown_name(__name__, name, __all__)
-
-
-def __dir__():
-    return sorted(__all__)
+__all__ = offer_lazily(globals())  # the names in __init__.pyi

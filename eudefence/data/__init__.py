@@ -6,19 +6,7 @@
 28
 """
 
-from eudefence.ground.arguments import unknown_name
+from eudefence.ground.faces import offer_lazily
 
-__all__ = ["load", "sources", "tables"]
-
-
-def __dir__():
-    return sorted(__all__)
-
-
-def __getattr__(name):
-    # Frames need pandas, and much that looks up a state or a fact does not.
-    if name in __all__:
-        from . import loading as home
-
-        return getattr(home, name)
-    raise unknown_name(__name__, name, __all__)
+# Frames need pandas, and much that looks up a state or a fact does not.
+__all__ = offer_lazily(globals())  # the names in __init__.pyi

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from eudefence.ground.arguments import keywords_checked, one_of, refused, unknown_name
-from eudefence.ground.lists import listed
+from eudefence.ground.arguments import keywords_checked, one_of, refused
+from eudefence.ground.faces import offer
+from eudefence.ground.lists import Pairs, listed
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import joined
 
-from .package import course
+from .package import Row, course
 
 _KIT = {
     "entry_type": "software",
@@ -21,20 +22,13 @@ _KIT = {
 
 
 __all__ = ["Reference", "article", "cite"]
-
-
-def __getattr__(name):
-    raise unknown_name(__name__, name, __all__)
-
-
-def __dir__():
-    return sorted(__all__)
+offer(globals(), __all__)
 
 
 class Reference(str):
     """A reference: plain text that a notebook shows as a paragraph, broken between words."""
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         paragraphs = "".join(f"<p>{escape(line)}</p>" for line in self.split("\n\n"))
         return {
             "text/html": f"<pre>{escape(self)}</pre>" if self.startswith("@") else paragraphs,
@@ -94,7 +88,7 @@ def article(article_id: str) -> str:
     return f"Article {row['article']} {row['treaty']}" if row["treaty"] in ("TEU", "TFEU") else row["article"]
 
 
-def _keys(key) -> list[str]:
+def _keys(key: Iterable[str] | Pairs[object]) -> list[str]:
     keys = listed(key, "key", "a key or a list of keys")
     if not keys or not all(isinstance(one, str) for one in keys):
         accepted = "a key of the table literature or of the table sources is accepted, or a list of them"
@@ -102,7 +96,7 @@ def _keys(key) -> list[str]:
     return keys
 
 
-def _kit() -> dict:
+def _kit() -> Row:
     from eudefence import __version__
 
     package = course()
@@ -110,7 +104,7 @@ def _kit() -> dict:
     return _KIT | {"key": "eudefence", "year": package.edition.year, "venue": venue, "url": None, "doi": None}
 
 
-def _work(key: str) -> dict | None:
+def _work(key: str) -> Row | None:
     package = course()
     row = next((row for row in package.rows("literature") if row["bib_key"] == key), None)
     if row is None:
@@ -123,7 +117,7 @@ def _work(key: str) -> dict | None:
     return dict(row) | {"key": key, "authors": [(family, given) for _, family, given in authors]}
 
 
-def _source(key: str) -> dict | None:
+def _source(key: str) -> Row | None:
     row = next((row for row in course().rows("sources") if row["source_id"] == key), None)
     if row is None:
         return None
@@ -141,7 +135,7 @@ def _source(key: str) -> dict | None:
     }
 
 
-def _text(entry: dict) -> str:
+def _text(entry: Row) -> str:
     names = [f"{family}, {given}" if given else family for family, given in entry["authors"]] or ["Unknown author"]
     who = joined(names)
     number = entry.get("number")
@@ -162,7 +156,7 @@ _BIBTEX = {
 }
 
 
-def _bibtex(entry: dict) -> str:
+def _bibtex(entry: Row) -> str:
     kind, venue = _BIBTEX.get(entry["entry_type"], ("misc", "howpublished"))
     fields = {
         "author": " and ".join(

@@ -5,9 +5,7 @@ A value may have been seen in a source that is itself weak, so the one is never 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from .package import course
+from .package import Row, course
 
 _SENTENCES = {
     "verified": "The source was read",
@@ -19,12 +17,12 @@ _KINDS = {"digest": "a digest of other reports, often written by machine"}
 _WEAK = "an unknown site, a news aggregator, or a copy or translation that cannot be checked"
 
 
-def _weakness(source: Mapping) -> str:
+def _weakness(source: Row) -> str:
     """Why a source is graded low, from its kind; nothing for a better one."""
     return _KINDS.get(source["kind"], _WEAK) if source["reliability"] == "low" else ""
 
 
-def in_a_sentence(confidence: str | None, source: Mapping | None) -> str:
+def in_a_sentence(confidence: str | None, source: Row | None) -> str:
     """How sure a value is and how good its source, as a sentence.
 
     Parameters
@@ -56,7 +54,7 @@ def in_a_sentence(confidence: str | None, source: Mapping | None) -> str:
         return "No source is recorded."
     if source["kind"] == "judgement":
         return "It is our own judgement, to be argued with, not a fact seen in a source."
-    said = _SENTENCES.get(confidence, "How sure it is was not recorded")
+    said = _SENTENCES.get(confidence or "", "How sure it is was not recorded")
     it = "it" if confidence == "verified" else "the source named"
     why = _weakness(source)
     return f"{said}; we grade {it} {source['reliability']}{f': {why}' if why else ''}."
@@ -81,7 +79,7 @@ def in_a_cell(confidence: str | None, source_id: str | None) -> str:
     >>> in_a_cell("verified", "GH_MB1008"), in_a_cell("recalled", "OK_HIST"), in_a_cell(None, None)
     ('verified (source graded low: digest)', 'recalled (source graded medium)', '')
     """
-    words = _WORDS.get(confidence, "")
+    words = _WORDS.get(confidence or "", "")
     if not words or not source_id:
         return words
     source = course().find("sources", source_id)

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
-from eudefence.ground.arguments import refused, unknown_name
-from eudefence.ground.lists import listed
+from eudefence.ground.arguments import refused
+from eudefence.ground.faces import offer
+from eudefence.ground.lists import Pairs, listed
 
 from .package import course
 
 __all__ = ["code", "codes", "find", "known_name", "meant", "name"]
+offer(globals(), __all__, "eudefence.countries")
 
 
 _LONGEST, _MOST = 80, 3  # letters of a name, and countries that a short name may be meant for
-
-
-def __getattr__(name):
-    raise unknown_name("eudefence.countries", name, __all__)
-
-
-def __dir__():
-    return sorted(__all__)
 
 
 @lru_cache(maxsize=4096)
@@ -112,7 +107,7 @@ def code(country: str, argument: str = "country") -> str:
     return found
 
 
-def codes(countries, argument: str = "countries") -> tuple[str, ...]:
+def codes(countries: Iterable[str] | Pairs[object] | str, argument: str = "countries") -> tuple[str, ...]:
     """Codes of several countries, in their order, each once; of a mapping to True or False, those that are True.
 
     >>> codes(["Greece", "EL", "fr"])
@@ -128,7 +123,8 @@ def name(country: str) -> str:
     >>> name("TR"), name("UK")
     ('Türkiye', 'United Kingdom')
     """
-    return course().find("countries", code(country))["name"]
+    found: str = course().find("countries", code(country))["name"]
+    return found
 
 
 def known_name(word: str) -> str:

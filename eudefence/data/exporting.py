@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import sys
-import types
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from eudefence.ground.arguments import keywords_checked, refused
 from eudefence.ground.files import save
 from eudefence.ground.quoting import shown
+from eudefence.ground.words import capitalised
 
-from .table_writing import FORMATS, Sheet, frame_sheet, plain, provenance, to_json, to_text, write
+from .table_writing import FORMATS, Plain, Sheet, frame_sheet, plain, provenance, to_json, to_text, write
 
 _PICTURE = (".png", ".svg")
 _PRINT = 300  # dots per inch that journals ask for
@@ -71,7 +71,8 @@ def export(
     --------
     >>> import eudefence as ed, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     file = ed.export(ed.load("forces").head(1), f"{folder}/forces.csv", columns=["force_id", "planned_strength"])
+    ...     forces = ed.load("forces").head(1)
+    ...     file = ed.export(forces, f"{folder}/forces.csv", columns=["force_id", "planned_strength"])
     ...     print(file.read_text(encoding="utf-8").splitlines()[0])
     force_id,planned_strength
     """
@@ -91,7 +92,8 @@ def export(
     return save(path, content, overwrite)
 
 
-def _content(result, suffix, columns, spreadsheet) -> bytes:
+# What a caller gave is looked at by what it can do, so that this module need not know who drew or decided it: hence Any.
+def _content(result: Any, suffix: str, columns: Sequence[str] | None, spreadsheet: bool) -> bytes:
     kind = suffix.lower()
     if spreadsheet and kind != ".csv":
         raise ValueError(f"spreadsheet: only a .csv is made for a spreadsheet, found {suffix!r}.")
@@ -103,7 +105,8 @@ def _content(result, suffix, columns, spreadsheet) -> bytes:
     if hasattr(result, "figure") and hasattr(result, "table"):
         if kind not in _PICTURE:
             raise refused("path", suffix, _PICTURE + FORMATS, "suffix for a view")
-        return result.to_svg() if kind == ".svg" else result.to_png(dpi=_PRINT)
+        drawn: bytes = result.to_svg() if kind == ".svg" else result.to_png(dpi=_PRINT)
+        return drawn
     if sheet is not None:
         raise refused("path", suffix, FORMATS, "suffix for a table")
     if hasattr(result, "nodes") and hasattr(result, "edges"):
@@ -124,7 +127,7 @@ def _content(result, suffix, columns, spreadsheet) -> bytes:
     )
 
 
-def _sheet(result, kind) -> Sheet | None:
+def _sheet(result: Any, kind: str) -> Sheet | None:
     """The table that a result is or holds."""
     if hasattr(result, "figure") and hasattr(result, "table"):
         return frame_sheet(result.table, unnamed_labels=False)  # a view shows its labels only under a name
@@ -146,7 +149,7 @@ _STANCES = {
 }
 
 
-def _vote(outcome, kind) -> Sheet:
+def _vote(outcome: Any, kind: str) -> Sheet:
     """What a vote decided: who voted how, each test as it was applied, the result."""
     columns = {
         "what": "What",
@@ -158,7 +161,7 @@ def _vote(outcome, kind) -> Sheet:
         "met": "Met",
         "members": "Members",
     }
-    rows = []
+    rows: list[tuple[Plain, ...]] = []
     for stance, words in _STANCES.items():
         group = getattr(outcome, stance)
         if group or stance in ("in_favour", "against"):
@@ -176,11 +179,11 @@ def _vote(outcome, kind) -> Sheet:
     result = f"result: {'adopted' if outcome.adopted else 'not adopted'}"
     rows.append((f"{result}, {outcome.rule.name}", outcome.rule.article, None, None, None, None, outcome.adopted, None))
     if kind != ".csv":
-        rows = [(what[:1].upper() + what[1:], *rest) for what, *rest in rows]
+        rows = [(capitalised(str(what)), *rest) for what, *rest in rows]
     return Sheet(tuple(columns), tuple(columns.values()), tuple(rows), {}, outcome.explain())
 
 
-def _graph(graph) -> bytes:
+def _graph(graph: Any) -> bytes:
     """A graph as GraphML, which knows text, numbers and truth values: other attributes are written as text, missing
     ones are left out.
     """
@@ -193,7 +196,7 @@ def _graph(graph) -> bytes:
     kind = ("Multi" if graph.is_multigraph() else "") + ("DiGraph" if graph.is_directed() else "Graph")
     copy = getattr(networkx, kind)()
     copy.graph.update(_attributes(graph.graph))
-    written = {}
+    written: dict[str, object] = {}
     for node, attributes in graph.nodes(data=True):
         name = _xml(to_text(plain(node)))
         if written.setdefault(name, node) is not node:
@@ -205,10 +208,10 @@ def _graph(graph) -> bytes:
     return ("\n".join(networkx.generate_graphml(copy)) + "\n").encode("utf-8")
 
 
-def _attributes(attributes) -> dict:
-    found = {}
-    for name, value in attributes.items():
-        value = plain(value)
+def _attributes(attributes: Mapping[object, object]) -> dict[str, Plain]:
+    found: dict[str, Plain] = {}
+    for name, given in attributes.items():
+        value = plain(given)
         if value is not None:
             value = to_text(value) if isinstance(value, list | dict) else value
             found[_xml(str(name))] = _xml(value) if isinstance(value, str) else value
@@ -219,15 +222,3 @@ def _xml(text: str) -> str:
     if re.search("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text):
         raise ValueError(f"result: {ascii(text)} holds a sign that GraphML cannot hold. Mend that text first.")
     return text
-
-
-class _Callable(types.ModuleType):
-    """Lets ``ed.export(...)`` work whether the name was reached as the function or as this module, which Python binds
-    to it on import.
-    """
-
-    def __call__(self, result, path, **options):
-        return export(result, path, **options)
-
-
-sys.modules[__name__].__class__ = _Callable

@@ -7,16 +7,16 @@ means one cell, without one the whole row.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eudefence.ground.arguments import keywords_checked, refused
 from eudefence.ground.explained import Explained
+from eudefence.ground.faces import offer
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import in_words
 
 from .confidence import in_a_sentence
-from .package import Package, course
+from .package import Package, Row, course
 
 
 @dataclass(frozen=True, repr=False)
@@ -51,7 +51,7 @@ class Fact(Explained):
     date_precision: str
     source_id: str | None
     confidence: str | None
-    row: Mapping
+    row: Row
 
     @property
     def link(self) -> str:
@@ -88,21 +88,18 @@ class Fact(Explained):
 
 
 __all__ = ["Fact", "fact", "split"]
+offer(globals(), __all__)
 
 
 _NAMES = ("name", "short_name", "title", "subject", "term")
 _UNITS = {"eur", "meur", "usd", "million", "billion", "percent", "pct"}
 
 
-def __dir__():
-    return sorted(__all__)
-
-
-def _name(row: Mapping) -> str | None:
+def _name(row: Row) -> str | None:
     return next((row[column] for column in _NAMES if row.get(column)), None)
 
 
-def _key_in_words(table: str, row: Mapping) -> list[str]:
+def _key_in_words(table: str, row: Row) -> list[str]:
     """The parts of a row's key; a part that points to a row with a name is told by that name."""
     package = course()
     targets = {}
@@ -187,7 +184,8 @@ def fact(link: str, package: Package | None = None) -> Fact:
     if field is not None and field not in fields:
         raise refused("field", field, fields, f"column of {table}")
     described = fields.get(field, {}) if field else {}
-    unit = row.get(described.get("unitField")) if described.get("unitField") else described.get("unit")
+    in_column = described.get("unitField")
+    unit = row.get(in_column) if in_column else described.get("unit")
     as_of = described.get("asOf") or package.resource(table).get("asOf")
     dated = row.get(as_of) if as_of else None
     date_precision = (row.get(f"{as_of}_precision") if as_of else None) or "day"
@@ -203,6 +201,6 @@ def fact(link: str, package: Package | None = None) -> Fact:
         precision=(row.get(f"{field}_precision") if field else None) or "day",
         date_precision=date_precision,
         source_id=row.get("source_id"),
-        confidence=package.cell_confidence.get((table, ",".join(key), field), row.get("confidence")),
+        confidence=package.cell_confidence.get((table, ",".join(key), field or ""), row.get("confidence")),
         row=row,
     )

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import cache
 
 import pandas as pd
@@ -140,7 +141,7 @@ def sources(table_or_frame: str | pd.DataFrame) -> pd.DataFrame:
     else:
         frame, table = load(table_or_frame), package.resource(table_or_frame)["name"]
         if "source_id" not in frame.columns:
-            frame = frame.assign(source_id=pd.NA)
+            frame = frame.assign(source_id=None)
     if table == "sources":
         return frame.assign(rows=1)
     counts = frame["source_id"].dropna().value_counts().to_dict()
@@ -155,8 +156,8 @@ def sources(table_or_frame: str | pd.DataFrame) -> pd.DataFrame:
     return found
 
 
-def _keys(frame: pd.DataFrame, columns) -> list[str]:
-    def text(value):
+def _keys(frame: pd.DataFrame, columns: Iterable[str]) -> list[str]:
+    def text(value: object) -> str:
         return value.date().isoformat() if isinstance(value, dt.datetime) else str(value)
 
     return [",".join(text(value) for value in row) for row in frame[list(columns)].itertuples(index=False, name=None)]

@@ -6,21 +6,26 @@ Only the standard library is used, so that a fact can be looked up without loadi
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
-from eudefence.data.grammar.cell_values import BadCell, reader, shown
-from eudefence.data.grammar.description import Reference, read_description, references, unsupported
-from eudefence.data.grammar.table_file import MOST, TableFault, TableText, inside, read
 from eudefence.ground.arguments import refused
 from eudefence.ground.days import as_date, day_up_to
 
-__all__ = ["EDITION", "Package", "course", "course_folder"]
+from .grammar.cell_values import BadCell, reader, shown
+from .grammar.description import Reference, read_description, references, unsupported
+from .grammar.table_file import MOST, TableFault, TableText, inside, read
+
+__all__ = ["EDITION", "Package", "Row", "course", "course_folder"]
+
+# Field to value. Which type a column has stands in datapackage.json, and its cells were read as that type says.
+Row = Mapping[str, Any]
 
 
-def __dir__():
+def __dir__() -> list[str]:
     return sorted(__all__)
 
 
@@ -38,17 +43,17 @@ class Package:
     'forces.csv'
     """
 
-    def __init__(self, folder: str | Path, links_lead_out: bool = False):
+    def __init__(self, folder: str | Path, links_lead_out: bool = False) -> None:
         self.folder = Path(folder)
         self.links_lead_out = links_lead_out
-        self._rows: dict[str, tuple[Mapping, ...]] = {}
+        self._rows: dict[str, tuple[Row, ...]] = {}
         self._index: dict[str, dict[tuple[str, ...], int]] = {}
         self._raw: dict[str, tuple[dict[str, str], ...]] = {}
         self._text: dict[str, TableText] = {}
-        self._fields: dict[str, dict[str, dict]] = {}
+        self._fields: dict[str, dict[str, dict[str, Any]]] = {}
 
     @cached_property
-    def descriptor(self) -> dict:
+    def descriptor(self) -> dict[str, Any]:
         """The whole ``datapackage.json``.
 
         Raises
@@ -59,7 +64,7 @@ class Package:
         return read_description(self.folder, self.links_lead_out)
 
     @cached_property
-    def _resources(self) -> dict[str, dict]:
+    def _resources(self) -> dict[str, dict[str, Any]]:
         return {resource["name"]: resource for resource in self.descriptor["resources"]}
 
     @property
@@ -76,20 +81,23 @@ class Package:
             raise ValueError(f"edition: {self.folder / 'datapackage.json'} names no edition.")
         return as_date(self.descriptor["edition"], "edition")
 
-    def day(self, on: str | dt.date | None = None, argument: str = "on") -> dt.date:
-        """The day asked about: the edition by default, and never later, because of later days the data know nothing.
+    def day(
+        self, on: str | dt.date | None = None, argument: str = "on", *, first: dt.date | None = None, what: str = ""
+    ) -> dt.date:
+        """The day asked about: the edition by default, and never later, because of later days the data know nothing;
+        nor earlier than `first`, where what is asked for (`what`, for the error) begins then.
 
         >>> course().day("2020-01-31")
         datetime.date(2020, 1, 31)
         """
-        return day_up_to(self.edition, on, argument)
+        return day_up_to(self.edition, on, argument, first, what)
 
     @property
     def tables(self) -> tuple[str, ...]:
         """Names of all tables."""
         return tuple(self._resources)
 
-    def resource(self, table: str) -> dict:
+    def resource(self, table: str) -> dict[str, Any]:
         """The description of one table; a misspelt name is answered with the nearest one."""
         name = str(table) if str(table) in self._resources else str(table).removesuffix(".csv")
         if name not in self._resources:
@@ -104,7 +112,7 @@ class Package:
         """The declared references of a table to others."""
         return tuple(references(self.resource(table)))
 
-    def fields(self, table: str) -> dict[str, dict]:
+    def fields(self, table: str) -> dict[str, dict[str, Any]]:
         """Field name to field description, in the order of the columns."""
         resource = self.resource(table)
         if resource["name"] not in self._fields:
@@ -142,7 +150,7 @@ class Package:
         return self._text[name]
 
     def faults(self, table: str) -> tuple[TableFault, ...]:
-        """Everything that keeps a table from being loaded: of the file, of its rows, of its cells. Empty if it loads."""
+        """What keeps a table from being loaded: faults of the file, of its rows, of its cells. Empty if it loads."""
         try:
             found = self.text(table).faults
         except TableFault as fault:
@@ -164,7 +172,7 @@ class Package:
             self._raw[name] = tuple(dict(zip(columns, row, strict=True)) for row in text.rows)
         return self._raw[name]
 
-    def rows(self, table: str) -> tuple[Mapping, ...]:
+    def rows(self, table: str) -> tuple[Row, ...]:
         """Rows with typed values: int, float, bool, date, str, or None for a blank cell. Read-only.
 
         Raises
@@ -188,7 +196,7 @@ class Package:
         """What a cell says when it says nothing: blank, unless the description names other words."""
         return tuple(self.resource(table)["schema"].get("missingValues", ("",)))
 
-    def _readers(self, table: str):
+    def _readers(self, table: str) -> list[tuple[str, Callable[[str], object]]]:
         fields = self.fields(table)  # first: it says in words what the kit does not read
         missing = frozenset(self.missing_words(table))
         return [(field, _reading(reader(kind), missing, self.is_ours)) for field, kind in fields.items()]
@@ -203,7 +211,7 @@ class Package:
                 except BadCell as error:
                     yield TableFault(name, file, str(error), line, field)
 
-    def find(self, table: str, *key: str) -> Mapping:
+    def find(self, table: str, *key: str) -> Row:
         """The row with this key.
 
         Parameters
@@ -238,12 +246,12 @@ class Package:
         return {(row["table"], row["key"], row["field"]): row["confidence"] for row in self.rows("cell_confidence")}
 
 
-def _reading(read_value, missing: frozenset[str], tidy: bool):
+def _reading(read_value: Callable[[str], object], missing: frozenset[str], tidy: bool) -> Callable[[str], object]:
     """From the text of a cell to its value: None where nothing is said, and in our own tables no blank space around a
     word.
     """
 
-    def read_cell(text: str):
+    def read_cell(text: str) -> object:
         if text in missing:
             return None
         if tidy and (text != text.strip() or "\u00a0" in text):
@@ -279,8 +287,11 @@ def _shipped() -> Package:
     return Package(course_folder(), links_lead_out=True)
 
 
-def __getattr__(name):
-    # EDITION is read from the data package, which is its only home.
-    if name == "EDITION":
-        return course().edition
-    raise AttributeError(name)
+EDITION: dt.date
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        # EDITION is read from the data package, which is its only home.
+        if name == "EDITION":
+            return course().edition
+        raise AttributeError(name)

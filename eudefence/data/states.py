@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
+from typing import Any, TypeVar
 
 from eudefence.ground.arguments import refused
-from eudefence.ground.lists import listed
+from eudefence.ground.lists import Pairs, listed
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import joined
 
 from . import countries
 
+_R = TypeVar("_R")
+_Read = Callable[[Any, str], _R]  # reads what a caller gave, which may be anything, for an argument of that name
 _LIST = "a state or a list of states"
 _LONGEST = 100  # letters of a name of the caller's own, which errors and sentences repeat
 _MOST = 40  # names in an error; more are counted
+
+
+def as_given(value: Any, argument: str) -> Any:
+    """The value itself: the reader of values that somebody else looks at."""
+    return value
 
 
 def named(codes: Iterable[str], last: str = "or") -> str:
@@ -58,8 +66,13 @@ class States:
     """
 
     def __init__(
-        self, known: Iterable[str] | Mapping | None = None, argument: str = "voters", what: str = "voter", *, mixed=True
-    ):
+        self,
+        known: Iterable[str] | Pairs[object] | None = None,
+        argument: str = "voters",
+        what: str = "voter",
+        *,
+        mixed: bool = True,
+    ) -> None:
         self.what = what
         if known is None or isinstance(known, Mapping):
             names = list(known or ())
@@ -115,7 +128,7 @@ class States:
         raise refused(argument, name, [countries.known_name(code) for code in self.codes], self.what)
 
     def read_all(
-        self, names: Iterable[str] | Mapping | str, argument: str, *, numbers: bool = False
+        self, names: Iterable[str] | Pairs[object] | str, argument: str, *, numbers: bool = False
     ) -> tuple[str, ...]:
         """Several states, each once. Of a mapping of state to True or False, those that are True.
 
@@ -144,7 +157,7 @@ class States:
         part._by_code = {code: name for code, name in self._by_code.items() if name in part.codes}
         return part
 
-    def mapping(self, values: Mapping, argument: str, read: Callable | None = None) -> dict:
+    def mapping(self, values: Pairs[object], argument: str, read: _Read[_R] = as_given) -> dict[str, _R]:
         """A dict by state, with its names read; also of a pandas Series.
 
         Parameters
@@ -165,24 +178,24 @@ class States:
         """
         return self._read(_pairs(values, argument), argument, read)
 
-    def _read(self, pairs, argument, read):
-        found = {}
+    def _read(self, pairs: Iterable[tuple[str, object]], argument: str, read: _Read[_R]) -> dict[str, _R]:
+        found: dict[str, _R] = {}
         for name, value in pairs:
             state = self.read(name, argument)
             if state in found:
                 raise ValueError(f"{argument}: {countries.known_name(state)} is named twice.")
-            found[state] = value if read is None else read(value, f"{argument}[{name!r}]")
+            found[state] = read(value, f"{argument}[{name!r}]")
         return found
 
-    def for_all(self, value: object, argument: str, read: Callable | None = None) -> dict:
+    def for_all(self, value: object, argument: str, read: _Read[_R] = as_given) -> dict[str, _R]:
         """A dict with a value for each of these states: from one value for all of them, or from a mapping that leaves
         nobody out.
 
         >>> States(["DE", "FR"]).for_all(0.9, "p")
         {'DE': 0.9, 'FR': 0.9}
         """
-        if not hasattr(value, "items"):
-            return dict.fromkeys(self.codes, value if read is None else read(value, argument))
+        if not isinstance(value, Pairs):
+            return dict.fromkeys(self.codes, read(value, argument))
         found = self.mapping(value, argument, read)
         if missing := [state for state in self.codes if state not in found]:
             raise ValueError(
@@ -193,8 +206,8 @@ class States:
 
 
 def with_values(
-    values: Mapping, argument: str, read: Callable | None = None, *, what: str = "voter", mixed=True
-) -> tuple[States, dict]:
+    values: Pairs[object], argument: str, read: _Read[_R] = as_given, *, what: str = "voter", mixed: bool = True
+) -> tuple[States, dict[str, _R]]:
     """The states that a mapping names, and its values by state: an own population, an own key.
 
     Parameters
@@ -215,12 +228,12 @@ def with_values(
     return states, states._read(pairs, argument, read)
 
 
-def _some(codes) -> str:
+def _some(codes: Sequence[str]) -> str:
     return ", ".join(codes[:_MOST]) + (f" and {len(codes) - _MOST} more" if len(codes) > _MOST else "")
 
 
-def _pairs(values, argument) -> list[tuple]:
-    if not hasattr(values, "items") or getattr(values, "ndim", 1) != 1:
+def _pairs(values: object, argument: str) -> list[tuple[str, object]]:
+    if not isinstance(values, Pairs) or getattr(values, "ndim", 1) != 1:
         found = type(values).__name__
         raise ValueError(f"{argument}: {found} found; a dict or a Series of state to number is accepted.")
     return list(values.items())

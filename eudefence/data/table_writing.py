@@ -10,14 +10,21 @@ import enum
 import json
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from eudefence.ground.arguments import refused
 from eudefence.ground.quoting import shown
 
 from .package import course
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# What JSON can say, and infinite numbers besides. Days and times are text.
+Plain: TypeAlias = "None | bool | int | float | str | list[Plain] | dict[str, Plain]"
 
 FORMATS = (".csv", ".json", ".md", ".tex")
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")  # how a cell begins that a spreadsheet takes for a formula
@@ -36,7 +43,7 @@ class Sheet:
     labels : tuple of str
         The same in words, with units where the course data know them.
     rows : tuple of tuple
-        None, bool, int, float, str, list or dict; days and times are text.
+        As `plain` gives them.
     meta : dict
         What is known of the whole: table, day.
     note : str
@@ -45,11 +52,11 @@ class Sheet:
 
     names: tuple[str, ...]
     labels: tuple[str, ...]
-    rows: tuple[tuple, ...]
-    meta: dict
+    rows: tuple[tuple[Plain, ...], ...]
+    meta: Mapping[str, object]
     note: str = ""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         twice = sorted({name for name in self.names if self.names.count(name) > 1})
         if twice:
             raise ValueError(
@@ -75,7 +82,7 @@ class Sheet:
         )
 
 
-def frame_sheet(frame, unnamed_labels: bool = True) -> Sheet:
+def frame_sheet(frame: pd.DataFrame, unnamed_labels: bool = True) -> Sheet:
     """A pandas frame as a sheet.
 
     Parameters
@@ -99,26 +106,26 @@ def frame_sheet(frame, unnamed_labels: bool = True) -> Sheet:
     index = frame.index
     counted = index.nlevels == 1 and index.name is None and index.tolist() == list(range(len(index)))
     if any(name is not None for name in index.names) or (unnamed_labels and not counted):
-        levels = [_column(index.get_level_values(level).tolist()) for level in range(index.nlevels)]
-        for name in index.names:
-            if name is not None and _heading(name) in names:
-                raise ValueError(f"result: the row labels are called {name!r} like a column. Rename one of them.")
+        labels = [_column(index.get_level_values(place).tolist()) for place in range(index.nlevels)]
+        for level in index.names:
+            if level is not None and _heading(level) in names:
+                raise ValueError(f"result: the row labels are called {level!r} like a column. Rename one of them.")
         called = [
-            _free(names, index.nlevels, level) if name is None else _heading(name)
-            for level, name in enumerate(index.names, start=1)
+            _free(names, index.nlevels, place) if level is None else _heading(level)
+            for place, level in enumerate(index.names, start=1)
         ]
-        names, columns = called + names, levels + columns
-    meta = dict(frame.attrs)
-    rows = tuple(zip(*columns, strict=True)) if columns else ()
+        names, columns = called + names, labels + columns
+    meta = {str(name): part for name, part in frame.attrs.items()}
+    rows: tuple[tuple[Plain, ...], ...] = tuple(zip(*columns, strict=True)) if columns else ()
     return Sheet(tuple(names), tuple(_label(name, meta.get("table")) for name in names), rows, meta)
 
 
-def _heading(label) -> str:
+def _heading(label: object) -> str:
     parts = label if isinstance(label, tuple) else (label,)
     return " / ".join(str(_plain_day(part)) for part in parts if plain(part) not in (None, ""))
 
 
-def _free(names, levels, level) -> str:
+def _free(names: list[str], levels: int, level: int) -> str:
     name = "index" if levels == 1 else f"index_{level}"
     while name in names:
         name += "_"
@@ -134,7 +141,7 @@ def _label(name: str, table: object) -> str:
     return name.replace("_", " ") + (f" ({field['unit']})" if field.get("unit") else "")
 
 
-def _column(values: list) -> list:
+def _column(values: list[object]) -> list[Plain]:
     """Plain values. Days are written as days, unless one value of the column has a time or a zone: then all keep
     theirs.
     """
@@ -142,7 +149,7 @@ def _column(values: list) -> list:
     return [_plain_day(value) if days else plain(value) for value in values]
 
 
-def _is_day(value) -> bool:
+def _is_day(value: object) -> bool:
     if not isinstance(value, dt.datetime) or value != value:
         return True
     return (
@@ -152,7 +159,7 @@ def _is_day(value) -> bool:
     )
 
 
-def _plain_day(value):
+def _plain_day(value: object) -> Plain:
     return (
         value.date().isoformat()
         if isinstance(value, dt.datetime) and value == value and _is_day(value)
@@ -160,7 +167,7 @@ def _plain_day(value):
     )
 
 
-def plain(value: object) -> object:
+def plain(value: Any) -> Plain:  # anything that a result may hold, looked at by what it can do
     """A value in the types that JSON has, exactly: a fraction as 13/20, a decimal with its digits, a moment with its
     time and zone.
 
@@ -184,10 +191,7 @@ def plain(value: object) -> object:
         sheet = frame_sheet(value if value.ndim == 2 else value.to_frame("value" if value.name is None else value.name))
         return [dict(zip(sheet.names, row, strict=True)) for row in sheet.rows]
     if isinstance(value, Mapping):
-        found = {str(_plain_day(key)): plain(part) for key, part in value.items()}
-        if len(found) != len(value):
-            raise ValueError("result: two keys of a mapping are written alike, and a file could not tell them apart.")
-        return found
+        return _plain_mapping(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, enum.Enum):
@@ -203,7 +207,14 @@ def plain(value: object) -> object:
     return _written(value)
 
 
-def _written(value) -> str:
+def _plain_mapping(values: Mapping[Any, object]) -> dict[str, Plain]:
+    found = {str(_plain_day(key)): plain(part) for key, part in values.items()}
+    if len(found) != len(values):
+        raise ValueError("result: two keys of a mapping are written alike, and a file could not tell them apart.")
+    return found
+
+
+def _written(value: object) -> str:
     if isinstance(value, Fraction):
         return f"{value.numerator}/{value.denominator}"
     if isinstance(value, dt.date | dt.time):
@@ -213,7 +224,7 @@ def _written(value) -> str:
     return str(value)
 
 
-def to_text(value: object) -> str:
+def to_text(value: Plain) -> str:
     """A plain value as the text of a cell. What is nested is written as JSON."""
     if value is None:
         return ""
@@ -222,7 +233,7 @@ def to_text(value: object) -> str:
     return repr(value) if isinstance(value, float) else str(value)
 
 
-def _finite(value):
+def _finite(value: Plain) -> Plain:
     """JSON knows no infinite numbers: they are written as the words inf and -inf."""
     if isinstance(value, dict):
         return {key: _finite(part) for key, part in value.items()}
@@ -244,7 +255,7 @@ def write(sheet: Sheet, suffix: str, spreadsheet: bool = False) -> bytes:
 
 
 def _csv(sheet: Sheet, spreadsheet: bool) -> bytes:
-    def cell(value):
+    def cell(value: Plain) -> str:
         text = to_text(value)
         if spreadsheet and isinstance(value, str) and _FORMULA.match(text) and not _NUMBER.fullmatch(text):
             text = "'" + text
@@ -256,24 +267,20 @@ def _csv(sheet: Sheet, spreadsheet: bool) -> bytes:
     return ("\ufeff" if spreadsheet else "").encode() + ("\n".join(lines) + "\n").encode("utf-8")
 
 
-def to_json(data: object, meta: Mapping) -> bytes:
+def to_json(data: object, meta: Mapping[str, object]) -> bytes:
     """Data with the edition they come from, as JSON that every program reads."""
     package = course()
-    meta = {
-        "kit": "eudefence",
-        "edition": package.edition.isoformat(),
-        "version": package.descriptor["version"],
-    } | plain(meta)
-    content = _finite({"meta": meta, "data": plain(data)})
+    kit = {"kit": "eudefence", "edition": package.edition.isoformat(), "version": package.descriptor["version"]}
+    content = _finite({"meta": kit | _plain_mapping(meta), "data": plain(data)})
     return (json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
 
 
-def _in_words(value) -> str:
+def _in_words(value: Plain) -> str:
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else to_text(value)
 
 
 def _markdown(sheet: Sheet) -> str:
-    rows = [
+    rows: list[Iterable[str]] = [
         sheet.labels,
         ["---:" if right else "---" for right in _numbers(sheet)],
         *(map(_in_words, row) for row in sheet.rows),
@@ -297,15 +304,15 @@ _MARKS |= {"|": r"\textbar{}", "\u00a0": "~", "\u202f": r"\,", "−": "$-$"} | {
 
 
 def _latex(sheet: Sheet) -> str:
-    def cell(text):
+    def cell(text: str) -> str:
         return "".join(_MARKS.get(sign, sign) for sign in " ".join(text.split()))
 
-    def line(cells):
+    def line(cells: Iterable[str]) -> str:
         said = " & ".join(cells)
         # After a line LaTeX looks for [ and *, which would change that line's end.
         return ("{}" if said.lstrip().startswith(("[", "*")) else "") + said + r" \\"
 
-    def shown(value):
+    def shown(value: Plain) -> str:
         if isinstance(value, float) and math.isinf(value):
             return r"$\infty$" if value > 0 else r"$-\infty$"
         return cell(_in_words(value))
@@ -336,7 +343,7 @@ def _numbers(sheet: Sheet) -> list[bool]:
     return [bool(values) and all(map(_is_number, values)) for values in given]
 
 
-def _is_number(value) -> bool:
+def _is_number(value: object) -> bool:
     # Decimals, as amounts of money to the cent are, came as text with their digits.
     return (
         isinstance(value, int | float)
@@ -346,7 +353,7 @@ def _is_number(value) -> bool:
     )
 
 
-def provenance(meta: Mapping) -> str:
+def provenance(meta: Mapping[str, object]) -> str:
     """Where the figures come from, in a sentence."""
     package = course()
     table = f", table {meta['table']}" if meta.get("table") else ""

@@ -9,19 +9,15 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any, overload
 
-from eudefence.ground.arguments import refused, unknown_name
+from eudefence.ground.arguments import refused
 from eudefence.ground.days import as_date
+from eudefence.ground.faces import offer
 
 __all__ = ["holds", "last_possible", "row_holds"]
-
-
-def __getattr__(name):
-    raise unknown_name("eudefence.validity", name, __all__)
-
-
-def __dir__():
-    return sorted(__all__)
+offer(globals(), __all__, "eudefence.validity")
 
 
 def last_possible(day: dt.date, precision: str = "day") -> dt.date:
@@ -40,14 +36,14 @@ def last_possible(day: dt.date, precision: str = "day") -> dt.date:
 
 
 def holds(
-    on: dt.date,
-    start: dt.date | None,
-    end: dt.date | None = None,
+    on: str | dt.date,
+    start: str | dt.date | None,
+    end: str | dt.date | None = None,
     *,
     start_precision: str = "day",
     end_precision: str = "day",
-    mandate_until: dt.date | None = None,
-    edition: dt.date | None = None,
+    mandate_until: str | dt.date | None = None,
+    edition: str | dt.date | None = None,
 ) -> bool | None:
     """Whether something that lasted from `start` to before `end` held on the day `on`.
 
@@ -76,11 +72,10 @@ def holds(
     >>> print(holds(dt.date(1991, 6, 1), dt.date(1991, 1, 1), start_precision="year"))
     None
     """
-    on, start, end, mandate_until, edition = (_day(*pair) for pair in (
-        (on, "on"), (start, "start"), (end, "end"), (mandate_until, "mandate_until"), (edition, "edition"),
-    ))  # fmt: skip
     if on is None:
         raise ValueError("on: None found; a day is accepted, for example '2022-06-30'.")
+    on, start, end = _day(on, "on"), _day(start, "start"), _day(end, "end")
+    mandate_until, edition = _day(mandate_until, "mandate_until"), _day(edition, "edition")
     if end is not None and on >= last_possible(end, end_precision):
         return False
     if start is not None and on < start:
@@ -96,11 +91,15 @@ def holds(
     return True
 
 
-def _day(value, argument):
+@overload
+def _day(value: str | dt.date, argument: str) -> dt.date: ...
+@overload
+def _day(value: None, argument: str) -> None: ...
+def _day(value: str | dt.date | None, argument: str) -> dt.date | None:
     return value if value is None or type(value) is dt.date else as_date(value, argument)
 
 
-def row_holds(row, on: dt.date, edition: dt.date | None = None) -> bool | None:
+def row_holds(row: Mapping[str, Any], on: dt.date, edition: dt.date | None = None) -> bool | None:
     """`holds` for a row with the columns `valid_from`, `valid_to` and, where the table has them, their precisions.
 
     >>> row_holds({"valid_from": dt.date(2017, 12, 11), "valid_to": None}, dt.date(2020, 1, 1))

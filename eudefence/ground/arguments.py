@@ -8,20 +8,18 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import ParamSpec, TypeVar
 
+from .faces import offer
 from .lists import listed
 from .quoting import cut, shown
 from .words import joined
 
 __all__ = ["keywords_checked", "nearest", "one_of", "refused", "several", "unknown_name"]
+offer(globals(), __all__)
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _SHOWN = 12
 _LONGEST = 80  # letters of a name; comparing longer ones would only take time
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
 
 
 def nearest(value: object, accepted: Iterable[str]) -> str | None:

@@ -54,7 +54,13 @@ def as_date(value: str | dt.date, argument: str = "on") -> dt.date:
     raise ValueError(f"{argument}: {shown(value)} is not a day. Write it as year-month-day, for example '2022-06-30'.")
 
 
-def day_up_to(latest: dt.date, value: str | dt.date | None, argument: str = "on") -> dt.date:
+def day_up_to(
+    latest: dt.date,
+    value: str | dt.date | None,
+    argument: str = "on",
+    first: dt.date | None = None,
+    what: str = "",
+) -> dt.date:
     """A day not later than the last one the data know; `latest` itself when none is given.
 
     Parameters
@@ -65,11 +71,15 @@ def day_up_to(latest: dt.date, value: str | dt.date | None, argument: str = "on"
         The day asked about.
     argument : str
         Name of the argument, for the error.
+    first : datetime.date, optional
+        A day is not earlier than this one.
+    what : str
+        What is known from `first` on, for the error.
 
     Raises
     ------
     ValueError
-        For what is no day, and for a later day.
+        For what is no day, and for a later or earlier day.
 
     Examples
     --------
@@ -84,6 +94,8 @@ def day_up_to(latest: dt.date, value: str | dt.date | None, argument: str = "on"
         raise ValueError(
             f"{argument}: {day} is later than the edition of the course data, {latest}. Give a day up to then."
         )
+    if first is not None and day < first:
+        raise ValueError(f"{argument}: {day} is too early; {what} can be shown from {first} on")
     return day
 
 

@@ -5,18 +5,11 @@
 'not attempted'
 """
 
-from eudefence.ground.arguments import unknown_name
+from eudefence.ground.faces import offer
 
 from .bank.catalogue import questions
 from .checking.checker import check, hint, solution
 from .record.report import progress
 
 __all__ = ["check", "hint", "progress", "questions", "solution"]
-
-
-def __getattr__(name):
-    raise unknown_name(__name__, name, __all__)
-
-
-def __dir__():
-    return sorted(__all__)
+offer(globals(), __all__)

@@ -3,14 +3,17 @@ promises.
 """
 
 import inspect
+import types
 
 import pytest
+from mypy import api as mypy
 
 import eudefence as ed
 from eudefence.data import citation, package
-from eudefence.ground import arguments
+from eudefence.ground import arguments, faces
+from tests.places import ROOT
 
-OFFERED = sorted(ed._MODULES)
+OFFERED = sorted(name for name in ed.__all__ if isinstance(getattr(ed, name), types.ModuleType))
 TOOLS = [citation, arguments, package]
 
 
@@ -67,3 +70,50 @@ def test_help_tells_the_way_in():
         for word in ("ed.tables()", "ed.load(", "ed.fact(", "ed.council", "ed.views", "ed.learning")
     ]
     assert order == sorted(order)
+
+
+@pytest.mark.parametrize("face", [ed, ed.data, ed.views], ids=lambda face: face.__name__)
+def test_a_lazy_face_offers_what_its_stub_says_and_nothing_else(face):
+    """Oracle: Python itself. Each import of the stub, carried out as a statement, gives what the face gives; a view's
+    function is the same under a check of its arguments.
+    """
+    stub = (ROOT.joinpath(*face.__name__.split(".")) / "__init__.pyi").read_text(encoding="utf-8")
+    assert sorted(faces.homes_in(stub)) == dir(face) == sorted(face.__all__)
+    for line in filter(lambda line: line.startswith("from "), stub.splitlines()):
+        found = {}
+        exec(line, {"__package__": face.__name__, "__name__": face.__name__}, found)
+        for name, thing in found.items():
+            assert inspect.unwrap(getattr(face, name)) == inspect.unwrap(thing), line
+
+
+KNOWN = """
+import eudefence as ed
+from eudefence import council, countries, views
+from eudefence.data import load
+from eudefence.learning import check
+
+reveal_type(ed.load)
+reveal_type(load)
+reveal_type(ed.EDITION)
+reveal_type(council.members)
+reveal_type(views.tiles)
+reveal_type(check)
+ed.laod
+countries.nam
+views.tile
+"""
+
+
+def test_a_type_checker_knows_the_names_and_reports_a_misspelt_one(tmp_path):
+    """Oracle: mypy, which reads stubs and sources and runs neither."""
+    program = tmp_path / "program.py"
+    program.write_text(KNOWN, encoding="utf-8")
+    said, trouble, _ = mypy.run([f"--config-file={ROOT / 'pyproject.toml'}", str(program)])
+    assert not trouble
+    revealed = [line.partition('"')[2] for line in said.splitlines() if "Revealed" in line]
+    assert revealed[0] == revealed[1] and revealed[0].startswith("def (table: str, as_of: str | datetime.date")
+    assert revealed[2].startswith("datetime.date")
+    assert revealed[3].startswith("def (on: str | datetime.date | None =") and "-> tuple[str, ...]" in revealed[3]
+    assert all(line.startswith("def (") for line in revealed[4:]) and len(revealed) == 6
+    misspelt = ["laod", "nam", "tile"]
+    assert [name for name in misspelt if f'has no attribute "{name}"' in said] == misspelt

@@ -92,7 +92,7 @@ FAULTS = (
     Fault(
         "FA2",
         "facts.fact",
-        'row.get(described.get("unitField")) if described.get("unitField") else described.get("unit")',
+        'row.get(in_column) if in_column else described.get("unit")',
         'described.get("unit")',
         "a unit that differs by row is lost",
         **FACTS,
@@ -124,7 +124,7 @@ FAULTS = (
     Fault(
         "FA7",
         "facts.fact",
-        'package.cell_confidence.get((table, ",".join(key), field), row.get("confidence"))',
+        'package.cell_confidence.get((table, ",".join(key), field or ""), row.get("confidence"))',
         'row.get("confidence")',
         "the confidence of a cell is that of its row",
         **FACTS,

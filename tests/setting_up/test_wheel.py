@@ -92,5 +92,8 @@ def test_the_wheel_holds_every_table_and_both_licences(clean):
         if not path.name.startswith(".")
     }
     assert tables <= set(listed)
+    # What editors and type checkers read, and the lazy faces load by.
+    typed = {"eudefence/py.typed"} | {f"eudefence/{face}__init__.pyi" for face in ("", "data/", "views/")}
+    assert typed <= set(listed)
     assert {Path(name).name for name in listed if "licenses" in name} == {"LICENSE", "LICENSE-CONTENT"}
     assert not [name for name in listed if name.startswith(("tests", "scripts", "setting_up", "notebooks"))]

@@ -12,18 +12,15 @@ import datetime as dt
 import math
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
 TYPES = ("string", "any", "integer", "number", "boolean", "date", "year")
-TRUE, FALSE = (
-    ("true", "True", "TRUE", "1"),
-    (
-        "false",
-        "False",
-        "FALSE",
-        "0",
-    ),
-)  # the standard's own; a spreadsheet writes TRUE
+# The standard's own words; a spreadsheet writes TRUE.
+TRUE, FALSE = ("true", "True", "TRUE", "1"), ("false", "False", "FALSE", "0")
 LARGEST = 2**63 - 1  # a table in pandas holds no greater whole number
+
+# A part of a description: JSON of anybody's, whose shape this folder looks at before it relies on it.
+Described = Mapping[str, Any]
 
 _WHOLE = re.compile(r"[+-]?[0-9]+")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
@@ -35,7 +32,7 @@ class BadCell(ValueError):
     """The text of a cell that does not say what its column promises; the message says what would."""
 
 
-def reader(field: Mapping) -> Callable[[str], object]:
+def reader(field: Described) -> Callable[[str], object]:
     """The function that reads the cells of a column.
 
     Parameters
@@ -70,12 +67,13 @@ def reader(field: Mapping) -> Callable[[str], object]:
     return _truth(field) if kind == "boolean" else _READERS[kind]
 
 
-def kind_of(field: Mapping) -> str:
+def kind_of(field: Described) -> str:
     """The type of a column; text, where none is named."""
-    return field.get("type", "string")
+    kind: str = field.get("type", "string")
+    return kind
 
 
-def unsupported(field: Mapping) -> str | None:
+def unsupported(field: Described) -> str | None:
     """Why the kit cannot read a column so described, or None.
 
     >>> unsupported({"type": "geopoint"})
@@ -122,11 +120,12 @@ def _real(text: str) -> float:
 
 
 def _date(text: str) -> dt.date:
-    match = _DATE.fullmatch(text)
     try:
-        return dt.date(*map(int, match.groups()))
-    except (AttributeError, ValueError):
-        raise BadCell(f"{shown(text)} is not a date; write year-month-day, for example 2024-02-19.") from None
+        if match := _DATE.fullmatch(text):
+            return dt.date(*map(int, match.groups()))
+    except ValueError:
+        pass  # falls through to the one error below
+    raise BadCell(f"{shown(text)} is not a date; write year-month-day, for example 2024-02-19.")
 
 
 def _year(text: str) -> int:
@@ -135,7 +134,7 @@ def _year(text: str) -> int:
     return int(text)
 
 
-def _truth(field: Mapping) -> Callable[[str], bool]:
+def _truth(field: Described) -> Callable[[str], bool]:
     true, false = field.get("trueValues", TRUE), field.get("falseValues", FALSE)
     # A word in both lists is false, as the standard's tool reads it.
     meaning = dict.fromkeys(true, True) | dict.fromkeys(false, False)

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from eudefence.ground.files import read_json
 
-from .cell_values import shown
+from .cell_values import Described, shown
 from .cell_values import unsupported as unsupported_column
 from .table_file import inside, unsupported_dialect
 
@@ -33,7 +34,7 @@ class Reference:
     fault: str | None = None
 
 
-def read_description(folder: Path, links_lead_out: bool = False) -> dict:
+def read_description(folder: Path, links_lead_out: bool = False) -> dict[str, Any]:
     """The content of ``datapackage.json``, with schemas and dialects that stand in files of the folder put in their
     place.
 
@@ -61,9 +62,9 @@ def read_description(folder: Path, links_lead_out: bool = False) -> dict:
     return found | {"resources": [_whole(one, folder, links_lead_out) for one in resources]}
 
 
-def _whole(resource: dict, folder: Path, links_lead_out: bool) -> dict:
+def _whole(resource: dict[str, Any], folder: Path, links_lead_out: bool) -> dict[str, Any]:
     """A resource with one path, and with its schema and dialect read in if they stand in files of their own."""
-    taken = {}
+    taken: dict[str, object] = {}
     if isinstance(resource.get("path"), list) and len(resource["path"]) == 1:
         taken["path"] = resource["path"][0]  # a list of one file is one file
     for word in ("schema", "dialect"):
@@ -79,7 +80,7 @@ class _Unread(str):
     """Stands for a schema or dialect that could not be read, and says why."""
 
 
-def unsupported(resource: Mapping) -> Iterator[tuple[str | None, str]]:
+def unsupported(resource: Described) -> Iterator[tuple[str | None, str]]:
     """What in the description of a table keeps the kit from reading it: pairs of a column, or None, and a sentence.
 
     >>> list(unsupported({"name": "a", "data": [[1]]}))
@@ -101,7 +102,7 @@ def unsupported(resource: Mapping) -> Iterator[tuple[str | None, str]]:
             yield None, f"primaryKey names {name!r}, which is no column of the table."
 
 
-def _shape(resource: Mapping) -> str | None:
+def _shape(resource: Described) -> str | None:
     path, schema = resource.get("path"), resource.get("schema")
     if path is None and "data" in resource:
         return "data inside the description are not supported: put them into a CSV file and name it in path."
@@ -165,7 +166,7 @@ def _schema(schema: object) -> str | None:
     return None
 
 
-def references(resource: Mapping) -> Iterator[Reference]:
+def references(resource: Described) -> Iterator[Reference]:
     """The foreign keys of a table, each in one shape: the standard lets columns be a word or a list, and "" mean the
     table itself.
 

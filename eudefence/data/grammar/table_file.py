@@ -13,15 +13,19 @@ import csv
 import io
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from .cell_values import shown
+from .cell_values import Described, shown
 
 # signs in a cell; below the limit that Python's csv has until some other package lifts it for the whole program
 LONGEST = 100_000
 MOST = 1000  # faults told of one table; a column saved in another writing has one in every row
+
+_Fault = Callable[..., "TableFault"]  # from a message, and perhaps a line, to the fault of this file
 
 _SIGNS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 # What a dialect may say: the standard's word to the reader's, with the values that are read.
@@ -126,7 +130,9 @@ def unsupported_dialect(dialect: object) -> str | None:
     return None
 
 
-def read(path: Path, table: str, columns: Sequence[str], encoding: str = "utf-8", dialect: Mapping = {}) -> TableText:
+def read(
+    path: Path, table: str, columns: Sequence[str], encoding: str = "utf-8", dialect: Described | None = None
+) -> TableText:
     """The rows of a file.
 
     Parameters
@@ -146,12 +152,9 @@ def read(path: Path, table: str, columns: Sequence[str], encoding: str = "utf-8"
     TableFault
         If the file as a whole cannot be read; what is wrong with single rows stands in the result.
     """
-
-    def fault(message, line=None):
-        return TableFault(table, path.name, message, line)
-
+    fault = partial(TableFault, table, path.name)
     text = _text(path, encoding, fault)
-    given = {**dialect, **dialect.get("csv", {})}
+    given = {**dialect, **dialect.get("csv", {})} if dialect else {}
     options = {_DIALECT[word]: value for word, value in given.items() if word in _DIALECT}
     if path.suffix.lower() == ".tsv":
         options.setdefault("delimiter", "\t")
@@ -162,7 +165,9 @@ def read(path: Path, table: str, columns: Sequence[str], encoding: str = "utf-8"
     body = records[1:]
     while body and not any(body[-1][1]):  # empty lines below the table, which spreadsheets and editors leave
         body.pop()
-    rows, lines, faults = [], [], []
+    rows: list[tuple[str, ...]] = []
+    lines: list[int] = []
+    faults: list[TableFault] = []
     for line, cells in body:
         if not any(cells):
             faults.append(fault("the row is empty; delete the line.", line))
@@ -177,7 +182,7 @@ def read(path: Path, table: str, columns: Sequence[str], encoding: str = "utf-8"
     return TableText(tuple(rows), tuple(lines), tuple(faults))
 
 
-def _text(path, encoding, fault) -> str:
+def _text(path: Path, encoding: str, fault: _Fault) -> str:
     try:
         name = codecs.lookup(encoding).name
         data = path.read_bytes()
@@ -197,7 +202,7 @@ def _text(path, encoding, fault) -> str:
     return text
 
 
-def _records(text, options, fault) -> list[tuple[int, list[str]]]:
+def _records(text: str, options: dict[str, Any], fault: _Fault) -> list[tuple[int, list[str]]]:
     """Line on which a record begins, and its cells. Strict: a quotation mark out of place would move the cells after
     it.
     """
@@ -223,7 +228,7 @@ def _records(text, options, fault) -> list[tuple[int, list[str]]]:
     return found
 
 
-def _expect(header: tuple[str, ...], columns: tuple[str, ...], delimiter: str, fault) -> None:
+def _expect(header: tuple[str, ...], columns: tuple[str, ...], delimiter: str, fault: _Fault) -> None:
     if header == columns:
         return
     whole = header[0] if len(header) == 1 else ""
