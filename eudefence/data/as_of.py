@@ -1,4 +1,4 @@
-"""What held on a day: members, shares, formats, partnerships, looked up in the course data for cards and maps.
+"""What held on a day: members, shares, formats, partnerships, looked up in the course data for models, cards and maps.
 
 Plain functions from a day to values by country. True means it held, None that the data cannot decide, and a country
 left out that it did not hold.
@@ -7,16 +7,16 @@ left out that it did not hold.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import lru_cache
 
 from eudefence.ground.arguments import one_of
 
-from .package import course
+from .package import Package, Row, course
 from .validity import row_holds
 
-UNION_FROM = dt.date(
-    1993, 11, 1
-)  # the Treaty of Maastricht comes into force; the table has the members of the Communities before it too
+# The Treaty of Maastricht comes into force; the table has the members of the Communities before it too.
+UNION_FROM = dt.date(1993, 11, 1)
 SHARE_SERIES = "SIPRI_MILEX_PCT_GDP"  # the one share of GDP that is complete for many countries over twenty years
 ORGANISATIONS = {
     "EU": "European Union (EU)",
@@ -32,37 +32,53 @@ PARTNERSHIPS = {
 }
 
 
-def known_day(on, argument: str = "on", first: dt.date | None = None, what: str = "") -> dt.date:
+def known_day(on: str | dt.date | None, argument: str = "on", first: dt.date | None = None, what: str = "") -> dt.date:
     """Read a day and refuse one that the data say nothing about.
 
     >>> known_day("2020-01-31")
     datetime.date(2020, 1, 31)
     """
-    day = course().day(on, argument)
-    if first is not None and day < first:
-        raise ValueError(f"{argument}: {day} is too early; {what} can be shown from {first} on")
-    return day
+    return course().day(on, argument, first=first, what=what)
 
 
-def rows_on(table: str, day: dt.date, **where) -> list[tuple[dict, bool | None]]:
-    """The rows of a table that held on the day or may have, each with True or None, filtered by equal values."""
-    found = []
-    for row in course().rows(table):
+def rows_on(table: str, day: dt.date, package: Package | None = None, **where: object) -> list[tuple[Row, bool | None]]:
+    """The rows of a table that held on the day or may have, each with True or None, filtered by equal values.
+
+    Parameters
+    ----------
+    table : str
+    day : datetime.date
+    package : Package, optional
+        Other data than the course's own.
+    **where
+        Column to the value it must have.
+    """
+    package = package or course()
+    found: list[tuple[Row, bool | None]] = []
+    for row in package.rows(table):
         if all(row[field] == value for field, value in where.items()):
-            held = row_holds({"valid_to": None, **row}, day, course().edition)
+            held = row_holds({"valid_to": None, **row}, day, package.edition)
             if held is not False:
                 found.append((row, held))
     return found
 
 
-def members(organisation: str, day: dt.date) -> dict[str, bool | None]:
+def _by_country(rows: Iterable[tuple[Row, bool | None]]) -> dict[str, bool | None]:
+    """Of several rows of a country one is enough, if it is sure."""
+    found: dict[str, bool | None] = {}
+    for row, held in rows:
+        found[row["country"]] = found.get(row["country"]) or held
+    return found
+
+
+def members(organisation: str, day: dt.date, package: Package | None = None) -> dict[str, bool | None]:
     """Members of the EU, NATO, euro_area, EEA or EFTA.
 
     >>> len(members("EU", dt.date(2020, 1, 31))), len(members("EU", dt.date(2020, 2, 1)))
     (28, 27)
     """
     one_of("organisation", organisation, ORGANISATIONS)
-    return {row["country"]: held for row, held in rows_on("memberships", day, organisation=organisation)}
+    return _by_country(rows_on("memberships", day, package, organisation=organisation))
 
 
 def former_members(organisation: str, day: dt.date) -> set[str]:
@@ -79,21 +95,20 @@ def former_members(organisation: str, day: dt.date) -> set[str]:
     return ended - set(members(organisation, day))
 
 
-def pesco(day: dt.date) -> dict[str, bool | None]:
+def pesco(day: dt.date, package: Package | None = None) -> dict[str, bool | None]:
     """States that take part in Permanent Structured Cooperation (PESCO)."""
-    return {row["country"]: held for row, held in rows_on("pesco_membership", day)}
+    return _by_country(rows_on("pesco_membership", day, package))
 
 
-def population(day: dt.date) -> dict[str, tuple[int, dt.date]]:
+def population(day: dt.date, package: Package | None = None) -> dict[str, tuple[int, dt.date]]:
     """Persons in each member state, as they count for votes on that day, and the day on which they were counted."""
-    return {
-        row["country"]: (row["population"], row["reference_date"]) for row, held in rows_on("population", day) if held
-    }
+    rows = (row for row, held in rows_on("population", day, package) if held and row["population"] is not None)
+    return {row["country"]: (row["population"], row["reference_date"]) for row in rows}
 
 
 @lru_cache(maxsize=1)
-def _shares():
-    table = {}
+def _shares() -> dict[int, dict[str, float]]:
+    table: dict[int, dict[str, float]] = {}
     for row in course().rows("defence_expenditure"):
         if row["series_id"] == SHARE_SERIES:
             table.setdefault(row["year"], {})[row["country"]] = row["value"]
@@ -124,7 +139,7 @@ def formats(day: dt.date) -> dict[str, list[tuple[str, str, bool | None]]]:
     count.
     """
     names = {row["format_id"]: row["name"] for row, _ in rows_on("formats", day) if row["kind"] != "proposal"}
-    found = {}
+    found: dict[str, dict[str, list[tuple[str, bool | None]]]] = {}
     for row, held in rows_on("format_membership", day):
         if row["full_member"] and row["format_id"] in names:
             found.setdefault(row["country"], {}).setdefault(names[row["format_id"]], []).append((row["role"], held))

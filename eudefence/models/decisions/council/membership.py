@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from eudefence.data import as_of
 from eudefence.data.package import Package, course
-from eudefence.data.validity import row_holds
 from eudefence.ground.arguments import keywords_checked
 
 
@@ -38,33 +38,31 @@ def members(on: str | dt.date | None = None) -> tuple[str, ...]:
     return members_on(course(), course().day(on))
 
 
-# What holds on a day is looked up once a day. The package is part of the question: other data have other answers.
+# The Council counts those of whom the data are sure. What holds on a day is looked up once a day. The package is part of
+# the question: other data have other answers.
 @lru_cache(maxsize=1024)
 def members_on(package: Package, day: dt.date) -> tuple[str, ...]:
     """Members of the Union."""
-    rows = (row for row in package.rows("memberships") if row["organisation"] == "EU")
-    return tuple(sorted({row["country"] for row in rows if row_holds(row, day)}))
+    return tuple(sorted(code for code, held in as_of.members("EU", day, package).items() if held))
 
 
 @lru_cache(maxsize=1024)
 def participants_on(package: Package, day: dt.date) -> tuple[str, ...]:
     """States in permanent structured cooperation."""
-    rows = (row for row in package.rows("pesco_membership") if row["valid_from"])
-    return tuple(sorted(row["country"] for row in rows if row_holds(row, day)))
+    return tuple(sorted(code for code, held in as_of.pesco(day, package).items() if held))
 
 
 @lru_cache(maxsize=1024)
 def persons_on(package: Package, day: dt.date) -> Mapping[str, int]:
     """Persons of each state that the data have for the day, members or not."""
-    rows = (row for row in package.rows("population") if row["population"] is not None and row["valid_from"])
-    return MappingProxyType({row["country"]: row["population"] for row in rows if row_holds(row, day)})
+    return MappingProxyType({code: persons for code, (persons, _) in as_of.population(day, package).items()})
 
 
 @lru_cache(maxsize=1024)
 def opted_out_on(package: Package, day: dt.date) -> tuple[str, ...]:
     """Who does not vote on acts with defence implications."""
-    rows = (row for row in package.rows("opt_outs") if row["scope"] == "defence")
-    return tuple(sorted(row["country"] for row in rows if row_holds(row, day)))
+    rows = as_of.rows_on("opt_outs", day, package, scope="defence")
+    return tuple(sorted(row["country"] for row, held in rows if held))
 
 
 def pesco_began() -> dt.date:
