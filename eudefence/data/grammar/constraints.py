@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from .cell_values import BadCell, reader
+from .cell_values import BadCell, Described, reader
 
 _LIMITS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 
 
-def inapplicable(field: Mapping) -> Iterator[str]:
+def inapplicable(field: Described) -> Iterator[str]:
     """Why rules of a column cannot be applied, as sentences: a limit that is no value of it, a pattern that is none.
 
     >>> list(inapplicable({"name": "seats", "type": "integer", "constraints": {"pattern": "("}}))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from difflib import get_close_matches
+
+from .cell_values import Described
 
 # What the standard and the kit give a meaning; other words are the publisher's own and are let be, unless they look
 # like one of these.
@@ -22,7 +24,7 @@ _RULES = set(
 )
 
 
-def misspelt(resource: Mapping) -> Iterator[str]:
+def misspelt(resource: Described) -> Iterator[str]:
     """Properties of a table's description that nobody knows and that look like one that is known, as sentences.
 
     A misspelt property is ignored by everybody, and a key that is not checked is worse than none.
