@@ -23,7 +23,6 @@ STILL_LONGER = set(
     tests/models/decisions/activation/test_chance.py
     tests/models/decisions/costs/test_sharing.py
     tests/models/decisions/council/test_vote.py
-    tests/mutants/decisions.py
     """.split()
 )
 

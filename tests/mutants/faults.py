@@ -5,6 +5,14 @@ Ids keep their two letters; a fault that is written anew gets a new number.
 
 from __future__ import annotations
 
-from . import data, decisions, learner, money, questions
+from . import chances, data, learner, money, outcomes, questions, votes
 
-FAULTS = (*decisions.FAULTS, *money.FAULTS, *data.FAULTS, *learner.FAULTS, *questions.FAULTS)
+FAULTS = (
+    *votes.FAULTS,
+    *outcomes.FAULTS,
+    *chances.FAULTS,
+    *money.FAULTS,
+    *data.FAULTS,
+    *learner.FAULTS,
+    *questions.FAULTS,
+)
