@@ -97,3 +97,10 @@ def test_the_wheel_holds_every_table_and_both_licences(clean):
     assert typed <= set(listed)
     assert {Path(name).name for name in listed if "licenses" in name} == {"LICENSE", "LICENSE-CONTENT"}
     assert not [name for name in listed if name.startswith(("tests", "scripts", "setting_up", "notebooks"))]
+
+
+def test_a_question_is_read_and_checked_from_another_folder(clean):
+    """The texts of the questions travel in the wheel; the Bundestag is option c of 03.f."""
+    folder, python = clean
+    code = "from eudefence.learning import check; print(check('03.f', 'c').state)"
+    assert run(python, "-c", code, folder=folder).strip() == "right"
