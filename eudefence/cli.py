@@ -1,10 +1,13 @@
-"""The command line: `eudefence COMMAND`. Nothing is loaded before a command needs it."""
+"""The command line: `eudefence COMMAND`. Nothing is loaded before a command needs it, so that the doctor can speak
+where a package is missing.
+"""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -103,9 +106,8 @@ def _questions_review(asked) -> int:
 
 
 def _progress(asked) -> int:
+    from eudefence.learning import progress
     from eudefence.learning.bank import catalogue as bank
-
-    from .learning import progress
 
     bank.chosen(asked.unit)  # a unit that is not known is refused here; in a notebook all units are shown instead
     mine = progress(asked.unit)
@@ -125,58 +127,56 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="eudefence", description="European Defence: Two Pillars, Many Speeds. A course kit."
     )
-    commands = top.add_subparsers(metavar="COMMAND", required=True)
-
-    command = commands.add_parser("doctor", help="what is wrong with this installation, and how to mend it")
-    command.set_defaults(run=_doctor)
-
-    data = commands.add_parser("data", help="the course data").add_subparsers(metavar="COMMAND", required=True)
-    command = data.add_parser("check", help="do the tables keep their promises?")
-    command.add_argument("folder", nargs="?", type=Path, help="a data package; the course's own by default")
-    command.set_defaults(run=_data_check)
-    command = data.add_parser("codebook", help="write CODEBOOK.md beside the tables")
-    command.add_argument("folder", nargs="?", type=Path, help="a data package; the course's own by default")
-    command.set_defaults(run=_data_codebook)
-
-    command = commands.add_parser("prose", help="do the figures in Markdown files and notebooks agree with the data?")
+    commands = _group(top)
+    _command(commands, "doctor", _doctor, "what is wrong with this installation, and how to mend it")
+    _data(_group(commands.add_parser("data", help="the course data")))
+    command = _command(commands, "prose", _prose, "do the figures in Markdown files and notebooks agree with the data?")
     command.add_argument("files", nargs="+", type=Path)
-    command.set_defaults(run=_prose)
-
-    questions = commands.add_parser("questions", help="the questions of the course").add_subparsers(
-        metavar="COMMAND", required=True
-    )
-    command = questions.add_parser("list", help="all questions, without their answers")
-    command.add_argument("unit", nargs="?", help="only this unit, for example 03")
-    command.set_defaults(run=_questions_list)
-    command = questions.add_parser("new", help="lay out a new question, with every place to fill in marked")
-    command.add_argument("id", metavar="ID", help="for example 04.3, or 04.c for a check inside a unit")
-    command.add_argument(
-        "--kind", default="choice", help='one of the kinds, for example "choice with reason"; choice by default'
-    )
-    command.set_defaults(run=_questions_new)
-    command = questions.add_parser("snapshot", help="keep in a file what keys, hints and sentences say today")
-    command.add_argument("file", nargs="?", type=Path, help="the snapshot kept with the course by default")
-    command.set_defaults(run=_questions_snapshot)
-    command = questions.add_parser("diff", help="which keys, hints and sentences changed since a snapshot")
-    command.add_argument("file", nargs="?", type=Path, help="the snapshot kept with the course by default")
-    command.set_defaults(run=_questions_diff)
-
-    command = questions.add_parser(
-        "review", help="try a new or changed question out: its key, its wrong answers, its words"
-    )
-    command.add_argument("ids", nargs="*", metavar="ID", help="only these, for example 03.2; all by default")
-    command.set_defaults(run=_questions_review)
-
-    command = commands.add_parser("progress", help="how far you have come")
+    _questions(_group(commands.add_parser("questions", help="the questions of the course")))
+    command = _command(commands, "progress", _progress, "how far you have come")
     command.add_argument("unit", nargs="?", help="only this unit, for example 03")
     command.add_argument("--csv", type=Path, metavar="FILE", help="write one line for each question to a file")
-    command.set_defaults(run=_progress)
-
-    command = commands.add_parser("cite", help="a reference to the kit, to a work or to a source")
+    command = _command(commands, "cite", _cite, "a reference to the kit, to a work or to a source")
     command.add_argument("key", nargs="?", help="a key of the tables literature or sources; the kit by default")
     command.add_argument("--style", default="text", choices=("text", "bibtex"))
-    command.set_defaults(run=_cite)
     return top
+
+
+def _data(commands) -> None:
+    for name, run, words in (
+        ("check", _data_check, "do the tables keep their promises?"),
+        ("codebook", _data_codebook, "write CODEBOOK.md beside the tables"),
+    ):
+        command = _command(commands, name, run, words)
+        command.add_argument("folder", nargs="?", type=Path, help="a data package; the course's own by default")
+
+
+def _questions(commands) -> None:
+    command = _command(commands, "list", _questions_list, "all questions, without their answers")
+    command.add_argument("unit", nargs="?", help="only this unit, for example 03")
+    command = _command(commands, "new", _questions_new, "lay out a new question, with every place to fill in marked")
+    command.add_argument("id", metavar="ID", help="for example 04.3, or 04.c for a check inside a unit")
+    kinds = 'one of the kinds, for example "choice with reason"; choice by default'
+    command.add_argument("--kind", default="choice", help=kinds)
+    for name, run, words in (
+        ("snapshot", _questions_snapshot, "keep in a file what keys, hints and sentences say today"),
+        ("diff", _questions_diff, "which keys, hints and sentences changed since a snapshot"),
+    ):
+        command = _command(commands, name, run, words)
+        command.add_argument("file", nargs="?", type=Path, help="the snapshot kept with the course by default")
+    tried = "try a new or changed question out: its key, its wrong answers, its words"
+    command = _command(commands, "review", _questions_review, tried)
+    command.add_argument("ids", nargs="*", metavar="ID", help="only these, for example 03.2; all by default")
+
+
+def _group(command: argparse.ArgumentParser):
+    return command.add_subparsers(metavar="COMMAND", required=True)
+
+
+def _command(commands, name: str, run: Callable, words: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=words)
+    command.set_defaults(run=run)
+    return command
 
 
 def main(words: list[str] | None = None) -> int:
