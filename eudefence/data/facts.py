@@ -7,6 +7,7 @@ means one cell, without one the whole row.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from eudefence.ground.arguments import keywords_checked, refused
@@ -87,10 +88,11 @@ class Fact(Explained):
         return f"{said}. Source: {source['title']} ({source['publisher']}{when}). {sure}"
 
 
-__all__ = ["Fact", "fact", "split"]
+__all__ = ["LINK", "Fact", "fact", "is_link", "split"]
 offer(globals(), __all__)
 
 
+LINK = re.compile(r"[\w-]+\.csv#\S+")  # a whole link, as it is written without a folder
 _NAMES = ("name", "short_name", "title", "subject", "term")
 _UNITS = {"eur", "meur", "usd", "million", "billion", "percent", "pct"}
 
@@ -126,6 +128,15 @@ def _field_in_words(field: str, unit: str | None) -> str:
     while unit and len(words) > 1 and words[-1] in _UNITS:
         words.pop()
     return " ".join(words)
+
+
+def is_link(address: str) -> bool:
+    """Whether an address in prose is meant as a fact link; `split` says what is wrong with one that is not whole.
+
+    >>> is_link("../course_data/forces.csv#rdc.planned_strength"), is_link("01_two_tracks.ipynb#founding")
+    (True, False)
+    """
+    return ".csv#" in address
 
 
 def split(link: str) -> tuple[str, tuple[str, ...], str | None]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from .days import MONTHS
 
-_FACTORS = {"million": 10**6, "billion": 10**9, "thousand": 10**3}
+SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
 _DAY = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}")
 _MONTH = re.compile(rf"(?:(?:{'|'.join(MONTHS)}) )?[12]\d{{3}}")
@@ -82,7 +82,7 @@ def _one(unit: str) -> str:
 
 def _money(value: float, unit: str) -> str:
     currency, _, scale = unit.partition(" ")
-    amount = value * _FACTORS.get(scale.split(" ")[0] if scale else "", 1)
+    amount = value * SCALES.get(scale.split(" ")[0] if scale else "", 1)
     for word, size in (("billion", 10**9), ("million", 10**6)):
         if amount >= size and round(amount / size, 3) * size == amount:
             return f"{currency} {number(round(amount / size, 3))} {word}"
@@ -116,16 +116,21 @@ def count(amount: int, one: str, many: str | None = None) -> str:
     return f"{amount} {one if amount == 1 else many or one + 's'}"
 
 
-_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+NUMERALS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+).split()
 
 
 def cardinal(amount: int) -> str:
     """A whole number as a sentence has it: in words up to twelve.
 
-    >>> cardinal(3), cardinal(12), cardinal(27)
-    ('three', 'twelve', '27')
+    >>> cardinal(3), cardinal(12), cardinal(27), cardinal(0)
+    ('three', 'twelve', '27', 'no')
     """
-    return _NUMBERS[amount] if 0 <= amount < len(_NUMBERS) else f"{amount:,}"
+    if amount == 0:
+        return "no"
+    return NUMERALS[amount] if 0 < amount <= 12 else f"{amount:,}"
 
 
 def joined(words: Iterable[str], last: str = "and") -> str:
@@ -203,6 +208,15 @@ def unstopped(words: str) -> str:
     return plain[:-1] if plain.endswith(".") and not plain.endswith("..") else plain
 
 
+def unlinked(text: str) -> str:
+    """A text with the words of its Markdown links in their place.
+
+    >>> unlinked("A pool of [5,000 troops](forces.csv#rdc.planned_strength).")
+    'A pool of 5,000 troops.'
+    """
+    return _LINK.sub(r"\1", text)
+
+
 def put_into(before: str, words: str, after: str, names: Iterable[str] = ()) -> str:
     """Words put into a sentence, so that capitals, stops and the preposition of a date come out right.
 
@@ -233,7 +247,7 @@ def put_into(before: str, words: str, after: str, names: Iterable[str] = ()) -> 
     >>> put_into("One can ask: ", "In which years?", ". Then look.")
     'One can ask: In which years? Then look.'
     """
-    label = _LINK.sub(r"\1", words)
+    label = unlinked(words)
     proper = "on" if _DAY.fullmatch(label) else "in" if _MONTH.fullmatch(label) else ""
     if proper:
         before = re.sub(

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import ClassVar
 
+from eudefence.data.facts import LINK
 from eudefence.learning.kinds.kind import Kind
 
 from .front_matter import Settings, unknown
 from .placeholders import fill
-from .references import LINK, Call, Keys, is_call
+from .references import Call, Keys, is_call
 from .sections import Malformed, Place, Section
 
 TEXT, NUMBER, YES, LIST = str, float, bool, list

@@ -14,11 +14,12 @@ from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
 
+from eudefence.data.facts import LINK
+
 from .front_matter import unknown
 from .question import cell
 from .sections import Place
 
-LINK = re.compile(r"[\w-]+\.csv#\S+")
 _CALL = re.compile(r"[A-Za-z_]\w*\s*\(.*\)", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_]\w*")
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 from html import escape
 from textwrap import indent
 
+from eudefence.ground.words import unlinked
+
 NOT_ATTEMPTED = "not attempted"
 NOT_YET = "not yet"
 RIGHT = "right"
@@ -85,7 +87,6 @@ class Feedback:
         }
 
 
-_LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
 _FENCE = re.compile(r"^```\w*\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
 
 
@@ -101,7 +102,7 @@ def unmarked(text: str) -> str:
     """
     # Every second part is code, in which nothing is a mark.
     parts = _FENCE.split(text)
-    parts[::2] = [re.sub(r"\*\*(.+?)\*\*", r"\1", _LINK.sub(r"\1", part)).replace("`", "") for part in parts[::2]]
+    parts[::2] = [re.sub(r"\*\*(.+?)\*\*", r"\1", unlinked(part)).replace("`", "") for part in parts[::2]]
     parts[1::2] = [indent(code, "    ") for code in parts[1::2]]
     return "".join(parts)
 
@@ -114,7 +115,7 @@ def to_html(text: str) -> str:
     >>> to_html("A*C + B*~C and <b>").replace("\\n", "")
     '<p>A*C + B*~C and &lt;b&gt;</p>'
     """
-    return _markdown().render(_LINK.sub(r"\1", text)).strip()
+    return _markdown().render(unlinked(text)).strip()
 
 
 @lru_cache(maxsize=1)
