@@ -7,8 +7,10 @@ from eudefence.data.countries import code, codes, name
 
 @pytest.mark.parametrize(
     ("typed", "expected"),
-    [("EL", "GR"), ("GR", "GR"), ("Greece", "GR"), ("UK", "GB"), ("United Kingdom", "GB"), ("Turkey", "TR"), ("Türkiye", "TR"), ("Turkiye", "TR"),
-     ("Czechia", "CZ"), ("Czech Republic", "CZ"), ("the Netherlands", "NL"), ("DEU", "DE"), (" germany ", "DE"), ("Kosovo", "XK")],
+    [("EL", "GR"), ("GR", "GR"), ("Greece", "GR"), ("UK", "GB"), ("United Kingdom", "GB"), ("Turkey", "TR"),
+     ("Türkiye", "TR"), ("Turkiye", "TR"),
+     ("Czechia", "CZ"), ("Czech Republic", "CZ"), ("the Netherlands", "NL"), ("DEU", "DE"), (" germany ", "DE"),
+     ("Kosovo", "XK")],
 )  # fmt: skip
 def test_usual_names(typed, expected):
     assert code(typed) == expected

@@ -9,10 +9,12 @@ import eudefence as ed
 from eudefence.data.package import course
 from eudefence.data.validity import holds
 
-MEMBERS = [  # number of member states on the day before and on the day of each change; Official Journal accession treaties
-    ("1972-12-31", 6), ("1973-01-01", 9), ("1980-12-31", 9), ("1981-01-01", 10), ("1985-12-31", 10), ("1986-01-01", 12),
-    ("1994-12-31", 12), ("1995-01-01", 15), ("2004-04-30", 15), ("2004-05-01", 25), ("2006-12-31", 25), ("2007-01-01", 27),
-    ("2013-06-30", 27), ("2013-07-01", 28), ("2020-01-31", 28), ("2020-02-01", 27), ("2026-10-08", 27),
+# Number of member states on the day before and on the day of each change; Official Journal accession treaties.
+MEMBERS = [
+    ("1972-12-31", 6), ("1973-01-01", 9), ("1980-12-31", 9), ("1981-01-01", 10), ("1985-12-31", 10),
+    ("1986-01-01", 12), ("1994-12-31", 12), ("1995-01-01", 15), ("2004-04-30", 15), ("2004-05-01", 25),
+    ("2006-12-31", 25), ("2007-01-01", 27), ("2013-06-30", 27), ("2013-07-01", 28), ("2020-01-31", 28),
+    ("2020-02-01", 27), ("2026-10-08", 27),
 ]  # fmt: skip
 
 

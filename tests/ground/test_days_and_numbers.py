@@ -35,7 +35,8 @@ def test_a_day_is_read_from_every_type_that_is_one(given):
 
 @pytest.mark.parametrize(
     "given",
-    ["31.01.2020", "20200131", "2020-W05-5", "2020-1-31", "2020-02-30", "2020", "", None, 2020, 20200131, True, float("nan"), pd.NaT, pd.NA,
+    ["31.01.2020", "20200131", "2020-W05-5", "2020-1-31", "2020-02-30", "2020", "", None, 2020, 20200131, True,
+     float("nan"), pd.NaT, pd.NA,
      np.datetime64("NaT", "D"), ["2020-01-31"], b"2020-01-31"],
 )  # fmt: skip
 def test_what_is_no_day_is_refused_in_words(given):

@@ -17,23 +17,31 @@ from eudefence.learning.kinds import Column, Number, Table
 from eudefence.learning.trial.plain_data import Unreadable
 
 SPELT = {
-    "5000": 5000, "5,000": 5000, "5 000": 5000, "5\u00a0000": 5000, "5\u202f000": 5000, "5\u2009000": 5000, "5'000": 5000, "5’000": 5000,
+    "5000": 5000, "5,000": 5000, "5 000": 5000, "5\u00a0000": 5000, "5\u202f000": 5000, "5\u2009000": 5000,
+    "5'000": 5000, "5’000": 5000,
     "5_000": 5000, "1.234.567": 1234567, "1,234,567.8": Fraction(12345678, 10), "1.234.567,8": Fraction(12345678, 10),
     "1 234 567,8": Fraction(12345678, 10), "1 234 567.8": Fraction(12345678, 10), "1'234'567.8": Fraction(12345678, 10),
-    "12,34,567": 1234567, "1,00,000.5": Fraction(200001, 2), "12.5": Fraction(25, 2), "12,5": Fraction(25, 2), ".5": Fraction(1, 2),
-    ",5": Fraction(1, 2), "-.5": Fraction(-1, 2), "5.": 5, "5,": 5, "0,352": Fraction(352, 1000), "0,500": Fraction(1, 2),
+    "12,34,567": 1234567, "1,00,000.5": Fraction(200001, 2), "12.5": Fraction(25, 2), "12,5": Fraction(25, 2),
+    ".5": Fraction(1, 2),
+    ",5": Fraction(1, 2), "-.5": Fraction(-1, 2), "5.": 5, "5,": 5, "0,352": Fraction(352, 1000),
+    "0,500": Fraction(1, 2),
     "1,50": Fraction(3, 2), "1,5000": Fraction(3, 2), "1234,567": Fraction(1234567, 1000),
     # The rule for one mark alone, both ways.
     "1,500": 1500, "1.500": Fraction(3, 2), "5.000": 5, "150,000": 150000, "150.000": 150,
     # Signs.
-    "+5": 5, "-5": -5, "−5": -5, "–5": -5, "—5": -5, "‑5": -5, "- 5": -5, "5-": -5, "1.234,50-": Fraction(-246900, 200), "(5)": -5,
+    "+5": 5, "-5": -5, "−5": -5, "–5": -5, "—5": -5, "‑5": -5, "- 5": -5, "5-": -5, "1.234,50-": Fraction(-246900, 200),
+    "(5)": -5,
     "(1,234.50)": Fraction(-2469, 2), "( 1 234 )": -1234, "（５）": -5, "＋５": 5, "－５": -5,
     # Scripts.
-    "５０００": 5000, "５，０００．５": Fraction(10001, 2), "٥٠٠٠": 5000, "١٬٢٣٤٫٥": Fraction(2469, 2), "५०००": 5000, "\u200e5000\u200f": 5000,
+    "５０００": 5000, "５，０００．５": Fraction(10001, 2), "٥٠٠٠": 5000, "١٬٢٣٤٫٥": Fraction(2469, 2), "५०००": 5000,
+    "\u200e5000\u200f": 5000,
     # Powers and fractions.
-    "5e3": 5000, "5E+3": 5000, "1.5e-3": Fraction(15, 10000), "1,5e3": 1500, "1.5×10³": 1500, "1.5 x 10^3": 1500, "1.5*10**3": 1500,
-    "1.5·10⁻³": Fraction(15, 10000), "10^6": 10**6, "10⁶": 10**6, "44/125": Fraction(44, 125), "3⁄4": Fraction(3, 4), "-3/4": Fraction(-3, 4),
-    "½": Fraction(1, 2), "2½": Fraction(5, 2), "2 ½": Fraction(5, 2), "2 1/2": Fraction(5, 2), "-2 1/2": Fraction(-5, 2), "⅓": Fraction(1, 3),
+    "5e3": 5000, "5E+3": 5000, "1.5e-3": Fraction(15, 10000), "1,5e3": 1500, "1.5×10³": 1500, "1.5 x 10^3": 1500,
+    "1.5*10**3": 1500,
+    "1.5·10⁻³": Fraction(15, 10000), "10^6": 10**6, "10⁶": 10**6, "44/125": Fraction(44, 125), "3⁄4": Fraction(3, 4),
+    "-3/4": Fraction(-3, 4),
+    "½": Fraction(1, 2), "2½": Fraction(5, 2), "2 ½": Fraction(5, 2), "2 1/2": Fraction(5, 2),
+    "-2 1/2": Fraction(-5, 2), "⅓": Fraction(1, 3),
 }  # fmt: skip
 
 
@@ -70,8 +78,10 @@ def test_a_number_among_words(text, value, before, after):
     assert (found.value, found.before, found.after) == (value, before, after)
 
 
-NONE = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA", "########", "##", "Err:502",
-        "#WERT!", "#BEZUG!", "#ZAHL!", "#NV", "#VALEUR!", "#NOM?", "#NOMBRE!", "#N/D", "#RIF!", "#VALORE!", "#¡VALOR!", "#¿NOMBRE?",
+NONE = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA",
+        "########", "##", "Err:502",
+        "#WERT!", "#BEZUG!", "#ZAHL!", "#NV", "#VALEUR!", "#NOM?", "#NOMBRE!", "#N/D", "#RIF!", "#VALORE!", "#¡VALOR!",
+        "#¿NOMBRE?",
         "#I/T", "#VERDI!", "#VÄRDEFEL!", " #DIV/0! ", "Err:522 5"]  # fmt: skip
 
 
@@ -224,7 +234,8 @@ SCRIPTS = {
 
 
 @given(
-    st.integers(0, 10**15), st.text("0123456789", max_size=6), st.sampled_from(sorted(WAYS)), st.sampled_from(sorted(SIGNS)),
+    st.integers(0, 10**15), st.text("0123456789", max_size=6), st.sampled_from(sorted(WAYS)),
+    st.sampled_from(sorted(SIGNS)),
     st.sampled_from(sorted(SCRIPTS)),
 )  # fmt: skip
 @example(1500, "", "German", "none", "ASCII")

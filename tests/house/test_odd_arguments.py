@@ -37,13 +37,19 @@ class Unprintable:
 def odd_objects():
     """Fresh each time, because a generator can be read once."""
     return [
-        None, True, 3, -1, 2.5, float("nan"), float("inf"), 10**400, 1j, Decimal("NaN"), Decimal("sNaN"), Fraction(1, 3), np.float32(0.3),
-        b"FR", "", " ", "x" * 100_000, "FR, DE", [], [None], [[]], ["FR", 3], (), set(), {None}, frozenset({"FR"}), {}, {1: 2}, {"FR": None},
-        {"FR": "x"}, {"FR": [1]}, {"FR": True}, {"FR": 1}, {"FR": float("nan")}, {"FR": 10**400}, {"FR": -5}, {"A": 1, "B": 2}, {frozenset(): 1},
+        None, True, 3, -1, 2.5, float("nan"), float("inf"), 10**400, 1j, Decimal("NaN"), Decimal("sNaN"),
+        Fraction(1, 3), np.float32(0.3),
+        b"FR", "", " ", "x" * 100_000, "FR, DE", [], [None], [[]], ["FR", 3], (), set(), {None}, frozenset({"FR"}), {},
+        {1: 2}, {"FR": None},
+        {"FR": "x"}, {"FR": [1]}, {"FR": True}, {"FR": 1}, {"FR": float("nan")}, {"FR": 10**400}, {"FR": -5},
+        {"A": 1, "B": 2}, {frozenset(): 1},
         range(3), (number for number in [1]), (name for name in ["FR"]), iter([]), object(), print, type, ed,
-        np.array([1, 2]), np.array([[1, 2]]), np.array(0.5), np.array(["FR"]), pd.DataFrame({"FR": [1]}), pd.Series([1, 2], index=["FR", "FR"]),
-        pd.Series(dtype=float), pd.Series({"A": 1}), pd.Series(["FR"]), pd.Index(["FR"]), pd.NaT, pd.NA, np.datetime64("NaT", "D"),
-        np.datetime64("2020-01-01"), pd.Timestamp("2020-01-01", tz="UTC"), dt.datetime(2020, 1, 1, 5), dt.date.max, dt.time(1),
+        np.array([1, 2]), np.array([[1, 2]]), np.array(0.5), np.array(["FR"]), pd.DataFrame({"FR": [1]}),
+        pd.Series([1, 2], index=["FR", "FR"]),
+        pd.Series(dtype=float), pd.Series({"A": 1}), pd.Series(["FR"]), pd.Index(["FR"]), pd.NaT, pd.NA,
+        np.datetime64("NaT", "D"),
+        np.datetime64("2020-01-01"), pd.Timestamp("2020-01-01", tz="UTC"), dt.datetime(2020, 1, 1, 5), dt.date.max,
+        dt.time(1),
         Incomparable(), [Incomparable()], Unprintable(), [Unprintable()],
     ]  # fmt: skip
 

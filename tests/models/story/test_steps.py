@@ -71,7 +71,7 @@ def test_no_thing_comes_into_being_twice():
 
 
 def test_the_rule_treats_both_tracks_alike():
-    """SAFE has many rows and an operation few, and each counts once; proposals and extensions count on neither track."""
+    """SAFE has many rows, an operation few, and each counts once; proposals and extensions count on neither track."""
     once = Counter(line["process"] for line in lines() if line["stage"] == "start")
     assert once["safe"] == once["atalanta"] == once["pesco"] == once["epf"] == 1
     assert sum(line["process"] == "safe" for line in lines()) > 3
