@@ -92,7 +92,7 @@ def export(
     return save(path, content, overwrite)
 
 
-# What a caller gave is looked at by what it can do, so that this module need not know who drew or decided it: hence Any.
+# What a caller gave is looked at by what it can do, so that nothing here need know who drew or decided it: hence Any.
 def _content(result: Any, suffix: str, columns: Sequence[str] | None, spreadsheet: bool) -> bytes:
     kind = suffix.lower()
     if spreadsheet and kind != ".csv":

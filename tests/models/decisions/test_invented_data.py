@@ -58,8 +58,8 @@ def test_of_two_versions_of_an_act_the_later_holds(use, order):
 def test_persons_of_one_package_are_not_those_of_another(use):
     """What is remembered of a day belongs to the data it was read from."""
     before = council.population(DAY)
-    rows = [{"country": code, "population": 1, "valid_from": NEW, "valid_to": None} for code in council.members(DAY)]
-    use(population=rows)
+    row = {"population": 1, "reference_date": NEW, "valid_from": NEW, "valid_to": None}
+    use(population=[{"country": code, **row} for code in council.members(DAY)])
     assert set(council.population(DAY).values()) == {1} and before["DE"] > 1
 
 

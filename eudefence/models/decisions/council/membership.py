@@ -38,8 +38,8 @@ def members(on: str | dt.date | None = None) -> tuple[str, ...]:
     return members_on(course(), course().day(on))
 
 
-# The Council counts those of whom the data are sure. What holds on a day is looked up once a day. The package is part of
-# the question: other data have other answers.
+# The Council counts those of whom the data are sure. What holds on a day is looked up once a day. The package is part
+# of the question: other data have other answers.
 @lru_cache(maxsize=1024)
 def members_on(package: Package, day: dt.date) -> tuple[str, ...]:
     """Members of the Union."""
