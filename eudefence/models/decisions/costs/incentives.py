@@ -50,8 +50,9 @@ def price_of_a_yes(total: object, mechanism: str, **terms: Any) -> pd.DataFrame:
     regime (table cost_regimes): nothing for an operation (Article 41(2) TEU), the same amount into other measures for
     aid that may be lethal, its share of any other aid (Decision (CFSP) 2021/509, Articles 5 and 26(7)).
 
-    >>> price_of_a_yes(100, "common_costs", common_fraction=1, key={"A": 3, "B": 1}).loc["A"].to_dict()
-    {'yes': Decimal('75.00'), 'aside': Decimal('0.00'), 'elsewhere': Decimal('0.00'), 'price': Decimal('75.00'), 'left_to_others': Decimal('75.00')}
+    >>> table = price_of_a_yes(100, "common_costs", common_fraction=1, key={"A": 3, "B": 1})
+    >>> {name: str(euro) for name, euro in table.loc["A"].items()}
+    {'yes': '75.00', 'aside': '0.00', 'elsewhere': '0.00', 'price': '75.00', 'left_to_others': '75.00'}
     """
     import pandas as pd
 

@@ -179,7 +179,7 @@ class _Search:
             )
 
     def _hopeful(self, counts: _Counts, first: int, size: int) -> bool:
-        """Bound: whether the best that `size` members from the `first` on could do, count by count, would reverse it."""
+        """Bound: whether the best that `size` members from the `first` on could do, count by count, reverses it."""
         best = self._best[first]
         return self._adopted([count + best[i][size] for i, count in enumerate(counts)]) != self._before
 

@@ -63,8 +63,8 @@ class Rule(Explained):
         """What the rule asks for, what an abstention does, and when it applied, as a paragraph.
 
         >>> print(rules()["reinforced"].explain().split(" The name")[0])
-        Reinforced qualified majority (Article 238(2) TFEU). Needed: at least 72 per cent of the members; and at least 65
-        per cent of the population. An abstention works like a vote against. In this form from 1 November 2014. ...
+        Reinforced qualified majority (Article 238(2) TFEU). Needed: at least 72 per cent of the members; and at least
+        65 per cent of the population. An abstention works like a vote against. In this form from 1 November 2014. ...
         """
         ways = ["; and ".join(test.description for test in way) for way in self.tests]
         needed = (

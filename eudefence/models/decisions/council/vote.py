@@ -5,9 +5,10 @@ practice: the Council seeks consensus even where it may vote.
 
 >>> outcome = decide("launch_operation", declaring=["Hungary"], on="2022-10-17")
 >>> print(outcome.explain())
-Launch a military operation or mission (Article 42(4) TEU), 17 October 2022. Rule: Unanimity with constructive abstention
-(Article 31(1) TEU). 27 members vote. In favour: 26; abstaining with a declaration (constructive abstention): Hungary. Nobody votes
-against or is absent without a proxy (Article 31(1) TEU, first subparagraph; Article 238(4) TFEU). ...
+Launch a military operation or mission (Article 42(4) TEU), 17 October 2022. Rule: Unanimity with constructive
+abstention (Article 31(1) TEU). 27 members vote. In favour: 26; abstaining with a declaration (constructive abstention):
+Hungary. Nobody votes against or is absent without a proxy (Article 31(1) TEU, first subparagraph; Article 238(4) TFEU).
+...
 >>> len(outcome.bound), "HU" in outcome.bound
 (26, False)
 """
@@ -150,7 +151,8 @@ def compare(votes: Iterable[tuple[str | Rule, Iterable[str]]], **terms: Any) -> 
 
     Examples
     --------
-    >>> compare([("qualified", ["DE", "FR", "IT"]), ("reinforced", ["DE", "FR", "IT"])], on="2025-06-01")["Result"].tolist()
+    >>> against = ["DE", "FR", "IT"]
+    >>> compare([("qualified", against), ("reinforced", against)], on="2025-06-01")["Result"].tolist()
     ['adopted', 'blocked']
     """
     import pandas as pd

@@ -1,4 +1,4 @@
-"""Who votes under a rule, with which population and weights: those entitled on the day, or a union of the caller's own."""
+"""Who votes under a rule, with which population and weights: those entitled on the day, or a union of one's own."""
 
 from __future__ import annotations
 
