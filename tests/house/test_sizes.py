@@ -20,9 +20,6 @@ STILL_LONGER = set(
     eudefence/views/story/founding.py:foundings
     eudefence/views/story/state_card.py:_table
     eudefence/views/story/timeline.py
-    tests/models/decisions/activation/test_chance.py
-    tests/models/decisions/costs/test_sharing.py
-    tests/models/decisions/council/test_vote.py
     """.split()
 )
 

@@ -67,7 +67,8 @@ def opted_out_on(package: Package, day: dt.date) -> tuple[str, ...]:
 
 def pesco_began() -> dt.date:
     """The day on which the first states took part."""
-    return min(row["valid_from"] for row in course().rows("pesco_membership") if row["valid_from"])
+    days: list[dt.date] = [row["valid_from"] for row in course().rows("pesco_membership") if row["valid_from"]]
+    return min(days)
 
 
 @keywords_checked
