@@ -13,6 +13,7 @@ import pytest
 from eudefence import activation, costs, council
 from eudefence.data import package
 from eudefence.data.package import course
+from tests.invented import Invented
 from tests.models.decisions.costs.bills import FRACTION, amounts
 
 
@@ -95,28 +96,15 @@ def test_denmark_stood_outside_operations_but_not_aid():
         costs.share(10, "common_costs", contributors=["DK", "SE"], **FRACTION, on="2022-06-30")
 
 
-COURSE = course()
-
-
-class _Invented:
-    """The course data with a few invented rows in one table, on an invented day unless one is given."""
-
-    def __init__(self, **tables):
-        self.tables = tables
-
-    def day(self, on):
-        return COURSE.day(dt.date(2020, 6, 1) if on is None else on)
-
-    def rows(self, table):
-        return self.tables.get(table) or COURSE.rows(table)
+JUNE = dt.date(2020, 6, 1)
 
 
 def test_opt_outs_from_other_fields_do_not_free_from_paying(monkeypatch):
     """Invented rows: only an opt-out from defence stands in Article 5 of Protocol No 22."""
     span = {"valid_from": dt.date(1993, 11, 1), "valid_to": None}
     rows = [{"country": "IE", "scope": "justice", **span}, {"country": "DK", "scope": "defence", **span}]
-    monkeypatch.setattr(package, "_shipped", lambda: _Invented(opt_outs=rows))
-    assert costs.opted_out() == ("DK",)
+    monkeypatch.setattr(package, "_shipped", lambda: Invented(opt_outs=rows))
+    assert costs.opted_out(JUNE) == ("DK",)
 
 
 def test_who_pays_without_being_a_member_pays_for_what_its_row_says(monkeypatch):
@@ -126,25 +114,24 @@ def test_who_pays_without_being_a_member_pays_for_what_its_row_says(monkeypatch)
             "country": "GB",
             "mechanism": "common_costs",
             "valid_from": dt.date(2020, 2, 1),
-            "valid_to": dt.date(2020, 6, 1),
+            "valid_to": JUNE,
         },
-        {"country": "NO", "mechanism": "union_budget", "valid_from": dt.date(2020, 6, 1), "valid_to": None},
+        {"country": "NO", "mechanism": "union_budget", "valid_from": JUNE, "valid_to": None},
     ]
-    monkeypatch.setattr(package, "_shipped", lambda: _Invented(contributors=rows))
+    monkeypatch.setattr(package, "_shipped", lambda: Invented(contributors=rows))
     assert (
         costs.beyond_members("common_costs", dt.date(2020, 5, 31))
         == ("GB",)
         == costs.beyond_members(on=dt.date(2020, 5, 31))
     )
-    assert (
-        costs.beyond_members("common_costs") == ()
-        and costs.beyond_members("union_budget") == ("NO",) == costs.beyond_members()
-    )
+    assert costs.beyond_members("common_costs", JUNE) == () and costs.beyond_members("union_budget", JUNE) == (
+        "NO",
+    ) == costs.beyond_members(on=JUNE)
 
 
 def test_who_pays_without_being_a_member_is_asked_for_its_own_mechanism_only(monkeypatch):
     """Invented row: a state that pays for the budget is not charged for operations."""
     rows = [{"country": "GB", "mechanism": "union_budget", "valid_from": dt.date(2020, 2, 1), "valid_to": None}]
-    monkeypatch.setattr(package, "_shipped", lambda: _Invented(contributors=rows))
+    monkeypatch.setattr(package, "_shipped", lambda: Invented(contributors=rows))
     assert "GB" in costs.share(100, "union_budget", purpose="civilian", on="2020-06-01").index
     assert "GB" not in costs.share(100, "common_costs", **FRACTION, on="2020-06-01").index
