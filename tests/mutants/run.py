@@ -21,7 +21,7 @@ from .fault import Fault
 
 SECONDS = 300  # for the tests of one fault; a fault that makes them endless is noticed too
 _LEFT_OUT = shutil.ignore_patterns(
-    ".git", ".venv", "my_course", "__pycache__", ".pytest_cache", ".ruff_cache", "*.egg-info", "site"
+    ".git", ".venv", "my_course", "__pycache__", ".pytest_cache", ".ruff_cache", ".mypy_cache", "*.egg-info", "site"
 )
 
 
