@@ -103,7 +103,8 @@ def test_opt_outs_from_other_fields_do_not_free_from_paying(monkeypatch):
     """Invented rows: only an opt-out from defence stands in Article 5 of Protocol No 22."""
     span = {"valid_from": dt.date(1993, 11, 1), "valid_to": None}
     rows = [{"country": "IE", "scope": "justice", **span}, {"country": "DK", "scope": "defence", **span}]
-    monkeypatch.setattr(package, "_shipped", lambda: Invented(opt_outs=rows))
+    invented = Invented(opt_outs=rows)
+    monkeypatch.setattr(package, "_shipped", lambda: invented)
     assert costs.opted_out(JUNE) == ("DK",)
 
 
@@ -118,7 +119,8 @@ def test_who_pays_without_being_a_member_pays_for_what_its_row_says(monkeypatch)
         },
         {"country": "NO", "mechanism": "union_budget", "valid_from": JUNE, "valid_to": None},
     ]
-    monkeypatch.setattr(package, "_shipped", lambda: Invented(contributors=rows))
+    invented = Invented(contributors=rows)
+    monkeypatch.setattr(package, "_shipped", lambda: invented)
     assert (
         costs.beyond_members("common_costs", dt.date(2020, 5, 31))
         == ("GB",)
@@ -132,6 +134,7 @@ def test_who_pays_without_being_a_member_pays_for_what_its_row_says(monkeypatch)
 def test_who_pays_without_being_a_member_is_asked_for_its_own_mechanism_only(monkeypatch):
     """Invented row: a state that pays for the budget is not charged for operations."""
     rows = [{"country": "GB", "mechanism": "union_budget", "valid_from": dt.date(2020, 2, 1), "valid_to": None}]
-    monkeypatch.setattr(package, "_shipped", lambda: Invented(contributors=rows))
+    invented = Invented(contributors=rows)
+    monkeypatch.setattr(package, "_shipped", lambda: invented)
     assert "GB" in costs.share(100, "union_budget", purpose="civilian", on="2020-06-01").index
     assert "GB" not in costs.share(100, "common_costs", **FRACTION, on="2020-06-01").index
