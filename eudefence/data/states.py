@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from typing import Any, TypeVar
 
 from eudefence.ground.arguments import refused
 from eudefence.ground.lists import Pairs, listed
 from eudefence.ground.quoting import shown
-from eudefence.ground.words import joined
+from eudefence.ground.words import first_of, joined
 
 from . import countries
 
@@ -124,7 +124,9 @@ class States:
             return self._by_code[code]
         if code is not None:
             part = "has no vote" if self.what == "voter" else f"is no {self.what}"
-            raise ValueError(f"{argument}: {countries.name(code)} ({code}) {part} here. Accepted: {_some(self.codes)}.")
+            raise ValueError(
+                f"{argument}: {countries.name(code)} ({code}) {part} here. Accepted: {first_of(self.codes, _MOST)}."
+            )
         raise refused(argument, name, [countries.known_name(code) for code in self.codes], self.what)
 
     def read_all(
@@ -199,7 +201,7 @@ class States:
         found = self.mapping(value, argument, read)
         if missing := [state for state in self.codes if state not in found]:
             raise ValueError(
-                f"{argument}: there is none for {_some(missing)}. Give one for every {self.what}, or a single number"
+                f"{argument}: there is none for {first_of(missing, _MOST)}. Give one for every {self.what}, or a single number"
                 " for all."
             )
         return found
@@ -226,10 +228,6 @@ def with_values(
     pairs = _pairs(values, argument)
     states = States([name for name, _ in pairs], argument, what, mixed=mixed)
     return states, states._read(pairs, argument, read)
-
-
-def _some(codes: Sequence[str]) -> str:
-    return ", ".join(codes[:_MOST]) + (f" and {len(codes) - _MOST} more" if len(codes) > _MOST else "")
 
 
 def _pairs(values: object, argument: str) -> list[tuple[str, object]]:

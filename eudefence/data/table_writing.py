@@ -16,6 +16,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from eudefence.ground.arguments import refused
+from eudefence.ground.numbers import is_missing
 from eudefence.ground.quoting import shown
 
 from .package import course
@@ -200,7 +201,7 @@ def plain(value: Any) -> Plain:  # anything that a result may hold, looked at by
         return sorted((plain(part) for part in value), key=str)
     if isinstance(value, list | tuple):
         return [plain(part) for part in value]
-    if type(value).__name__ in ("NAType", "NaTType") or value != value:
+    if is_missing(value):
         return None
     if isinstance(value, int | float):
         return value

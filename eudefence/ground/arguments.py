@@ -11,7 +11,7 @@ from typing import ParamSpec, TypeVar
 from .faces import offer
 from .lists import listed
 from .quoting import cut, shown
-from .words import joined
+from .words import first_of, joined
 
 __all__ = ["keywords_checked", "nearest", "one_of", "refused", "several", "unknown_name"]
 offer(globals(), __all__)
@@ -82,9 +82,9 @@ def refused(
     words = [str(word) for word in accepted]
     guesses = list(meant) or [guess for guess in [nearest(value, words)] if guess]
     hint = f" Did you mean {joined(map(repr, guesses), 'or')}?" if guesses else ""
-    listed = ", ".join(map(cut, words[:_SHOWN]))
-    if len(words) > _SHOWN:
-        listed += f" and {len(words) - _SHOWN} more" + (f", listed by {listed_by}" if listed_by else "")
+    listed = first_of([*map(cut, words)], _SHOWN)
+    if len(words) > _SHOWN and listed_by:
+        listed += f", listed by {listed_by}"
     return ValueError(f"{argument}: {shown(value)} is not a known {what or argument}.{hint} Accepted: {listed}.")
 
 

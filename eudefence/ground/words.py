@@ -149,9 +149,16 @@ def some(words: Sequence[str], most: int = 4) -> str:
     >>> some(list("ABCDEF")), some(list("AB"))
     ('A, B, C, D and 2 more', 'A and B')
     """
-    if len(words) <= most:
-        return joined(words)
-    return f"{', '.join(words[:most])} and {len(words) - most} more"
+    return joined(words) if len(words) <= most else first_of(words, most)
+
+
+def first_of(words: Sequence[str], most: int) -> str:
+    """The first of a list that may be long, as an error shows it: what is accepted, what is missing.
+
+    >>> first_of(list("ABCDEF"), 4), first_of(list("AB"), 4)
+    ('A, B, C, D and 2 more', 'A, B')
+    """
+    return ", ".join(words[:most]) + (f" and {len(words) - most} more" if len(words) > most else "")
 
 
 def capitalised(words: str) -> str:

@@ -220,7 +220,9 @@ FAULTS = (
         wider=("models/decisions/test_sentences",),
     ),
     Fault("WO3", "words.joined", "words[:-1]", "words[1:]", "the first of an enumeration is lost", **NUMBERS),
-    Fault("WO4", "words.some", "len(words) - most} more", "len(words)} more", "too many more are counted", **NUMBERS),
+    Fault(
+        "WO4", "words.first_of", "len(words) - most} more", "len(words)} more", "too many more are counted", **NUMBERS
+    ),
     Fault(
         "WO5", "words._money", '("billion", 10**9)', '("billion", 10**8)', "billions are ten times too many", **NUMBERS
     ),

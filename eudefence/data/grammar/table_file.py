@@ -19,6 +19,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from eudefence.ground.files import reason
+
 from .cell_values import Described, shown
 
 # signs in a cell; below the limit that Python's csv has until some other package lifts it for the whole program
@@ -93,7 +95,7 @@ def inside(folder: Path, path: object, links_lead_out: bool = False) -> Path:
         out = not links_lead_out and not target.resolve().is_relative_to(folder.resolve())
         there, regular = os.path.lexists(target), target.is_file()
     except (OSError, RuntimeError) as error:  # links that go round in a circle, a name that is too long
-        raise ValueError(f"the file {shown(path)} cannot be reached ({_reason(error)}).") from None
+        raise ValueError(f"the file {shown(path)} cannot be reached ({reason(error)}).") from None
     if out:
         raise ValueError(f"the path {path!r} must be a file of the same folder, and this link leads out of it.")
     if there and not regular and target.is_symlink() and not target.exists():
@@ -193,7 +195,7 @@ def _text(path: Path, encoding: str, fault: _Fault) -> str:
         called = "UTF-8" if name.startswith("utf-8") else f"in the declared encoding {encoding}"
         raise fault(f"the file is not {called}. In a spreadsheet, save it as 'CSV UTF-8'.", line) from None
     except OSError as error:
-        raise fault(f"the file cannot be read ({_reason(error)}).") from None
+        raise fault(f"the file cannot be read ({reason(error)}).") from None
     except (LookupError, TypeError, ValueError):
         raise fault(f"the encoding {encoding!r} is not known. Save the file as UTF-8.") from None
     if "\0" in text:  # UTF-16 without a mark, or no text at all
@@ -253,7 +255,3 @@ def _expect(header: tuple[str, ...], columns: tuple[str, ...], delimiter: str, f
     )
     said = "; ".join(filter(None, wrong)) or "another order"
     raise fault(f"the header does not match the description ({said}). Columns: {', '.join(columns)}.", 1)
-
-
-def _reason(error: BaseException) -> str:
-    return getattr(error, "strerror", None) or str(error)
