@@ -7,7 +7,7 @@ from copy import copy
 from typing import Any, TypeVar
 
 from eudefence.ground.arguments import refused
-from eudefence.ground.lists import Pairs, listed
+from eudefence.ground.lists import Pairs, gives_pairs, listed
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import first_of, joined
 
@@ -196,7 +196,7 @@ class States:
         >>> States(["DE", "FR"]).for_all(0.9, "p")
         {'DE': 0.9, 'FR': 0.9}
         """
-        if not isinstance(value, Pairs):
+        if not gives_pairs(value):
             return dict.fromkeys(self.codes, read(value, argument))
         found = self.mapping(value, argument, read)
         if missing := [state for state in self.codes if state not in found]:
@@ -231,7 +231,7 @@ def with_values(
 
 
 def _pairs(values: object, argument: str) -> list[tuple[str, object]]:
-    if not isinstance(values, Pairs) or getattr(values, "ndim", 1) != 1:
+    if not gives_pairs(values) or getattr(values, "ndim", 1) != 1:
         found = type(values).__name__
         raise ValueError(f"{argument}: {found} found; a dict or a Series of state to number is accepted.")
     return list(values.items())

@@ -16,7 +16,7 @@ import numpy as np
 from eudefence.data.package import course
 from eudefence.data.states import States
 from eudefence.ground.arguments import keywords_checked, one_of
-from eudefence.ground.lists import Pairs, listed
+from eudefence.ground.lists import Pairs, gives_pairs, listed
 from eudefence.ground.numbers import share
 from eudefence.ground.quoting import shown
 from eudefence.models.decisions import council
@@ -123,7 +123,7 @@ def compare(
     """
     import pandas as pd
 
-    equal = not isinstance(p, Pairs) or len({share(value, f"p[{state!r}]") for state, value in p.items()}) <= 1
+    equal = not gives_pairs(p) or len({share(value, f"p[{state!r}]") for state, value in p.items()}) <= 1
     rows = {
         rule: {
             model: (

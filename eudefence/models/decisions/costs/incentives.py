@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from eudefence.data.package import course
 from eudefence.ground.arguments import keywords_checked
-from eudefence.ground.lists import Pairs
+from eudefence.ground.lists import Pairs, gives_pairs
 from eudefence.ground.numbers import exact
 from eudefence.ground.quoting import shown
 
@@ -197,7 +197,7 @@ def joining(
         raise ValueError(f"excludable: {shown(excludable)} is not between 0 and 1.")
     frame = price_of_a_yes(total, mechanism, **terms)
     names = states_of(terms.get("key"))
-    if isinstance(benefit, Pairs):
+    if gives_pairs(benefit):
         worth = names.mapping(benefit, "benefit", _worth)
     else:
         worth = dict.fromkeys(frame.index, _worth(benefit, "benefit"))
