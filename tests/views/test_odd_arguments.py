@@ -1,4 +1,4 @@
-"""What a view cannot read is refused in words before anything is drawn. Oracle: the accepted values in each docstring."""
+"""What a view cannot read is refused in words before anything is drawn. Oracle: each docstring."""
 
 import numpy as np
 import pandas as pd

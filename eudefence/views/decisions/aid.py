@@ -20,7 +20,7 @@ from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
-from .bill import codes_in, read_bill
+from .bill import codes_in, in_millions, read_bill
 
 ASIDE = {"nobody": "", "Hungary": "HU", "Austria, Ireland and Malta": "AT IE MT"}
 HERE, ELSEWHERE = "Pays for this measure", "Pays into other measures"
@@ -132,7 +132,7 @@ def _sentence(million, lethal, away, order, paid, whole) -> str:
     name = countries.name(largest)
     said = (
         f"A measure of EUR {number(million)} million is divided by national income among {len(paid)} of {len(order)}"
-        f" members; {name} pays most, {_in_million(paid[largest])}"
+        f" members; {name} pays most, {in_millions(paid[largest])}"
     )
     if not away:
         return f"{said}."
@@ -146,19 +146,15 @@ def _sentence(million, lethal, away, order, paid, whole) -> str:
         )
     elsewhere = sum(paid.attrs["elsewhere"].values())
     instead = (
-        f" instead of {_in_million(whole[largest])}, because the key of those who pay is rebased"
+        f" instead of {in_millions(whole[largest])}, because the key of those who pay is rebased"
         if largest in whole.index
         else ""
     )
     return (
         f"{said}{instead}. {who} {'abstains' if one else 'abstain'} with a declaration and {'pays' if one else 'pay'}"
-        f" nothing for it, but {_in_million(elsewhere)} more into other measures (Decision (CFSP) 2021/509, Articles"
+        f" nothing for it, but {in_millions(elsewhere)} more into other measures (Decision (CFSP) 2021/509, Articles"
         " 5(3) and 26(7)): as much as without abstaining."
     )
-
-
-def _in_million(amount) -> str:
-    return f"EUR {_millions(amount):,} million"
 
 
 def _draw(names, columns):

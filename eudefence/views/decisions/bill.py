@@ -33,6 +33,8 @@ SENDERS = {
     "every member, the same": "all",
 }
 ASIDE = {"nobody": "", "Hungary": "HU", "Austria, Ireland and Malta": "AT IE MT", "Cyprus": "CY"}
+_FALL, _PRODUCT = "Costs lie where they fall", "All by national product"
+_SENDS, _ASIDE = "sends forces", "stands outside"
 _LEFT, _ROW, _BARRED = 1.1, 0.165, 1.0  # inches
 
 
@@ -96,48 +98,26 @@ def who_pays(
     million, total = read_bill(million)
     common, day = float(part), course().day(on)
     members = council.members(day)
-    listed = (*members, *costs.beyond_members("common_costs", day))
+    payers = (*members, *costs.beyond_members("common_costs", day))
     away = States().read_all(codes_in(outside), "outside")
-    everybody = isinstance(senders, str) and senders.casefold() == "all"
-    sending = members if everybody else States().read_all(codes_in(senders), "senders")
-    sending = tuple(state for state in sending if state not in away)
-    if not sending:
-        raise ValueError("senders: all who would send forces stand outside. Choose other senders.")
-    own = _equal(total, sending)
-    paid = {
-        "Costs lie where they fall": costs.share(total, "lie_where_they_fall", own=own, outside=away, on=day),
-        f"{number(common)} % common, the rest falls": costs.share(
-            total, "common_costs", own=own, common_fraction=part / 100, outside=away, on=day
-        ),
-        "All by national product": costs.share(total, "common_costs", own=own, common_fraction=1, outside=away, on=day),
-        "Coalition, by income": costs.share(
-            total, "participants_only", contributors=sending, purpose="coalition", on=day
-        ),
-    }
+    sending = _senders(senders, members, away)
+    paid = _under_each_regime(total, part, sending, away, day)
     if not any(series.sum() for series in paid.values()):
         raise ValueError(
             f"million: {shown(million)} found; a bill of nothing cannot be divided. Give an amount above 0."
         )
     key = income_key(day)
-    order = sorted(listed, key=lambda state: -key.weights[state])
-    people = _people(day)
-    unit = {
-        "million": dict.fromkeys(listed, Decimal(1_000_000)),
-        "head": {state: Decimal(people[state]) for state in listed},
-        "income": {state: Decimal(int(key.weights[state])) for state in listed},
-    }[measure]
-    roles = {
-        state: "sends forces" if state in sending else "stands outside" if state in away else "sends nothing"
-        for state in order
-    }
+    order = sorted(payers, key=lambda state: -key.weights[state])
+    unit = _units(measure, payers, key, day)
     columns = {
         name: [float(series.get(state, Decimal(0)) / unit[state]) for state in order] for name, series in paid.items()
     }
     names = [countries.name(state) for state in order]
-    table = pd.DataFrame({"State": names, "Role": [roles[state] for state in order], **columns})
+    roles = [_SENDS if state in sending else _ASIDE if state in away else "sends nothing" for state in order]
+    table = pd.DataFrame({"State": names, "Role": roles, **columns})
     table.attrs["unit"] = MEASURES[measure]
-    sentence = _sentence(million, common, sending, away, paid, listed, day) + _heaviest(measure, names, columns)
-    figure = _draw(names, [roles[state] for state in order], columns, measure, _barred(total, day))
+    sentence = _sentence(million, common, sending, away, paid, payers, day) + _heaviest(measure, names, columns)
+    figure = _draw(names, roles, columns, _barred(total, day))
     style.finish(
         figure,
         "One operation, one bill, five ways to pay it",
@@ -145,7 +125,7 @@ def who_pays(
             "cost_regimes",
             "gni",
             *(["population"] if measure == "head" else []),
-            *(["contributors"] if len(listed) > len(members) else []),
+            *(["contributors"] if len(payers) > len(members) else []),
             note="The bill is hypothetical; each sender is taken to send the same amount.",
         ),
         f"incomes of {key.year}; members and rules of {date_in_words(day)}",
@@ -184,6 +164,39 @@ def codes_in(states):
     return parts if isinstance(states, str) and codes else states
 
 
+def _senders(senders, members, away):
+    """Who sends forces: who is named, without those who stand outside."""
+    everybody = isinstance(senders, str) and senders.casefold() == "all"
+    named = members if everybody else States().read_all(codes_in(senders), "senders")
+    sending = tuple(state for state in named if state not in away)
+    if not sending:
+        raise ValueError("senders: all who would send forces stand outside. Choose other senders.")
+    return sending
+
+
+def _under_each_regime(total, part, sending, away, day):
+    """The heading of each regime, and what each state pays under it; `part` is the common one, in per cent."""
+    own = _equal(total, sending)
+    return {
+        _FALL: costs.share(total, "lie_where_they_fall", own=own, outside=away, on=day),
+        f"{number(float(part))} % common, the rest falls": costs.share(
+            total, "common_costs", own=own, common_fraction=part / 100, outside=away, on=day
+        ),
+        _PRODUCT: costs.share(total, "common_costs", own=own, common_fraction=1, outside=away, on=day),
+        "Coalition, by income": costs.share(
+            total, "participants_only", contributors=sending, purpose="coalition", on=day
+        ),
+    }
+
+
+def _units(measure, payers, key, day):
+    """By state, the euro that count as one: a million, its persons, or its income in millions."""
+    if measure == "million":
+        return dict.fromkeys(payers, Decimal(1_000_000))
+    sizes = _people(day) if measure == "head" else key.weights
+    return {state: Decimal(int(sizes[state])) for state in payers}
+
+
 def _equal(total: Decimal, states) -> dict[str, Decimal]:
     """The same for each; the cents that are left go to the first."""
     part = (total / len(states)).quantize(Decimal("0.01"))
@@ -210,11 +223,11 @@ def _barred(total, day) -> str:
     )
 
 
-def _sentence(million, common, sending, away, paid, listed, day) -> str:
+def _sentence(million, common, sending, away, paid, payers, day) -> str:
     def by(name):
         return sum(paid[name].get(state, Decimal(0)) for state in sending) * 100 / paid[name].sum()
 
-    fall, part, product, alone = paid
+    part = list(paid)[1]
     who = (
         "Every member that takes part sends"
         if len(sending) > 6
@@ -223,17 +236,17 @@ def _sentence(million, common, sending, away, paid, listed, day) -> str:
     said = (
         f"{who} forces for an operation of EUR {number(million)} million. Where costs lie where they fall, and in a"
         f" coalition, the senders pay all; with {number(common)} % common costs they pay {_percent(by(part))}, and by"
-        f" the scale of national product {_percent(by(product))}."
+        f" the scale of national product {_percent(by(_PRODUCT))}."
     )
-    largest = max((state for state in listed if state in paid[product].index), key=lambda state: paid[product][state])
+    largest = max((state for state in payers if state in paid[_PRODUCT].index), key=lambda state: paid[_PRODUCT][state])
     if away:
-        before = costs.share(paid[product].sum(), "common_costs", common_fraction=1, on=day)[largest]
+        before = costs.share(paid[_PRODUCT].sum(), "common_costs", common_fraction=1, on=day)[largest]
         said += (
             f" {joined([countries.name(s) for s in away])} stood aside with a declaration and"
             f" {'pay' if len(away) > 1 else 'pays'} nothing; by the scale {countries.name(largest)} then pays"
-            f" {_million(paid[product][largest])} instead of {_million(before)}."
+            f" {in_millions(paid[_PRODUCT][largest])} instead of {in_millions(before)}."
         )
-    if beyond := [state for state in listed if state in costs.beyond_members("common_costs", day)]:
+    if beyond := [state for state in payers if state in costs.beyond_members("common_costs", day)]:
         said += f" No member, but paying common costs: {joined([countries.name(s) for s in beyond])}."
     return f"{said} The budget of the Union may pay none of it (Article 41(2) TEU)."
 
@@ -242,7 +255,7 @@ def _heaviest(measure, names, columns) -> str:
     if measure == "million":
         return ""
     words = {"head": "Per head", "income": "For the size of its economy"}[measure]
-    falling, scaled = columns["Costs lie where they fall"], columns["All by national product"]
+    falling, scaled = columns[_FALL], columns[_PRODUCT]
     paying = [value for value in scaled if value]
     said = f" {words} the most is paid by {_most(names, falling)} where costs lie where they fall"
     if max(paying) - min(paying) < max(paying) / 100:
@@ -259,11 +272,16 @@ def _percent(number) -> str:
     return f"{number:.0f} %" if number >= 99.95 or number < 0.05 else f"{number:.1f} %"
 
 
-def _million(amount) -> str:
+def in_millions(amount) -> str:
+    """An amount in euro as a sentence has it.
+
+    >>> in_millions(Decimal("2780000"))
+    'EUR 2.78 million'
+    """
     return f"EUR {amount / 1_000_000:,.2f} million"
 
 
-def _draw(names, roles, columns, measure, barred):
+def _draw(names, roles, columns, barred):
     # One pair of axes for all regimes: five would take too long to draw for a slider. A unit of x is the width of one
     # regime.
     height = _ROW * len(names) + 0.78
@@ -288,12 +306,12 @@ def _draw(names, roles, columns, measure, barred):
                 (row, number, number + values[row] / top)
                 for number, values in enumerate(columns.values())
                 for row in rows
-                if values[row] and (roles[row] == "sends forces") == sends
+                if values[row] and (roles[row] == _SENDS) == sends
             ]
             if bars:
                 axes.hlines(*zip(*bars, strict=True), colors=colour, linewidth=_ROW * 72 * 0.7, capstyle="butt")
         for row, (name, role) in enumerate(zip(names, roles, strict=True)):
-            weight = "bold" if role == "sends forces" else "normal"
+            weight = "bold" if role == _SENDS else "normal"
             axes.text(-0.05, row, _mark(name, role), fontsize=7.5, fontweight=weight, ha="right", va="center")
         axes.fill_betweenx([-0.5, last], 4, (style.WIDTH - _LEFT - 0.1) / unit, color=style.GROUND, linewidth=0)
         axes.text(4.28, last / 2, barred, ha="center", va="center", fontsize=9, rotation=90, color=style.GREY)
@@ -309,7 +327,7 @@ def _draw(names, roles, columns, measure, barred):
 
 
 def _mark(name, role):
-    return f"{name} *" if role == "stands outside" else name
+    return f"{name} *" if role == _ASIDE else name
 
 
 def _short(value):

@@ -6,7 +6,7 @@ import pandas as pd
 
 from eudefence.data import countries
 from eudefence.data.package import course
-from eudefence.ground.words import date_in_words
+from eudefence.ground.words import date_in_words, joined
 from eudefence.views.page import style
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
@@ -49,7 +49,7 @@ def article_41() -> View:
         if row["kind"] != "clause"
     ]
     sentence = (
-        f"Article 41(2) has {clauses} clauses on who pays; {' and '.join(others)}. "
+        f"Article 41(2) has {clauses} clauses on who pays; {joined(others)}. "
         "No clause lets the Council put military operations on the budget of the Union."
     )
     figure = word_grid(
@@ -106,7 +106,7 @@ def standing_aside() -> View:
     stood = list(dict.fromkeys(countries.name(row["country"]) for row in rows if row["record_type"] == "abstention"))
     blocked = list(dict.fromkeys(countries.name(row["country"]) for row in rows if row["record_type"] == "veto"))
     sentence = (
-        f"{', '.join(stood[:-1])} and {stood[-1]} have abstained with a declaration; {' and '.join(blocked)} has also"
+        f"{joined(stood)} have abstained with a declaration; {joined(blocked)} has also"
         " blocked payments of the European Peace Facility. One case is disputed."
     )
     figure = word_grid(

@@ -84,28 +84,7 @@ def facility_decisions(how: str = "sum") -> View:
         peak = years[by_year["ukraine"].index(max(by_year["ukraine"]))]
         sentence += f" Most of the aid to Ukraine was decided in {peak}."
     with style.sheet():
-        if how == "sum":
-            figure, axes = style.canvas(1.75)
-            axes.set_position((0.235, 0.2, 0.72, 0.74))
-            for number, use in enumerate(USES):
-                axes.barh(number, float(sums[use]), color=_COLOURS[use], hatch=_HATCHES[use], height=0.62)
-                axes.text(float(sums[use]) + whole * 0.012, number, f"{sums[use]:,.0f}", va="center", fontsize=9)
-            axes.set_yticks(range(len(USES)), list(USES.values()))
-            axes.set_ylim(len(USES) - 0.5, -0.5)
-            axes.set_xlim(0, float(max(sums.values())) * 1.13)
-            axes.tick_params(axis="y", length=0)
-        else:
-            figure, axes = style.canvas(2.9)
-            bottom = [0.0] * len(years)
-            for use, words in USES.items():
-                values = [float(value) for value in by_year[use]]
-                axes.bar(
-                    years, values, bottom=bottom, color=_COLOURS[use], hatch=_HATCHES[use], width=0.62, label=words
-                )
-                bottom = [b + v for b, v in zip(bottom, values, strict=True)]
-            axes.set_xticks(years)
-            axes.grid(axis="y")
-            axes.legend(loc="upper right")
+        figure = _draw_sums(sums, whole) if how == "sum" else _draw_years(years, by_year)
         style.finish(
             figure,
             "Money decided under the European Peace Facility, by use",
@@ -115,6 +94,33 @@ def facility_decisions(how: str = "sum") -> View:
             "EUR million, current prices",
         )
     return View(figure, sentence, table)
+
+
+def _draw_sums(sums, whole):
+    figure, axes = style.canvas(1.75)
+    axes.set_position((0.235, 0.2, 0.72, 0.74))
+    for number, use in enumerate(USES):
+        axes.barh(number, float(sums[use]), color=_COLOURS[use], hatch=_HATCHES[use], height=0.62)
+        axes.text(float(sums[use]) + whole * 0.012, number, f"{sums[use]:,.0f}", va="center", fontsize=9)
+    axes.set_yticks(range(len(USES)), list(USES.values()))
+    axes.set_ylim(len(USES) - 0.5, -0.5)
+    axes.set_xlim(0, float(max(sums.values())) * 1.13)
+    axes.tick_params(axis="y", length=0)
+    return figure
+
+
+def _draw_years(years, by_year):
+    figure, axes = style.canvas(2.9)
+    bottom = [0.0] * len(years)
+    for use, words in USES.items():
+        values = [float(value) for value in by_year[use]]
+        look = {"color": _COLOURS[use], "hatch": _HATCHES[use]}
+        axes.bar(years, values, bottom=bottom, width=0.62, label=words, **look)
+        bottom = [b + v for b, v in zip(bottom, values, strict=True)]
+    axes.set_xticks(years)
+    axes.grid(axis="y")
+    axes.legend(loc="upper right")
+    return figure
 
 
 def explore_facility() -> Explorer:

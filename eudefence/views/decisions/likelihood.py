@@ -83,56 +83,8 @@ def chance_of_activation(rule: str = "launch_operation", support: float = 95, to
         table[f"Chance at {support:g} % support, correlation {together:g} % (%)"] = [
             here[other] * 100 for other in RULES
         ]
-    hanging = f"and their reasons are correlated by {together:g} %" if together else "and decides on its own"
-    voters = len(council.voters("launch_operation"))
-    sentence = (
-        f"If each of {voters} states supports a proposal with a chance of {support:g} %, {hanging}, "
-        f"it is adopted with a chance of {_percent(here[rule])} under {_SHORT[rule]}"
-    )
-    sentence += (
-        f"; if each decided on its own, with {_percent(alone[rule])}."
-        if together
-        else f"; under {_other(rule)} with {_percent(here[_twin(rule)])}."
-    )
     with style.sheet():
-        notes = textwrap.wrap(
-            "Assumed, not measured. " + " ".join(activation.assumptions("one_factor" if together else "independent")),
-            122,
-        )
-        figure, axes = _room(3.1, 0.2 + 0.15 * len(notes), notes)
-        for other in RULES:
-            curve = [_chance(other, step, together) * 100 for step in _STEPS]
-            axes.plot(
-                _STEPS, curve, linestyle=_LINES[other], color=_COLOURS[other], linewidth=2.8 if other == rule else 1.6
-            )
-        if together:
-            axes.plot(
-                _STEPS,
-                [_chance(rule, step, 0) * 100 for step in _STEPS],
-                linestyle=":",
-                color=style.GREY,
-                linewidth=1.6,
-            )
-        axes.plot([support], [here[rule] * 100], marker="o", markersize=8, color=style.INK, zorder=5)
-        axes.axvline(support, color=style.FAINT, linewidth=1, zorder=0)
-        axes.text(
-            support - 0.5,
-            min(here[rule] * 100 + 4, 94),
-            _percent(here[rule]),
-            ha="right",
-            va="bottom",
-            fontsize=10,
-            fontweight="bold",
-        )
-        axes.set_xlim(50, 100)
-        axes.set_ylim(0, 103)
-        axes.set_xticks(range(50, 101, 10))
-        axes.set_yticks(range(0, 101, 20))
-        axes.set_xlabel("chance that any one state supports it (%)")
-        axes.set_ylabel("chance that it is adopted (%)")
-        axes.grid(axis="y")
-        words = [_SHORT[other] for other in RULES] + ([f"{_SHORT[rule]}, each state on its own"] if together else [])
-        axes.legend(axes.lines[: len(words)], words, loc="upper left")
+        figure = _draw(rule, support, together, here[rule])
         style.finish(
             figure,
             "A high bar, unless governments move together",
@@ -140,7 +92,7 @@ def chance_of_activation(rule: str = "launch_operation", support: float = 95, to
             f"members and populations of {date_in_words(council.decide('launch_operation').on)}",
             "chance of adoption, in per cent",
         )
-    return View(figure, sentence, table)
+    return View(figure, _sentence(rule, support, together, here, alone), table)
 
 
 def explore_activation() -> Explorer:
@@ -153,6 +105,49 @@ def explore_activation() -> Explorer:
     )
 
 
+def _sentence(rule, support, together, here, alone):
+    hanging = f"and their reasons are correlated by {together:g} %" if together else "and decides on its own"
+    other = "qualified" if rule == "launch_operation" else "launch_operation"
+    beside = (
+        f"; if each decided on its own, with {_percent(alone[rule])}."
+        if together
+        else f"; under {_SHORT[other]} with {_percent(here[other])}."
+    )
+    return (
+        f"If each of {len(council.voters('launch_operation'))} states supports a proposal with a chance of"
+        f" {support:g} %, {hanging}, it is adopted with a chance of {_percent(here[rule])} under {_SHORT[rule]}{beside}"
+    )
+
+
+def _draw(rule, support, together, chance):
+    notes = textwrap.wrap(
+        "Assumed, not measured. " + " ".join(activation.assumptions("one_factor" if together else "independent")),
+        122,
+    )
+    figure, axes = _room(3.1, 0.2 + 0.15 * len(notes), notes)
+    for other in RULES:
+        curve = [_chance(other, step, together) * 100 for step in _STEPS]
+        width = 2.8 if other == rule else 1.6
+        axes.plot(_STEPS, curve, linestyle=_LINES[other], color=_COLOURS[other], linewidth=width)
+    if together:
+        alone = [_chance(rule, step, 0) * 100 for step in _STEPS]
+        axes.plot(_STEPS, alone, linestyle=":", color=style.GREY, linewidth=1.6)
+    axes.plot([support], [chance * 100], marker="o", markersize=8, color=style.INK, zorder=5)
+    axes.axvline(support, color=style.FAINT, linewidth=1, zorder=0)
+    high, words = min(chance * 100 + 4, 94), _percent(chance)
+    axes.text(support - 0.5, high, words, ha="right", va="bottom", fontsize=10, fontweight="bold")
+    axes.set_xlim(50, 100)
+    axes.set_ylim(0, 103)
+    axes.set_xticks(range(50, 101, 10))
+    axes.set_yticks(range(0, 101, 20))
+    axes.set_xlabel("chance that any one state supports it (%)")
+    axes.set_ylabel("chance that it is adopted (%)")
+    axes.grid(axis="y")
+    words = [_SHORT[other] for other in RULES] + ([f"{_SHORT[rule]}, each state on its own"] if together else [])
+    axes.legend(axes.lines[: len(words)], words, loc="upper left")
+    return figure
+
+
 def _percentage(argument: str, value: object, least: int, most: int) -> float:
     try:
         found = decimal(value, argument)
@@ -163,14 +158,6 @@ def _percentage(argument: str, value: object, least: int, most: int) -> float:
     return found
 
 
-def _twin(rule):
-    return "qualified" if rule == "launch_operation" else "launch_operation"
-
-
-def _other(rule):
-    return _SHORT[_twin(rule)]
-
-
 @lru_cache(maxsize=4096)
 def _chance(rule: str, support: float, together: float) -> float:
     return activation.probability(rule, support / 100, together / 100)
@@ -178,15 +165,11 @@ def _chance(rule: str, support: float, together: float) -> float:
 
 def _percent(share) -> str:
     number = share * 100
-    return (
-        "less than 0.1 %"
-        if 0 < number < 0.1
-        else f"{number:.1f} %"
-        if number < 99.95
-        else "nearly 100 %"
-        if number < 100 - 1e-9
-        else "100 %"
-    )
+    if 0 < number < 0.1:
+        return "less than 0.1 %"
+    if number < 99.95:
+        return f"{number:.1f} %"
+    return "nearly 100 %" if number < 100 - 1e-9 else "100 %"
 
 
 def _room(height, below, notes):
@@ -198,14 +181,7 @@ def _room(height, below, notes):
     axes.set_position((0.6 / style.WIDTH, (below + 0.45) / total, 1 - 0.8 / style.WIDTH, (height - 0.55) / total))
     under = figure.add_axes((0.12 / style.WIDTH, 0, 1 - 0.24 / style.WIDTH, below / total))
     under.set_axis_off()
+    small = {"fontsize": 7.5, "color": style.GREY, "va": "top", "transform": under.transAxes}
     for number, line in enumerate(notes):
-        under.text(
-            0,
-            1 - (0.1 + 0.15 * number) / below,
-            line,
-            fontsize=7.5,
-            color=style.GREY,
-            va="top",
-            transform=under.transAxes,
-        )
+        under.text(0, 1 - (0.1 + 0.15 * number) / below, line, **small)
     return figure, axes

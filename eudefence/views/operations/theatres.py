@@ -5,6 +5,7 @@ from __future__ import annotations
 from eudefence.data import countries
 from eudefence.ground.words import date_in_words
 from eudefence.views.page import style
+from eudefence.views.shapes.swatches import box
 
 REGIONS = {"europe": "Europe and the Caucasus", "africa": "Africa", "asia": "Middle East and Asia"}
 _BY_REGION = {
@@ -24,8 +25,17 @@ PLACES = {
     "CD": (8, 7), "UG": (10, 7), "ID": (14, 7),
     "MZ": (10, 8),
 }  # fmt: skip
-_SHORT = {"BA": "Bosnia-H.", "CD": "DR Congo", "CF": "Centr. Afr.", "CI": "Côte d'Iv.", "GW": "Guinea-B.", "MK": "N. Maced.", "SS": "South Sudan",
-          "AF": "Afghanistan", "MZ": "Mozambique"}  # fmt: skip
+_SHORT = {  # names that fit into a tile
+    "BA": "Bosnia-H.",
+    "CD": "DR Congo",
+    "CF": "Centr. Afr.",
+    "CI": "Côte d'Iv.",
+    "GW": "Guinea-B.",
+    "MK": "N. Maced.",
+    "SS": "South Sudan",
+    "AF": "Afghanistan",
+    "MZ": "Mozambique",
+}
 _WIDE, _HIGH = 0.565, 0.52
 _PAINT = {  # how a tile looks: fill, hatch, words
     "running": (style.CATEGORIES[0], "", "at least one mission running"),
@@ -56,66 +66,48 @@ def draw_theatres(rows, when):
     used = set()
     for country, (column, line) in PLACES.items():
         mine = [r["state"] for r in rows for c, _ in r["theatres"] if c == country]
-        if not mine:
-            continue
-        now, unsure, past = (mine.count(state) for state in ("running", "undecided", "ended"))
-        look = "running" if now else "undecided" if unsure else "ended" if past else "none"
-        used.add(look)
-        fill, hatch, _ = _PAINT[look]
-        x, y = 0.12 + (column - 1) * _WIDE, 0.06 + (line - 1) * _HIGH
-        _box(axes, x, y, _WIDE - 0.04, _HIGH - 0.04, fill, hatch)
-        ink = style.ink_on(fill) if look != "none" else style.GREY
-        box = {"facecolor": fill, "edgecolor": "none", "pad": 0.6} if hatch else None
-        name = _SHORT.get(country, countries.name(country))
-        middle = x + (_WIDE - 0.04) / 2
-        axes.text(
-            middle,
-            y + 0.13,
-            name,
-            fontsize=6.3 if len(name) > 9 else 6.9,
-            ha="center",
-            va="center",
-            color=ink,
-            bbox=box,
-        )
-        sure = f"{now}+{unsure}?" if now and unsure else f"{unsure}?" if unsure else f"{now}"
-        words = f"{sure} of {now + unsure + past}" if look != "none" else "–"
-        axes.text(
-            middle,
-            y + 0.32,
-            words,
-            fontsize=8 if len(words) < 7 else 6.8,
-            fontweight="bold",
-            ha="center",
-            va="center",
-            color=ink,
-            bbox=box,
-        )
+        if mine:
+            x, y = 0.12 + (column - 1) * _WIDE, 0.06 + (line - 1) * _HIGH
+            used.add(_draw_tile(axes, country, mine, x, y))
     x, y = 0.12, height - 0.42
     for look, (fill, hatch, words) in _PAINT.items():
         if look not in used:
             continue
-        _box(axes, x, y - 0.08, 0.3, 0.16, fill, hatch)
+        box(axes, x, y - 0.08, 0.3, 0.16, fill, hatch)
         axes.text(x + 0.38, y, words, fontsize=8, va="center")
         x += 0.54 + 0.064 * len(words)
-    only = sorted(
-        countries.name(c)
-        for c in PLACES
-        if {role for r in rows for code, role in r["theatres"] if code == c} == {"training_site"}
-    )
     said = f"“1 of 3”: one running on {date_in_words(when)}, of three there by then. “1?”: one that cannot be decided."
-    axes.text(
-        0.12,
-        height - 0.16,
-        f"{said} Training grounds only: {', '.join(only)}." if only else said,
-        fontsize=7.6,
-        va="center",
-    )
+    only = _training_only(rows)
+    if only:
+        said += f" Training grounds only: {', '.join(only)}."
+    axes.text(0.12, height - 0.16, said, fontsize=7.6, va="center")
     return figure
 
 
-def _box(axes, x, y, width, height, fill, hatch):
-    from matplotlib.patches import Rectangle
+def _draw_tile(axes, country, states, x, y):
+    """Draw a country with the states of the missions in it; returns how it looks, a key of `_PAINT`."""
+    now, unsure, past = (states.count(state) for state in ("running", "undecided", "ended"))
+    look = "running" if now else "undecided" if unsure else "ended" if past else "none"
+    fill, hatch, _ = _PAINT[look]
+    wide, high = _WIDE - 0.04, _HIGH - 0.04
+    box(axes, x, y, wide, high, fill, hatch)
+    written = {
+        "ha": "center",
+        "va": "center",
+        "color": style.ink_on(fill) if look != "none" else style.GREY,
+        "bbox": {"facecolor": fill, "edgecolor": "none", "pad": 0.6} if hatch else None,
+    }
+    name = _SHORT.get(country, countries.name(country))
+    axes.text(x + wide / 2, y + 0.13, name, fontsize=6.3 if len(name) > 9 else 6.9, **written)
+    sure = f"{now}+{unsure}?" if now and unsure else f"{unsure}?" if unsure else f"{now}"
+    words = f"{sure} of {now + unsure + past}" if look != "none" else "–"
+    axes.text(x + wide / 2, y + 0.32, words, fontsize=8 if len(words) < 7 else 6.8, fontweight="bold", **written)
+    return look
 
-    box = Rectangle((x, y), width, height, facecolor=fill, edgecolor=style.GREY if hatch else "none", linewidth=0.7)
-    axes.add_artist(style.hatch(box, hatch, fill))
+
+def _training_only(rows):
+    """Names of the countries in which there was nothing but training."""
+    roles = {}
+    for country, role in (place for row in rows for place in row["theatres"]):
+        roles.setdefault(country, set()).add(role)
+    return sorted(countries.name(c) for c in PLACES if roles.get(c) == {"training_site"})

@@ -63,7 +63,7 @@ def day(label: str, first, last, value=None, extra: Iterable = ()) -> Control:
 
 
 def ticks(label: str, options: Iterable | Mapping, value: Iterable | None = None) -> Control:
-    """Any of several: a row of check boxes. The function gets a tuple of the values ticked, in the order of `options`."""
+    """Any of several: a row of check boxes. The function gets the values ticked, in the order of `options`."""
     pairs = _pairs(options)
     chosen = tuple(v for _, v in pairs) if value is None else tuple(value)
     return Control("ticks", label, tuple(pairs), chosen)
@@ -128,7 +128,7 @@ class Control:
         return str(value)
 
     def ends(self) -> list:
-        """The values a test has to try: every option of a list, both ends of a slider, none and all of the check boxes."""
+        """The values a test has to try: all options of a list, both ends of a slider, no and all check boxes."""
         if self.kind == "choice":
             return [v for _, v in self.options]
         if self.kind == "day":

@@ -46,7 +46,8 @@ def explore(function: Callable[..., View], **controls) -> Explorer:
     >>> def squares(number):
     ...     figure, axes = style.canvas(2.0)
     ...     axes.bar([1], [number**2])
-    ...     return View(figure, f"The square is {number**2}.", pd.DataFrame({"Number": [number], "Square": [number**2]}))
+    ...     table = pd.DataFrame({"Number": [number], "Square": [number**2]})
+    ...     return View(figure, f"The square is {number**2}.", table)
     >>> explorer = explore(squares, number=(0, 9))
     >>> explorer.set(number=3).sentence
     'The square is 9.'

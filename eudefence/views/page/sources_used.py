@@ -5,7 +5,7 @@ from __future__ import annotations
 from eudefence.data import sources
 from eudefence.data.package import course
 from eudefence.ground.numbers import whole
-from eudefence.ground.words import in_words
+from eudefence.ground.words import count, in_words
 
 FROM_MEMORY = (
     "“From memory” means that no document was opened for these rows: they are what is generally known. Check them in a"
@@ -70,7 +70,7 @@ def sources_used(table: str, most: int = 8) -> SourceList:
             (
                 row["title"],
                 row["url"],
-                f"{row['publisher']},{day} graded {row['reliability']}, {rows} {'row' if rows == 1 else 'rows'}",
+                f"{row['publisher']},{day} graded {row['reliability']}, {count(rows, 'row')}",
             )
         )
     recalled = any(package.find("sources", key)["access"] == "recalled" for key in ranked["source_id"].head(most))

@@ -28,6 +28,15 @@ def swatch(axes, paint, x, y, width, height):
     axes.add_artist(style.hatch(box, paint.hatch, paint.fill))
 
 
+def box(axes, x, y, width, height, fill, hatch, alpha=None):
+    """A rectangle in a colour; hatched, it has a grey rim as well."""
+    from matplotlib.patches import Rectangle
+
+    rim = style.GREY if hatch else "none"
+    drawn = Rectangle((x, y), width, height, facecolor=fill, edgecolor=rim, linewidth=0.7, alpha=alpha)
+    axes.add_artist(style.hatch(drawn, hatch, fill))
+
+
 def legend(axes, painted, x, y, width, outlines):
     """The legend as a column of swatches with words and counts; returns the height reached."""
     counts = {}

@@ -66,9 +66,9 @@ def tiles(
 
     Examples
     --------
-    >>> view = tiles({"France": 2.1, "Malta": 0.5}, title="An invented share", unit="% of GDP", source="Source: invented.")
+    >>> view = tiles({"France": 2.1, "Malta": 0.5}, title="Invented", unit="% of GDP", source="Source: invented.")
     >>> view.sentence
-    'An invented share (% of GDP): highest in France (2.10), lowest in Malta (0.50), median 1.30; 2 countries with a figure.'
+    'Invented (% of GDP): highest in France (2.10), lowest in Malta (0.50), median 1.30; 2 countries with a figure.'
     """
     asked = areas.read(**locals())  # first of all, so that they are the arguments and nothing else
     painted = areas.painted(asked)

@@ -29,7 +29,8 @@ def word_grid(heads: Sequence[str], rows: Sequence[tuple], left: float, widths: 
     matplotlib.figure.Figure
         Without title and source: `style.finish` adds them.
 
-    >>> figure = word_grid(["Say"], [("Germany", [("must agree before", 4)]), ("France", [("if it lasts", 3)])], left=1.0)
+    >>> rows = [("Germany", [("must agree before", 4)]), ("France", [("if it lasts", 3)])]
+    >>> figure = word_grid(["Say"], rows, left=1.0)
     >>> round(float(figure.get_figheight()), 2)
     1.2
     """

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from eudefence.data import as_of
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
-from eudefence.ground.words import date_in_words
+from eudefence.ground.words import date_in_words, joined
 from eudefence.views.page.controls import choice, day
 from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
@@ -306,7 +306,7 @@ def _people(when):
         {c: persons for c, (persons, _) in counted.items()},
         (("population", rows),),
         unit="persons",
-        date=f"counted on {' or '.join(date_in_words(d) for d in sorted(days))}, used for votes on {date_in_words(when)}",
+        date=f"counted on {joined(map(date_in_words, sorted(days)), 'or')}, used for votes on {date_in_words(when)}",
         options={"heading": "Persons", "extra": {"Counted on": {c: d for c, (_, d) in counted.items()}}},
     )
 

@@ -15,12 +15,11 @@ from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
+from .timeline import FIRST_YEAR
+
 TRACKS = {"operational": "operational track", "industrial": "industrial track", "both": "both tracks"}
-_OUTSIDE = (
-    "member_state_owned",
-    "international_organisation",
-    "proposal",
-)  # levels of institutions that are not the Union's
+# Levels of institutions that are not the Union's.
+_OUTSIDE = ("member_state_owned", "international_organisation", "proposal")
 _NEVER = ("idea", "proposed", "agreed", "failed")  # an instrument that was never in force founded nothing
 _STYLES = {"operational": "-", "industrial": "--", "both": ":"}
 _COLOURS = {
@@ -83,7 +82,7 @@ def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> V
     one_of("what", what, WHAT.values())
     one_of("coding", coding, CODINGS.values())
     found = [row | {"track": row[coding]} for row in _founded() if row["group"] in _GROUPS.get(what, (what,))]
-    first, last = 1987, course().edition.year
+    first, last = FIRST_YEAR, course().edition.year
     split = year(split, "split", first + 1, last)
     before = {track: sum(row["year"] < split for row in found if row["track"] == track) for track in TRACKS}
     since = {track: sum(row["year"] >= split for row in found if row["track"] == track) for track in TRACKS}
@@ -102,49 +101,17 @@ def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> V
         f" {since['industrial']}. Those that serve both tracks: {before['both']} and"
         f" {since['both']}.{_other_coding(found, coding, split)}{_with_missions(since, split) if what == 'all' else ''}"
     )
+    groups = {"bodies": "institutions", "instruments": "instruments"}
+    groups |= {"missions": "csdp_missions"} if what == "missions" else {}
+    reading = next(words for words, key in CODINGS.items() if key == coding)
     with style.sheet():
-        figure, axes = style.canvas(2.9)
-        years = list(range(first, last + 1))
-        tops = []
-        for track, label in TRACKS.items():
-            counts = [sum(row["year"] <= year for row in found if row["track"] == track) for year in years]
-            axes.step(years, counts, where="post", color=_COLOURS[track], linestyle=_STYLES[track], linewidth=2.2)
-            tops.append((counts[-1], label, _COLOURS[track]))
-        axes.axvline(split, color=style.GREY, linewidth=1)
-        axes.text(
-            split + 0.2,
-            max(top for top, _, _ in tops) * 1.04,
-            f"{split}",
-            color=style.GREY,
-            fontsize=8.5,
-            ha="left",
-            va="bottom",
-        )
-        at = None
-        for top, label, colour in sorted(tops):
-            # Labels stand beside the ends of the lines; two that would meet are moved apart.
-            at = top if at is None else max(top, at + max(t for t, _, _ in tops) * 0.085)
-            axes.text(last + 0.5, at, label, color=style.INK, fontsize=8.5, va="center")
-            axes.plot([last], [top], marker="o", color=colour, markersize=4, clip_on=False)
-        axes.set_xlim(first, last + 7)
-        axes.set_xticks(range(1990, last + 1, 5))
-        axes.set_ylim(0, max(top for top, _, _ in tops) * 1.12 + 1)
-        axes.grid(axis="y")
+        figure = _draw(found, split, first, last)
         style.finish(
             figure,
             f"Founded on each track: {words} of the Union, added up",
             source_line(
-                ("institutions", [r["source_id"] for r in found if r["group"] == "bodies"]),
-                ("instruments", [r["source_id"] for r in found if r["group"] == "instruments"]),
-                *(
-                    [("csdp_missions", [r["source_id"] for r in found if r["group"] == "missions"])]
-                    if what == "missions"
-                    else []
-                ),
-                note=(
-                    "Which track a row serves is our reading; here:"
-                    f" {next(words for words, key in CODINGS.items() if key == coding)}."
-                ),
+                *((table, [r["source_id"] for r in found if r["group"] == group]) for group, table in groups.items()),
+                note=f"Which track a row serves is our reading; here: {reading}.",
             ),
             f"{first} to {last}",
             "number of rows",
@@ -153,12 +120,12 @@ def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> V
 
 
 def explore_foundings() -> Explorer:
-    """`foundings` with controls for what is counted, for contested things, and for the year that cuts the story in two."""
+    """`foundings` with controls for what is counted, for contested things, and for the year that cuts the story."""
     return explore(
         foundings,
         what=choice("Count", WHAT),
         coding=choice("Contested things", CODINGS),
-        split=slider("Cut at year", 1988, course().edition.year, 2016, 1),
+        split=slider("Cut at year", FIRST_YEAR + 1, course().edition.year, 2016, 1),
     )
 
 
@@ -185,44 +152,78 @@ def _other_coding(found, coding, split):
     )
 
 
+def _draw(found, split, first, last):
+    figure, axes = style.canvas(2.9)
+    years = list(range(first, last + 1))
+    tops = []
+    for track, label in TRACKS.items():
+        counts = [sum(row["year"] <= year for row in found if row["track"] == track) for year in years]
+        axes.step(years, counts, where="post", color=_COLOURS[track], linestyle=_STYLES[track], linewidth=2.2)
+        tops.append((counts[-1], label, _COLOURS[track]))
+    highest = max(top for top, _, _ in tops)
+    axes.axvline(split, color=style.GREY, linewidth=1)
+    axes.text(split + 0.2, highest * 1.04, f"{split}", color=style.GREY, fontsize=8.5, ha="left", va="bottom")
+    at = None
+    for top, label, colour in sorted(tops):
+        # Labels stand beside the ends of the lines; two that would meet are moved apart.
+        at = top if at is None else max(top, at + highest * 0.085)
+        axes.text(last + 0.5, at, label, color=style.INK, fontsize=8.5, va="center")
+        axes.plot([last], [top], marker="o", color=colour, markersize=4, clip_on=False)
+    axes.set_xlim(first, last + 7)
+    axes.set_xticks(range(1990, last + 1, 5))
+    axes.set_ylim(0, highest * 1.12 + 1)
+    axes.grid(axis="y")
+    return figure
+
+
 @lru_cache(maxsize=1)
 def _founded() -> tuple[dict, ...]:
-    package = course()
-    events = {row["event_id"]: row for row in package.rows("events")}
-    begun = {}
-    for link in package.rows("event_subjects"):
-        event = events[link["event_id"]]
-        if event["stage"] == "start":
-            begun.setdefault((link["subject_table"], link["subject_key"]), []).append(event)
-    rows: list[dict] = [
-        {"group": "missions", "course": "operational", "alternative": "operational", "year": row["valid_from"].year, "source_id": row["source_id"],
-         "name": row["short_name"]}
-        for row in package.rows("csdp_missions")
-        if row["is_csdp"] and row["launched"] and row["valid_from"] <= package.edition
-    ]  # fmt: skip
-    seen = set()
+    """What was founded on a track: group, name, year, source, and its track by the course and by the other coding."""
+    missions = [
+        _thing("missions", row["short_name"], row, "operational", "operational")
+        for row in course().rows("csdp_missions")
+        if row["is_csdp"] and row["launched"] and row["valid_from"] <= course().edition
+    ]
+    return (*missions, *_bodies_and_instruments())
+
+
+def _thing(group, name, row, track, alternative):
+    year = row["valid_from"].year
+    return {
+        "group": group,
+        "name": name,
+        "course": track,
+        "alternative": alternative,
+        "year": year,
+        "source_id": row["source_id"],
+    }
+
+
+def _bodies_and_instruments():
+    """A thing that stands in both tables is a body."""
+    begun, seen = _beginnings(), set()
     for group, table, key in (
         ("bodies", "institutions", "institution_id"),
         ("instruments", "instruments", "instrument_id"),
     ):
-        for row in package.rows(table):
+        for row in course().rows(table):
             name = "".join(c for c in row[key].casefold() if c.isalnum())
-            if (
-                row.get("level") in _OUTSIDE
-                or row["pillar"] not in TRACKS
-                or row["valid_from"] is None
-                or row["status"] in _NEVER
-                or name in seen
-            ):
+            ours = row.get("level") not in _OUTSIDE and row["pillar"] in TRACKS
+            if not ours or row["valid_from"] is None or row["status"] in _NEVER or name in seen:
                 continue
             seen.add(name)
-            if 1987 <= row["valid_from"].year and row["valid_from"] <= package.edition:
-                year = row["valid_from"].year
-                other = next(
-                    (e["track_alternative"] for e in begun.get((table, row[key]), []) if e["date"].year == year), None
-                )
-                rows.append(
-                    {"group": group, "course": row["pillar"], "alternative": other or row["pillar"], "year": year,
-                     "source_id": row["source_id"], "name": row["name"]}
-                )  # fmt: skip
-    return tuple(rows)
+            year = row["valid_from"].year
+            if FIRST_YEAR <= year and row["valid_from"] <= course().edition:
+                others = (e["track_alternative"] for e in begun.get((table, row[key]), []) if e["date"].year == year)
+                yield _thing(group, row["name"], row, row["pillar"], next(others, None) or row["pillar"])
+
+
+def _beginnings():
+    """The events that began a thing, by its table and key."""
+    events = {row["event_id"]: row for row in course().rows("events")}
+    begun = {}
+    for link in course().rows("event_subjects"):
+        event = events[link["event_id"]]
+        if event["stage"] == "start":
+            begun.setdefault((link["subject_table"], link["subject_key"]), []).append(event)
+    return begun

@@ -7,6 +7,7 @@ from collections import Counter
 import pandas as pd
 
 from eudefence.data.package import course
+from eudefence.ground.words import capitalised, joined
 from eudefence.views.page import style
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
@@ -43,13 +44,13 @@ def verdicts() -> View:
     package = course()
     texts = {row["text"]: row["short_name"] for row in package.rows("core_texts")}
     counted = Counter((row["text"], row["verdict"]) for row in package.rows("claims"))
-    heads = [words[0].upper() + words[1:] for words in VERDICTS.values()]
+    heads = [capitalised(words) for words in VERDICTS.values()]
     rows = [(texts[text], [counted[text, verdict] for verdict in VERDICTS]) for text in texts]
     table = pd.DataFrame([(name, sum(numbers), *numbers) for name, numbers in rows], columns=["Text", "Claims", *heads])
     said = []
     for name, numbers in rows:
         found = [f"{number} {words}" for number, words in zip(numbers, VERDICTS.values(), strict=True) if number]
-        said.append(f"{name}: {sum(numbers)} claims, of them {', '.join(found[:-1])} and {found[-1]}")
+        said.append(f"{name}: {sum(numbers)} claims, of them {joined(found)}")
     figure = word_grid(heads, [(name, [(str(number), None) for number in numbers]) for name, numbers in rows], left=1.1)
     style.finish(
         figure,

@@ -9,7 +9,7 @@ import pandas as pd
 from eudefence.data.package import course
 from eudefence.ground.arguments import refused
 from eudefence.ground.lists import listed
-from eudefence.ground.words import in_words
+from eudefence.ground.words import count, in_words
 from eudefence.views.page import style
 from eudefence.views.page.source import source_line
 from eudefence.views.page.table_text import MISSING
@@ -76,7 +76,7 @@ def read(table: str, keys: Sequence[str], columns: Sequence[str]) -> View:
             "in words",
         )
     frame = pd.DataFrame([(name, *cells) for name, cells in zip(names, words, strict=True)], columns=["Row", *heads])
-    sentence = f"{len(rows)} {'row' if len(rows) == 1 else 'rows'} of “{title}”: {'; '.join(names)}."
+    sentence = f"{count(len(rows), 'row')} of “{title}”: {'; '.join(names)}."
     return View(figure, sentence, frame)
 
 

@@ -15,7 +15,7 @@ from eudefence.data.package import course
 from eudefence.ground.arguments import one_of, several
 from eudefence.ground.numbers import truth
 from eudefence.ground.numbers import year as read_year
-from eudefence.ground.words import date_in_words
+from eudefence.ground.words import count, date_in_words, joined
 from eudefence.models.story import steps
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice, period, switch, ticks
@@ -72,7 +72,7 @@ def two_tracks(
     >>> two_tracks("industrial", 2004, 2009).table["Event"].iloc[0]
     'European Defence Agency founded'
     """
-    pillars = _pillars(pillar)
+    pillars = _read_pillars(pillar)
     one_of("coding", coding, steps.CODINGS)
     one_of("counting", counting, steps.COUNTINGS)
     first, last = years()
@@ -94,9 +94,8 @@ def two_tracks(
         many = "the one event found moves" if len(found) == 1 else f"the {len(found)} events found move"
         raise ValueError(f"neither: {many} neither track. Switch this on, or widen the choice.")
     if not chosen:
-        raise ValueError(
-            f"pillar: no event of {_listed(pillars)} from {start} to {end}. Widen the period or choose more."
-        )
+        part = "any pillar" if len(pillars) == len(style.PILLARS) else f"the part {joined(pillars, 'or')}"
+        raise ValueError(f"pillar: no event of {part} from {start} to {end}. Widen the period or choose more.")
     numbers = _numbers(chosen)
     with style.sheet():
         figure = draw_tracks(chosen, numbers, start, end)
@@ -108,7 +107,7 @@ def two_tracks(
                 note=f"Which track an event moves, and whether forward, is our reading; here: {steps.CODINGS[coding]}.",
             ),
             f"{start} to {end}" if start < end else f"in {start}",
-            f"{len(chosen)} events" if len(chosen) > 1 else "1 event",
+            count(len(chosen), "event"),
         )
     said = f"{_sentence(chosen, start, end, len(found) - len(chosen))}{_other_coding(chosen, coding)}"
     return View(figure, said, _table(chosen, numbers))
@@ -140,14 +139,10 @@ def years() -> tuple[int, int]:
     return _events()[0]["date"].year, _events()[-1]["date"].year
 
 
-def _pillars(pillar):
+def _read_pillars(pillar):
     if pillar is None or isinstance(pillar, str) and pillar == "all":
         return tuple(style.PILLARS)
     return several("pillar", pillar, style.PILLARS)
-
-
-def _listed(pillars):
-    return "any pillar" if len(pillars) == len(style.PILLARS) else "the part " + " or ".join(pillars)
 
 
 def _numbers(chosen):
@@ -200,7 +195,7 @@ def _sentence(chosen, start, end, left_out):
     rest = drawn or left_out
     hidden = "" if drawn else " and is not drawn" if rest == 1 else " and are not drawn"
     last = f"; {rest} more move{'s' if rest == 1 else ''} neither{hidden}" if rest else ""
-    return f"{when} {', '.join(parts[:-1])} and {parts[-1]}{last}."
+    return f"{when} {joined(parts)}{last}."
 
 
 def _other_coding(chosen, coding):

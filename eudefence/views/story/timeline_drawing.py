@@ -1,4 +1,4 @@
-"""The picture of the time line: symbols piled up by time where events are many, each with its title where they are few."""
+"""The picture of the time line: many events as symbols piled up by time, few events each with its title."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def _band(axes, y, words):
 
 
 def _tracks_on(height, years, top, axis, floor, strips, lift):
-    """A sheet with the years and the names of the tracks; `strips` lie below, each with its name `lift` inches higher."""
+    """A sheet with the years and the names of the tracks; `strips` lie below, each name `lift` inches higher."""
     figure, _ = style.canvas(height, axes=False)
     axes = style.in_inches(figure)
     _years_on(axes, *years, top, axis, floor)

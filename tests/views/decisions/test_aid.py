@@ -36,7 +36,9 @@ def test_bars_are_the_rebased_key_and_the_additional_contributions(outside):
 
 
 def test_the_question_on_finland_can_be_answered_from_the_picture():
-    """Question 03.3: what the picture shows is the key, to the cent that the answer needs; its default setting is not."""
+    """Question 03.3: what the picture shows is the key, to the cent that the answer needs; its default setting is
+    not.
+    """
     from eudefence.learning.bank.keys_03 import aid_of
 
     def finland(view):

@@ -49,7 +49,9 @@ def test_without_figures_the_veto_is_shown_all_the_same():
 
 
 def test_every_control_to_its_ends():
-    """A view, or a sentence that says why there is none: a state without a vote, a typing error, an act without a vote."""
+    """A view, or a sentence that says why there is none: a state without a vote, a typing error, an act without a
+    vote.
+    """
     explorer = explore_council_table()
     nobody_votes = {row["act_id"] for row in course().rows("acts") if row["rule_id"] == "none"}
     british = set()

@@ -18,7 +18,9 @@ def test_unanimity_of_states_on_their_own_is_a_product():
 @pytest.mark.parametrize("together", [0, 30, 90])
 @pytest.mark.parametrize("support", [50, 80, 99])
 def test_a_rule_that_asks_for_more_is_never_easier(support, together):
-    """Every coalition that is unanimous wins by 72 per cent, and every such coalition wins by the qualified majority."""
+    """Every coalition that is unanimous wins by 72 per cent, and every such coalition wins by the qualified
+    majority.
+    """
     unanimity, reinforced, qualified = chances(support=support, together=together)
     assert unanimity <= reinforced + 1e-9 <= qualified + 2e-9
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from eudefence.data.package import course
 from eudefence.views import explore_missions, missions_view
-from eudefence.views.operations.missions import FIRST_DAY, TYPES, lasted, mission_state
+from eudefence.views.operations.mission_states import FIRST_DAY, TYPES, duration, mission_state
 from eudefence.views.operations.theatres import PLACES, REGION_OF
 
 EDITION = course().edition
@@ -114,12 +114,12 @@ def test_how_long():
     def find(mission):
         return course().find("csdp_missions", mission)
 
-    assert lasted(find("artemis"), EDITION) == (19 + 31 + 31 + 1, "82 days")
-    assert lasted(find("artemis"), dt.date(2003, 6, 22)) == (10, "10 days so far")
-    assert lasted(find("eutm-rca"), EDITION)[1].endswith("to the last day on which it was seen; end unknown")
-    assert lasted(find("eupm-armenia"), EDITION) == (None, "start not confirmed")
-    assert lasted(find("eufor-libya"), EDITION) == (None, "–")
-    assert lasted(find("irini"), dt.date(2019, 1, 1)) == (None, "–")
+    assert duration(find("artemis"), EDITION) == (19 + 31 + 31 + 1, "82 days")
+    assert duration(find("artemis"), dt.date(2003, 6, 22)) == (10, "10 days so far")
+    assert duration(find("eutm-rca"), EDITION)[1].endswith("to the last day on which it was seen; end unknown")
+    assert duration(find("eupm-armenia"), EDITION) == (None, "start not confirmed")
+    assert duration(find("eufor-libya"), EDITION) == (None, "–")
+    assert duration(find("irini"), dt.date(2019, 1, 1)) == (None, "–")
 
 
 def test_every_strength_keeps_its_date():
@@ -182,6 +182,8 @@ def test_the_tiles_say_what_is_contested_about_their_places():
 
 
 def test_a_mission_seen_at_work_after_its_last_known_mandate():
-    """The new commander of the mission in the Central African Republic was presented on 9 October 2025 (Alwihda Info)."""
+    """The new commander of the mission in the Central African Republic was presented on 9 October 2025 (Alwihda
+    Info).
+    """
     table = missions_view("2026-01-01").table.set_index("Mission")
     assert table.loc["EUTM RCA", "Last day"] == "seen at work on 9 October 2025"

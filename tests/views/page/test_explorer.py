@@ -242,8 +242,21 @@ def test_a_day_control_stops_at_new_years_and_at_changes():
     ]
 
 
-STATES = {"Austria": "AT", "Australia": "AU", "Belgium": "BE", "Bulgaria": "BG", "Croatia": "HR", "Cyprus": "CY", "Czechia": "CZ",
-          "Denmark": "DK", "Estonia": "EE", "Finland": "FI", "France": "FR", "Germany": "DE", "Greece": "GR"}  # fmt: skip
+STATES = {
+    "Austria": "AT",
+    "Australia": "AU",
+    "Belgium": "BE",
+    "Bulgaria": "BG",
+    "Croatia": "HR",
+    "Cyprus": "CY",
+    "Czechia": "CZ",
+    "Denmark": "DK",
+    "Estonia": "EE",
+    "Finland": "FI",
+    "France": "FR",
+    "Germany": "DE",
+    "Greece": "GR",
+}
 
 
 def test_no_widget_is_used_whose_keys_the_notebook_takes_away():

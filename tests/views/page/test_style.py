@@ -11,7 +11,7 @@ import itertools
 import numpy as np
 import pytest
 
-from eudefence.views.operations import missions, theatres
+from eudefence.views.operations import missions_drawing, theatres
 from eudefence.views.page import style
 
 SIMULATIONS = {
@@ -139,7 +139,7 @@ HATCHED = {
             for key in colours
         ),
         *((fill, hatch) for fill, hatch, _ in theatres._PAINT.values()),
-        (style.NO_DATA, missions._UNKNOWN),
+        (style.NO_DATA, missions_drawing._UNKNOWN),
     ]
     if hatch
 }

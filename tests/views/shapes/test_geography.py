@@ -82,7 +82,9 @@ def test_every_member_and_every_neighbour_is_there(areas):
 
 
 def test_one_ring_for_cyprus_and_no_line_across_crimea(areas):
-    """The joins were made along shared borders: Cyprus is one ring, and one ring of Ukraine holds Kyiv and Simferopol."""
+    """The joins were made along shared borders: Cyprus is one ring, and one ring of Ukraine holds Kyiv and
+    Simferopol.
+    """
     by_code = {feature["properties"]["country"]: feature for feature in areas}
     assert len(shapes(by_code["CY"])) == 1 and len(shapes(by_code["CY"])[0]) == 1
     kyiv_and_crimea = [

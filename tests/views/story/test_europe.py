@@ -16,11 +16,23 @@ def counted(attribute, on, form="tiles"):
 
 @pytest.mark.parametrize(
     "on, members",
-    [("1987-01-01", 12), ("1994-12-31", 12), ("1995-01-01", 15), ("2004-04-30", 15), ("2004-05-01", 25), ("2007-01-01", 27),
-     ("2013-07-01", 28), ("2020-01-31", 28), ("2020-02-01", 27), ("2026-10-08", 27)],
-)  # fmt: skip
+    [
+        ("1987-01-01", 12),
+        ("1994-12-31", 12),
+        ("1995-01-01", 15),
+        ("2004-04-30", 15),
+        ("2004-05-01", 25),
+        ("2007-01-01", 27),
+        ("2013-07-01", 28),
+        ("2020-01-31", 28),
+        ("2020-02-01", 27),
+        ("2026-10-08", 27),
+    ],
+)
 def test_members_of_the_union(on, members):
-    """Oracle: the dates of the enlargements and of the withdrawal, from the treaties of accession and Article 50 TEU."""
+    """Oracle: the dates of the enlargements and of the withdrawal, from the treaties of accession and Article 50
+    TEU.
+    """
     assert counted("eu", on)["member"] == members
 
 
@@ -55,7 +67,9 @@ def test_the_euro_area():
 
 
 def test_pesco_and_denmark():
-    """Oracle: Council Decisions (CFSP) 2017/2315 (25 states) and 2023/1015 (Denmark, 23 May 2023); Malta stays outside."""
+    """Oracle: Council Decisions (CFSP) 2017/2315 (25 states) and 2023/1015 (Denmark, 23 May 2023); Malta stays
+    outside.
+    """
     assert counted("pesco", "2017-12-11") == {"takes part": 25, "not in the EU": 17, "EU member outside": 3}
     assert counted("pesco", "2023-05-22")["takes part"] == 25
     assert counted("pesco", "2023-05-23")["takes part"] == 26
@@ -76,7 +90,9 @@ def test_a_share_is_always_shown_with_its_year():
 
 
 def test_population_is_the_one_in_force_for_votes():
-    """Oracle: Eurostat, population on 1 January 2024, EU-27: 449 206 579 persons; the table of 2025 counts on that day."""
+    """Oracle: Eurostat, population on 1 January 2024, EU-27: 449 206 579 persons; the table of 2025 counts on that
+    day.
+    """
     view = europe_map("population", "2025-06-30")
     assert view.table["Persons"].sum() == 449_206_579
     assert "counted on 1 January 2024, used for votes on 30 June 2025" in view.sentence

@@ -41,7 +41,9 @@ def test_the_sentence_says_what_the_table_says():
 
 
 def test_missions_change_the_picture():
-    """Oracle: csdp_missions, counted here. A mission is one thing that begins, and whether it counts decides who leads."""
+    """Oracle: csdp_missions, counted here. A mission is one thing that begins, and whether it counts decides who
+    leads.
+    """
     package = course()
     began = [
         r for r in package.rows("csdp_missions") if r["is_csdp"] and r["launched"] and r["valid_from"].year >= 2016

@@ -57,7 +57,9 @@ def test_every_thing_once():
 
 
 def test_an_event_is_drawn_no_sooner_than_the_one_it_follows():
-    """Canada signed after the Council had authorised it on 11 February 2026; only the month of the signature is known."""
+    """Canada signed after the Council had authorised it on 11 February 2026; only the month of the signature is
+    known.
+    """
     view = two_tracks("partnerships", 2026, 2026)
     table = two_tracks(None, 2026, 2026, neither=True).table["Event"].tolist()
     assert table.index("First SAFE loans approved, Canada may sign") < table.index("Canada signs the SAFE agreement")
