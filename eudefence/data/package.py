@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from eudefence.ground.arguments import refused
 from eudefence.ground.days import as_date, day_up_to
+from eudefence.ground.faces import offer
 
 from .grammar.cell_values import BadCell, reader, shown
 from .grammar.description import Reference, read_description, references, unsupported
@@ -23,10 +24,6 @@ __all__ = ["EDITION", "Package", "Row", "course", "course_folder"]
 
 # Field to value. Which type a column has stands in datapackage.json, and its cells were read as that type says.
 Row = Mapping[str, Any]
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
 
 
 class Package:
@@ -287,11 +284,5 @@ def _shipped() -> Package:
     return Package(course_folder(), links_lead_out=True)
 
 
-EDITION: dt.date
-if not TYPE_CHECKING:
-
-    def __getattr__(name):
-        # EDITION is read from the data package, which is its only home.
-        if name == "EDITION":
-            return course().edition
-        raise AttributeError(name)
+EDITION: dt.date  # read from the data package, which is its only home
+offer(globals(), __all__, values={"EDITION": lambda: course().edition})

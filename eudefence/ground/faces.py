@@ -9,10 +9,15 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # type checkers take it for True; `typing` itself is slow to load
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 
-def offer(module: dict[str, object], names: Iterable[str], called: str = "") -> None:
+def offer(
+    module: dict[str, object],
+    names: Iterable[str],
+    called: str = "",
+    values: Mapping[str, Callable[[], object]] | None = None,
+) -> None:
     """Let a module offer some names to `dir` and the tab key, and answer any other with the nearest of them.
 
     It is told to the module while it runs, so that a type checker, which does not run it, goes on to report names that
@@ -26,21 +31,28 @@ def offer(module: dict[str, object], names: Iterable[str], called: str = "") -> 
         What it offers; as a rule its `__all__`.
     called : str
         How its readers call it, where that is not its own name.
+    values : mapping, optional
+        Names whose value is looked up whenever it is asked for, and the functions that do it. Declare the type of such
+        a name in the module: ``EDITION: dt.date``.
 
     >>> council = {"__name__": "eudefence.models.decisions.council", "decide": print}
-    >>> offer(council, ["decide"], "eudefence.council")
+    >>> offer(council, ["RULES", "decide"], "eudefence.council", {"RULES": dict})
+    >>> council["__getattr__"]("RULES")
+    {}
     >>> try:
     ...     council["__getattr__"]("decid")
     ... except AttributeError as error:
     ...     print(error)
-    eudefence.council has no name 'decid'. Did you mean 'decide'? It has: decide.
+    eudefence.council has no name 'decid'. Did you mean 'decide'? It has: RULES, decide.
     """
     offered = sorted(names)
 
-    def unknown(name: str) -> object:
+    def look_up(name: str) -> object:
+        if values and name in values:
+            return values[name]()
         raise _unknown(called or str(module["__name__"]), name, offered)
 
-    module["__getattr__"] = unknown
+    module["__getattr__"] = look_up
     module["__dir__"] = lambda: list(offered)
 
 

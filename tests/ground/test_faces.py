@@ -64,3 +64,13 @@ def test_what_a_module_offers_cannot_be_changed_by_who_lists_it():
     faces.offer(module, ["b", "a"])
     module["__dir__"]().append("c")
     assert module["__dir__"]() == ["a", "b"]
+
+
+def test_a_value_is_looked_up_whenever_it_is_asked_for():
+    """Oracle: a list that grows between the questions."""
+    days = []
+    module = {"__name__": "made_up"}
+    faces.offer(module, ["EDITION"], values={"EDITION": lambda: len(days)})
+    assert module["__getattr__"]("EDITION") == 0 and "EDITION" not in module
+    days.append("2026-10-08")
+    assert module["__getattr__"]("EDITION") == 1

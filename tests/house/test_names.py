@@ -88,7 +88,7 @@ def test_a_lazy_face_offers_what_its_stub_says_and_nothing_else(face):
 
 KNOWN = """
 import eudefence as ed
-from eudefence import council, countries, views
+from eudefence import council, views
 from eudefence.data import load
 from eudefence.learning import check
 
@@ -96,10 +96,11 @@ reveal_type(ed.load)
 reveal_type(load)
 reveal_type(ed.EDITION)
 reveal_type(council.members)
+reveal_type(council.RULES)
 reveal_type(views.tiles)
 reveal_type(check)
 ed.laod
-countries.nam
+council.decid
 views.tile
 """
 
@@ -114,6 +115,7 @@ def test_a_type_checker_knows_the_names_and_reports_a_misspelt_one(tmp_path):
     assert revealed[0] == revealed[1] and revealed[0].startswith("def (table: str, as_of: str | datetime.date")
     assert revealed[2].startswith("datetime.date")
     assert revealed[3].startswith("def (on: str | datetime.date | None =") and "-> tuple[str, ...]" in revealed[3]
-    assert all(line.startswith("def (") for line in revealed[4:]) and len(revealed) == 6
-    misspelt = ["laod", "nam", "tile"]
+    assert "Mapping[str, eudefence.models.decisions.council.rules.Rule]" in revealed[4]
+    assert all(line.startswith("def (") for line in revealed[5:]) and len(revealed) == 7
+    misspelt = ["laod", "decid", "tile"]
     assert [name for name in misspelt if f'has no attribute "{name}"' in said] == misspelt

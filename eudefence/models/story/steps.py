@@ -10,25 +10,19 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from eudefence.data.package import course
 from eudefence.data.validity import last_possible
-from eudefence.ground.arguments import one_of, unknown_name
+from eudefence.ground.arguments import one_of
 from eudefence.ground.days import middle
+from eudefence.ground.faces import offer
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["CODINGS", "COUNTINGS", "REASONS", "TRACKS", "by_year", "found", "in_order", "periods", "track", "turn"]
-
-
-def __getattr__(name: str) -> NoReturn:
-    raise unknown_name("eudefence.steps", name, __all__)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+offer(globals(), __all__, "eudefence.steps")
 
 
 _FIRST = 1987  # the year in which the course begins its story

@@ -5,20 +5,11 @@ to it.
 0.058
 """
 
-from typing import NoReturn
-
-from eudefence.ground.arguments import unknown_name
+from eudefence.ground.faces import offer
 
 from .chance import compare, probability
 from .support_models import assumptions, models
 from .willingness import Activation, support, under_costs
 
 __all__ = ["Activation", "assumptions", "compare", "models", "probability", "support", "under_costs"]
-
-
-def __getattr__(name: str) -> NoReturn:
-    raise unknown_name("eudefence.activation", name, __all__)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+offer(globals(), __all__, "eudefence.activation")

@@ -7,9 +7,7 @@ A question about a bill is read (`terms`, from `regimes`, `payers` and `scale`),
 {'A': Decimal('66.67'), 'B': Decimal('33.33')}
 """
 
-from typing import NoReturn
-
-from eudefence.ground.arguments import unknown_name
+from eudefence.ground.faces import offer
 
 from .burden_sharing import burden
 from .incentives import joining, price_of_a_yes, prices
@@ -36,11 +34,4 @@ __all__ = [
     "regimes",
     "share",
 ]
-
-
-def __getattr__(name: str) -> NoReturn:
-    raise unknown_name("eudefence.costs", name, __all__)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+offer(globals(), __all__, "eudefence.costs")

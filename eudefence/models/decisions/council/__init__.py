@@ -6,7 +6,7 @@
 
 from collections.abc import Mapping
 
-from eudefence.ground.arguments import unknown_name
+from eudefence.ground.faces import offer
 
 from .membership import members, participants, population
 from .outcome import Outcome
@@ -32,14 +32,5 @@ __all__ = [
     "rule_for",
     "voters",
 ]
-
-
-def __getattr__(name: str) -> Mapping[str, Rule]:
-    # Read on first use, so that importing the module reads no file.
-    if name == "RULES":
-        return rules()
-    raise unknown_name("eudefence.council", name, __all__)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+RULES: Mapping[str, Rule]  # read when it is asked for, so that importing the module reads no file
+offer(globals(), __all__, "eudefence.council", {"RULES": rules})
