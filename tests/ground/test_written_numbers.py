@@ -13,8 +13,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eudefence.ground.numbers import exact, stands_for_a_gap, written
+from eudefence.learning.answers.plain_data import Unreadable
 from eudefence.learning.kinds import Column, Number, Table
-from eudefence.learning.trial.plain_data import Unreadable
 
 SPELT = {
     "5000": 5000, "5,000": 5000, "5 000": 5000, "5\u00a0000": 5000, "5\u202f000": 5000, "5\u2009000": 5000,

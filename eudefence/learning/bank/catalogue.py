@@ -12,8 +12,8 @@ from eudefence.ground.arguments import keywords_checked, nearest, refused
 from eudefence.ground.files import read_text
 from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import joined
-from eudefence.learning.trial.plain_data import Unreadable
-from eudefence.learning.trial.reading import plain
+from eudefence.learning.answers.plain_data import Unreadable
+from eudefence.learning.answers.reading import plain
 
 from .question import Question
 from .reader import read_question

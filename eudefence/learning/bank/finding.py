@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eudefence.learning.answers.plain_data import Unreadable
 from eudefence.learning.kinds import (
     Coalition,
     Column,
@@ -16,7 +17,6 @@ from eudefence.learning.kinds import (
     Property,
     Table,
 )
-from eudefence.learning.trial.plain_data import Unreadable
 
 from .forms import LIST, NUMBER, TEXT, YES, Form, number_of
 from .front_matter import unknown

@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.quoting import excerpt
+from eudefence.learning.answers.plain_data import MOST_ITEMS, Unreadable
+from eudefence.learning.answers.reading import plain
 from eudefence.learning.bank.catalogue import UnknownQuestion, find
 from eudefence.learning.bank.question import Question
 from eudefence.learning.record import progress_file as record
 from eudefence.learning.trial import NotTried
-from eudefence.learning.trial.plain_data import MOST_ITEMS, Unreadable
-from eudefence.learning.trial.reading import plain
 
 from .feedback import CANNOT_CHECK, NOT_ATTEMPTED, NOT_YET, RIGHT, Feedback
 from .presentation import filled_kind, help_text, task, worked_way

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import count
-from eudefence.learning.trial.plain_data import Code, Labelled, Unreadable, article
+from eudefence.learning.answers.plain_data import Code, Labelled, Unreadable, article
 
 from .kind import Kind, text
 from .options import fits_several, folded, letters, match_option

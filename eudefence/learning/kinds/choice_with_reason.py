@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from eudefence.ground.words import count, is_sentence, joined, put_into, unstopped
-from eudefence.learning.trial.plain_data import Unreadable, article
+from eudefence.learning.answers.plain_data import Unreadable, article
 
 from .choice import read_option
 from .kind import Kind, text

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import capitalised, count, joined, some, unstopped
-from eudefence.learning.trial.plain_data import Frame, Labelled, Unreadable, article
+from eudefence.learning.answers.plain_data import Frame, Labelled, Unreadable, article
 
 from .kind import Kind, computed, text
 from .options import fits_several, folded, letters, match_option, typed_as

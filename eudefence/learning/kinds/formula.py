@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import joined
-from eudefence.learning.trial.plain_data import Unreadable, article
+from eudefence.learning.answers.plain_data import Unreadable, article
 
 from .kind import Kind
 

@@ -13,9 +13,9 @@ from typing import ClassVar
 
 from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import joined
+from eudefence.learning.answers.plain_data import Code, Frame, Labelled, Net, Unreadable, article
+from eudefence.learning.answers.reading import plain
 from eudefence.learning.trial import Outcome, attempt, outcomes
-from eudefence.learning.trial.plain_data import Code, Frame, Labelled, Net, Unreadable, article
-from eudefence.learning.trial.reading import plain
 
 from .kind import Kind, computed
 

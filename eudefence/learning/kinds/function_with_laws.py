@@ -36,7 +36,7 @@ class LawfulFunction(Function):
 
     Examples
     --------
-    >>> from eudefence.learning.trial.plain_data import Code
+    >>> from eudefence.learning.answers.plain_data import Code
     >>> law = Law("twice the money is never worth less", 0, 1, lambda one, other: one <= other)
     >>> kind = LawfulFunction(("money",), cases=((1,), (2,)), laws=(law,))
     >>> key = kind.read_key(lambda money: money)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from eudefence.data import countries
 from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import count, some
-from eudefence.learning.trial.plain_data import Net, Unreadable, article
+from eudefence.learning.answers.plain_data import Net, Unreadable, article
 
 from .kind import Kind
 from .number import Number

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from typing import ClassVar
 
-from eudefence.learning.trial.plain_data import Unreadable
-from eudefence.learning.trial.reading import plain
+from eudefence.learning.answers.plain_data import Unreadable
+from eudefence.learning.answers.reading import plain
 
 Fill = Callable[[str], str]
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import count, joined
-from eudefence.learning.trial.plain_data import Unreadable, article, listed
+from eudefence.learning.answers.plain_data import Unreadable, article, listed
 
 from .kind import Kind
 

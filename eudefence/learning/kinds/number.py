@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from eudefence.ground.numbers import written
 from eudefence.ground.words import count, in_words
-from eudefence.learning.trial.plain_data import Code, Frame, Labelled, Unreadable, article
+from eudefence.learning.answers.plain_data import Code, Frame, Labelled, Unreadable, article
 
 from .kind import Kind
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import capitalised, count, joined, some, unstopped
-from eudefence.learning.trial.plain_data import Unreadable, article, listed
+from eudefence.learning.answers.plain_data import Unreadable, article, listed
 
 from .kind import Kind, text
 from .options import letters, match_option

@@ -13,7 +13,7 @@ from eudefence.data.package import course
 from eudefence.ground.arguments import nearest
 from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import joined
-from eudefence.learning.trial.plain_data import Code, Labelled, Net, Unreadable, article, blank, listed
+from eudefence.learning.answers.plain_data import Code, Labelled, Net, Unreadable, article, blank, listed
 
 from .kind import Kind
 from .options import folded
@@ -194,7 +194,7 @@ def country_code(name: object) -> str:
     ('GB', 'GR')
     >>> country_code("Congo")
     Traceback (most recent call last):
-    eudefence.learning.trial.plain_data.Unreadable: “Congo” is no country ... Did you mean Democratic Republic ...?
+    eudefence.learning.answers.plain_data.Unreadable: “Congo” is no country ... Did you mean Democratic Republic ...?
     """
     if not isinstance(name, str):
         raise Unreadable(

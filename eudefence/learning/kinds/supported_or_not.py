@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from eudefence.ground.quoting import excerpt
-from eudefence.learning.trial.plain_data import Unreadable
+from eudefence.learning.answers.plain_data import Unreadable
 
 from .choice import Choice
 from .options import folded

@@ -9,7 +9,7 @@ from typing import ClassVar
 from eudefence.ground.numbers import stands_for_a_gap
 from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import count, joined, number
-from eudefence.learning.trial.plain_data import Frame, Labelled, Unreadable, article, blank
+from eudefence.learning.answers.plain_data import Frame, Labelled, Unreadable, article, blank
 
 from .kind import Kind
 from .number import Number

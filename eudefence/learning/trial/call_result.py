@@ -8,10 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from eudefence.ground.quoting import excerpt
-
-from .introspection import type_name
-from .plain_data import Unreadable
-from .reading import plain
+from eudefence.learning.answers.introspection import type_name
+from eudefence.learning.answers.plain_data import Unreadable
+from eudefence.learning.answers.reading import plain
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ import os
 import sys
 
 from eudefence.ground.quoting import excerpt
+from eudefence.learning.answers.introspection import type_name
 
 from .call_result import Outcome, attempt
-from .introspection import type_name
 from .packing import unpack
 from .wire import told
 

@@ -18,7 +18,7 @@ import sysconfig
 import types
 from pathlib import Path
 
-from .introspection import descends, found, memory, spelt, type_name
+from eudefence.learning.answers.introspection import descends, found, memory, spelt, type_name
 
 MOST_BYTES = 10_000_000
 

@@ -13,10 +13,11 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 
+from eudefence.learning.answers.plain_data import Unreadable
+
 from . import child
 from .call_result import ENDED, ENDLESS, TOO_LARGE, Outcome, attempt
 from .packing import Unpackable, pack, unpack
-from .plain_data import Unreadable
 from .wire import heard
 
 SECONDS = 1.0  # for all cases together, from the moment the function is there

@@ -6,8 +6,9 @@ import datetime as dt
 import json
 from fractions import Fraction
 
+from eudefence.learning.answers.plain_data import Frame, Labelled, Net
+
 from .call_result import Outcome
-from .plain_data import Frame, Labelled, Net
 
 
 def told(outcome: Outcome) -> dict:

@@ -5,8 +5,8 @@ Oracle: keys made by hand, in small questions of their own (`samples`).
 
 import pytest
 
+from eudefence.learning.answers.plain_data import Unreadable
 from eudefence.learning.kinds import Choice
-from eudefence.learning.trial.plain_data import Unreadable
 from tests.learning.samples import forms, said, slips
 
 

@@ -6,9 +6,9 @@ Oracle: keys made by hand, in small questions of their own (`samples`).
 import numpy as np
 import pytest
 
+from eudefence.learning.answers.plain_data import Code
 from eudefence.learning.checking.checker import judge
 from eudefence.learning.kinds import Function
-from eudefence.learning.trial.plain_data import Code
 from tests.learning.samples import forms, question, said, slips
 
 

@@ -5,9 +5,9 @@ Oracle: the same provision written out; each list names one provision.
 
 import pytest
 
+from eudefence.learning.answers.plain_data import Unreadable
 from eudefence.learning.kinds import LegalBasis
 from eudefence.learning.kinds.legal_basis import Provision
-from eudefence.learning.trial.plain_data import Unreadable
 from tests.learning.samples import forms, said
 
 KIND = LegalBasis()

@@ -16,9 +16,9 @@ import pandas as pd
 import pytest
 
 import eudefence as ed
+from eudefence.learning.answers.reading import plain
 from eudefence.learning.trial import Outcome, outcomes
 from eudefence.learning.trial.packing import Unpackable, pack, unpack
-from eudefence.learning.trial.reading import plain
 from tests.learning.trial.notebook import MINE, TABLE, times
 
 

@@ -10,12 +10,12 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
+from eudefence.learning.answers.plain_data import Unreadable
+from eudefence.learning.answers.reading import plain
 from eudefence.learning.trial import Outcome
-from eudefence.learning.trial.plain_data import Unreadable
-from eudefence.learning.trial.reading import plain
 from eudefence.learning.trial.wire import heard, told
+from tests.learning.answers.test_odd_answers import anything
 from tests.learning.trial.notebook import TABLE
-from tests.learning.trial.test_odd_answers import anything
 
 
 @given(anything)

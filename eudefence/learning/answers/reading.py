@@ -48,7 +48,7 @@ def plain(answer: object) -> object:
     ['FR', {'DE'}, 1.5]
     >>> plain(x for x in "abc")
     Traceback (most recent call last):
-    eudefence.learning.trial.plain_data.Unreadable: This is a generator, ... Put list(...) around it.
+    eudefence.learning.answers.plain_data.Unreadable: This is a generator, ... Put list(...) around it.
     """
     try:
         return _plain(answer, MOST_LEVELS, Left())

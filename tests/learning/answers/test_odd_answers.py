@@ -21,11 +21,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eudefence.learning import check
+from eudefence.learning.answers.plain_data import Unreadable
+from eudefence.learning.answers.reading import plain
 from eudefence.learning.bank import catalogue as bank
 from eudefence.learning.checking.checker import judge
 from eudefence.learning.checking.feedback import NOT_ATTEMPTED, NOT_YET, RIGHT
-from eudefence.learning.trial.plain_data import Unreadable
-from eudefence.learning.trial.reading import plain
 from tests.learning.samples import SAMPLES
 
 
