@@ -32,15 +32,6 @@ PARTNERSHIPS = {
 }
 
 
-def known_day(on: str | dt.date | None, argument: str = "on", first: dt.date | None = None, what: str = "") -> dt.date:
-    """Read a day and refuse one that the data say nothing about.
-
-    >>> known_day("2020-01-31")
-    datetime.date(2020, 1, 31)
-    """
-    return course().day(on, argument, first=first, what=what)
-
-
 def rows_on(table: str, day: dt.date, package: Package | None = None, **where: object) -> list[tuple[Row, bool | None]]:
     """The rows of a table that held on the day or may have, each with True or None, filtered by equal values.
 

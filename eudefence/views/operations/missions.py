@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from eudefence.data import as_of, countries
+from eudefence.data import countries
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of, several
@@ -92,7 +92,7 @@ def missions_view(
     >>> missions_view("2013-06-30", types="military_operation").sentence
     'On 30 June 2013, 2 of the 11 military operations of the course data were running. ...'
     """
-    when = as_of.known_day(on, first=FIRST_DAY, what="missions")
+    when = course().day(on, first=FIRST_DAY, what="missions")
     one_of("form", form, FORMS)
     one_of("executive", executive, EXECUTIVE)
     one_of("region", region, {"all": "", **REGIONS})

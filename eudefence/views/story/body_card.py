@@ -8,7 +8,6 @@ from functools import lru_cache
 
 import pandas as pd
 
-from eudefence.data import as_of
 from eudefence.data.citation import article
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
@@ -64,7 +63,7 @@ def institution_card(institution: str, on: str | dt.date | None = None) -> View:
     'European Defence Agency (EDA), industrial pillar: founded on 12 July 2004, existed on 8 October 2026'
     """
     row = find(institution)
-    day = as_of.known_day(on, first=dt.date(1987, 1, 1), what="a card")
+    day = course().day(on, first=dt.date(1987, 1, 1), what="a card")
     events = _events(row["institution_id"])
     with style.sheet():
         figure = _draw(row, day, events)

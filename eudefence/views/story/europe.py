@@ -78,7 +78,7 @@ def europe_map(attribute: str = "eu_and_nato", on: str | dt.date | None = None, 
     """
     one_of("attribute", attribute, ATTRIBUTES)
     one_of("form", form, ("tiles", "map"))
-    when = as_of.known_day(on)
+    when = course().day(on)
     if when < FIRST_DAY:
         raise ValueError(f"on: {when} is too early; the maps start on {FIRST_DAY}")
     found = ATTRIBUTES[attribute].find(when)
@@ -246,7 +246,7 @@ def _pesco(when):
 
 
 def _neutral(when):
-    as_of.known_day(when, first=_NEUTRAL_FROM, what="neutrality")
+    course().day(when, first=_NEUTRAL_FROM, what="neutrality")
     nato, eu = as_of.members("NATO", when), as_of.members("EU", when)
     words = {r["country"]: r["neutrality"] for r in course().rows("countries") if r["neutrality"]}
     values = {}

@@ -68,7 +68,7 @@ def country_card(country: str, on: str | dt.date | None = None) -> View:
     ['not in NATO', 'not in PESCO', '574,250 inhabitants', '0.45 % of GDP for defence in 2024.']
     """
     key = code(country)
-    day = as_of.known_day(on, first=dt.date(1987, 1, 1), what="a card")
+    day = course().day(on, first=dt.date(1987, 1, 1), what="a card")
     member_rows = [r for r in course().rows("memberships") if r["country"] == key]
     pesco_rows = [r for r in course().rows("pesco_membership") if r["country"] == key]
     formats = as_of.formats(day).get(key, [])
