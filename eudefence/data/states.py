@@ -201,8 +201,8 @@ class States:
         found = self.mapping(value, argument, read)
         if missing := [state for state in self.codes if state not in found]:
             raise ValueError(
-                f"{argument}: there is none for {first_of(missing, _MOST)}. Give one for every {self.what}, or a single number"
-                " for all."
+                f"{argument}: there is none for {first_of(missing, _MOST)}. Give one for every {self.what}, or a single"
+                " number for all."
             )
         return found
 

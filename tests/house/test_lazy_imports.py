@@ -10,12 +10,16 @@ from tests.places import ROOT
 HEAVY = {"pandas", "numpy", "matplotlib", "networkx", "ipywidgets", "IPython", "frictionless"}
 
 
-def loaded(statement):
-    """Top-level modules that are there after a statement, in a Python that did nothing else."""
-    program = f"import sys\n{statement}\nprint(*{{name.split('.')[0] for name in sys.modules}})"
+def modules(statement):
+    """The modules that are there after a statement, in a Python that did nothing else."""
+    program = f"import sys\n{statement}\nprint(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, text=True, encoding="utf-8", capture_output=True)
     assert done.returncode == 0, done.stderr
     return set(done.stdout.split())
+
+
+def loaded(statement):
+    return {name.partition(".")[0] for name in modules(statement)}
 
 
 @pytest.mark.parametrize(
@@ -35,3 +39,9 @@ def test_nothing_heavy_is_loaded(statement):
 def test_tables_bring_pandas_when_they_are_asked_for():
     """The counter-proof: the list above would notice."""
     assert "pandas" in loaded("import eudefence as ed; ed.load('countries')") & HEAVY
+
+
+def test_the_kit_itself_is_there_at_once():
+    """Three small modules, and of Python only what loads modules by name."""
+    before, after = modules("import importlib, __future__"), modules("import eudefence")
+    assert after - before == {"eudefence", "eudefence.ground", "eudefence.ground.faces"}
