@@ -13,13 +13,13 @@ from pathlib import Path
 
 
 def _doctor(_) -> int:
-    from eudefence.learning.record import progress_file as record
+    from eudefence.learning.record import progress_file
     from eudefence.upkeep import doctor
 
     def home():
         try:
-            return doctor.home(record.home())
-        except record.NotKept as error:
+            return doctor.home(progress_file.home())
+        except progress_file.NotKept as error:
             return [
                 doctor.Finding("Progress", str(error), "a folder you may write to", "name a folder in EUDEFENCE_HOME")
             ]
@@ -90,12 +90,12 @@ def _questions_new(asked) -> int:
 
 
 def _questions_review(asked) -> int:
-    from eudefence.learning.bank import catalogue as bank
+    from eudefence.learning.bank import catalogue
     from eudefence.learning.workshop import review
 
     try:
         faults = [fault for id in asked.ids for fault in review.faults(id)] if asked.ids else review.all_faults()
-    except bank.UnknownQuestion as error:
+    except catalogue.UnknownQuestion as error:
         raise ValueError(error) from None
     print(
         "\n".join(faults)
@@ -107,9 +107,9 @@ def _questions_review(asked) -> int:
 
 def _progress(asked) -> int:
     from eudefence.learning import progress
-    from eudefence.learning.bank import catalogue as bank
+    from eudefence.learning.bank import catalogue
 
-    bank.chosen(asked.unit)  # a unit that is not known is refused here; in a notebook all units are shown instead
+    catalogue.chosen(asked.unit)  # a unit that is not known is refused here; in a notebook all units are shown instead
     mine = progress(asked.unit)
     print(f"Written: {mine.to_csv(asked.csv)}" if asked.csv else mine)
     return 0

@@ -2,18 +2,18 @@
 
 import pytest
 
-from eudefence.learning.record import progress_file as record
+from eudefence.learning.record import progress_file
 
 
 @pytest.fixture(autouse=True)
 def strict(monkeypatch):
     monkeypatch.setenv("EUDEFENCE_STRICT", "1")
     monkeypatch.setenv("EUDEFENCE_HOME", ":memory:")
-    record._memory.clear()
-    record._waiting.clear()
+    progress_file._memory.clear()
+    progress_file._waiting.clear()
     yield
-    record._memory.clear()
-    record._waiting.clear()
+    progress_file._memory.clear()
+    progress_file._waiting.clear()
 
 
 @pytest.fixture

@@ -6,19 +6,19 @@ import pytest
 from eudefence.learning.bank.question import Question, Wrong
 from eudefence.learning.checking.checker import judge
 from eudefence.learning.kinds import (
-    Argument,
     Choice,
+    ChoiceWithReason,
+    Classification,
     Column,
-    Countries,
     Formula,
     Function,
     Graph,
     LegalBasis,
-    Mapping,
     Number,
     Ordering,
     Property,
-    ReasonedChoice,
+    SetOfCountries,
+    StructuredArgument,
     Table,
     supported,
 )
@@ -68,19 +68,19 @@ SAMPLES = {
     "choice": question(Choice(("the first", "the second", "the third")), lambda: "the second", "a", "the third"),
     "true or false": question(Choice(("yes", "no")), lambda: "no", True),
     "reasoned": question(
-        ReasonedChoice(("yes", "no"), ("Article 42(4) TEU", "Article 42(7) TEU")),
+        ChoiceWithReason(("yes", "no"), ("Article 42(4) TEU", "Article 42(7) TEU")),
         lambda: ("no", "Article 42(4) TEU"),
         "yes",
         ("no", 2),
     ),
-    "countries": question(Countries(), lambda: {"FR", "GR", "GB", "TR"}, {"FR"}, ["Spain", "Malta"]),
-    "no country": question(Countries(), lambda: set(), {"FR"}, ["Spain"]),
+    "countries": question(SetOfCountries(), lambda: {"FR", "GR", "GB", "TR"}, {"FR"}, ["Spain", "Malta"]),
+    "no country": question(SetOfCountries(), lambda: set(), {"FR"}, ["Spain"]),
     "ordering": question(
         Ordering({"eda": "Agency", "safe": "Loans", "cfsp": "Policy"}), lambda: ["cfsp", "eda", "safe"], "abc", "bac"
     ),
     "ties": question(Ordering(("one", "two", "three")), lambda: ["three", ["one", "two"]], "abc", "bac"),
     "mapping": question(
-        Mapping(
+        Classification(
             {"rdc": "Deployment Capacity", "jef": "Expeditionary Force", "legion": "Legion"},
             ("in the Union", "outside", "proposed"),
         ),
@@ -89,7 +89,7 @@ SAMPLES = {
         {"legion": "outside", "rdc": "proposed"},
     ),
     "mapping of words": question(
-        Mapping(("Eurocorps", "Defence Agency"), ("in the Union", "outside")),
+        Classification(("Eurocorps", "Defence Agency"), ("in the Union", "outside")),
         lambda: {"Eurocorps": "outside", "Defence Agency": "in the Union"},
         {"Eurocorps": "in the Union"},
         {"Defence Agency": "outside"},
@@ -148,7 +148,7 @@ SAMPLES = {
         ),
     ),
     "argument": question(
-        Argument({"claim": "What you hold.", "evidence": "What speaks for it."}),
+        StructuredArgument({"claim": "What you hold.", "evidence": "What speaks for it."}),
         lambda: ("A capacity of {rdc} would not settle it.", "Some states pay more than others."),
         argue("claim"),
         argue("evidence"),

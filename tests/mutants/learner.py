@@ -50,7 +50,7 @@ FAULTS = (
     ),
     Fault(
         "KN4",
-        "choice_with_reason.ReasonedChoice.matches",
+        "choice_with_reason.ChoiceWithReason.matches",
         "and pattern[1] in (ANY, value[1])",
         "",
         "a message for one reason is said to any",
@@ -66,7 +66,7 @@ FAULTS = (
     ),
     Fault(
         "KN6",
-        "classification.Mapping.matches",
+        "classification.Classification.matches",
         "all(value[item] == category",
         "any(value[item] == category",
         "one slip of several is told as all",
@@ -90,7 +90,7 @@ FAULTS = (
     ),
     Fault(
         "KN9",
-        "function_with_laws.LawfulFunction.same",
+        "function_with_laws.FunctionWithLaws.same",
         " and self._broken(value) is None",
         "",
         "a law is not asked of right results",
@@ -154,7 +154,7 @@ FAULTS = (
     ),
     Fault(
         "KN17",
-        "classification.Mapping.comment",
+        "classification.Classification.comment",
         "good = len(key) - len(wrong)",
         "good = len(wrong)",
         "wrong places are counted as right",
@@ -178,7 +178,7 @@ FAULTS = (
     ),
     Fault(
         "KN20",
-        "structured_argument.Argument._short",
+        "structured_argument.StructuredArgument._short",
         "< self.words",
         "< 1",
         "an argument of one word is complete",
@@ -274,7 +274,7 @@ FAULTS = (
     Fault(
         "CH10",
         "report.progress",
-        "numbers, note = bank.chosen(), ",
+        "numbers, note = catalogue.chosen(), ",
         "numbers, note = (), ",
         "a slip in the unit hides all progress",
         **RECORD,
@@ -301,7 +301,7 @@ FAULTS = (
     Fault("PR4", "presentation._options", "')' if len(sign) == 1 else ':'", "''", "a a grant", **SAID),
     Fault(
         "PR5",
-        "choice_with_reason.ReasonedChoice.show",
+        "choice_with_reason.ChoiceWithReason.show",
         "{unstopped(option)}, because ",
         "{option}, because ",
         "a full stop before because",
@@ -309,7 +309,7 @@ FAULTS = (
     ),
     Fault(
         "PR6",
-        "classification.Mapping.how",
+        "classification.Classification.how",
         'for example `"a"`',
         "for example “a”",
         "curly quotation marks are to be typed",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from eudefence.ground.words import joined
-from eudefence.learning.kinds import Argument, Choice, Mapping, Ordering, ReasonedChoice, supported
-from eudefence.learning.kinds.supported_or_not import Supported
+from eudefence.learning.kinds import Choice, ChoiceWithReason, Classification, Ordering, StructuredArgument, supported
+from eudefence.learning.kinds.supported_or_not import SupportedOrNot
 
 from .forms import TEXT, Form, Offered
 from .front_matter import unknown
@@ -48,7 +48,7 @@ class OneOption(Form):
 class IsItSupported(OneOption):
     """The three options are fixed and have the names supported, contradicted and silent."""
 
-    kind = Supported
+    kind = SupportedOrNot
     settings = {}
     headings = ()
 
@@ -58,13 +58,13 @@ class IsItSupported(OneOption):
             "option", dict(zip(("supported", "contradicted", "silent"), kind.options, strict=True))
         )
         look = self.one("Look")
-        return Supported(kind.options, look=look.text()) if look else kind
+        return SupportedOrNot(kind.options, look=look.text()) if look else kind
 
 
 class OptionAndReason(Form):
     """``## Options`` and ``## Reasons``; a wrong answer: ``option`` or ``option because reason``. The key is a pair."""
 
-    kind = ReasonedChoice
+    kind = ChoiceWithReason
     settings = {"options": TEXT, "reasons": TEXT}
     headings = ("Options", "Reasons")
 
@@ -97,7 +97,7 @@ class ItemsInCategories(Form):
     ``{key}``.
     """
 
-    kind = Mapping
+    kind = Classification
     by_item = True
     settings = {"items": TEXT, "categories": TEXT, "also": TEXT}
     headings = ("Items", "Categories", "Also")
@@ -228,7 +228,7 @@ class InParts(Form):
     A wrong answer is ``only`` and the parts that are filled in; lines ``> part: words`` below it are its example.
     """
 
-    kind = Argument
+    kind = StructuredArgument
     settings = {"words": int}
     headings = ("Parts", "Points")
 

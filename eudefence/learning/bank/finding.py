@@ -6,15 +6,15 @@ from eudefence.learning.answers.plain_data import Unreadable
 from eudefence.learning.kinds import (
     Coalition,
     Column,
-    Countries,
     Formula,
     Function,
+    FunctionWithLaws,
     Graph,
     Law,
-    LawfulFunction,
     LegalBasis,
     Number,
     Property,
+    SetOfCountries,
     Table,
 )
 
@@ -37,7 +37,7 @@ class OneNumber(Form):
 class States(Form):
     """The key is a set of codes. A wrong answer is a list of names or codes, or ``none``."""
 
-    kind = Countries
+    kind = SetOfCountries
     settings = {"noun": LIST}
 
     def fields(self):
@@ -52,7 +52,7 @@ class States(Form):
 
     def typed(self, written, section):
         try:
-            return set(Countries().read(written))
+            return set(SetOfCountries().read(written))
         except Unreadable as error:
             raise ValueError(str(error)) from None
 
@@ -203,7 +203,7 @@ class AFunction(Form):
 class ALawfulFunction(AFunction):
     """``## Law: test, one case -> other case``, several with commas, binds two results; the test takes both."""
 
-    kind = LawfulFunction
+    kind = FunctionWithLaws
     headings = ("Property", "Law")
     many = ("Property", "Law")
 

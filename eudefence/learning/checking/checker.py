@@ -16,7 +16,7 @@ from eudefence.learning.answers.plain_data import MOST_ITEMS, Unreadable
 from eudefence.learning.answers.reading import plain
 from eudefence.learning.bank.catalogue import UnknownQuestion, find
 from eudefence.learning.bank.question import Question
-from eudefence.learning.record import progress_file as record
+from eudefence.learning.record import progress_file
 from eudefence.learning.trial import NotTried
 
 from .feedback import CANNOT_CHECK, NOT_ATTEMPTED, NOT_YET, RIGHT, Feedback
@@ -63,7 +63,7 @@ def check(
         return _defect(id, error)
     feedback = judge(question, answer, *more, because=because, detail=detail)
     if feedback.state in (NOT_YET, RIGHT):
-        return replace(feedback, note=record.keep(question.id, feedback.right, feedback.points))
+        return replace(feedback, note=progress_file.keep(question.id, feedback.right, feedback.points))
     return feedback
 
 

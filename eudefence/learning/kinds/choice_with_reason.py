@@ -20,7 +20,7 @@ ANY = "any"
 
 
 @dataclass(frozen=True)
-class ReasonedChoice(Kind):
+class ChoiceWithReason(Kind):
     """A choice with its reason, typed as ``check("03.1", "a", 1)``.
 
     Attributes
@@ -33,7 +33,7 @@ class ReasonedChoice(Kind):
 
     Examples
     --------
-    >>> kind = ReasonedChoice(("yes", "no"), ("Article 42(4)", "Article 42(7)"))
+    >>> kind = ChoiceWithReason(("yes", "no"), ("Article 42(4)", "Article 42(7)"))
     >>> kind.read([True, "Article 42(7)"])
     ('a', '2')
     >>> kind.comment(("a", "2"), ("a", "1"))

@@ -18,7 +18,7 @@ _SINGLE = 5  # entries that stand one on a line
 
 
 @dataclass(frozen=True)
-class Mapping(Kind):
+class Classification(Kind):
     """Items and the category of each.
 
     Attributes
@@ -37,7 +37,7 @@ class Mapping(Kind):
     Examples
     --------
     >>> items = {"rdc": "Rapid Deployment Capacity", "jef": "Joint Expeditionary Force"}
-    >>> kind = Mapping(items, ("in the Union", "outside it"))
+    >>> kind = Classification(items, ("in the Union", "outside it"))
     >>> answer = kind.read({"rdc": "in the union", "Joint Expeditionary Force": "in the Union"})
     >>> kind.comment(answer, kind.read({"rdc": "in the Union", "jef": "outside it"}))
     '1 of 2 is in the right place. Look again at Joint Expeditionary Force: it does not belong to “in the Union”.'

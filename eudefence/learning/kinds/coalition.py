@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from .set_of_countries import Countries, country_names
+from .set_of_countries import SetOfCountries, country_names
 
 
 def _nothing(states: frozenset[str]) -> str:
@@ -15,7 +15,7 @@ def _nothing(states: frozenset[str]) -> str:
 
 
 @dataclass(frozen=True)
-class Coalition(Countries):
+class Coalition(SetOfCountries):
     """A set of countries that must do something, such as block a decision. Every set that does it is right.
 
     Attributes

@@ -30,7 +30,7 @@ class Law:
 
 
 @dataclass(frozen=True)
-class LawfulFunction(Function):
+class FunctionWithLaws(Function):
     """A function compared with a reference function, and tried on laws first: a broken law says more than a wrong
     result.
 
@@ -38,7 +38,7 @@ class LawfulFunction(Function):
     --------
     >>> from eudefence.learning.answers.plain_data import Code
     >>> law = Law("twice the money is never worth less", 0, 1, lambda one, other: one <= other)
-    >>> kind = LawfulFunction(("money",), cases=((1,), (2,)), laws=(law,))
+    >>> kind = FunctionWithLaws(("money",), cases=((1,), (2,)), laws=(law,))
     >>> key = kind.read_key(lambda money: money)
     >>> kind.comment(kind.read(Code(lambda money: -money)), key)
     'Your function gives `-1` for `answer(1)` and `-2` for `answer(2)`, but twice the money is never worth less. ...'

@@ -21,7 +21,7 @@ from .wording import sorted_out
 
 
 @dataclass(frozen=True)
-class Countries(Kind):
+class SetOfCountries(Kind):
     """A set of countries. Order and doubles do not matter.
 
     Attributes
@@ -31,7 +31,7 @@ class Countries(Kind):
 
     Examples
     --------
-    >>> kind = Countries()
+    >>> kind = SetOfCountries()
     >>> sorted(kind.read(["Greece", "EL", "Türkiye", "UK"])), sorted(kind.read("DK Malta United Kingdom"))
     (['GB', 'GR', 'TR'], ['DK', 'GB', 'MT'])
     >>> kind.comment(frozenset({"FR", "GB"}), frozenset({"FR", "DE", "IT"}))

@@ -23,7 +23,7 @@ PARTS = {
 
 
 @dataclass(frozen=True)
-class Argument(Kind):
+class StructuredArgument(Kind):
     """An argument in named parts, written as a dictionary. It counts as right when it is complete; it is not marked by
     machine.
 
@@ -38,7 +38,7 @@ class Argument(Kind):
 
     Examples
     --------
-    >>> kind = Argument({"claim": "What you hold.", "evidence": "What speaks for it."}, words=3)
+    >>> kind = StructuredArgument({"claim": "What you hold.", "evidence": "What speaks for it."}, words=3)
     >>> kind.comment(kind.read({"claim": "It will work."}), ("Costs lie where they fall.",))
     'Still missing: evidence. What belongs there: What speaks for it.'
     """

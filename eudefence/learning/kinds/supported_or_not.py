@@ -18,11 +18,11 @@ def supported(*more: str) -> Choice:
     >>> [words for _, words in supported().offered()[0][1]]
     ['supported by the source', 'contradicted by the source', 'not in the source']
     """
-    return Supported(("supported by the source", "contradicted by the source", "not in the source", *more))
+    return SupportedOrNot(("supported by the source", "contradicted by the source", "not in the source", *more))
 
 
 @dataclass(frozen=True)
-class Supported(Choice):
+class SupportedOrNot(Choice):
     """Supported by the source, contradicted by it, or not in it. Made by `supported`.
 
     >>> supported().read("yes"), supported().read("the source is silent")

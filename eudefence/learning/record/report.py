@@ -13,9 +13,9 @@ from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.files import save
 from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import joined
-from eudefence.learning.bank import catalogue as bank
+from eudefence.learning.bank import catalogue
 
-from . import progress_file as record
+from . import progress_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -164,14 +164,15 @@ def progress(unit: str | None = None) -> Progress:
     >>> progress("unit 77").note
     'There is no unit “unit 77” with questions; here are all of them: 00, 01...'
     """
-    entries, note = record.entries()
+    entries, note = progress_file.entries()
     try:
-        numbers = bank.chosen(unit)
+        numbers = catalogue.chosen(unit)
     except ValueError:
-        said = f"There is no unit “{excerpt(unit)}” with questions; here are all of them: {joined(bank.chosen())}."
-        numbers, note = bank.chosen(), " ".join(part for part in (said, note) if part)
+        said = f"There is no unit “{excerpt(unit)}” with questions; here are all of them: {joined(catalogue.chosen())}."
+        numbers, note = catalogue.chosen(), " ".join(part for part in (said, note) if part)
     answers = {
-        number: [_answer(question, entries.get(question.id)) for question in bank.of_unit(number)] for number in numbers
+        number: [_answer(question, entries.get(question.id)) for question in catalogue.of_unit(number)]
+        for number in numbers
     }
     return Progress(
         units=tuple(_unit(number, rows) for number, rows in answers.items()),
@@ -204,7 +205,7 @@ def _unit(number, rows):
     checks = [row for row in rows if row["exercise"] == "false"]
     return Unit(
         unit=number,
-        title=bank.title(number),
+        title=catalogue.title(number),
         exercises_right=sum(row["state"] == "right" for row in exercises),
         exercises=len(exercises),
         points=sum(row["points"] for row in exercises),

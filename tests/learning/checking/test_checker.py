@@ -14,8 +14,8 @@ from eudefence.learning import check, hint, progress, questions, solution
 from eudefence.learning.bank import catalogue as bank
 from eudefence.learning.bank.question import Question, Wrong
 from eudefence.learning.checking.checker import judge
-from eudefence.learning.kinds import Countries, Number
-from eudefence.learning.record import progress_file as record
+from eudefence.learning.kinds import Number, SetOfCountries
+from eudefence.learning.record import progress_file
 from tests.learning.samples import question
 from tests.places import ROOT
 
@@ -177,7 +177,7 @@ def test_importing_check_loads_no_heavy_library():
 def test_memory_keeps_attempts_within_the_session():
     check("00.1", 1)
     check("00.1", KEY)
-    assert record._memory["00.1"]["attempts"] == 2
+    assert progress_file._memory["00.1"]["attempts"] == 2
     assert progress("00").points == 1
 
 
@@ -188,6 +188,8 @@ def test_help_on_writing_numbers_does_not_give_the_answer_away():
 
 def test_a_message_may_cover_many_answers():
     sample = question(
-        Countries(), lambda: {"FR", "DE"}, wrong=(Wrong({"GB"}, "The UK left.", when=lambda answer: "GB" in answer),)
+        SetOfCountries(),
+        lambda: {"FR", "DE"},
+        wrong=(Wrong({"GB"}, "The UK left.", when=lambda answer: "GB" in answer),),
     )
     assert judge(sample, ["FR", "DE", "UK"]).message == "The UK left."

@@ -9,7 +9,7 @@ from eudefence.learning.bank.catalogue import find
 from eudefence.learning.bank.question import Wrong
 from eudefence.learning.checking.checker import judge
 from eudefence.learning.checking.presentation import filled_kind
-from eudefence.learning.kinds import ReasonedChoice
+from eudefence.learning.kinds import ChoiceWithReason
 from tests.learning.samples import forms, question, said, slips
 
 
@@ -36,7 +36,7 @@ def test_what_is_said_to_a_slip(name, answer, words):
 
 
 def test_right_choice_with_wrong_reason_is_told_apart():
-    sample = question(ReasonedChoice(("yes", "no"), ("first", "second", "third")), lambda: ("no", "first"))
+    sample = question(ChoiceWithReason(("yes", "no"), ("first", "second", "third")), lambda: ("no", "first"))
     assert "not for this reason" in judge(sample, "no", because=2).message
     assert "does not hold" in judge(sample, "yes", because=2).message
 
@@ -45,7 +45,7 @@ def test_who_gives_the_right_reason_is_not_told_to_look_for_it():
     """The typical wrong option speaks to those who have a wrong reason too; a pair of its own may speak to the right
     one.
     """
-    kind = ReasonedChoice(("yes", "no", "later"), ("first", "second", "third"))
+    kind = ChoiceWithReason(("yes", "no", "later"), ("first", "second", "third"))
     words = ("You took one for the other. Look for the reason.", "So far so good. Ask when.", "No.")
     wrong = tuple(map(Wrong, ("yes", ("later", 1), "later"), words))
     sample = question(kind, lambda: ("no", "first"), wrong=wrong)
@@ -75,7 +75,7 @@ def test_missing_reason_does_not_betray_the_choice():
 
 
 def test_a_typical_wrong_reason_matches_that_reason_only():
-    kind = ReasonedChoice(("yes", "no"), ("first", "second", "third"))
+    kind = ChoiceWithReason(("yes", "no"), ("first", "second", "third"))
     pattern = kind.read_pattern(["no", "second"])
     assert (
         kind.matches(("b", "2"), pattern)

@@ -5,7 +5,7 @@ Oracle: keys made by hand, in small questions of their own (`samples`).
 
 import pandas as pd
 
-from eudefence.learning.kinds import Mapping
+from eudefence.learning.kinds import Classification
 from tests.learning.samples import SAMPLES, forms, said, slips
 
 
@@ -51,7 +51,7 @@ def test_a_solution_names_the_short_name_too():
 
 def test_a_well_argued_place_counts_as_right_and_is_named():
     """By hand: the key says A, a good argument says B, nothing says C."""
-    kind = Mapping({"one": "first", "two": "second"}, ("A", "B", "C"), also={"one": ("B", "B can be defended.")})
+    kind = Classification({"one": "first", "two": "second"}, ("A", "B", "C"), also={"one": ("B", "B can be defended.")})
     key = kind.read_key({"one": "A", "two": "A"})
     defended, wrong = kind.read({"one": "B", "two": "A"}), kind.read({"one": "C", "two": "B"})
     assert kind.same(defended, key) and kind.accepted(defended, key) == "B can be defended."
@@ -62,5 +62,5 @@ def test_a_well_argued_place_counts_as_right_and_is_named():
 
 
 def test_a_category_may_be_a_year_typed_as_a_number():
-    kind = Mapping({"turn": "the turn"}, ("2018", "2019"))
+    kind = Classification({"turn": "the turn"}, ("2018", "2019"))
     assert kind.read({"turn": 2019}) == kind.read({"turn": "2019"}) == {"turn": "2019"}

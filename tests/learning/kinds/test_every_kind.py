@@ -18,5 +18,7 @@ def test_sample_question_holds(name):
 
 @pytest.mark.parametrize("name", FORMS)
 def test_a_kind_stands_in_the_file_that_an_author_would_look_for(name):
-    """What stands behind ``kind =`` in the file of a question is the name of the module."""
-    assert FORMS[name].kind.__module__ == f"eudefence.learning.kinds.{name.replace(' ', '_')}"
+    """What stands behind ``kind =`` in the file of a question is the name of the module, and of the class in it."""
+    kind = FORMS[name].kind
+    assert kind.__module__ == f"eudefence.learning.kinds.{name.replace(' ', '_')}"
+    assert kind.__name__.lower() == name.replace(" ", "")

@@ -13,7 +13,7 @@ from eudefence.learning.bank.catalogue import find
 from eudefence.learning.bank.keys_03 import passes, votes
 from eudefence.learning.checking.checker import judge
 from eudefence.learning.checking.feedback import NOT_ATTEMPTED, NOT_YET, RIGHT
-from eudefence.learning.kinds import Function, Law, LawfulFunction
+from eudefence.learning.kinds import Function, FunctionWithLaws, Law
 
 
 def by_hand(people, yes):
@@ -68,6 +68,6 @@ def test_another_right_function_is_right():
 def test_a_law_binds_even_where_every_result_equals_the_key():
     """Laws are looked at for themselves: here the key breaks the law too, so that nothing else could notice."""
     law = Law("more money is worth more", 0, 1, lambda one, other: one < other)
-    kind = LawfulFunction(("money",), cases=((1,), (2,)), laws=(law,))
+    kind = FunctionWithLaws(("money",), cases=((1,), (2,)), laws=(law,))
     value = kind.read_key(lambda money: 5)
     assert Function.same(kind, value, value) and not kind.same(value, value)

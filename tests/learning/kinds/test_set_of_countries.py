@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from eudefence.learning.checking.checker import judge
-from eudefence.learning.kinds import Countries
+from eudefence.learning.kinds import SetOfCountries
 from tests.learning.samples import forms, question, said, slips
 
 
@@ -96,7 +96,7 @@ MEMBERS = {
 @pytest.mark.parametrize("name", MEMBERS)
 def test_who_is_marked_false_or_blank_is_not_counted_in(name):
     """Oracle: the two states that are marked True, by hand."""
-    sample = question(Countries(), lambda: {"HU", "FR"})
+    sample = question(SetOfCountries(), lambda: {"HU", "FR"})
     assert judge(sample, MEMBERS[name]).right
 
 
@@ -112,7 +112,7 @@ def test_who_is_marked_false_or_blank_is_not_counted_in(name):
     ],
 )
 def test_a_country_marked_unclearly_is_asked_about(answer, words):
-    assert words in judge(question(Countries(), lambda: {"HU"}), answer).message
+    assert words in judge(question(SetOfCountries(), lambda: {"HU"}), answer).message
 
 
 def test_all_false_names_no_country():

@@ -16,7 +16,7 @@ import pytest
 from eudefence import cli
 from eudefence.learning import check, progress
 from eudefence.learning.bank import catalogue as bank
-from eudefence.learning.record import progress_file as record
+from eudefence.learning.record import progress_file
 
 KEY = bank.find("00.1").key()
 
@@ -66,7 +66,7 @@ def test_a_folder_that_cannot_be_written_does_not_stop_the_check(tmp_path, monke
 
 
 def test_another_writer_does_not_stop_the_check(home, monkeypatch):
-    monkeypatch.setattr(record, "SECONDS_TO_WAIT", 0)
+    monkeypatch.setattr(progress_file, "SECONDS_TO_WAIT", 0)
     check("00.1", 1)
     code = (
         "import filelock, sys\n"
@@ -139,9 +139,9 @@ def test_home_follows_the_environment(monkeypatch, tmp_path):
     monkeypatch.setenv("EUDEFENCE_HOME", "~/somewhere")
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
-    assert record.file() == tmp_path / "somewhere" / "progress.json"
+    assert progress_file.file() == tmp_path / "somewhere" / "progress.json"
     monkeypatch.delenv("EUDEFENCE_HOME")
-    assert "eudefence" in str(record.file())
+    assert "eudefence" in str(progress_file.file())
 
 
 @pytest.mark.parametrize("name", ["progress", "./progress", "a/../progress"])
@@ -221,7 +221,7 @@ def test_an_attempt_that_could_not_be_saved_is_saved_with_the_next_one(home, mon
         raise error
 
     with monkeypatch.context() as patch:
-        patch.setattr(record, step, fails)
+        patch.setattr(progress_file, step, fails)
         assert error.args[-1] in check("00.1", KEY).note
         assert progress().units[0].exercises_right == 1  # counted although it is not saved
         assert stored(home)["00.1"]["state"] == "not yet"
@@ -232,7 +232,7 @@ def test_an_attempt_that_could_not_be_saved_is_saved_with_the_next_one(home, mon
 
 
 def test_a_busy_notebook_costs_no_attempt(home, monkeypatch):
-    monkeypatch.setattr(record, "SECONDS_TO_WAIT", 0)
+    monkeypatch.setattr(progress_file, "SECONDS_TO_WAIT", 0)
     check("00.1", 1)
     with filelock.FileLock(home / "progress.lock"):
         note = check("00.1", KEY).note
@@ -257,9 +257,9 @@ def test_reading_takes_no_lock_and_writes_nothing(home, monkeypatch):
     """The same for whoever runs the tests, root too: neither the lock nor the writer is reached."""
     check("00.1", KEY)
     before = {path.name: path.read_bytes() for path in home.iterdir()}
-    monkeypatch.setattr(record, "_lock", None)
-    monkeypatch.setattr(record, "replace", None)
-    monkeypatch.setattr(record, "_put_aside", None)
+    monkeypatch.setattr(progress_file, "_lock", None)
+    monkeypatch.setattr(progress_file, "replace", None)
+    monkeypatch.setattr(progress_file, "_put_aside", None)
     assert progress().units[0].exercises_right == 1 and progress().note == ""
     (home / "progress.json").write_bytes(b"{")
     assert "is damaged" in progress().note
