@@ -59,7 +59,7 @@ FAULTS = (
     ),
     Fault(
         "CS6",
-        "regimes.regime_on",
+        "cost_regimes.regime_on",
         "return held[-1]",
         "return held[0]",
         "of two regimes on one day the older is taken",
@@ -107,7 +107,7 @@ FAULTS = (
     ),
     Fault(
         "CS12",
-        "regimes.Regime.aside",
+        "cost_regimes.Regime.aside",
         'self.abstainer_pays == "its_share" else nothing',
         'self.abstainer_pays != "its_share" else nothing',
         "an abstainer pays for an operation",
@@ -115,7 +115,7 @@ FAULTS = (
     ),
     Fault(
         "CS13",
-        "regimes.purpose_of_aid",
+        "cost_regimes.purpose_of_aid",
         "if not lethal:",
         "if False:",
         "lethal=False is taken for what is no aid",
@@ -131,7 +131,7 @@ FAULTS = (
     ),
     Fault(
         "CS15",
-        "regimes",
+        "cost_regimes",
         'False: "assistance_not_lethal"',
         'False: "assistance"',
         "Article 5(3): aid that is not lethal frees an abstainer",
@@ -235,7 +235,7 @@ FAULTS = (
     ),
     Fault(
         "CS28",
-        "regimes.Regime.explain",
+        "cost_regimes.Regime.explain",
         "self.valid_to - dt.timedelta(days=1)",
         "self.valid_to",
         "the last day of a regime is a day late in words",

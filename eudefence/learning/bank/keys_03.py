@@ -11,7 +11,7 @@ from eudefence.data import countries
 from eudefence.data.package import course
 from eudefence.ground.words import cardinal
 from eudefence.models.decisions import council
-from eudefence.models.decisions.costs.regimes import regime_on
+from eudefence.models.decisions.costs.cost_regimes import regime_on
 
 from .lookups import decision, launched
 

@@ -15,8 +15,8 @@ from eudefence.ground.numbers import exact
 from eudefence.ground.quoting import shown
 
 from .cents import amount, euro, limited
+from .cost_regimes import Regime, regime_on
 from .division import Division, divide
-from .regimes import Regime, regime_on
 from .scale import states_of
 from .sharing import described
 from .terms import Terms, terms_of

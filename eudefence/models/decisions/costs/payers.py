@@ -8,7 +8,7 @@ from eudefence.data.package import course
 from eudefence.data.validity import row_holds
 from eudefence.ground.arguments import keywords_checked, one_of
 
-from .regimes import mechanisms
+from .cost_regimes import mechanisms
 
 
 def beyond_members(mechanism: str | None = None, on: str | dt.date | None = None) -> tuple[str, ...]:

@@ -20,9 +20,9 @@ from eudefence.ground.quoting import shown
 from eudefence.models.decisions import council
 
 from .cents import cents, euro
+from .cost_regimes import Regime, mechanisms, purpose_of_aid, regime_on, regimes
 from .division import Case
 from .payers import beyond_members, opted_out
-from .regimes import Regime, mechanisms, purpose_of_aid, regime_on, regimes
 from .scale import income_key, own_weights, states_of
 
 

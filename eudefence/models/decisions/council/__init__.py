@@ -12,7 +12,8 @@ from .membership import members, participants, population
 from .outcome import Outcome
 from .procedures import acts, rule_for, voters
 from .reversal import Flip
-from .rules import Rule, rules
+from .rules import Rule
+from .rules import rules as all_rules  # `rules` stays the module
 from .tally import Step
 from .vote import compare, decide
 from .voting_body import electorate
@@ -33,4 +34,4 @@ __all__ = [
     "voters",
 ]
 RULES: Mapping[str, Rule]  # read when it is asked for, so that importing the module reads no file
-offer(globals(), __all__, "eudefence.council", {"RULES": rules})
+offer(globals(), __all__, "eudefence.council", {"RULES": all_rules})
