@@ -15,6 +15,7 @@ from eudefence.ground.arguments import one_of
 from .package import Package, Row, course
 from .validity import row_holds
 
+STORY_FROM = dt.date(1987, 1, 1)  # where the story of the course begins
 # The Treaty of Maastricht comes into force; the table has the members of the Communities before it too.
 UNION_FROM = dt.date(1993, 11, 1)
 SHARE_SERIES = "SIPRI_MILEX_PCT_GDP"  # the one share of GDP that is complete for many countries over twenty years
@@ -157,4 +158,4 @@ def change_days() -> tuple[dt.date, ...]:
                 days.add(row["valid_from"])
                 if row["valid_to"]:
                     days |= {row["valid_to"], row["valid_to"] - dt.timedelta(days=1)}
-    return tuple(sorted(d for d in days if d and d >= dt.date(1987, 1, 1)))
+    return tuple(sorted(d for d in days if d and d >= STORY_FROM))

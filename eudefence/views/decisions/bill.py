@@ -296,11 +296,13 @@ def _draw(names, roles, columns, barred):
         top = max(max(values) for values in columns.values()) / 0.66  # the rest of a column is for its figures
         last = len(names) - 0.5
         for number, (name, values) in enumerate([*columns.items(), ("Budget of the Union", ())]):
-            axes.text(number + 0.02, -0.75, "\n".join(_broken(name)), fontsize=8, fontweight="bold", va="bottom")
+            axes.text(number + 0.02, -0.75, "\n".join(_in_two_lines(name)), fontsize=8, fontweight="bold", va="bottom")
             axes.vlines(number, -0.5, last, color=style.GREY, linewidth=0.8)
             for row in sorted(rows, key=lambda r: (-round(values[r], 3), r))[:4] if values else ():
                 if values[row] > 0:
-                    axes.text(number + values[row] / top + 0.02, row, _short(values[row]), fontsize=6.8, va="center")
+                    axes.text(
+                        number + values[row] / top + 0.02, row, _short_number(values[row]), fontsize=6.8, va="center"
+                    )
         for sends, colour in ((True, style.CATEGORIES[0]), (False, style.CLASSES[5][2])):
             bars = [
                 (row, number, number + values[row] / top)
@@ -330,11 +332,11 @@ def _mark(name, role):
     return f"{name} *" if role == _ASIDE else name
 
 
-def _short(value):
+def _short_number(value):
     return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
 
 
-def _broken(name):
+def _in_two_lines(name):
     words = name.split()
     half = (len(words) + 1) // 2
     return " ".join(words[:half]), " ".join(words[half:])

@@ -89,7 +89,7 @@ def council_table(
         source=_source(outcome),
         sentence=f"{result.capitalize()}. {outcome.explain()} {outcome.flip(_SETS).explain()}",
     )
-    _bars(view.figure, outcome)
+    _draw_bars(view.figure, outcome)
     return view
 
 
@@ -140,7 +140,7 @@ def _states(states: str | Iterable[str]) -> Iterable[str]:
     return tuple(part.strip() for part in re.split(r",|;|\band\b", states) if part.strip())
 
 
-def _bars(figure, outcome):
+def _draw_bars(figure, outcome):
     """The counts as bars, with a line where each begins to be enough (or too much), in the empty corner of the grid."""
     steps = [
         step

@@ -124,7 +124,7 @@ def _draw(rule, support, together, chance):
         "Assumed, not measured. " + " ".join(activation.assumptions("one_factor" if together else "independent")),
         122,
     )
-    figure, axes = _room(3.1, 0.2 + 0.15 * len(notes), notes)
+    figure, axes = _axes_above(3.1, 0.2 + 0.15 * len(notes), notes)
     for other in RULES:
         curve = [_chance(other, step, together) * 100 for step in _STEPS]
         width = 2.8 if other == rule else 1.6
@@ -172,7 +172,7 @@ def _percent(share) -> str:
     return "nearly 100 %" if number < 100 - 1e-9 else "100 %"
 
 
-def _room(height, below, notes):
+def _axes_above(height, below, notes):
     """Axes for the curves, and below them axes with the notes, which move with the figure when title and source are
     added.
     """

@@ -155,13 +155,13 @@ def _sentence(rows, measure):
         if number:
             said.append(f"{number} {one if number == 1 else many}.")
     if measure == "size":
-        said.append(_told_sizes(rows))
+        said.append(_sentence_on_sizes(rows))
     else:
-        said.append(_told_dates(rows) if measure == "dates" else _told_days(rows, measure))
+        said.append(_sentence_on_dates(rows) if measure == "dates" else _sentence_on_days(rows, measure))
     return " ".join(said)
 
 
-def _told_sizes(rows):
+def _sentence_on_sizes(rows):
     planned = [r for r in rows if r["planned_strength"] is not None]
     both = sum(r["reported_strength"] is not None for r in planned)
     if not planned:
@@ -174,7 +174,7 @@ def _told_sizes(rows):
     )
 
 
-def _told_days(rows, measure):
+def _sentence_on_days(rows, measure):
     low, high = FIELDS[measure]
     known = [r for r in rows if r[low] is not None or r[high] is not None]
     what = "a notice" if measure == "notice" else "a time in the field"
@@ -184,7 +184,7 @@ def _told_days(rows, measure):
     return f"For {len(known)} of {len(rows)} {what} was found: {told}."
 
 
-def _told_dates(rows):
+def _sentence_on_dates(rows):
     done = [(_years(r), r) for r in rows if r["decided_on"] and r["fielded_on"]]
     if not done:
         return "For none of them both the day of the decision and the day of readiness are known."

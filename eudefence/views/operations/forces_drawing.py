@@ -59,7 +59,7 @@ def draw_forces(rows, measure: str):
         if i % 2 == 0:
             sides = [0.06, style.WIDTH - 0.06]
             sheet.fill_between(sides, y - _ROW / 2, y + _ROW / 2, color=style.GROUND, linewidth=0, zorder=0)
-        for yes, place in _words(sheet, row, y):
+        for yes, place in _write_words(sheet, row, y):
             signs[yes].append(place)
     blue = style.ANSWERS["yes"]
     for places, fill, rim in zip(signs.values(), (blue, style.PAPER), (blue, style.GREY), strict=True):
@@ -73,13 +73,13 @@ def draw_forces(rows, measure: str):
     for side in ("top", "right", "left"):
         panel.spines[side].set_visible(False)
     panel.grid(axis="x")
-    marks = _dates(panel, rows) if measure == "dates" else _dots(panel, rows, measure)
-    _points(panel, marks)
-    _key(sheet, rows, measure, height - 0.32)
+    marks = _draw_dates(panel, rows) if measure == "dates" else _draw_spans(panel, rows, measure)
+    _draw_marks(panel, marks)
+    _draw_key(sheet, rows, measure, height - 0.32)
     return figure
 
 
-def _words(sheet, row, y):
+def _write_words(sheet, row, y):
     """Write the name and the two answers; gives (yes or no, place) for the sign before each answer."""
     name = textwrap.wrap(_SHORT.get(row["force_id"], row["name"].replace(" (exercise)", "")), 29)
     sheet.text(0.12, y, "\n".join(name), fontsize=8.4, va="center", linespacing=1.05)
@@ -91,7 +91,7 @@ def _words(sheet, row, y):
         sheet.text(x + 0.19, y, "\n".join(textwrap.wrap(said, 16)), fontsize=8, va="center", linespacing=1.05)
 
 
-def _points(axes, marks):
+def _draw_marks(axes, marks):
     """Draw (x, y, group, filled, size) as markers, those that look alike at once: each call takes its time."""
     looks = {}
     for x, y, group, full, size in marks:
@@ -109,7 +109,7 @@ def _points(axes, marks):
         )
 
 
-def _dots(panel, rows, measure):
+def _draw_spans(panel, rows, measure):
     """Planned as an empty sign and reported as a small full one; or the range of days as a line between two signs."""
     marks = []
     for i, row in enumerate(rows):
@@ -132,8 +132,8 @@ def _dots(panel, rows, measure):
             continue
         if len(set(pair)) == 2:
             panel.plot(pair, [y, y], color=_COLOURS[row["group"]], linewidth=1.6, zorder=2)
-            _label(panel, min(pair), y, "right")
-        _label(panel, max(pair), y, "left")
+            _write_value(panel, min(pair), y, "right")
+        _write_value(panel, max(pair), y, "left")
         if low is not None:
             marks.append((low, y, row["group"], False, 78))
         if high is not None:
@@ -150,12 +150,12 @@ def _dots(panel, rows, measure):
     return marks
 
 
-def _label(panel, value, y, side):
+def _write_value(panel, value, y, side):
     away = (8 if side == "left" else -8, 0)
     panel.annotate(f"{value:,}", (value, y), xytext=away, textcoords="offset points", fontsize=8, ha=side, va="center")
 
 
-def _dates(panel, rows):
+def _draw_dates(panel, rows):
     marks, targets = [], []
     for i, row in enumerate(rows):
         y, colour = i + 0.5, _COLOURS[row["group"]]
@@ -195,7 +195,7 @@ def _year(day: dt.date) -> float:
     return day.year + (day.timetuple().tm_yday - 1) / 365.25
 
 
-def _key(axes, rows, measure, y):
+def _draw_key(axes, rows, measure, y):
     """Two lines: whose force a shape stands for, and what filled and empty mean."""
     x = 0.12
     for group in [g for g in GROUPS if any(r["group"] == g for r in rows)]:

@@ -22,7 +22,7 @@ from eudefence.views.page.controls import choice, day, switch, ticks
 from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
-from eudefence.views.shapes.areas import status_note
+from eudefence.views.shapes.by_country import status_note
 
 from .mission_states import (
     FIRST_DAY,
@@ -96,8 +96,8 @@ def missions_view(
     one_of("form", form, FORMS)
     one_of("executive", executive, EXECUTIVE)
     one_of("region", region, {"all": "", **REGIONS})
-    asked, not_csdp = _types(types), truth(not_csdp, "not_csdp")
-    found, left_out = _chosen(asked, executive, region, not_csdp)
+    asked, not_csdp = _read_types(types), truth(not_csdp, "not_csdp")
+    found, left_out = _select(asked, executive, region, not_csdp)
     found = [row | {"state": mission_state(row, when)} for row in found]
     if not found:
         raise ValueError("types: no mission fits this choice. Tick more types, or choose all regions and all powers.")
@@ -124,7 +124,7 @@ def _note(rows, form):
     return f"Tiles stand roughly where the countries lie; one mission may work in several. {status}".strip()
 
 
-def _chosen(types, executive, region, not_csdp):
+def _select(types, executive, region, not_csdp):
     """The missions that fit, and how many of those that lists mix in were left out."""
     found, left_out = [], 0
     for row in _missions():
@@ -171,7 +171,7 @@ def _missions() -> tuple[dict, ...]:
     return tuple(sorted(rows, key=lambda r: (order.index(r["type"]), r["valid_from"], r["mission_id"])))
 
 
-def _types(types):
+def _read_types(types):
     known = [t for t in TYPES if t != "not_csdp"]
     if types is None:
         return tuple(known)

@@ -31,7 +31,7 @@ def draw_missions(rows, when: dt.date):
     floor = _TOP + _ROW * len(rows) + _HEAD * len(kinds)
     figure, _ = style.canvas(floor + _FOOT, axes=False)
     axes = style.in_inches(figure)
-    _years(axes, floor)
+    _draw_years(axes, floor)
     bars, y = [], _TOP
     for kind in kinds:
         mine = [r for r in rows if r["type"] == kind]
@@ -41,14 +41,14 @@ def draw_missions(rows, when: dt.date):
         axes.text(0.12, y + 0.13, words, fontsize=8.4, fontweight="bold", va="center", zorder=2, bbox=ground)
         y += _HEAD
         for row in mine:
-            _words(axes, row, y + _ROW / 2)
+            _write_words(axes, row, y + _ROW / 2)
             bars += [(look, kind, left, y + 0.025, width) for look, left, width in _parts(row, when)]
             y += _ROW
     _draw_bars(axes, bars)
     x = _place(when)
     axes.plot([x, x], [_TOP - 0.06, floor], color=style.INK, linewidth=1.3, zorder=5)
     axes.text(x, 0.2, date_in_words(when), fontsize=8.4, fontweight="bold", ha="center", va="center")
-    _key(axes, floor + _FOOT - 0.34)
+    _draw_key(axes, floor + _FOOT - 0.34)
     return figure
 
 
@@ -59,7 +59,7 @@ def _place(day):
     return _LEFT + (day.year - first + (day.timetuple().tm_yday - 1) / 366) * unit
 
 
-def _years(axes, floor):
+def _draw_years(axes, floor):
     for year in range(FIRST_DAY.year, course().edition.year + 2):
         if year % 5 == 0:
             x = _place(dt.date(year, 1, 1))
@@ -69,7 +69,7 @@ def _years(axes, floor):
     axes.text(right, floor + 0.03, "persons (year)", fontsize=8, color=style.GREY, ha="right", va="top")
 
 
-def _words(axes, row, y):
+def _write_words(axes, row, y):
     """Name, powers and doubt on the left of a bar, strength on the right."""
     mark = {"yes": "E", "partly": "(E)"}.get(row["executive"], "")
     now = row["state"] == "running"
@@ -118,7 +118,7 @@ def _draw_bars(axes, bars):
         axes.add_collection(style.hatch(drawn, _UNKNOWN, colour))
 
 
-def _key(axes, y):
+def _draw_key(axes, y):
     x = 0.12
     for fill, alpha, hatch, words in (
         (style.GREY, 1, "", "before the day"),

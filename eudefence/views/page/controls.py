@@ -241,7 +241,7 @@ class Control:
             if not field.value.strip():
                 return
             try:
-                write(self.named(field.value))
+                write(self.find_option(field.value))
             except ValueError as error:
                 shown.value = escape(str(error))
                 return
@@ -252,10 +252,10 @@ class Control:
         box = ipywidgets.VBox([field, shown], layout=ipywidgets.Layout(width="100%"))
         return Handle(box, lambda: chosen["value"], write)
 
-    def named(self, text: str):
+    def find_option(self, text: str):
         """The value meant by a text that a reader typed: an option, or the only one that holds the text.
 
-        >>> choice("Country", {"France": "FR", "Finland": "FI"}).named("fran")
+        >>> choice("Country", {"France": "FR", "Finland": "FI"}).find_option("fran")
         'FR'
         """
         wanted = text.strip().casefold()
@@ -314,11 +314,11 @@ class Handle:
     write: object
 
 
-def declared(name: str, declaration) -> Control:
+def as_control(name: str, declaration) -> Control:
     """A control from short form: a list or mapping is a choice, a tuple of two or three numbers a slider, True or False
     a switch.
 
-    >>> declared("year", (2005, 2024)).kind, declared("states", ["FR", "DE"]).kind
+    >>> as_control("year", (2005, 2024)).kind, as_control("states", ["FR", "DE"]).kind
     ('slider', 'choice')
     """
     if isinstance(declaration, Control):

@@ -10,7 +10,7 @@ from html import escape
 
 from eudefence.ground.arguments import one_of
 
-from .controls import declared
+from .controls import as_control
 from .view import View
 
 
@@ -87,7 +87,7 @@ class Explorer:
     def __init__(self, function, controls):
         if not controls:
             raise ValueError("controls: an explorer needs at least one; without any, show the View itself")
-        self.controls = {name: declared(name, declaration) for name, declaration in controls.items()}
+        self.controls = {name: as_control(name, declaration) for name, declaration in controls.items()}
         self.problem = None
         self._function = function
         self._values = {name: control.value for name, control in self.controls.items()}

@@ -1,1 +1,1 @@
-"""Shapes that pictures share: tiles, maps, grids of words, panels of text."""
+"""Shapes that pictures share: values by country on tiles and on the map, grids and panels of words, time and labels."""

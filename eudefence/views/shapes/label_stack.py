@@ -27,7 +27,7 @@ class Label:
     top: float = 0.0
 
 
-def stacked(points: Sequence[tuple[float, str, object]], end: float, deepest: float = 3.2) -> list[Label] | None:
+def stack_labels(points: Sequence[tuple[float, str, object]], end: float, deepest: float = 3.2) -> list[Label] | None:
     """Find a height for each label; None if there is no room.
 
     Labels left of some point run to the right of it, those beyond to the left; where that point lies best is tried out,
@@ -42,7 +42,7 @@ def stacked(points: Sequence[tuple[float, str, object]], end: float, deepest: fl
     deepest : float
         The height there is, in inches.
 
-    >>> labels = stacked([(1.0, "One", "a"), (1.1, "Two", "b")], end=8.0)
+    >>> labels = stack_labels([(1.0, "One", "a"), (1.1, "Two", "b")], end=8.0)
     >>> [(label.point, label.low > 0) for label in labels]
     [('b', False), ('a', True)]
     """
@@ -58,7 +58,7 @@ def stacked(points: Sequence[tuple[float, str, object]], end: float, deepest: fl
         # Within a group the label that reaches furthest over the others comes last, so that it can go above them.
         rightward, leftward = labels[:turn][::-1], labels[turn:]
         for order in (leftward + rightward, rightward + leftward):
-            placed = _with_heights(order, deepest)
+            placed = _find_heights(order, deepest)
             depth = max(label.top for label in placed) if placed else None
             if depth is not None and (best is None or depth < best[0]):
                 best = depth, placed
@@ -74,7 +74,7 @@ def _label(x, words, point, leftward):
     return Label(point, x, "\n".join(lines), left, right, leftward, len(lines) * _LINE + 0.03)
 
 
-def _with_heights(order, deepest):
+def _find_heights(order, deepest):
     placed = []
     for label in order:
         for height in sorted({0.0, *(other.top + 0.02 for other in placed)}):

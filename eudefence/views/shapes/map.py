@@ -13,7 +13,7 @@ from eudefence.data.package import course
 from eudefence.views.page import style
 from eudefence.views.page.view import View
 
-from . import areas
+from . import by_country
 from .swatches import legend, swatch, write
 
 BORDERS = (
@@ -84,11 +84,11 @@ def geographic(
     Countries outside the frame stand in a row below the legend. The line under the map says how disputed areas are
     drawn.
     """
-    asked = areas.read(**locals())  # first of all, so that they are the arguments and nothing else
-    painted = areas.painted(asked)
+    asked = by_country.read(**locals())  # first of all, so that they are the arguments and nothing else
+    painted = by_country.prepare(asked)
     with style.sheet():
         figure = _draw(painted)
-        note = areas.status_note(set(painted.paint) - set(_outlines()))
+        note = by_country.status_note(set(painted.paint) - set(_outlines()))
         style.finish(figure, asked.title, f"{asked.source} {BORDERS} {note}".strip(), asked.date, asked.unit)
     return View(figure, painted.sentence, painted.table)
 

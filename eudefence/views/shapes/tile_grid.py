@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from eudefence.views.page import style
 from eudefence.views.page.view import View
 
-from . import areas
+from . import by_country
 from .swatches import legend, swatch, write
 
 _TILE = 0.56  # inches
@@ -70,17 +70,17 @@ def tiles(
     >>> view.sentence
     'Invented (% of GDP): highest in France (2.10), lowest in Malta (0.50), median 1.30; 2 countries with a figure.'
     """
-    asked = areas.read(**locals())  # first of all, so that they are the arguments and nothing else
-    painted = areas.painted(asked)
+    asked = by_country.read(**locals())  # first of all, so that they are the arguments and nothing else
+    painted = by_country.prepare(asked)
     with style.sheet():
         figure = _draw(painted)
-        note = areas.status_note({*areas.grid(), *painted.paint})
+        note = by_country.status_note({*by_country.grid(), *painted.paint})
         style.finish(figure, asked.title, f"{asked.source} {note}".strip(), asked.date, asked.unit)
     return View(figure, painted.sentence, painted.table)
 
 
 def _draw(painted):
-    grid = areas.grid()
+    grid = by_country.grid()
     wide = max(column for column, _ in grid.values())
     high = max(row for _, row in grid.values())
     off = sorted(c for c in painted.paint if c not in grid)
@@ -90,7 +90,7 @@ def _draw(painted):
     left = 0.12
     for country, (column, row) in sorted(grid.items()):
         x, y = left + (column - 1) * _TILE, 0.05 + (row - 1) * _TILE
-        _tile(axes, country, painted.paint.get(country), x, y)
+        _draw_tile(axes, country, painted.paint.get(country), x, y)
     x = left + wide * _TILE + 0.3
     y = legend(axes, painted, x, 0.15, style.WIDTH - x - 0.1, outlines=any(c not in painted.paint for c in grid))
     if off:
@@ -99,11 +99,11 @@ def _draw(painted):
         y += 0.22
         across = max(1, int((style.WIDTH - x) / _TILE))
         for number, country in enumerate(off):
-            _tile(axes, country, painted.paint[country], x + number % across * _TILE, y + number // across * _TILE)
+            _draw_tile(axes, country, painted.paint[country], x + number % across * _TILE, y + number // across * _TILE)
     return figure
 
 
-def _tile(axes, country, paint, x, y):
+def _draw_tile(axes, country, paint, x, y):
     from matplotlib.patches import Rectangle
 
     side = _TILE - 0.04

@@ -63,7 +63,7 @@ def institution_card(institution: str, on: str | dt.date | None = None) -> View:
     'European Defence Agency (EDA), industrial pillar: founded on 12 July 2004, existed on 8 October 2026'
     """
     row = find(institution)
-    day = course().day(on, first=dt.date(1987, 1, 1), what="a card")
+    day = course().day(on, first=as_of.STORY_FROM, what="a card")
     events = _events(row["institution_id"])
     with style.sheet():
         figure = _draw(row, day, events)
@@ -176,10 +176,10 @@ def _draw(row, day, events):
     axes = style.in_inches(figure)
     colour = _COLOURS[row["pillar"]]
     # Filled for what it can do, only outlined for what it cannot: to be told apart without colour.
-    _words_in_a_box(axes, 0.12, box, "What it can do", can, colour, colour)
-    _words_in_a_box(axes, style.WIDTH / 2 + 0.06, box, "Its limits", cannot, style.PAPER, colour)
+    _draw_box_of_words(axes, 0.12, box, "What it can do", can, colour, colour)
+    _draw_box_of_words(axes, style.WIDTH / 2 + 0.06, box, "Its limits", cannot, style.PAPER, colour)
     y = 0.05 + box + 0.45
-    _life(axes, row, y, colour)
+    _draw_life(axes, row, y, colour)
     for event in events:
         axes.plot(
             [_LIFE.place(event["day"])],
@@ -197,7 +197,7 @@ def _draw(row, day, events):
     return figure
 
 
-def _words_in_a_box(axes, x, tall, heading, lines, fill, rim):
+def _draw_box_of_words(axes, x, tall, heading, lines, fill, rim):
     from matplotlib.patches import Rectangle
 
     axes.add_patch(Rectangle((x, 0.05), style.WIDTH / 2 - 0.18, tall, facecolor=style.GROUND, linewidth=0))
@@ -207,7 +207,7 @@ def _words_in_a_box(axes, x, tall, heading, lines, fill, rim):
         axes.text(x + 0.18, 0.45 + i * 0.18, line, fontsize=9, va="center")
 
 
-def _life(axes, row, y, colour):
+def _draw_life(axes, row, y, colour):
     """The line of years, and the time in which the body existed as a bar on it."""
     from matplotlib.patches import Rectangle
 

@@ -11,7 +11,7 @@ from eudefence.ground.arguments import one_of
 from eudefence.views.page.controls import choice, day
 from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.view import View
-from eudefence.views.shapes import areas
+from eudefence.views.shapes import by_country
 
 from . import body_card
 from .body_card import institution_card
@@ -54,7 +54,7 @@ def explore_cards(of: str = "all", start: str | None = None) -> Explorer:
     return explore(
         card,
         of=choice("Card", options, first),
-        on=day("Day", dt.date(1987, 1, 1), course().edition, extra=as_of.change_days()),
+        on=day("Day", as_of.STORY_FROM, course().edition, extra=as_of.change_days()),
     )
 
 
@@ -65,9 +65,9 @@ def _bodies():
 
 def _countries():
     """Countries of Europe, and those farther away with a tie in the data."""
-    codes = set(areas.grid())
+    codes = set(by_country.grid())
     codes |= {r["country"] for table in ("memberships", "partnerships") for r in course().rows(table) if r["country"]}
-    return sorted((areas.places()[c][0], f"country:{c}") for c in codes)
+    return sorted((by_country.places()[c][0], f"country:{c}") for c in codes)
 
 
 def _start(word):

@@ -14,11 +14,10 @@ from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
 from eudefence.views.page.style import CATEGORIES, OUTSIDE
 from eudefence.views.page.view import View
-from eudefence.views.shapes import areas
+from eudefence.views.shapes import by_country
 from eudefence.views.shapes.map import geographic
 from eudefence.views.shapes.tile_grid import tiles
 
-FIRST_DAY = dt.date(1987, 1, 1)  # the course starts here
 NEWEST_STATE = dt.date(2008, 2, 17)  # Kosovo's declaration of independence
 TODAY = "Drawn are the countries of today."
 # Their laws on staying out of blocs have been repealed; countries.csv gives such changes in words only.
@@ -79,8 +78,8 @@ def europe_map(attribute: str = "eu_and_nato", on: str | dt.date | None = None, 
     one_of("attribute", attribute, ATTRIBUTES)
     one_of("form", form, ("tiles", "map"))
     when = course().day(on)
-    if when < FIRST_DAY:
-        raise ValueError(f"on: {when} is too early; the maps start on {FIRST_DAY}")
+    if when < as_of.STORY_FROM:
+        raise ValueError(f"on: {when} is too early; the maps start on {as_of.STORY_FROM}")
     found = ATTRIBUTES[attribute].find(when)
     draw = tiles if form == "tiles" else geographic
     return draw(
@@ -98,7 +97,7 @@ def explore_europe_map() -> Explorer:
     return explore(
         europe_map,
         attribute=choice("Attribute", {a.words: key for key, a in ATTRIBUTES.items()}, "eu_and_nato"),
-        on=day("Day", FIRST_DAY, course().edition, extra=as_of.change_days()),
+        on=day("Day", as_of.STORY_FROM, course().edition, extra=as_of.change_days()),
         form=choice("Form", {"tiles of equal size": "tiles", "map": "map"}),
     )
 
@@ -117,12 +116,12 @@ def _eu(when):
     letters = {"member": "M", "not a member": "N", "former member": "F"}
     return Found(
         f"Members of the {_union(when)}",
-        _in_or_out(areas.grid(), inside, former=left),
+        _in_or_out(by_country.grid(), inside, former=left),
         (_members_rows("EU"),),
         options={
             "categories": order,
             "letters": letters,
-            "colours": _three("member", "not a member", "former member", order=order),
+            "colours": _colours_of("member", "not a member", "former member", order=order),
         },
     )
 
@@ -131,7 +130,7 @@ def _union(when):
     return "European Union (EU)" if when >= as_of.UNION_FROM else "European Communities (now the EU)"
 
 
-def _three(first, second, third="", order=()):
+def _colours_of(first, second, third="", order=()):
     """The colours of yes and no, so that "inside" looks the same on every map, and a third one."""
     colours = {first: CATEGORIES[0], second: OUTSIDE, third: CATEGORIES[1]}
     return {c: colours[c] for c in order} if order else {k: v for k, v in colours.items() if k}
@@ -144,16 +143,16 @@ def _members_rows(*organisations):
 
 def _nato(when):
     inside = as_of.members("NATO", when)
-    outside_europe = [c for c in inside if c not in areas.grid()]
+    outside_europe = [c for c in inside if c not in by_country.grid()]
     order = ["member", "not a member"]
     return Found(
         "Members of the North Atlantic Treaty Organization (NATO)",
-        _in_or_out([*areas.grid(), *outside_europe], inside),
+        _in_or_out([*by_country.grid(), *outside_europe], inside),
         (_members_rows("NATO"),),
         options={
             "categories": order,
             "letters": {"member": "M", "not a member": "N"},
-            "colours": _three(*order, order=order),
+            "colours": _colours_of(*order, order=order),
         },
     )
 
@@ -166,7 +165,7 @@ def _eu_and_nato(when):
         (False, True): "NATO only",
         (False, False): "neither",
     }
-    codes = [*areas.grid(), *[c for c in nato if c not in areas.grid()]]
+    codes = [*by_country.grid(), *[c for c in nato if c not in by_country.grid()]]
     colours = {"EU and NATO": CATEGORIES[0], "EU only": CATEGORIES[2], "NATO only": CATEGORIES[1], "neither": OUTSIDE}
     return Found(
         f"{_union(when)} and North Atlantic Treaty Organization (NATO)",
@@ -182,7 +181,7 @@ def _euro(when):
         raise ValueError(f"on: {when} is too early; the euro area can be shown from 1999-01-01 on")
     values = {
         c: "EU member with the euro" if c in euro else "EU member without" if c in eu else "not in the EU"
-        for c in areas.grid()
+        for c in by_country.grid()
     }
     order = ["EU member with the euro", "not in the EU", "EU member without"]
     return Found(
@@ -191,7 +190,7 @@ def _euro(when):
         (_members_rows("euro_area", "EU"),),
         options={
             "categories": order,
-            "colours": _three(*order, order=order),
+            "colours": _colours_of(*order, order=order),
             "letters": dict(zip(order, "E–W", strict=True)),
         },
     )
@@ -216,7 +215,7 @@ def _market(when):
     colours = {"EU": CATEGORIES[0], "EEA and EFTA": CATEGORIES[2], "EFTA only": CATEGORIES[1], "none of them": OUTSIDE}
     return Found(
         "EU, European Economic Area (EEA) and European Free Trade Association (EFTA)",
-        {c: place(c) for c in areas.grid()},
+        {c: place(c) for c in by_country.grid()},
         (_members_rows("EU", "EEA", "EFTA"),),
         options={
             "colours": colours,
@@ -230,7 +229,8 @@ def _pesco(when):
     if not inside:
         raise ValueError(f"on: {when} is too early; PESCO was set up on 11 December 2017")
     values = {
-        c: "takes part" if c in inside else "EU member outside" if c in eu else "not in the EU" for c in areas.grid()
+        c: "takes part" if c in inside else "EU member outside" if c in eu else "not in the EU"
+        for c in by_country.grid()
     }
     order = ["takes part", "not in the EU", "EU member outside"]
     return Found(
@@ -239,7 +239,7 @@ def _pesco(when):
         ("pesco_membership", _members_rows("EU")),
         options={
             "categories": order,
-            "colours": _three(*order, order=order),
+            "colours": _colours_of(*order, order=order),
             "letters": dict(zip(order, "P–O", strict=True)),
         },
     )
@@ -250,7 +250,7 @@ def _neutral(when):
     nato, eu = as_of.members("NATO", when), as_of.members("EU", when)
     words = {r["country"]: r["neutrality"] for r in course().rows("countries") if r["neutrality"]}
     values = {}
-    for c in areas.grid():
+    for c in by_country.grid():
         if c in nato:
             values[c] = "in NATO"
         elif c in words and c not in _REPEALED:
@@ -260,8 +260,8 @@ def _neutral(when):
     order = ["neutral or non-aligned", "in NATO", "neither"]
     colours = {order[0]: CATEGORIES[1], order[1]: CATEGORIES[0], order[2]: OUTSIDE}
     extra = {
-        "EU member": {c: c in eu for c in areas.grid()},
-        "In words": {c: words.get(c, "") if values[c] == order[0] else "" for c in areas.grid()},
+        "EU member": {c: c in eu for c in by_country.grid()},
+        "In words": {c: words.get(c, "") if values[c] == order[0] else "" for c in by_country.grid()},
     }
     return Found(
         "Neutral and non-aligned states",
@@ -282,7 +282,7 @@ def _share(when):
         for r in course().rows("defence_expenditure")
         if r["series_id"] == as_of.SHARE_SERIES and r["year"] == year
     ]
-    values = {c: shares.get(c) for c in areas.grid()} | {c: v for c, v in shares.items() if c in ("US", "CA")}
+    values = {c: shares.get(c) for c in by_country.grid()} | {c: v for c, v in shares.items() if c in ("US", "CA")}
     late = "" if year == when.year else f", the last year before {date_in_words(when)} in the table"
     return Found(
         "Share of gross domestic product (GDP) spent on defence",
@@ -315,7 +315,7 @@ def _formats(when):
     mine = as_of.formats(when)
     sure = {c: sum(held is True for *_, held in rows) for c, rows in mine.items()}
     unsure = {c: sum(held is None for *_, held in rows) for c, rows in mine.items()}
-    codes = [*areas.grid(), *[c for c in ("US", "CA") if c in mine]]
+    codes = [*by_country.grid(), *[c for c in ("US", "CA") if c in mine]]
     return Found(
         "Defence formats outside PESCO that a country belonged to",
         {c: sure.get(c, 0) for c in codes},
@@ -339,7 +339,7 @@ def _partners(when):
     papers = as_of.partnerships(when).items()
     other = {c: as_of.PARTNERSHIPS[kind] for c, (kind, _, held) in papers if kind != "sdp" and held}
     order = ["partnership signed", "EU member", "no partnership"]
-    codes = [*areas.grid(), *sorted(c for c in {*signed, *unsure} if c not in areas.grid())]
+    codes = [*by_country.grid(), *sorted(c for c in {*signed, *unsure} if c not in by_country.grid())]
     values = {c: None if c in unsure else order[0] if c in signed else order[1] if c in eu else order[2] for c in codes}
     return Found(
         "Security and defence partnerships of the European Union",

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from eudefence.data import as_of
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
 from eudefence.ground.numbers import year
@@ -15,11 +16,10 @@ from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
-from .timeline import FIRST_YEAR
-
 TRACKS = {"operational": "operational track", "industrial": "industrial track", "both": "both tracks"}
 # Levels of institutions that are not the Union's.
 _OUTSIDE = ("member_state_owned", "international_organisation", "proposal")
+_FIRST = as_of.STORY_FROM.year
 _NEVER = ("idea", "proposed", "agreed", "failed")  # an instrument that was never in force founded nothing
 _STYLES = {"operational": "-", "industrial": "--", "both": ":"}
 _COLOURS = {
@@ -82,7 +82,7 @@ def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> V
     one_of("what", what, WHAT.values())
     one_of("coding", coding, CODINGS.values())
     found = [row | {"track": row[coding]} for row in _founded() if row["group"] in _GROUPS.get(what, (what,))]
-    first, last = FIRST_YEAR, course().edition.year
+    first, last = _FIRST, course().edition.year
     split = year(split, "split", first + 1, last)
     before = {track: sum(row["year"] < split for row in found if row["track"] == track) for track in TRACKS}
     since = {track: sum(row["year"] >= split for row in found if row["track"] == track) for track in TRACKS}
@@ -125,7 +125,7 @@ def explore_foundings() -> Explorer:
         foundings,
         what=choice("Count", WHAT),
         coding=choice("Contested things", CODINGS),
-        split=slider("Cut at year", FIRST_YEAR + 1, course().edition.year, 2016, 1),
+        split=slider("Cut at year", _FIRST + 1, course().edition.year, 2016, 1),
     )
 
 
@@ -213,7 +213,7 @@ def _bodies_and_instruments():
                 continue
             seen.add(name)
             year = row["valid_from"].year
-            if FIRST_YEAR <= year and row["valid_from"] <= course().edition:
+            if _FIRST <= year and row["valid_from"] <= course().edition:
                 others = (e["track_alternative"] for e in begun.get((table, row[key]), []) if e["date"].year == year)
                 yield _thing(group, row["name"], row, row["pillar"], next(others, None) or row["pillar"])
 

@@ -14,7 +14,7 @@ from eudefence.ground.words import count, date_in_words
 from eudefence.views.page import style
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
-from eudefence.views.shapes.areas import status_note
+from eudefence.views.shapes.by_country import status_note
 from eudefence.views.shapes.time_scale import LIFE, TimeScale
 
 _LABELS, _BARS, _GAP, _CHART = 2.45, 3.1, 0.5, 1.75  # inches
@@ -68,7 +68,7 @@ def country_card(country: str, on: str | dt.date | None = None) -> View:
     ['not in NATO', 'not in PESCO', '574,250 inhabitants', '0.45 % of GDP for defence in 2024.']
     """
     key = code(country)
-    day = course().day(on, first=dt.date(1987, 1, 1), what="a card")
+    day = course().day(on, first=as_of.STORY_FROM, what="a card")
     member_rows = [r for r in course().rows("memberships") if r["country"] == key]
     pesco_rows = [r for r in course().rows("pesco_membership") if r["country"] == key]
     formats = as_of.formats(day).get(key, [])
@@ -245,7 +245,7 @@ def _draw(key, day, member_rows, pesco_rows, formats, starts):
         if not periods:
             axes.text(_LIFE.left, y + _ROW / 2, "not up to the edition", fontsize=7.5, color=style.GREY, va="center")
         for start, end in periods:
-            _bar(axes, y, _ROW, start, end, colour)
+            _draw_bar(axes, y, _ROW, start, end, colour)
         y += _ROW
     y += 0.12
     sure = sum(held is True for *_, held in formats)
@@ -256,11 +256,11 @@ def _draw(key, day, member_rows, pesco_rows, formats, starts):
         start = starts[title][0]
         short = title if len(title) <= 42 else title[:40].rstrip() + "…"
         axes.text(0.12, y + _THIN / 2, short, fontsize=7.2, va="center")
-        _bar(axes, y, _THIN, start, None, _COLOURS["format"], dashed=held is None or start is None)
+        _draw_bar(axes, y, _THIN, start, None, _COLOURS["format"], dashed=held is None or start is None)
         y += _THIN
     floor = max(y, top + len(bars) * _ROW + 0.3) + 0.03
-    _scale(axes, top - 0.05, floor, day)
-    _chart(figure, key, day, height)
+    _draw_scale(axes, top - 0.05, floor, day)
+    _draw_chart(figure, key, day, height)
     return figure
 
 
@@ -279,7 +279,7 @@ def _memberships(key, day, member_rows, pesco_rows):
     return bars
 
 
-def _bar(axes, y, tall, start, end, colour, dashed=False):
+def _draw_bar(axes, y, tall, start, end, colour, dashed=False):
     from matplotlib.patches import Rectangle
 
     left, right = _LIFE.span(start, end, course().edition)
@@ -304,13 +304,13 @@ def _bar(axes, y, tall, start, end, colour, dashed=False):
         )
 
 
-def _scale(axes, top, floor, day):
+def _draw_scale(axes, top, floor, day):
     _LIFE.draw_decades(axes, top, floor, floor + 0.02, linewidth=0.7, fontsize=7.5)
     x = _LIFE.place(day)
     axes.plot([x, x], [top, floor], color=style.PILLARS["differentiation"], linewidth=1.4, zorder=5)
 
 
-def _chart(figure, key, day, height):
+def _draw_chart(figure, key, day, height):
     """Share of GDP spent on defence over the years, the year of the card marked."""
     first, last = as_of.share_years()
     years = list(range(first, last + 1))

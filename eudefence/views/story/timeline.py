@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from eudefence.data import as_of
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of, several
@@ -25,7 +26,7 @@ from eudefence.views.page.view import View
 
 from .timeline_drawing import TRACKS, draw_tracks
 
-FIRST_YEAR = 1987  # where the story of the course begins; the table has a few older rows
+FIRST_YEAR = as_of.STORY_FROM.year  # the table of events has a few older rows
 
 
 def two_tracks(

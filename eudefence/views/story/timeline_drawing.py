@@ -7,7 +7,7 @@ import math
 
 from eudefence.ground.days import MONTHS
 from eudefence.views.page import style
-from eudefence.views.shapes.label_stack import stacked
+from eudefence.views.shapes.label_stack import stack_labels
 from eudefence.views.shapes.time_scale import TimeScale
 
 TRACKS = ("operational", "industrial", "both", "neither")
@@ -24,8 +24,8 @@ def draw_tracks(chosen, numbers, start: int, end: int):
 
     `numbers` stand in the symbols where there is no room for titles.
     """
-    figure = _labelled(chosen, start, end) if len(chosen) <= _WORDS_UP_TO else None
-    return _piled(chosen, numbers, start, end) if figure is None else figure
+    figure = _draw_labels(chosen, start, end) if len(chosen) <= _WORDS_UP_TO else None
+    return _draw_piles(chosen, numbers, start, end) if figure is None else figure
 
 
 def scale(start: int, end: int) -> TimeScale:
@@ -33,7 +33,7 @@ def scale(start: int, end: int) -> TimeScale:
     return TimeScale(dt.date(start, 1, 1), dt.date(end + 1, 1, 1), _LEFT, style.WIDTH - _LEFT - _RIGHT)
 
 
-def _years_on(axes, start, end, top, axis, bottom):
+def _draw_years(axes, start, end, top, axis, bottom):
     """The axis with its years at `axis`; thin lines from `top` to `bottom`."""
     span = end - start + 1
     unit = (style.WIDTH - _LEFT - _RIGHT) / span
@@ -63,7 +63,7 @@ def _years_on(axes, start, end, top, axis, bottom):
                 )
 
 
-def _symbols(axes, points, size):
+def _draw_symbols(axes, points, size):
     """Draw (x, y, event) as markers: shape and colour say the part of the course, an empty one a setback."""
     for pillar, colour in style.PILLARS.items():
         for back in (False, True):
@@ -80,7 +80,7 @@ def _symbols(axes, points, size):
                 )
 
 
-def _key(axes, chosen, y):
+def _draw_key(axes, chosen, y):
     """What shapes and fillings mean, in one or two rows; returns the height below it."""
     x = _LEFT
     for pillar in [p for p in style.PILLARS if any(e["pillar"] == p for e in chosen)]:
@@ -100,23 +100,23 @@ def _key(axes, chosen, y):
     return y + 0.18
 
 
-def _band(axes, y, words):
+def _write_band(axes, y, words):
     axes.text(0.12, y, words, fontsize=8.5, fontweight="bold", color=style.GREY, va="center", zorder=5, bbox=_PLAIN)
 
 
-def _tracks_on(height, years, top, axis, floor, strips, lift):
+def _draw_frame(height, years, top, axis, floor, strips, lift):
     """A sheet with the years and the names of the tracks; `strips` lie below, each name `lift` inches higher."""
     figure, _ = style.canvas(height, axes=False)
     axes = style.in_inches(figure)
-    _years_on(axes, *years, top, axis, floor)
-    _band(axes, 0.16, "Operational track (above the line)")
-    _band(axes, axis + 0.31, "Industrial track (below the line)")
+    _draw_years(axes, *years, top, axis, floor)
+    _write_band(axes, 0.16, "Operational track (above the line)")
+    _write_band(axes, axis + 0.31, "Industrial track (below the line)")
     for track, strip in strips.items():
-        _band(axes, strip - lift, _STRIPS[track])
+        _write_band(axes, strip - lift, _STRIPS[track])
     return figure, axes
 
 
-def _piled(chosen, numbers, start, end):
+def _draw_piles(chosen, numbers, start, end):
     """Many events: equal symbols piled up by time, with the number of the table inside."""
     span = end - start + 1
     unit = (style.WIDTH - _LEFT - _RIGHT) / span
@@ -140,7 +140,7 @@ def _piled(chosen, numbers, start, end):
             strips[track] = floor + 0.34
             floor = strips[track] + high[track] * STEP
     bottom = floor + 0.2
-    figure, axes = _tracks_on(bottom + 0.22 * 2, (start, end), top, axis, floor, strips, 0.14)
+    figure, axes = _draw_frame(bottom + 0.22 * 2, (start, end), top, axis, floor, strips, 0.14)
     points, texts = [], []
     for event, number, column, place in placed:
         x = _LEFT + (column + 0.5) * unit * wide / bins
@@ -152,27 +152,27 @@ def _piled(chosen, numbers, start, end):
         }[track]
         points.append((x, y, event))
         texts.append((x, y, number, event))
-    _symbols(axes, points, STEP - 0.02)
+    _draw_symbols(axes, points, STEP - 0.02)
     for x, y, number, event in texts:
         colour = style.INK if event["direction"] == "setback" else style.ink_on(style.PILLARS[event["pillar"]])
         axes.text(x, y, str(number), fontsize=6.4, ha="center", va="center", color=colour, zorder=4)
-    axes.set_ylim(_key(axes, chosen, bottom + 0.05), 0)
-    return _fitted(figure, axes)
+    axes.set_ylim(_draw_key(axes, chosen, bottom + 0.05), 0)
+    return _cut_to_what_is_drawn(figure, axes)
 
 
-def _fitted(figure, axes):
+def _cut_to_what_is_drawn(figure, axes):
     """Cut the sheet to what the axes show, so that an inch stays an inch."""
     height = axes.get_ylim()[0]
     figure.set_size_inches(style.WIDTH, height)
     return figure
 
 
-def _labelled(chosen, start, end):
+def _draw_labels(chosen, start, end):
     """Few events: each with date and title; None if they do not fit."""
     years, laid = scale(start, end), {}
     for track in TRACKS:
         points = [(years.place(e["day"]), _words(e), e) for e in chosen if e["counted"] == track]
-        laid[track] = stacked(sorted(points, key=lambda point: point[0]), style.WIDTH - _RIGHT)
+        laid[track] = stack_labels(sorted(points, key=lambda point: point[0]), style.WIDTH - _RIGHT)
         if laid[track] is None:
             return None
     depth = {track: max((label.top for label in laid[track]), default=0.0) for track in TRACKS}
@@ -184,16 +184,16 @@ def _labelled(chosen, start, end):
         if laid[track]:
             strips[track] = floor + 0.42
             floor = strips[track] + depth[track] + 0.1
-    figure, axes = _tracks_on(floor + 0.8, (start, end), top, axis, floor, strips, 0.22)
+    figure, axes = _draw_frame(floor + 0.8, (start, end), top, axis, floor, strips, 0.22)
     bases = {"operational": (axis - 0.12, -1), "industrial": (under, 1), **{t: (y, 1) for t, y in strips.items()}}
     points = []
     for track, (base, way) in bases.items():
         for label in laid[track]:
             points.append((label.x, base, label.point))
             _draw_label(axes, label, base, way)
-    _symbols(axes, points, 0.12)
-    axes.set_ylim(_key(axes, chosen, floor + 0.2), 0)
-    return _fitted(figure, axes)
+    _draw_symbols(axes, points, 0.12)
+    axes.set_ylim(_draw_key(axes, chosen, floor + 0.2), 0)
+    return _cut_to_what_is_drawn(figure, axes)
 
 
 def _words(event):

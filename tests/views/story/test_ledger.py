@@ -1,4 +1,4 @@
-"""Verdicts and sources in words. Oracle: claims.csv and sources.csv, counted here with plain loops over their text."""
+"""Verdicts in words. Oracle: claims.csv, counted here with plain loops over its text."""
 
 import csv
 from collections import Counter
@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from eudefence.data.package import course
-from eudefence.views import sources_used, verdicts
+from eudefence.views import verdicts
 
 
 def lines(table):
@@ -31,18 +31,12 @@ def test_a_misprinted_name_is_not_a_contradicted_claim():
 @pytest.mark.parametrize(
     ("claim", "page", "verdicts_that_fit"),
     [
-        (
-            "C054",
-            "5",
-            {"confirmed"},
-        ),  # of the earlier forces: costs fall on the sending states, a small part common under Athena
+        # Of the earlier forces: costs fall on the sending states, a small part common under Athena.
+        ("C054", "5", {"confirmed"}),
         ("C176", "4", {"confirmed"}),  # "in the last years ... has deployed": both training missions were deployed
         ("C112", "9", {"confirmed"}),  # "currently": in May 2026 no other association was in force
-        (
-            "C061",
-            "6",
-            {"unverified", "disputed"},
-        ),  # "contingents far less costly than ... a full battlegroup rotation": burden, not size
+        # "contingents far less costly than ... a full battlegroup rotation": burden, not size
+        ("C061", "6", {"unverified", "disputed"}),
         ("C164", "", {"not_checkable"}),  # a judgement of July 2022 is not refuted by partnerships of 2024
     ],
 )
@@ -60,18 +54,3 @@ def test_no_disagreement_calls_an_error_what_the_ledger_does_not_contradict():
         if line["kind"] == "error" and found[line["claim_id"]] != "contradicted"
     ]
     assert errors == []
-
-
-def test_sources_have_full_titles_addresses_and_a_word_on_memory():
-    shown = sources_used("events", 8)
-    markdown = shown._repr_markdown_()
-    titles = {line["title"]: line["url"] for line in lines("sources")}
-    for title, url, _ in shown.lines:
-        assert titles[title] == (url or "")
-        assert f"[{title}]({url})" in markdown if url else title in markdown
-    assert "no document was opened" in markdown and str(shown).count("\n- ") == 7
-
-
-def test_an_unknown_table():
-    with pytest.raises(ValueError, match="Did you mean 'events'"):
-        sources_used("event")

@@ -184,7 +184,7 @@ def _kind(kind, values):
     return kind
 
 
-def painted(asked: ByCountry) -> Painted:
+def prepare(asked: ByCountry) -> Painted:
     """Each country's paint, the legend, the table and the sentence."""
     if asked.kind == "number":
         paint, legend, classes = _numbers(asked)
@@ -325,10 +325,10 @@ def _sentence(asked, order):
     head = f"{asked.title} {asked.date}" if asked.date else asked.title
     if not asked.known:
         return f"{head}: no figure for any of {len(asked.values)} countries."
-    return f"{head}{_told_numbers(asked) if asked.kind == 'number' else _told_categories(asked, order)}"
+    return f"{head}{_sentence_on_numbers(asked) if asked.kind == 'number' else _sentence_on_categories(asked, order)}"
 
 
-def _told_numbers(asked):
+def _sentence_on_numbers(asked):
     known = {c: v for c, v in asked.values.items() if v is not None}
     measure = f" ({asked.unit})" if asked.unit else ""
     middle = statistics.median(known.values())
@@ -346,7 +346,7 @@ def _told_numbers(asked):
     return f"{measure}: {ends}; {count(len(known), 'country', 'countries')} with a figure{gap}."
 
 
-def _told_categories(asked, order):
+def _sentence_on_categories(asked, order):
     parts = []
     for category in [*order, UNDECIDED] if UNDECIDED not in order else order:
         mine = sorted(places()[c][0] for c, v in asked.values.items() if (UNDECIDED if v is None else v) == category)

@@ -8,7 +8,7 @@ import pytest
 from eudefence.data.package import course
 from eudefence.views import geographic, tiles
 from eudefence.views.page import style
-from eudefence.views.shapes import areas
+from eudefence.views.shapes import by_country
 from eudefence.views.shapes import map as geography
 
 SOURCE = "Source: invented."
@@ -64,7 +64,7 @@ def test_categories_keep_their_order_and_empty_ones_are_said():
 
 
 def test_letters_of_categories_differ():
-    letters = areas._letters(["member", "member elsewhere", "none", "NATO"])
+    letters = by_country._letters(["member", "member elsewhere", "none", "NATO"])
     assert len(set(letters.values())) == 4
 
 
@@ -89,7 +89,7 @@ def test_bad_values_are_refused(draw, values, options, message):
 
 def test_missing_is_never_zero():
     values = {"FR": 0.0, "DE": None, "IT": float("nan"), "ES": 2.0}
-    painted = areas.painted(areas.read(values=values, title="T"))
+    painted = by_country.prepare(by_country.read(values=values, title="T"))
     assert painted.paint["DE"] == painted.paint["IT"] != painted.paint["FR"]
     assert painted.paint["FR"].text == "0.00" and painted.paint["DE"].text == "?"
     assert "2 countries with a figure, 2 without" in painted.sentence
@@ -105,7 +105,7 @@ def test_missing_is_never_zero():
     ],
 )
 def test_class_limits_are_round_and_inside(numbers, limits):
-    found = areas.breaks_for(numbers)
+    found = by_country.breaks_for(numbers)
     assert all(min(numbers) < limit <= max(numbers) for limit in found)
     assert found == sorted(set(found)) and len(found) <= 5
     assert found == limits
@@ -120,14 +120,14 @@ def test_classes_count_every_country_once():
 
 def test_every_tile_has_a_place_of_its_own():
     """Two countries on one tile would hide one of them."""
-    grid = areas.grid()
+    grid = by_country.grid()
     assert len(set(grid.values())) == len(grid)
 
 
 def test_every_country_of_the_grid_is_on_the_map_and_has_a_place_for_its_code():
-    assert set(areas.grid()) <= set(geography._outlines())
+    assert set(by_country.grid()) <= set(geography._outlines())
     west, east, south, north = geography._FRAME
-    for country in areas.grid():
+    for country in by_country.grid():
         x, y = geography.project(*geography._PLACES[country])
         assert west < x < east and south < y < north, country
 
@@ -180,7 +180,7 @@ def test_the_projection_has_the_right_size():
 def test_one_colour_has_one_hatch_on_every_map():
     for colour, hatch in zip(style.CATEGORIES, style.CATEGORY_HATCHES, strict=True):
         colours = {"a": colour, "b": style.OUTSIDE}
-        painted = areas.painted(areas.read(values={"FR": "a", "DE": "b"}, title="T", colours=colours))
+        painted = by_country.prepare(by_country.read(values={"FR": "a", "DE": "b"}, title="T", colours=colours))
         assert painted.paint["FR"].hatch == hatch and painted.paint["DE"].hatch == ""
 
 
