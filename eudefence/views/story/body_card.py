@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from eudefence.data import as_of
 from eudefence.data.citation import article
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
