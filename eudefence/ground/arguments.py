@@ -22,15 +22,16 @@ _SHOWN = 12
 _LONGEST = 80  # letters of a name; comparing longer ones would only take time
 
 
-def nearest(value: object, accepted: Iterable[str]) -> str | None:
-    """The accepted word most like what was typed, or None when nothing is close.
+def nearest(value: object, accepted: Iterable[str], likeness: float = 0.6) -> str | None:
+    """The accepted word most like what was typed, or None when nothing is close: when less than `likeness` (from 0 to 1)
+    of the letters agree.
 
     >>> nearest("frces", ["forces", "formats"])
     'forces'
     """
     by_lower = {str(word).casefold(): str(word) for word in accepted}
     typed = str(value) if isinstance(value, str) else shown(value)
-    close = get_close_matches(typed[:_LONGEST].casefold(), by_lower, n=1, cutoff=0.6)
+    close = get_close_matches(typed[:_LONGEST].casefold(), by_lower, n=1, cutoff=likeness)
     return by_lower[close[0]] if close else None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
+
+from eudefence.ground.arguments import nearest
 
 from .cell_values import Described
 
@@ -41,8 +42,6 @@ def misspelt(resource: Described) -> Iterator[str]:
             for field in resource["schema"]["fields"]
         ),
     ):
-        known = {word.casefold(): word for word in accepted}
         for word in sorted(word for word in words if word not in accepted and not word.startswith("$")):
-            close = get_close_matches(word.casefold(), known, n=1, cutoff=0.8)
-            if close:
-                yield f"{where} has the unknown property {word!r}. Did you mean {known[close[0]]!r}?"
+            if close := nearest(word, accepted, 0.8):
+                yield f"{where} has the unknown property {word!r}. Did you mean {close!r}?"
