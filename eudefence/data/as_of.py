@@ -92,6 +92,25 @@ def pesco(day: dt.date, package: Package | None = None) -> dict[str, bool | None
     return _by_country(rows_on("pesco_membership", day, package))
 
 
+def pesco_began(package: Package | None = None) -> dt.date:
+    """The day on which the first states took part in Permanent Structured Cooperation.
+
+    >>> pesco_began()
+    datetime.date(2017, 12, 11)
+    """
+    days: list[dt.date] = [row["valid_from"] for row in (package or course()).rows("pesco_membership")]
+    return min(filter(None, days))
+
+
+def opted_out(scope: str, day: dt.date, package: Package | None = None) -> dict[str, bool | None]:
+    """Members with an opt-out, for example from "defence": outside its decisions and what they cost.
+
+    >>> opted_out("defence", dt.date(2022, 6, 30)), opted_out("defence", dt.date(2022, 7, 1))
+    ({'DK': True}, {})
+    """
+    return _by_country(rows_on("opt_outs", day, package, scope=scope))
+
+
 def population(day: dt.date, package: Package | None = None) -> dict[str, tuple[int, dt.date]]:
     """Persons in each member state, as they count for votes on that day, and the day on which they were counted."""
     rows = (row for row, held in rows_on("population", day, package) if held and row["population"] is not None)

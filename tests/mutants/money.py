@@ -84,8 +84,8 @@ FAULTS = (
     Fault(
         "CS9",
         "payers.opted_out",
-        'row["scope"] == "defence" and ',
-        "",
+        'as_of.opted_out("defence", day).items()',
+        '(as_of.opted_out("defence", day) | as_of.opted_out("justice", day)).items()',
         "an opt-out from justice frees from paying for defence",
         **SHARES,
     ),

@@ -147,8 +147,8 @@ FAULTS = (
     ),
     Fault(
         "CO2",
-        "membership.opted_out_on",
-        ', scope="defence"',
+        "as_of.opted_out",
+        ", scope=scope",
         "",
         "an opt-out from justice keeps a state from votes on defence",
         **VOTES,

@@ -4,6 +4,7 @@ Functions return names of options, items and categories of the texts in ``01/``,
 here.
 """
 
+from eudefence.data.as_of import pesco_began
 from eudefence.data.package import course
 from eudefence.models.decisions import council
 from eudefence.models.story import steps
@@ -88,11 +89,6 @@ def well_argued():
 
 
 # --- PESCO ------------------------------------------------------------------------------------------------------------
-
-
-def pesco_began():
-    """The first day of PESCO."""
-    return min(row["valid_from"] for row in course().rows("pesco_membership"))
 
 
 def first_day_as_typed():

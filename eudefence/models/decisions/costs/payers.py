@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from eudefence.data import as_of
 from eudefence.data.package import course
 from eudefence.data.validity import row_holds
 from eudefence.ground.arguments import keywords_checked, one_of
@@ -44,6 +45,4 @@ def opted_out(on: str | dt.date | None = None) -> tuple[str, ...]:
     (('DK',), ())
     """
     day = course().day(on)
-    return tuple(
-        row["country"] for row in course().rows("opt_outs") if row["scope"] == "defence" and row_holds(row, day)
-    )
+    return tuple(code for code, held in as_of.opted_out("defence", day).items() if held)

@@ -61,14 +61,7 @@ def persons_on(package: Package, day: dt.date) -> Mapping[str, int]:
 @lru_cache(maxsize=1024)
 def opted_out_on(package: Package, day: dt.date) -> tuple[str, ...]:
     """Who does not vote on acts with defence implications."""
-    rows = as_of.rows_on("opt_outs", day, package, scope="defence")
-    return tuple(sorted(row["country"] for row, held in rows if held))
-
-
-def pesco_began() -> dt.date:
-    """The day on which the first states took part."""
-    days: list[dt.date] = [row["valid_from"] for row in course().rows("pesco_membership") if row["valid_from"]]
-    return min(days)
+    return tuple(sorted(code for code, held in as_of.opted_out("defence", day, package).items() if held))
 
 
 @keywords_checked

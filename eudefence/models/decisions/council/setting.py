@@ -6,11 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 
 from eudefence.data import countries
+from eudefence.data.as_of import pesco_began
 from eudefence.data.citation import article
 from eudefence.data.package import course
 from eudefence.data.states import named
 
-from .membership import opted_out_on, participants, pesco_began
+from .membership import opted_out_on, participants
 from .voting_body import Asked
 from .voting_weights import Voters
 
