@@ -215,15 +215,6 @@ def unstopped(words: str) -> str:
     return plain[:-1] if plain.endswith(".") and not plain.endswith("..") else plain
 
 
-def unlinked(text: str) -> str:
-    """A text with the words of its Markdown links in their place.
-
-    >>> unlinked("A pool of [5,000 troops](forces.csv#rdc.planned_strength).")
-    'A pool of 5,000 troops.'
-    """
-    return _LINK.sub(r"\1", text)
-
-
 def put_into(before: str, words: str, after: str, names: Iterable[str] = ()) -> str:
     """Words put into a sentence, so that capitals, stops and the preposition of a date come out right.
 
@@ -254,7 +245,7 @@ def put_into(before: str, words: str, after: str, names: Iterable[str] = ()) -> 
     >>> put_into("One can ask: ", "In which years?", ". Then look.")
     'One can ask: In which years? Then look.'
     """
-    label = unlinked(words)
+    label = _LINK.sub(r"\1", words)
     proper = "on" if _DAY.fullmatch(label) else "in" if _MONTH.fullmatch(label) else ""
     if proper:
         before = re.sub(

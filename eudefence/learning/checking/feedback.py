@@ -8,8 +8,6 @@ from functools import lru_cache
 from html import escape
 from textwrap import indent
 
-from eudefence.ground.words import unlinked
-
 NOT_ATTEMPTED = "not attempted"
 NOT_YET = "not yet"
 RIGHT = "right"
@@ -88,23 +86,32 @@ class Feedback:
 
 
 _FENCE = re.compile(r"^```\w*\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
+_INSIDE_A_LINE = ["backticks", "emphasis", "link"]
+_BLOCKS = ["list", "fence", "table", "newline"]
+# A single star or stroke is no mark here: formulae and names of columns are full of them.
+_SINGLE = ("em_open", "em_close")
 
 
 def unmarked(text: str) -> str:
     """The text without Markdown marks; code is set in by four spaces.
 
-    >>> unmarked("**Two** `codes` and [a link](x.csv#a)")
-    'Two codes and a link'
+    >>> unmarked("**Two** `codes` and [a link](x.csv#a)"), unmarked("A*C + B*~C")
+    ('Two codes and a link', 'A*C + B*~C')
     >>> print(unmarked("Type:\\n\\n```python\\nanswer = `1`\\n```"))
     Type:
     <BLANKLINE>
         answer = `1`
     """
-    # Every second part is code, in which nothing is a mark.
+    # Every second part is code, in which nothing is a mark; lists and tables stay as they are written.
     parts = _FENCE.split(text)
-    parts[::2] = [re.sub(r"\*\*(.+?)\*\*", r"\1", unlinked(part)).replace("`", "") for part in parts[::2]]
+    parts[::2] = map(_unmarked, parts[::2])
     parts[1::2] = [indent(code, "    ") for code in parts[1::2]]
     return "".join(parts)
+
+
+def _unmarked(text):
+    [line] = _lines().parseInline(text)
+    return "".join(token.markup if token.type in _SINGLE else token.content for token in line.children)
 
 
 def to_html(text: str) -> str:
@@ -114,19 +121,27 @@ def to_html(text: str) -> str:
     '<p>Write <code>FR</code> &amp; more.</p>'
     >>> to_html("A*C + B*~C and <b>").replace("\\n", "")
     '<p>A*C + B*~C and &lt;b&gt;</p>'
+    >>> to_html("A pool of [5,000 troops](forces.csv#rdc.planned_strength).")
+    '<p>A pool of 5,000 troops.</p>'
     """
-    return _markdown().render(unlinked(text)).strip()
+    return _markdown().render(text).strip()
+
+
+@lru_cache(maxsize=1)
+def _lines():
+    # Loaded when something is shown, as below; a check alone does without.
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("zero").enable(_INSIDE_A_LINE)
 
 
 @lru_cache(maxsize=1)
 def _markdown():
-    # Loaded when something is shown; a check alone does without.
     from markdown_it import MarkdownIt
 
-    reader = MarkdownIt("zero", {"html": False, "breaks": True}).enable(
-        ["list", "fence", "table", "backticks", "emphasis", "newline"]
-    )
-    # A single star or stroke is no mark here: formulae and names of columns are full of them.
-    for mark in ("em_open", "em_close"):
+    reader = MarkdownIt("zero", {"html": False, "breaks": True}).enable([*_INSIDE_A_LINE, *_BLOCKS])
+    for mark in _SINGLE:
         reader.add_render_rule(mark, lambda self, tokens, at, options, env: escape(tokens[at].markup))
+    for mark in ("link_open", "link_close"):
+        reader.add_render_rule(mark, lambda *_: "")
     return reader
