@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from eudefence import __version__
 from eudefence.ground.arguments import keywords_checked, one_of, refused
 from eudefence.ground.faces import offer
 from eudefence.ground.lists import Pairs, listed
@@ -97,8 +98,6 @@ def _keys(key: Iterable[str] | Pairs[object]) -> list[str]:
 
 
 def _kit() -> Row:
-    from eudefence import __version__
-
     package = course()
     venue = f"Version {__version__}, data edition {package.edition.isoformat()}"
     return _KIT | {"key": "eudefence", "year": package.edition.year, "venue": venue, "url": None, "doi": None}
