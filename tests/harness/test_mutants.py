@@ -103,6 +103,14 @@ def test_tests_are_named_by_file_or_by_folder(kit, name, found):
     assert files(kit, [name]) == [str(Path("tests", "models", path)) for path in found]
 
 
+def test_the_doctests_of_the_file_come_after_the_face_of_its_folder(kit):
+    planted = fault("A1", "sums.double", "x * FACTOR", "x")
+    found = files(kit, ["test_sums"], planted)
+    assert found == [
+        str(Path(*path.split("/"))) for path in ("eudefence/__init__.py", "eudefence/sums.py", "tests/test_sums.py")
+    ]
+
+
 @pytest.mark.parametrize("name", ["test_voet", "models/test_sums", "nowhere"])
 def test_a_name_that_no_test_file_has_is_an_error(kit, name):
     with pytest.raises(ValueError, match=f"there is no test file {name}.py, and no folder {name} with test files"):

@@ -109,8 +109,15 @@ def _lender(copies: SimpleQueue):
 def files(root: Path, names: Iterable[str], fault: Fault | None = None) -> list[str]:
     """Paths of test files below tests, each by its name or by that of a folder, with as many folders before it as tell
     it apart; with a fault, first the file it stands in, for its doctests.
+
+    The face of its folder comes before it: pytest imports a file by its path, and would make a second module beside the
+    one that the face imports, with classes of its own, so that any fault would seem to be noticed.
     """
-    found = [str(fault.place(root)[0].relative_to(root))] if fault else []
+    found = []
+    if fault:
+        place = fault.place(root)[0]
+        face = place.with_name("__init__.py")
+        found = [str(path.relative_to(root)) for path in (face, place) if path.exists()]
     for name in names:
         found += _named(root, name)
     return list(dict.fromkeys(found))

@@ -4,8 +4,10 @@ from fractions import Fraction
 from itertools import combinations
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from eudefence import council
+from eudefence.models.decisions.council.counts import COUNTED, STANCES
 from eudefence.models.decisions.council.rules import Rule
 from eudefence.models.decisions.council.thresholds import Test
 from tests.models.decisions.council.treaty import NO_QUORUM, decided, treaty, votes
@@ -77,3 +79,44 @@ def test_flip_against_every_coalition(vote):
         size, found = None, set()
     assert (flip.size, {frozenset(group) for group in flip.sets}, flip.complete) == (size, found, True)
     assert len(flip.sets) == len(found) and flip.to == goal.replace("_", " ") and flip.explain().endswith(".")
+
+
+def any_tests(draw):
+    """Tests in any direction on any count of members or persons, also on one count in both directions."""
+    counted = st.sampled_from([name for name in COUNTED if name.unit != "votes"])
+    compared = st.sampled_from(["at_least", "more_than", "fewer_than", "at_most"])
+    numbers = st.integers(0, 12).map(Fraction)
+    test = st.builds(
+        Test, counted, st.just("fixed"), numbers, compared, st.just(0), st.just(0), st.just(""), st.just("")
+    )
+    return draw(st.lists(st.lists(test, min_size=1, max_size=3).map(tuple), min_size=1, max_size=3).map(tuple))
+
+
+@given(st.data())
+def test_flip_under_any_rule_against_every_coalition(data):
+    """Rules that nobody would write: more can harm, and one count may be limited from both sides."""
+    rule = Rule("own", "An own rule", "invented", "all_members", any_tests(data.draw), None, None, None)
+    people = dict(zip("ABCDEF", data.draw(st.lists(st.integers(0, 5), min_size=1, max_size=6)), strict=False))
+    allowed = [stance for stance in STANCES if stance != "declaring" or rule.knows_declarations]
+    stances = {state: data.draw(st.sampled_from(["in_favour", *allowed])) for state in people}
+
+    def adopted(of):
+        return council.decide(
+            rule, population=people, **{s: [m for m in people if of[m] == s] for s in allowed}
+        ).adopted
+
+    before = adopted(stances)
+    goal = "against" if before else "in_favour"
+    movable = [state for state in people if stances[state] != goal]
+    found = [
+        {
+            group
+            for group in map(frozenset, combinations(movable, size))
+            if adopted(stances | dict.fromkeys(group, goal)) != before
+        }
+        for size in range(len(movable) + 1)
+    ]
+    size, sets = next(((size, sets) for size, sets in enumerate(found) if sets), (None, set()))
+    groups = {s: [m for m in people if stances[m] == s] for s in allowed}
+    flip = council.decide(rule, population=people, **groups).flip()
+    assert (flip.size, set(map(frozenset, flip.sets)), flip.complete) == (size, sets, True)
