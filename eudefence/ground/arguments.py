@@ -23,8 +23,8 @@ _LONGEST = 80  # letters of a name; comparing longer ones would only take time
 
 
 def nearest(value: object, accepted: Iterable[str], likeness: float = 0.6) -> str | None:
-    """The accepted word most like what was typed, or None when nothing is close: when less than `likeness` (from 0 to 1)
-    of the letters agree.
+    """The accepted word most like what was typed, or None when nothing is close: when less than `likeness` (0 to 1) of
+    the letters agree.
 
     >>> nearest("frces", ["forces", "formats"])
     'forces'
