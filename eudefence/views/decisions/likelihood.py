@@ -15,7 +15,7 @@ from eudefence.ground.quoting import shown
 from eudefence.ground.words import date_in_words
 from eudefence.models.decisions import activation, council
 from eudefence.views.page import style
-from eudefence.views.page.controls import choice, slider
+from eudefence.views.page.controls import by_words, choice, slider
 from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
@@ -99,7 +99,7 @@ def explore_activation() -> Explorer:
     """`chance_of_activation` with controls for the rule, the average support and the correlation."""
     return explore(
         chance_of_activation,
-        rule=choice("Rule", {words: key for key, words in RULES.items()}),
+        rule=choice("Rule", by_words(RULES)),
         support=slider("Chance that a state supports it, in per cent", 50, 100, 95, 1),
         together=slider("Correlation, in per cent", 0, 90, 0, 10),
     )

@@ -13,7 +13,7 @@ from eudefence.ground.arguments import one_of, several
 from eudefence.ground.days import middle
 from eudefence.ground.words import date_in_words, joined
 from eudefence.views.page import style
-from eudefence.views.page.controls import choice, ticks
+from eudefence.views.page.controls import by_words, choice, ticks
 from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
@@ -113,8 +113,8 @@ def explore_forces() -> Explorer:
     """`promise_and_delivery` with controls for the measure and for who stands behind the force."""
     return explore(
         promise_and_delivery,
-        measure=choice("Compare", {words: key for key, words in MEASURES.items()}),
-        groups=ticks("Show", {words: key for key, words in GROUPS.items()}, ("eu", "outside")),
+        measure=choice("Compare", by_words(MEASURES)),
+        groups=ticks("Show", by_words(GROUPS), ("eu", "outside")),
     )
 
 

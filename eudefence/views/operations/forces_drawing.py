@@ -49,8 +49,7 @@ def draw_forces(rows, measure: str):
     """A figure with a line for each force: name, a panel with the measure, made ready, sent out."""
     top, foot = 0.42, 0.78
     height = top + _ROW * len(rows) + foot
-    figure, _ = style.canvas(height, axes=False)
-    sheet = style.in_inches(figure)
+    figure, sheet = style.paper(height)
     for x, words in ((0.12, "Force"), (_LEFT, _HEADS[measure]), (_READY_AT, "Made ready?"), (_SENT_AT, "Sent out?")):
         sheet.text(x, 0.2, words, fontsize=9, fontweight="bold", color=style.GREY, va="center")
     signs = {True: [], False: []}

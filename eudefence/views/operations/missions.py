@@ -18,7 +18,7 @@ from eudefence.ground.arguments import one_of, several
 from eudefence.ground.numbers import truth
 from eudefence.ground.words import date_in_words, joined
 from eudefence.views.page import style
-from eudefence.views.page.controls import choice, day, switch, ticks
+from eudefence.views.page.controls import by_words, choice, day, switch, ticks
 from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
@@ -148,9 +148,9 @@ def explore_missions() -> Explorer:
             on, form, types, executive, region, not_csdp
         ),
         on=day("As of", FIRST_DAY, edition, edition, [d for d in changes if FIRST_DAY <= d <= edition]),
-        form=choice("Draw", {words: key for key, words in FORMS.items()}),
-        executive=choice("Powers", {words: key for key, words in EXECUTIVE.items()}),
-        region=choice("Region", {"all": "all", **{words: key for key, words in REGIONS.items()}}),
+        form=choice("Draw", by_words(FORMS)),
+        executive=choice("Powers", by_words(EXECUTIVE)),
+        region=choice("Region", {"all": "all", **by_words(REGIONS)}),
         types=ticks("Types", {words: key for key, words in TYPES.items() if key != "not_csdp"}),
         not_csdp=switch("Also what is not CSDP", False),
     )

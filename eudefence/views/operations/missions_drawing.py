@@ -29,8 +29,7 @@ def draw_missions(rows, when: dt.date):
     """A figure with a bar for each of these missions (with their `state` on the day), by type."""
     kinds = [t for t in TYPES if any(r["type"] == t for r in rows)]
     floor = _TOP + _ROW * len(rows) + _HEAD * len(kinds)
-    figure, _ = style.canvas(floor + _FOOT, axes=False)
-    axes = style.in_inches(figure)
+    figure, axes = style.paper(floor + _FOOT)
     _draw_years(axes, floor)
     bars, y = [], _TOP
     for kind in kinds:

@@ -61,8 +61,7 @@ def draw_theatres(rows, when):
         by then.
     """
     height = 8 * _HIGH + 0.68
-    figure, _ = style.canvas(height, axes=False)
-    axes = style.in_inches(figure)
+    figure, axes = style.paper(height)
     used = set()
     for country, (column, line) in PLACES.items():
         mine = [r["state"] for r in rows for c, _ in r["theatres"] if c == country]

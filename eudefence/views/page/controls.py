@@ -18,6 +18,15 @@ _BUTTONS_UP_TO = 12  # options: with more, a field with suggestions is easier to
 _DESCRIPTION = {"description_width": "initial"}
 
 
+def by_words(words: Mapping) -> dict:
+    """Words by key as options: what a reader sees first, the key it stands for behind it.
+
+    >>> by_words({"size": "size, in persons"})
+    {'size, in persons': 'size'}
+    """
+    return {shown: key for key, shown in words.items()}
+
+
 def choice(label: str, options: Iterable | Mapping, value=None) -> Control:
     """One of several: a row of buttons, or a field with suggestions where there are many.
 

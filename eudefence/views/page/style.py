@@ -173,6 +173,21 @@ def in_inches(figure):
     return axes
 
 
+def paper(height: float):
+    """An empty figure of the course's width, and axes on it that are measured in inches (see `in_inches`).
+
+    Returns
+    -------
+    (matplotlib.figure.Figure, matplotlib.axes.Axes)
+
+    >>> figure, axes = paper(3.0)
+    >>> [float(end) for end in axes.get_xlim()]
+    [0.0, 8.2]
+    """
+    figure, _ = canvas(height, axes=False)
+    return figure, in_inches(figure)
+
+
 def finish(figure, title: str, source: str, date: str = "", unit: str = ""):
     """Put title, unit, date and source line on a figure that is drawn already.
 

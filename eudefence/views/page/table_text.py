@@ -15,7 +15,7 @@ ROWS_IN_TEXT, ROWS_IN_HTML = 40, 250  # a longer table is cut in the output, and
 MISSING = "–"
 
 
-def flat(table: pd.DataFrame) -> pd.DataFrame:
+def with_index_as_columns(table: pd.DataFrame) -> pd.DataFrame:
     """The table with a named index as its first columns."""
     index = table.index
     named = [name for name in index.names if name is not None]
@@ -29,10 +29,10 @@ def _decimals(values):
     return 0 if largest >= 1000 else 1 if largest >= 100 else 2 if largest >= 1 else 3
 
 
-def cell(value: object, decimals: int) -> str:
+def cell_text(value: object, decimals: int) -> str:
     """A value as it stands in a table, with so many decimals if it is no whole number.
 
-    >>> cell(2024, 2), cell(83577140, 2), cell(0.5, 2), cell(None, 2), cell(True, 0)
+    >>> cell_text(2024, 2), cell_text(83577140, 2), cell_text(0.5, 2), cell_text(None, 2), cell_text(True, 0)
     ('2024', '83,577,140', '0.50', '–', 'yes')
     """
     if is_missing(value):
@@ -53,13 +53,13 @@ def cell(value: object, decimals: int) -> str:
     if isinstance(value, dt.datetime):
         return value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ", "seconds")
     if isinstance(value, (list, tuple)):
-        return ", ".join(cell(item, decimals) for item in value)
+        return ", ".join(cell_text(item, decimals) for item in value)
     return str(value)
 
 
 def _columns(table):
     """Headings, cells as text, and whether a column holds numbers (and goes to the right)."""
-    whole = flat(table)
+    whole = with_index_as_columns(table)
     headings, cells, right = list(whole.columns), [], []
     for position in range(len(headings)):
         values = whole.iloc[:, position].tolist()
@@ -67,7 +67,7 @@ def _columns(table):
         numeric = bool(numbers) and all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in numbers)
         floats = [v for v in numbers if isinstance(v, float)]
         decimals = _decimals(floats) if floats else 0
-        cells.append([cell(v, decimals) for v in values])
+        cells.append([cell_text(v, decimals) for v in values])
         right.append(numeric)
     return headings, cells, right
 

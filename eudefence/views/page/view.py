@@ -14,7 +14,7 @@ import pandas as pd
 from eudefence.ground.quoting import shown
 
 from . import style
-from .table_text import flat, html_table, text_table
+from .table_text import html_table, text_table, with_index_as_columns
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -69,7 +69,7 @@ class View:
             raise ValueError(f"sentence: {shown(self.sentence)} is no whole sentence; end it with a full stop")
         if not isinstance(self.table, pd.DataFrame) or not len(self.table.columns):
             raise ValueError("table: a pandas.DataFrame with at least one column is needed")
-        for heading in flat(self.table).columns:
+        for heading in with_index_as_columns(self.table).columns:
             if not isinstance(heading, str) or not heading.strip() or "_" in heading:
                 raise ValueError(f"table: {heading!r} is no heading a reader understands; write words, with the unit")
 

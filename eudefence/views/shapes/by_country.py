@@ -25,7 +25,7 @@ from eudefence.ground.numbers import decimal, exact, is_missing
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import capitalised, count, date_in_words
 from eudefence.views.page import style
-from eudefence.views.page.table_text import cell
+from eudefence.views.page.table_text import cell_text
 
 NO_FIGURE, UNDECIDED = "no figure", "cannot be decided"
 NAMES_UP_TO = 6  # a category with more countries is counted, not listed, in the sentence
@@ -157,11 +157,11 @@ def _rounded(value):
 def read(**given: object) -> ByCountry:
     """The arguments of `eudefence.views.tiles`, by name, each read or refused in words."""
     asked = ByCountry(**given)
-    words = worded(title=asked.title, source=asked.source, date=asked.date, unit=asked.unit)
+    words = read_texts(title=asked.title, source=asked.source, date=asked.date, unit=asked.unit)
     values = States().mapping(asked.values, "values", _value)
     if not values:
         raise ValueError("values: nothing to draw; give a mapping from country to value")
-    words |= worded(heading=asked.heading, sentence=asked.sentence)
+    words |= read_texts(heading=asked.heading, sentence=asked.sentence)
     if asked.extra is not None and not isinstance(asked.extra, Mapping):
         raise ValueError(f"extra: {shown(asked.extra)} found; a dict of heading to values by country is accepted.")
     extra = {name: States().mapping(column, f"extra[{name!r}]") for name, column in (asked.extra or {}).items()}
@@ -195,11 +195,11 @@ def prepare(asked: ByCountry) -> Painted:
     return Painted(paint, tuple(legend), _table(asked, classes, order), asked.sentence or _sentence(asked, order))
 
 
-def worded(**texts: object) -> dict[str, str]:
+def read_texts(**texts: object) -> dict[str, str]:
     """The words around a picture: a year, a number or a day may stand where a text is asked for, and nothing is an
     empty text.
 
-    >>> worded(title="Forces", date=2024, unit=None)
+    >>> read_texts(title="Forces", date=2024, unit=None)
     {'title': 'Forces', 'date': '2024', 'unit': ''}
     """
     found = {}
@@ -360,4 +360,4 @@ def _sentence_on_categories(asked, order):
 def _exact(value):
     """A number of a sentence: as the table writes it, but by its own size and not by that of its column."""
     size = abs(value)
-    return cell(value, 0 if size >= 1000 else 1 if size >= 100 else 2)
+    return cell_text(value, 0 if size >= 1000 else 1 if size >= 100 else 2)

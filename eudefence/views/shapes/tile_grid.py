@@ -85,8 +85,7 @@ def _draw(painted):
     high = max(row for _, row in grid.values())
     off = sorted(c for c in painted.paint if c not in grid)
     height = high * _TILE + 0.1
-    figure, _ = style.canvas(height, axes=False)
-    axes = style.in_inches(figure)
+    figure, axes = style.paper(height)
     left = 0.12
     for country, (column, row) in sorted(grid.items()):
         x, y = left + (column - 1) * _TILE, 0.05 + (row - 1) * _TILE

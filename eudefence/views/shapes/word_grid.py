@@ -46,8 +46,7 @@ def word_grid(heads: Sequence[str], rows: Sequence[tuple], left: float, widths: 
     heights = [max(_ROW, 0.14 + _LINE * max(len(name), *(len(lines) for lines in cells))) for name, cells in wrapped]
     height = sum(heights) + 0.36
     with style.sheet():
-        figure, _ = style.canvas(height, axes=False)
-        axes = style.in_inches(figure)
+        figure, axes = style.paper(height)
         x = left
         for head, width in zip(heads, columns, strict=True):
             axes.text(x + 0.06, 0.2, head, fontsize=8.5, fontweight="bold", va="center")

@@ -173,8 +173,7 @@ def _draw(row, day, events):
     lines = max(len(can), len(cannot), 3)
     box = 0.42 + lines * 0.18
     height = 0.05 + box + 1.12
-    figure, _ = style.canvas(height, axes=False)
-    axes = style.in_inches(figure)
+    figure, axes = style.paper(height)
     colour = _COLOURS[row["pillar"]]
     # Filled for what it can do, only outlined for what it cannot: to be told apart without colour.
     _draw_box_of_words(axes, 0.12, box, "What it can do", can, colour, colour)

@@ -237,8 +237,7 @@ def _draw(key, day, member_rows, pesco_rows, formats, starts):
     bars = _memberships(key, day, member_rows, pesco_rows)
     top = 0.1
     height = max(top + len(bars) * _ROW + 0.45 + max(len(formats), 1) * _THIN + 0.28, 3.25)
-    figure, _ = style.canvas(height, axes=False)
-    axes = style.in_inches(figure)
+    figure, axes = style.paper(height)
     y = top
     for words, periods, colour in bars:
         axes.text(0.12, y + _ROW / 2, words, fontsize=8.5, va="center")

@@ -10,7 +10,7 @@ from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
 from eudefence.ground.words import date_in_words, joined
 from eudefence.views.page import style
-from eudefence.views.page.controls import choice
+from eudefence.views.page.controls import by_words, choice
 from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
@@ -140,7 +140,7 @@ def disagreement(key: str = "DIS01") -> View:
 
 def explore_texts() -> Explorer:
     """`compare_texts` with a control for the question."""
-    return explore(compare_texts, question=choice("Question", {words: key for key, words in _questions().items()}))
+    return explore(compare_texts, question=choice("Question", by_words(_questions())))
 
 
 def explore_disagreements() -> Explorer:

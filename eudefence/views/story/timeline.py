@@ -19,7 +19,7 @@ from eudefence.ground.numbers import year as read_year
 from eudefence.ground.words import count, date_in_words, joined
 from eudefence.models.story import steps
 from eudefence.views.page import style
-from eudefence.views.page.controls import choice, period, switch, ticks
+from eudefence.views.page.controls import by_words, choice, period, switch, ticks
 from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
@@ -124,8 +124,8 @@ def explore_two_tracks() -> Explorer:
         ),
         pillar=ticks("Show", words),
         years=period("Years", first, last, (FIRST_YEAR, last)),
-        coding=choice("Contested events", {words: key for key, words in steps.CODINGS.items()}),
-        counting=choice("Count", {words: key for key, words in steps.COUNTINGS.items()}),
+        coding=choice("Contested events", by_words(steps.CODINGS)),
+        counting=choice("Count", by_words(steps.COUNTINGS)),
         neither=switch("Also events that move neither track", False),
     )
 

@@ -106,8 +106,7 @@ def _write_band(axes, y, words):
 
 def _draw_frame(height, years, top, axis, floor, strips, lift):
     """A sheet with the years and the names of the tracks; `strips` lie below, each name `lift` inches higher."""
-    figure, _ = style.canvas(height, axes=False)
-    axes = style.in_inches(figure)
+    figure, axes = style.paper(height)
     _draw_years(axes, *years, top, axis, floor)
     _write_band(axes, 0.16, "Operational track (above the line)")
     _write_band(axes, axis + 0.31, "Industrial track (below the line)")
