@@ -142,11 +142,7 @@ def _states(states: str | Iterable[str]) -> Iterable[str]:
 
 def _draw_bars(figure, outcome):
     """The counts as bars, with a line where each begins to be enough (or too much), in the empty corner of the grid."""
-    steps = [
-        step
-        for step in outcome.steps
-        if step.test.counted.endswith(("_for", "_declaring")) and "not" not in step.test.counted and step.of
-    ]
+    steps = [step for step in outcome.steps if step.test.count.whom in ("for", "declaring") and step.of]
     if not steps:
         return
     upwards = steps[0].test.upwards
@@ -167,7 +163,7 @@ def _draw_bars(figure, outcome):
         for row, step in enumerate(steps):
             top = 0.3 + 0.56 * row
             limit = step.needed if upwards else step.needed + 1
-            kind, share = step.test.counted.split("_")[0], Fraction(step.found, step.of)
+            kind, share = step.test.count.unit, Fraction(step.found, step.of)
             number = per_cent(share, step.test.fraction) if kind == "population" else f"{step.found} of {step.of}"
             axes.text(0, top + 0.12, f"{kind.capitalize()}: {number}", fontsize=8.5, va="center")
             axes.barh(

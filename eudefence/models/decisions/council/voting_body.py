@@ -139,9 +139,8 @@ def with_weights(
     `declared`: somebody abstains with a declaration.
     """
     codes, chosen = states.codes, asked.rule
-    row = asked.row or {"minimum_states": None}
-    least = row["minimum_states"]
-    if least and row["voters"].startswith("participants") and len(codes) < least:
+    row = asked.row
+    if row and (least := row["minimum_states"]) and row["voters"].startswith("participants") and len(codes) < least:
         raise ValueError(
             f"voters: enhanced cooperation takes at least {least} states (Article 20(2) TEU), found {len(codes)}."
         )
