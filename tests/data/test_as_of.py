@@ -46,3 +46,11 @@ def test_rows_are_chosen_by_their_values():
     package = Invented(opt_outs=[row("DK", scope="defence"), row("IE", scope="justice")])
     found = as_of.rows_on("opt_outs", DAY, package, scope="justice")
     assert [(one["country"], held) for one, held in found] == [("IE", True)]
+
+
+def test_other_data_than_the_courses_own_are_asked():
+    """Hand-worked: a Union of two, of which one left; in NATO nobody."""
+    rows = [row("FR", organisation="EU"), row("GB", end=DAY, organisation="EU")]
+    package = Invented(memberships=rows)
+    assert as_of.members("EU", DAY, package) == {"FR": True}
+    assert as_of.members("NATO", DAY, package) == {}

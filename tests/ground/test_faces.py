@@ -22,12 +22,13 @@ def package(tmp_path, monkeypatch):
         "# a comment\n"
         "from . import beside as beside\n"
         "from .below import inside as inside  # a reason\n"
+        "from .below import kept as kept\n"
         "from .beside import value as value\n"
         "own: int\n",
         encoding="utf-8",
     )
     (folder / "beside.py").write_text("value = []\n", encoding="utf-8")
-    (folder / "below" / "__init__.py").write_text("", encoding="utf-8")
+    (folder / "below" / "__init__.py").write_text("kept = 2\n", encoding="utf-8")
     (folder / "below" / "inside.py").write_text("", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
     import made_up
@@ -49,9 +50,10 @@ def test_modules_and_own_names_are_offered_too(package):
     """Oracle: the statements of the stub. `own` is the package's and not made ready."""
     assert package.beside == (sys.modules["made_up.beside"],)
     assert package.inside == (sys.modules["made_up.below.inside"],)
+    assert package.kept == (2,)
     assert package.own == 1
-    assert dir(package) == ["beside", "inside", "own", "value"]
-    assert package.__all__ == ["beside", "inside", "value", "own"]
+    assert dir(package) == ["beside", "inside", "kept", "own", "value"]
+    assert package.__all__ == ["beside", "inside", "kept", "value", "own"]
 
 
 def test_a_misspelt_name_is_answered_with_the_nearest(package):

@@ -14,6 +14,8 @@ FACTS = {
 }
 TABLES = {"tests": ("test_loading",), "wider": ("test_facts", "test_table_grammar", "test_exporting")}
 SURE = {"tests": ("test_confidence", "test_facts"), "wider": ("models/decisions/test_sentences", "test_codebook")}
+HELD = {"tests": ("test_as_of",), "wider": ("models/decisions/council", "test_europe", "test_cards")}
+FACES = {"tests": ("test_faces",), "wider": ("test_names",)}
 NUMBERS = {
     "tests": ("test_days_and_numbers", "learning/test_sentences"),
     "wider": ("models/decisions/test_sentences", "test_facts", "test_prose", "views/test_sentences"),
@@ -265,6 +267,42 @@ FAULTS = (
         "int(value) > least",
         "the smallest number accepted is refused",
         **DATES,
+    ),
+    Fault(
+        "AO1",
+        "as_of._by_country",
+        'found.get(row["country"]) or held',
+        "held",
+        "a later row that is undecided hides a sure one",
+        **HELD,
+    ),
+    Fault("AO2", "as_of.rows_on", "held is not False", "held", "what cannot be decided did not hold", **HELD),
+    Fault(
+        "AO3",
+        "as_of.population",
+        ' and row["population"] is not None',
+        "",
+        "persons that nobody counted are counted",
+        **HELD,
+    ),
+    Fault(
+        "AO4",
+        "as_of.members",
+        "day, package, organisation",
+        "day, None, organisation",
+        "other data than the course's own are not asked",
+        **HELD,
+    ),
+    Fault(
+        "FC1",
+        "faces.offer_lazily",
+        "module[name] = prepare(_from(homes[name], package, name))",
+        "module[name] = _from(homes[name], package, name)",
+        "what a face offers is not prepared",
+        **FACES,
+    ),
+    Fault(
+        "FC2", "faces._from", " and name not in vars(there)", "", "a value of a package is taken for a module", **FACES
     ),
     Fault("NU2", "numbers.exact", "Fraction(str(number))", "Fraction(number)", "0.1 is its binary neighbour", **DATES),
 )
