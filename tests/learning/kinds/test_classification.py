@@ -64,3 +64,10 @@ def test_a_well_argued_place_counts_as_right_and_is_named():
 def test_a_category_may_be_a_year_typed_as_a_number():
     kind = Classification({"turn": "the turn"}, ("2018", "2019"))
     assert kind.read({"turn": 2019}) == kind.read({"turn": "2019"}) == {"turn": "2019"}
+
+
+def test_one_wrong_entry_is_not_told_as_two():
+    """By hand: the second typical wrong answer of the sample has two wrong entries, the first answer here one of them."""
+    answer = SAMPLES["mapping"].key() | {"legion": "outside"}
+    assert "slip two" not in said("mapping", answer).message
+    assert "slip two" in said("mapping", answer | {"rdc": "proposed"}).message
