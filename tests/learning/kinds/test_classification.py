@@ -67,7 +67,7 @@ def test_a_category_may_be_a_year_typed_as_a_number():
 
 
 def test_one_wrong_entry_is_not_told_as_two():
-    """By hand: the second typical wrong answer of the sample has two wrong entries, the first answer here one of them."""
+    """By hand: the second typical wrong answer of the sample has two wrong entries, the first answer here has one."""
     answer = SAMPLES["mapping"].key() | {"legion": "outside"}
     assert "slip two" not in said("mapping", answer).message
     assert "slip two" in said("mapping", answer | {"rdc": "proposed"}).message
