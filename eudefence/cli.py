@@ -46,6 +46,13 @@ def _data_codebook(asked) -> int:
     return 0
 
 
+def _house(asked) -> int:
+    from eudefence.upkeep.house import write_picture
+
+    print(f"Written: {write_picture(asked.file)}")
+    return 0
+
+
 def _prose(asked) -> int:
     from eudefence.upkeep.prose import check_file
 
@@ -130,6 +137,9 @@ def parser() -> argparse.ArgumentParser:
     commands = _group(top)
     _command(commands, "doctor", _doctor, "what is wrong with this installation, and how to mend it")
     _data(_group(commands.add_parser("data", help="the course data")))
+    drawn = "draw which folder holds what and imports what, for those who work on the kit"
+    command = _command(commands, "house", _house, drawn)
+    command.add_argument("file", nargs="?", type=Path, default=Path("docs/house.svg"))
     command = _command(commands, "prose", _prose, "do the figures in Markdown files and notebooks agree with the data?")
     command.add_argument("files", nargs="+", type=Path)
     _questions(_group(commands.add_parser("questions", help="the questions of the course")))

@@ -1,3 +1,1 @@
-"""What keeps the course true: the check of the data, the codebook, the check of the prose, the doctor of an
-installation.
-"""
+"""What keeps the course true: checks of data and prose, the codebook, the doctor, this picture."""
