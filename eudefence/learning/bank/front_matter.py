@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from eudefence.data.package import course
 from eudefence.ground.arguments import nearest
 
 from .sections import Place, refuse_marks
@@ -35,7 +36,6 @@ _SAID = {
 }
 _SAID |= {dict: "a table of its own, as in [facts]"}
 _LISTED = 25  # a longer list is not read
-_MISCONCEPTIONS = range(1, 31)  # the course's list of thirty
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,11 @@ class Settings:
             if not _fits(value, wanted):
                 raise self.place(name).fault(f"“{name}” is {value!r}. Write {_SAID[wanted]}.")
         for number in self.values.get("misconception", ()):
-            if number not in _MISCONCEPTIONS:
+            known = [row["misconception_id"] for row in course().rows("misconceptions")]
+            if number not in known:
                 raise self.place("misconception").fault(
-                    f"there is no misconception {number!r}. Write numbers from 1 to {_MISCONCEPTIONS[-1]}."
+                    f"there is no misconception {number!r}. The table misconceptions has the numbers "
+                    f"{min(known)} to {max(known)}."
                 )
         for name, bound in self.values.get("facts", {}).items():
             if not isinstance(bound, str):

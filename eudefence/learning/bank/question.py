@@ -93,7 +93,7 @@ class Question:
     section : str
         The section of the notebook in which it stands, for a check inside a unit.
     misconceptions : tuple of int
-        Numbers of the widespread errors that it answers to, in the course's list of thirty.
+        Numbers of the ideas that it brings to light, in the table misconceptions.
 
     Examples
     --------
