@@ -1,4 +1,6 @@
-"""The picture of the house. Oracles: the import rules in pyproject.toml, and imports read a second way, from the syntax."""
+"""The picture of the house. Oracles: the import rules in pyproject.toml, and imports read a second way, from the
+syntax.
+"""
 
 import ast
 import re

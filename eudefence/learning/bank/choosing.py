@@ -148,8 +148,8 @@ class InOrder(Form):
     """``## Items``; the key lists their names, or is a function of ``item`` by which they are sorted.
 
     A wrong answer is ``backwards``, or ``one before other``: the two exchanged, and every order that has them so.
-    ``[rows]`` gives a name the row of the data that it stands for: a function of ``item`` gets it, and learners may type
-    it.
+    ``[rows]`` gives a name the row of the data that it stands for: a function of ``item`` gets it, and learners may
+    type it.
     """
 
     kind = Ordering

@@ -73,8 +73,8 @@ def build(source: str | Path) -> tuple[NotebookNode, NotebookNode]:
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     source = Path(folder) / "00_try.md"
-    ...     ids = [question.id for question in bank.of_unit("00") if question.exercise]
-    ...     _ = source.write_text("# Try\\n\\n" + "\\n\\n".join(f"<!-- question {id} -->" for id in ids), encoding="utf-8")
+    ...     asked = (f"<!-- question {one.id} -->" for one in bank.of_unit("00") if one.exercise)
+    ...     _ = source.write_text("\\n\\n".join(["# Try", *asked]), encoding="utf-8")
     ...     exercises, solutions = build(source)
     >>> exercises.cells[4].source
     'answer = ...\\ncheck("00.1", answer)'

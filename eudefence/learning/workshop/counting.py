@@ -1,8 +1,8 @@
 """How many exercises a unit has, wherever a page says so: the builder writes the number, nobody types it.
 
-In a source ``{count}`` and ``{Count}`` stand for it. A notebook is read by people who never run the builder, so it holds the
-number itself, beside its link to the exercises: ``[Three warm-up exercises](../exercises/00_start_here.ipynb)`` or
-``[...](../exercises/03_who.ipynb): ten questions``.
+In a source ``{count}`` and ``{Count}`` stand for it. A notebook is read by people who never run the builder, so it
+holds the number itself, beside its link to the exercises: ``[Three warm-up
+exercises](../exercises/00_start_here.ipynb)`` or ``[...](../exercises/03_who.ipynb): ten questions``.
 """
 
 from __future__ import annotations

@@ -100,7 +100,8 @@ def all_faults() -> list[str]:
 
 
 def bank_defects() -> list[str]:
-    """What is wrong with the questions as a whole: ids out of order, files that are no question, a unit without a title.
+    """What is wrong with the questions as a whole: ids out of order, files that are no question, a unit without a
+    title.
 
     >>> bank_defects()
     []

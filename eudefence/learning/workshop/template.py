@@ -1,6 +1,7 @@
 """Lay a new question out: a file of its kind in which every place to fill in is marked, as in ‹the task›.
 
-What stands between the two signs is an example: with the signs taken away and the functions written, each template can be read.
+What stands between the two signs is an example: with the signs taken away and the functions written, each template can
+be read.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ from eudefence.learning.bank.question import ID
 from eudefence.learning.bank.reader import FORMS
 from eudefence.upkeep.doctor import checkout
 
-_OPTIONS = "## Options\n- **‹first›** ‹the words of an option›\n- **‹second›** ‹other words›\n- **‹third›** ‹words of a third one›\n"
+_OPTIONS = (
+    "## Options\n- **‹first›** ‹the words of an option›\n- **‹second›** ‹other words›\n- **‹third›** ‹words of a third"
+    " one›\n"
+)
 _REASONS = "## Reasons\n- **‹law›** ‹a reason›\n- **‹habit›** ‹another one›\n"
 _ITEMS = (
     "## Items\n- **‹one›** ‹the words of an item›\n- **‹two›** ‹other words›\n- **‹three›** ‹words of a third one›\n"
@@ -61,7 +65,9 @@ _MORE = {  # headings that only some kinds have, behind the wrong answers
     "function with laws": "## Law: ‹law_holds›, ‹one case› -> ‹other case›\n‹what binds the two results, in words›\n\n",
 }
 _WORKED = {
-    "structured argument": '## Worked\n```python\nanswer = {"‹claim›": "‹One complete argument, part by part.›"}\n```\n',
+    "structured argument": (
+        '## Worked\n```python\nanswer = {"‹claim›": "‹One complete argument, part by part.›"}\n```\n'
+    ),
     "function": "## Worked\n```python\ndef answer(‹people›, ‹yes›):\n    return ‹True›\n```\n",
 }
 _WORKED["function with laws"] = _WORKED["function"]
@@ -96,11 +102,17 @@ def template(id: str, kind: str) -> str:
     said = ""
     for answer in wrong:
         example = "".join(_EXAMPLES[part] for part in _EXAMPLES if answer.startswith("only ") and part in answer)
-        said += f"## Wrong: {answer}\n{example}‹What was probably done, and why it is wrong (article or passage).›\n‹What to try.›\n\n"
+        said += (
+            f"## Wrong: {answer}\n{example}‹What was probably done, and why it is wrong (article or passage).›\n‹What"
+            " to try.›\n\n"
+        )
     hints = "## Hint\n‹A pointer.›\n\n## Hint\n‹Nearly the whole way.›\n\n"
     solution = "## Solution\n‹It is› {key}.\n‹Why it holds.›\n"
     worked = f"\n{_WORKED[kind]}" if kind in _WORKED else ""
-    return f"{head}‹The task, one sentence on a line.›\n\n{lists}{lists and chr(10)}{said}{_MORE.get(kind, '')}{hints}{solution}{worked}"
+    return (
+        f"{head}‹The task, one sentence on a"
+        f" line.›\n\n{lists}{lists and chr(10)}{said}{_MORE.get(kind, '')}{hints}{solution}{worked}"
+    )
 
 
 def lay_out(id: str, kind: str = "choice", folder: Path | None = None) -> list[Path]:
@@ -132,7 +144,8 @@ def lay_out(id: str, kind: str = "choice", folder: Path | None = None) -> list[P
     text = template(id, kind)
     if folder is None and not checkout():
         raise ValueError(
-            "id: questions are written in the folder of the course, and this kit is installed as a package. Run it there."
+            "id: questions are written in the folder of the course, and this kit is installed as a package. Run it"
+            " there."
         )
     folder = folder or catalogue.FOLDER
     unit = id[:2]
@@ -142,8 +155,9 @@ def lay_out(id: str, kind: str = "choice", folder: Path | None = None) -> list[P
     new = {
         path: text,
         folder / unit / "unit.toml": 'title = "‹title of the unit›"\n',
-        folder
-        / f"keys_{unit}.py": f'"""What computes the answers of unit {unit}: functions that return names, numbers or sets."""\n',
+        folder / f"keys_{unit}.py": (
+            f'"""What computes the answers of unit {unit}: functions that return names, numbers or sets."""\n'
+        ),
     }
     return [save(file, words) for file, words in new.items() if not file.exists()]
 

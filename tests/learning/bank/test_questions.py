@@ -50,7 +50,9 @@ def test_all_checks_together_stay_near_a_second_each():
 
 
 def test_who_takes_the_first_day_without_a_mission_for_its_last_is_told_so():
-    """Oracle: the worked answer of 02.8 with `>` in the place of `>=` in its first condition, and nothing else changed."""
+    """Oracle: the worked answer of 02.8 with `>` in the place of `>=` in its first condition, and nothing else
+    changed.
+    """
 
     def answer(start, end, mandate_until, day):
         if (end is not None and day > end) or (start is not None and day < start):
@@ -63,7 +65,9 @@ def test_who_takes_the_first_day_without_a_mission_for_its_last_is_told_so():
 
 
 def sections_of_checks(page):
-    """Id of each question asked in a notebook, with the heading under which it is first asked for an answer of the reader."""
+    """Id of each question asked in a notebook, with the heading under which it is first asked for an answer of the
+    reader.
+    """
     found, heading = {}, ""
     for cell in json.loads(page.read_text(encoding="utf-8"))["cells"]:
         source = "".join(cell["source"])

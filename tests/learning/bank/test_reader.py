@@ -1,7 +1,7 @@
 """A question read from its text: each kind, and what is said to a file that cannot be read.
 
-Oracle: the texts of `written`, with answers that are right and wrong by their own words. What the questions of the course
-say is compared in test_snapshot.
+Oracle: the texts of `written`, with answers that are right and wrong by their own words. What the questions of the
+course say is compared in test_snapshot.
 """
 
 import re

@@ -85,8 +85,10 @@ KINDS = {
     ),
     "set of countries": (
         'key = "states"\nnoun = ["state", "states"]',
-        "## Wrong: FR\nOne more.\n\n## Wrong: none\nSome.\n\n## Wrong: MT, whenever with_malta(answer)\nNot Malta.\n\n"
-        "## Look\nLook at the map.",
+        (
+            "## Wrong: FR\nOne more.\n\n## Wrong: none\nSome.\n\n## Wrong: MT, whenever with_malta(answer)\nNot"
+            " Malta.\n\n## Look\nLook at the map."
+        ),
         ["Germany and France"],
         [
             ("FR", "One more."),

@@ -101,7 +101,9 @@ def test_every_unit_with_exercises_has_a_source():
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
 def test_notebooks_say_what_the_data_say(source):
-    """A link of a source is one of the notebook made from it, which lies a folder higher: so the notebooks are checked."""
+    """A link of a source is one of the notebook made from it, which lies a folder higher: so the notebooks are
+    checked.
+    """
     assert [str(problem) for path in build.targets(source) for problem in check_file(path)] == []
 
 
@@ -176,7 +178,9 @@ def test_help_runs_when_the_signs_are_deleted(source):
 
 
 def test_imports_stand_in_the_first_box(course):
-    """There is one box to run after a restart; imports in a later box would be missed by those who jump to a question."""
+    """There is one box to run after a restart; imports in a later box would be missed by those who jump to a
+    question.
+    """
     source = course / "source" / "00_start_here.md"
     first, *others = [cell.source for cell in build.build(source)[0].cells if cell.cell_type == "code"]
     assert first.startswith("import eudefence as ed\nfrom eudefence.learning import check")

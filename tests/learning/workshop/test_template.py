@@ -1,7 +1,7 @@
 """A new question is laid out, refused where it must not be written, and read once its places are filled in.
 
-Oracle: the marks of the template themselves. With the signs taken away and the functions written, it is a question; before, the first
-mark is named with file and line.
+Oracle: the marks of the template themselves. With the signs taken away and the functions written, it is a question;
+before, the first mark is named with file and line.
 """
 
 import re
