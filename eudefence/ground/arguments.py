@@ -8,13 +8,11 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import ParamSpec, TypeVar
 
-from .faces import offer
 from .lists import listed
 from .quoting import cut, shown
 from .words import first_of, joined
 
 __all__ = ["keywords_checked", "nearest", "one_of", "refused", "several", "unknown_name"]
-offer(globals(), __all__)
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")

@@ -10,11 +10,11 @@ from mypy import api as mypy
 
 import eudefence as ed
 from eudefence.data import citation, package
-from eudefence.ground import arguments, faces
+from eudefence.ground import faces
 from tests.places import ROOT
 
 OFFERED = sorted(name for name in ed.__all__ if isinstance(getattr(ed, name), types.ModuleType))
-TOOLS = [citation, arguments, package]
+TOOLS = [citation, package]
 
 
 @pytest.mark.parametrize(
