@@ -215,20 +215,23 @@ def _floor(wing: Wing, uses: str, top: float, tint: str) -> tuple[str, float]:
 
 def _rooms(wing: Wing, top: float) -> tuple[list[str], float]:
     """The rooms of a wing side by side, each as wide as it has files, and their height."""
-    weights = {room: max(len(" ".join(files)), 60) ** 0.6 for room, files in wing.rooms.items()}
-    unit = (_WIDTH - _STAIRS - _GAP * (len(weights) + 2)) / sum(weights.values())
+    least = {room: max(map(len, files)) * _LETTER + 24 for room, files in wing.rooms.items()}
+    rest = _WIDTH - _STAIRS - _GAP * (len(least) + 2) - sum(least.values())
+    letters = {room: len(" ".join(files)) for room, files in wing.rooms.items()}
+    wide = {room: least[room] + rest * letters[room] / sum(letters.values()) for room in least}
     lines = {
-        room: wrap(", ".join(files), int((unit * weights[room] - 16) / _LETTER)) for room, files in wing.rooms.items()
+        room: wrap(", ".join(files), int((wide[room] - 16) / _LETTER), break_long_words=False)
+        for room, files in wing.rooms.items()
     }
     head = 0 if list(lines) == [""] else _LINE
     high = head + max(map(len, lines.values())) * _LINE + 8
     drawn, left = [], float(_STAIRS + _GAP)
     for room, said in lines.items():
-        drawn.append(_box(left, top, unit * weights[room], high, "#ffffff"))
+        drawn.append(_box(left, top, wide[room], high, "#ffffff"))
         if head:
             drawn.append(_text(left + 8, top + _LINE, f"{room}/" if room else f"{wing.name}/ itself", weight="bold"))
         drawn += [_text(left + 8, top + head + number * _LINE, line) for number, line in enumerate(said, start=1)]
-        left += unit * weights[room] + _GAP
+        left += wide[room] + _GAP
     return drawn, high
 
 
