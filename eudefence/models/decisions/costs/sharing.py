@@ -46,7 +46,7 @@ def share(
     contributors : iterable of str, optional
         Who pays by the key; by default all members of that day, without opt-outs and `outside`, or the states of `key`.
         Compulsory for ``"participants_only"`` unless there is a `key`. In 2020 the United Kingdom paid without being a
-        member (`payers.beyond_members`).
+        member (`beyond_members`).
     own : dict, optional
         State to what its own forces cost (or what it borrows), in euro; must add up to `total`. States that are no
         members may be named.
