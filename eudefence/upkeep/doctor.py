@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+from eudefence.data.package import Package, course_folder
+
 OLDEST, NEWEST = (3, 11), (3, 13)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 AGAIN = "run `python3 course.py lab` in the folder of the course"
@@ -173,8 +175,6 @@ def _same_environment(one: str, other: str) -> bool:
 
 def data(folder: Path | None = None) -> Iterator[Finding]:
     """Is the data package there, and can every table be read?"""
-    from eudefence.data.package import Package, course_folder
-
     mend = (
         "`git checkout course_data` brings the tables back" if checkout() else "pip install --force-reinstall eudefence"
     )

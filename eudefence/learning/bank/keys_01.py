@@ -4,7 +4,7 @@ Functions return names of options, items and categories of the texts in ``01/``,
 here.
 """
 
-from eudefence.data.as_of import pesco_began
+from eudefence.data.as_of import STORY_FROM, pesco_began
 from eudefence.data.package import course
 from eudefence.models.decisions import council
 from eudefence.models.story import steps
@@ -35,9 +35,9 @@ def is_a_column_of_events(option):
 
 
 def what_safe_is():
-    """Kind of money and who pays in the end, as the table of instruments says."""
-    safe = course().find("instruments", "SAFE")
-    return safe["money_type"], "states repay" if "states repay" in safe["payer"] else "budget pays"
+    """Kind of money, as the table of instruments says, and who pays in the end: what is lent comes back."""
+    kind = course().find("instruments", "SAFE")["money_type"]
+    return kind, "states repay" if kind == "loans" else "budget pays"
 
 
 def poland_had_no_part():
@@ -224,7 +224,7 @@ def every_event():
 def numbers_of_every_event(coding, period):
     """How many events of any direction each track has in a period of the story."""
     plan = day(ACTION_PLAN).year
-    years = range(1987, plan + 1) if period == "first" else range(plan + 1, course().edition.year + 1)
+    years = range(STORY_FROM.year, plan + 1) if period == "first" else range(plan + 1, course().edition.year + 1)
     counted = [step["counted"] for step in steps.found(coding, direction=None) if step["day"].year in years]
     return {track: counted.count(track) for track in ("operational", "industrial")}
 

@@ -10,8 +10,7 @@ from functools import lru_cache
 from eudefence.data import countries
 from eudefence.data.package import course
 from eudefence.ground.words import cardinal
-from eudefence.models.decisions import council
-from eudefence.models.decisions.costs.cost_regimes import regime_on
+from eudefence.models.decisions import costs, council
 
 from .lookups import decision, launched
 
@@ -44,7 +43,7 @@ def who_bears(bill):
 def the_mended_sentence():
     """The regime in force when the paper was written, with the kind that the table of clauses gives the practice."""
     written = course().find("claims", "C054")["as_of"]
-    return f"{regime_on('common_costs', written).id} by {kind_of_clause('fall')}"
+    return f"{costs.regime_on('common_costs', written).id} by {kind_of_clause('fall')}"
 
 
 # --- The aid of February 2022 -----------------------------------------------------------------------------------------
@@ -63,8 +62,6 @@ def abstained_from_aid():
 
 def paid_by(state, mechanism="assistance_measure", outside=True, on=None, **more):
     """What a state pays for a bill of that size, in EUR million to the cent."""
-    from eudefence.models.decisions import costs  # needs pandas, for which a learner should not wait
-
     row = first_aid()
     away = abstained_from_aid() if outside else []
     paid = costs.share(row["amount_meur"] * 10**6, mechanism, outside=away, on=on or row["date"], **more)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
+from eudefence import __version__
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.quoting import excerpt
 from eudefence.learning.answers.plain_data import MOST_ITEMS, Unreadable
@@ -192,8 +193,6 @@ def _help(id, make):
 def _defect(id, error):
     if os.environ.get("EUDEFENCE_STRICT") == "1":
         raise error
-    from eudefence import __version__
-
     return Feedback(
         excerpt(id) if type(id) is str else "",
         CANNOT_CHECK,

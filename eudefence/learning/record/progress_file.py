@@ -20,7 +20,7 @@ import stat
 from pathlib import Path
 
 from eudefence.ground.files import reason, replace
-from eudefence.ground.words import count, joined
+from eudefence.ground.words import count, some
 
 FORMAT = "eudefence progress"
 VERSION = 1
@@ -218,10 +218,9 @@ def _empty():
 def _odd(odd) -> str:
     if not odd:
         return ""
-    which = f"The record of {joined(sorted(odd)[:5])}" + (f" and {len(odd) - 5} more" if len(odd) > 5 else "")
     return (
-        f"{which} in your progress file is odd. It is read as far as it can be; as it was, it is kept under “set aside”"
-        " in the file."
+        f"The record of {some(sorted(odd), 5)} in your progress file is odd. It is read as far as it can be; as it was,"
+        " it is kept under “set aside” in the file."
     )
 
 

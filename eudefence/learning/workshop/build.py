@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from eudefence.ground.files import replace
 from eudefence.ground.words import capitalised, count
-from eudefence.learning.bank import catalogue as bank
+from eudefence.learning.bank import catalogue
 from eudefence.learning.bank.question import Question
 from eudefence.learning.checking.presentation import filled_kind, parts
 
@@ -73,7 +73,7 @@ def build(source: str | Path) -> tuple[NotebookNode, NotebookNode]:
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     source = Path(folder) / "00_try.md"
-    ...     asked = (f"<!-- question {one.id} -->" for one in bank.of_unit("00") if one.exercise)
+    ...     asked = (f"<!-- question {one.id} -->" for one in catalogue.of_unit("00") if one.exercise)
     ...     _ = source.write_text("\\n\\n".join(["# Try", *asked]), encoding="utf-8")
     ...     exercises, solutions = build(source)
     >>> exercises.cells[4].source
@@ -149,15 +149,15 @@ def _pieces(source: Path) -> Iterator[tuple[str, object]]:
             yield "code", match["code"].strip("\n")
         else:
             try:
-                yield "question", bank.find(match["id"])
-            except bank.UnknownQuestion as error:
+                yield "question", catalogue.find(match["id"])
+            except catalogue.UnknownQuestion as error:
                 raise ValueError(f"{source.name}: {error}") from None
     if text[end:].strip():
         yield "text", text[end:].strip()
 
 
 def _refuse_gaps(source: Path, placed: list[str]):
-    expected = [question.id for question in bank.of_unit(source.name[:2]) if question.exercise]
+    expected = [question.id for question in catalogue.of_unit(source.name[:2]) if question.exercise]
     for id in placed:
         if placed.count(id) > 1:
             raise ValueError(f"{source.name}: question {id} stands in it twice.")

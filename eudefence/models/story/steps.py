@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from eudefence.data.as_of import STORY_FROM
 from eudefence.data.package import course
 from eudefence.data.validity import last_possible
 from eudefence.ground.arguments import one_of
@@ -25,7 +26,7 @@ __all__ = ["CODINGS", "COUNTINGS", "REASONS", "TRACKS", "by_year", "found", "in_
 offer(globals(), __all__, "eudefence.steps")
 
 
-_FIRST = 1987  # the year in which the course begins its story
+_FIRST = STORY_FROM.year
 CODINGS = {  # key: words
     "course": "as the course places them",
     "pesco": "PESCO on one track, by main purpose",

@@ -23,7 +23,7 @@ from eudefence.ground.arguments import one_of
 from eudefence.ground.lists import listed
 from eudefence.ground.numbers import decimal, exact, is_missing
 from eudefence.ground.quoting import shown
-from eudefence.ground.words import capitalised, count, date_in_words
+from eudefence.ground.words import capitalised, count, date_in_words, first_of
 from eudefence.views.page import style
 from eudefence.views.page.table_text import cell_text
 
@@ -337,8 +337,7 @@ def _sentence_on_numbers(asked):
 
     def who(value):
         there = sorted(places()[c][0] for c, v in known.items() if v == value)
-        more = f" and {len(there) - 2} more" if len(there) > 2 else ""
-        return f"{', '.join(there[:2])}{more} ({_exact(value)})"
+        return f"{first_of(there, 2)} ({_exact(value)})"
 
     ends = f"highest in {who(max(known.values()))}, lowest in {who(min(known.values()))}, median {_exact(middle)}"
     without = len(asked.values) - len(known)
