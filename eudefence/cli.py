@@ -139,7 +139,7 @@ def parser() -> argparse.ArgumentParser:
     _data(_group(commands.add_parser("data", help="the course data")))
     drawn = "draw which folder holds what and imports what, for those who work on the kit"
     command = _command(commands, "house", _house, drawn)
-    command.add_argument("file", nargs="?", type=Path, default=Path("docs/house.svg"))
+    command.add_argument("file", nargs="?", type=Path, help="the one CONTRIBUTING.md shows by default")
     command = _command(commands, "prose", _prose, "do the figures in Markdown files and notebooks agree with the data?")
     command.add_argument("files", nargs="+", type=Path)
     _questions(_group(commands.add_parser("questions", help="the questions of the course")))

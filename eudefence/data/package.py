@@ -17,7 +17,7 @@ from eudefence.ground.days import as_date, day_up_to
 from eudefence.ground.faces import offer
 
 from .grammar.cell_values import BadCell, reader, shown
-from .grammar.description import Reference, read_description, references, unsupported
+from .grammar.description import ForeignKey, read_description, references, unsupported
 from .grammar.table_file import MOST, TableFault, TableText, inside, read
 
 __all__ = ["EDITION", "Package", "Row", "course", "course_folder"]
@@ -105,7 +105,7 @@ class Package:
         """What in the description keeps the kit from reading a table: pairs of a column, or None, and a sentence."""
         return tuple(unsupported(self.resource(table)))
 
-    def references(self, table: str) -> tuple[Reference, ...]:
+    def references(self, table: str) -> tuple[ForeignKey, ...]:
         """The declared references of a table to others."""
         return tuple(references(self.resource(table)))
 

@@ -17,6 +17,8 @@ from textwrap import wrap
 from eudefence.ground.files import replace
 from eudefence.ground.words import count, joined
 
+from .doctor import checkout
+
 PACKAGE = "eudefence"
 FLOORS = ("cli", "learning", "upkeep", "views", "models", "data", "ground")  # from the roof down, as in pyproject.toml
 
@@ -24,7 +26,7 @@ _WIDTH, _STAIRS, _GAP, _LINE = 1180, 130, 10, 17  # pixels
 _LETTER = 6.7  # width of a letter of 12 pixels, rather too much than too little
 _TINTS = ("#eceff4", "#e7eefb", "#f3ecf8", "#e6f4ea", "#fdf3e0", "#fbe9e7", "#efefef")
 
-Pairs = frozenset[tuple[str, str]]
+Imports = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Wing:
     rooms: Mapping[str, tuple[str, ...]]
 
 
-def imports() -> Pairs:
+def imports() -> Imports:
     """Which module imports which, inside the package.
 
     Returns
@@ -74,7 +76,7 @@ def imports() -> Pairs:
     return frozenset((one, other) for one in graph.modules for other in graph.find_modules_directly_imported_by(one))
 
 
-def wings(pairs: Pairs, folder: Path | None = None) -> tuple[Wing, ...]:
+def wings(pairs: Imports, folder: Path | None = None) -> tuple[Wing, ...]:
     """The wings of the package, from the roof down.
 
     Parameters
@@ -100,7 +102,7 @@ def wings(pairs: Pairs, folder: Path | None = None) -> tuple[Wing, ...]:
     return tuple(_wing(folder, name, pairs) for name in FLOORS)
 
 
-def _wing(folder: Path, name: str, pairs: Pairs) -> Wing:
+def _wing(folder: Path, name: str, pairs: Imports) -> Wing:
     file, place = folder / f"{name}.py", folder / name
     if file.is_file():
         return Wing(name, _says(file), {"": (name,)})
@@ -135,7 +137,7 @@ def _says(path: Path) -> str:
     return text.partition(". ")[0].rstrip(".").replace("``", "").replace("`", "")
 
 
-def arrows(pairs: Pairs) -> dict[tuple[str, str], int]:
+def arrows(pairs: Imports) -> dict[tuple[str, str], int]:
     """How many imports lead from one wing to another.
 
     >>> arrows(frozenset({("eudefence.views.a", "eudefence.ground.c"), ("eudefence.views.a", "eudefence.views.b")}))
@@ -260,13 +262,34 @@ def _text(x: float, y: float, words: str, *, size: int = 12, weight: str = "norm
     return f'<text x="{x:.0f}" y="{y:.0f}" {look} fill="#14181d">{escape(words)}</text>'
 
 
-def write_picture(file: Path) -> Path:
+def write_picture(file: Path | None = None) -> Path:
     """Draw the house of today into a file.
+
+    Parameters
+    ----------
+    file : Path, optional
+        By default the picture that CONTRIBUTING.md shows.
 
     Returns
     -------
     Path
         The file written.
+
+    Raises
+    ------
+    ValueError
+        If no file is named and the kit is installed as a package, without the folder of the course.
     """
+    file = file or _shown()
     pairs = imports()
     return replace(file, picture(wings(pairs), arrows(pairs)))
+
+
+def _shown() -> Path:
+    folder = checkout()
+    if folder is None:
+        raise ValueError(
+            "file: the picture is kept in the folder of the course, and this kit is installed as a package. Name a"
+            " file."
+        )
+    return folder / "docs" / "house.svg"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from eudefence.data.grammar.cell_values import shown
 from eudefence.data.grammar.constraints import inapplicable
-from eudefence.data.grammar.description import Reference
+from eudefence.data.grammar.description import ForeignKey
 from eudefence.data.package import Package
 from eudefence.ground.arguments import nearest
 
@@ -57,7 +57,7 @@ def broken(package: Package, sound: list[str]) -> Iterator[Problem]:
         yield from _told(frictionless.Package(resources=resources).validate(), _Known(package, targets))
 
 
-def _followed(package: Package, table: str, called: Mapping[str, str]) -> Iterator[tuple[Reference, str]]:
+def _followed(package: Package, table: str, called: Mapping[str, str]) -> Iterator[tuple[ForeignKey, str]]:
     """The references of a table that can be followed, each with the name frictionless knows its target by."""
     for reference in package.references(table):
         followed = not reference.fault and not unknown_target(package, table, reference)
@@ -87,7 +87,7 @@ def _schema(package: Package, table: str, references) -> dict:
     return schema | ({"primaryKey": list(package.key_fields(table))} if package.key_fields(table) else {})
 
 
-def unknown_target(package: Package, table: str, reference: Reference) -> str | None:
+def unknown_target(package: Package, table: str, reference: ForeignKey) -> str | None:
     """Why a reference leads nowhere, or None."""
     if reference.table not in package.tables:
         guess = nearest(reference.table, package.tables)

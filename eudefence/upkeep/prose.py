@@ -49,7 +49,7 @@ _ARTICLE = re.compile(
 
 
 @dataclass(frozen=True)
-class Problem:
+class Unbacked:
     """One sentence that does not hold: where, which words, and why."""
 
     where: str
@@ -60,7 +60,7 @@ class Problem:
         return f"{self.where}: “{self.words}”: {self.reason}"
 
 
-def problems(markdown: str, where: str = "text") -> list[Problem]:
+def problems(markdown: str, where: str = "text") -> list[Unbacked]:
     """What is wrong with the figures of a piece of Markdown.
 
     Parameters
@@ -71,7 +71,7 @@ def problems(markdown: str, where: str = "text") -> list[Problem]:
 
     Returns
     -------
-    list of Problem
+    list of Unbacked
         Empty if every link resolves and says what its cell says, and no figure is naked.
 
     >>> problems("The plan was [5,000 persons](../course_data/forces.csv#rdc.planned_strength).")
@@ -85,7 +85,7 @@ def problems(markdown: str, where: str = "text") -> list[Problem]:
         for words, target in linked:
             reason = _link_problem(words, target)
             if reason:
-                found.append(Problem(place, words, reason))
+                found.append(Unbacked(place, words, reason))
         if re.search(r"\bhypothetical(?:ly)?\b", prose, re.IGNORECASE):
             continue
         bare = _ARTICLE.sub(" ", _QUOTED.sub(" ", _OPTION.sub("", prose))).replace("\x01", "")
@@ -95,7 +95,7 @@ def problems(markdown: str, where: str = "text") -> list[Problem]:
                 if not any(a < match.end() and match.start() < b for a, b in seen):
                     seen.append(match.span())
                     found.append(
-                        Problem(
+                        Unbacked(
                             place,
                             match[0].strip(),
                             "a figure without a fact link. Link it to its cell, or let an output print it.",
@@ -104,7 +104,7 @@ def problems(markdown: str, where: str = "text") -> list[Problem]:
     return found
 
 
-def check_file(path: str | Path) -> list[Problem]:
+def check_file(path: str | Path) -> list[Unbacked]:
     """`problems` of a Markdown file or of every Markdown cell of a notebook; relative links must lead to a file.
 
     Parameters
@@ -137,7 +137,7 @@ def check_file(path: str | Path) -> list[Problem]:
                     and not _exists(path.parent / file)
                 ):
                     found.append(
-                        Problem(f"{where}, line {line}", words, f"the link leads to {file}, which does not exist.")
+                        Unbacked(f"{where}, line {line}", words, f"the link leads to {file}, which does not exist.")
                     )
     return found
 

@@ -105,3 +105,14 @@ def test_without_grimp_one_sentence_says_what_to_do(monkeypatch):
     monkeypatch.setattr(house, "import_module", lambda name: (_ for _ in ()).throw(ImportError(name)))
     with pytest.raises(ValueError, match="python3 course.py test"):
         house.imports()
+
+
+def test_the_picture_is_written_where_it_is_shown_or_where_one_says(monkeypatch, tmp_path):
+    """Wherever the command is run. Oracle: the stored picture, and a kit without the folder of the course."""
+    monkeypatch.chdir(tmp_path)
+    assert house._shown() == STORED
+    assert house.write_picture(tmp_path / "a.svg").read_text(encoding="utf-8") == STORED.read_text(encoding="utf-8")
+    monkeypatch.setattr(house, "checkout", lambda: None)
+    with pytest.raises(ValueError, match="installed as a package"):
+        house.write_picture()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.svg"]

@@ -23,7 +23,7 @@ _FORMATS = ("csv", "tsv")
 
 
 @dataclass(frozen=True)
-class Reference:
+class ForeignKey:
     """One foreign key: the columns of a table, and the table and columns whose rows they name. `fault` says why it
     cannot be followed.
     """
@@ -166,23 +166,23 @@ def _schema(schema: object) -> str | None:
     return None
 
 
-def references(resource: Described) -> Iterator[Reference]:
+def references(resource: Described) -> Iterator[ForeignKey]:
     """The foreign keys of a table, each in one shape: the standard lets columns be a word or a list, and "" mean the
     table itself.
 
     >>> one = {"fields": "mother", "reference": {"resource": "", "fields": "id"}}
     >>> list(references({"name": "people", "schema": {"foreignKeys": [one]}}))
-    [Reference(columns=('mother',), table='people', their_columns=('id',), fault=None)]
+    [ForeignKey(columns=('mother',), table='people', their_columns=('id',), fault=None)]
     """
     schema = resource.get("schema")
     keys = schema.get("foreignKeys", []) if isinstance(schema, Mapping) else []
     if not isinstance(keys, list):
-        yield Reference((), resource["name"], (), "foreignKeys must be a list.")
+        yield ForeignKey((), resource["name"], (), "foreignKeys must be a list.")
         return
     for key in keys:
         there = key.get("reference") if isinstance(key, Mapping) else None
         if not isinstance(there, Mapping):
-            yield Reference(
+            yield ForeignKey(
                 (), resource["name"], (), "a foreign key needs fields and a reference with resource and fields."
             )
             continue
@@ -196,7 +196,7 @@ def references(resource: Described) -> Iterator[Reference]:
             fault = "a reference to another data package is not supported, and is not checked."
         elif not isinstance(table, str) or not mine or not theirs or len(mine) != len(theirs):
             fault = "a foreign key needs as many columns as the reference names."
-        yield Reference(mine, str(table), theirs, fault)
+        yield ForeignKey(mine, str(table), theirs, fault)
 
 
 def _names(words: object) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class OneNumber(Form):
         return number_of(written)
 
 
-class States(Form):
+class SomeStates(Form):
     """The key is a set of codes. A wrong answer is a list of names or codes, or ``none``."""
 
     kind = SetOfCountries
@@ -57,14 +57,14 @@ class States(Form):
             raise ValueError(str(error)) from None
 
 
-class ManyCoalitions(States):
+class ManyCoalitions(SomeStates):
     """``fault`` names a function that takes a set of codes and returns the name of what is wrong with it, or nothing.
 
     What to say then stands below ``## Fault: name``. A placeholder there may be a function of ``answer``, the set.
     """
 
     kind = Coalition
-    settings = States.settings | {"fault": TEXT}
+    settings = SomeStates.settings | {"fault": TEXT}
     headings = ("Fault",)
     many = ("Fault",)
 

@@ -13,7 +13,17 @@ from pathlib import Path
 from eudefence.ground.files import read_text
 
 from .choosing import InOrder, InParts, IsItSupported, ItemsInCategories, OneOption, OptionAndReason
-from .finding import AFunction, ALawfulFunction, Basis, LogicalFormula, ManyCoalitions, OneNumber, Rows, States, Ties
+from .finding import (
+    AFunction,
+    ALawfulFunction,
+    Basis,
+    LogicalFormula,
+    ManyCoalitions,
+    OneNumber,
+    Rows,
+    SomeStates,
+    Ties,
+)
 from .forms import Form
 from .front_matter import COMMON, Settings, read_settings, unknown
 from .placeholders import PLACEHOLDER
@@ -29,7 +39,7 @@ _FORMS = (
     InOrder,
     InParts,
     OneNumber,
-    States,
+    SomeStates,
     ManyCoalitions,
     Basis,
 )

@@ -15,7 +15,7 @@ from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import joined
 from eudefence.learning.answers.plain_data import Code, Frame, Labelled, Net, Unreadable, article
 from eudefence.learning.answers.reading import plain
-from eudefence.learning.trial import Outcome, attempt, outcomes
+from eudefence.learning.trial import CallResult, attempt, outcomes
 
 from .kind import Kind, computed
 
@@ -94,7 +94,7 @@ class Function(Kind):
 
     def read_key(self, key):
         # A fault of the reference surfaces here, as an exception.
-        return tuple(Outcome(plain(key(*copy.deepcopy(case)))) for case in self.cases)
+        return tuple(CallResult(plain(key(*copy.deepcopy(case)))) for case in self.cases)
 
     def same(self, value, key):
         return self._first(value, key) is None

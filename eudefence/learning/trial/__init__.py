@@ -4,7 +4,7 @@ It goes with all it uses (`packing`) to another process (`child`), which calls i
 each outcome in a line (`wire`), while the `parent` watches time and memory.
 """
 
-from .call_result import Outcome, attempt
+from .call_result import CallResult, attempt
 from .parent import NotTried, outcomes
 
-__all__ = ["NotTried", "Outcome", "attempt", "outcomes"]
+__all__ = ["CallResult", "NotTried", "attempt", "outcomes"]

@@ -14,19 +14,19 @@ from eudefence.learning.answers.reading import plain
 
 
 @dataclass(frozen=True)
-class Outcome:
+class CallResult:
     """What a function gave for one case: a plain result, or the words for a failure."""
 
     result: object = None
     failure: str = ""
 
 
-ENDLESS = Outcome(failure="your function did not come to an end. Is there a loop that never stops?")
-TOO_LARGE = Outcome(
+ENDLESS = CallResult(failure="your function did not come to an end. Is there a loop that never stops?")
+TOO_LARGE = CallResult(
     failure="your function needs more memory than it may have. Is there a list that never stops growing?"
 )
-ENDED = Outcome(failure="your function ended Python itself. Does it leave with exit, or call itself without end?")
-RECURS = Outcome(failure="your function calls itself without end.")
+ENDED = CallResult(failure="your function ended Python itself. Does it leave with exit, or call itself without end?")
+RECURS = CallResult(failure="your function calls itself without end.")
 
 
 class _Nowhere(io.TextIOBase):
@@ -40,13 +40,13 @@ class _Nowhere(io.TextIOBase):
         return len(text)
 
 
-def attempt(function: Callable, arguments: tuple) -> Outcome:
+def attempt(function: Callable, arguments: tuple) -> CallResult:
     """Call a function once; whatever it raises becomes words. Nothing here limits its time.
 
     Examples
     --------
     >>> attempt(max, (3, 5)), attempt(max, ())
-    (Outcome(result=5, failure=''), Outcome(result=None, failure='your function stops with TypeError: ...'))
+    (CallResult(result=5, failure=''), CallResult(result=None, failure='your function stops with TypeError: ...'))
     """
     try:
         # What the function prints would stand above the feedback and change from one machine to another.
@@ -57,11 +57,11 @@ def attempt(function: Callable, arguments: tuple) -> Outcome:
     except MemoryError:
         return TOO_LARGE
     except BaseException as error:
-        return Outcome(failure=f"your function stops with {type_name(error)}: {_said(error)}.")
+        return CallResult(failure=f"your function stops with {type_name(error)}: {_said(error)}.")
     try:
-        return Outcome(plain(result))
+        return CallResult(plain(result))
     except Unreadable as error:
-        return Outcome(failure=f"your function gives something that cannot be read. {error}")
+        return CallResult(failure=f"your function gives something that cannot be read. {error}")
     except MemoryError:
         return TOO_LARGE
 

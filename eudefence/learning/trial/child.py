@@ -13,7 +13,7 @@ import sys
 from eudefence.ground.quoting import excerpt
 from eudefence.learning.answers.introspection import type_name
 
-from .call_result import Outcome, attempt
+from .call_result import CallResult, attempt
 from .packing import unpack
 from .wire import told
 
@@ -55,7 +55,7 @@ def main(first: dict) -> None:
     faulthandler.dump_traceback_later(3 * first["seconds"], exit=True, file=nowhere)
     tell({"ready": True})
     for case in cases:
-        tell(told(function if isinstance(function, Outcome) else attempt(function, unpack(case))))
+        tell(told(function if isinstance(function, CallResult) else attempt(function, unpack(case))))
     os._exit(0)  # threads that the function left behind are not waited for
 
 
@@ -63,7 +63,7 @@ def _unpacked(packed):
     try:
         return unpack(packed)
     except BaseException as error:  # such as a module that is found there and not here
-        return Outcome(failure=f"your function cannot be tried: {type_name(error)}: {excerpt(str(error), 100)}.")
+        return CallResult(failure=f"your function cannot be tried: {type_name(error)}: {excerpt(str(error), 100)}.")
 
 
 def _show_nothing(*things, **how):

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable
 from eudefence.learning.answers.plain_data import Unreadable
 
 from . import child
-from .call_result import ENDED, ENDLESS, TOO_LARGE, Outcome, attempt
+from .call_result import ENDED, ENDLESS, TOO_LARGE, CallResult, attempt
 from .packing import Unpackable, pack, unpack
 from .wire import heard
 
@@ -41,7 +41,7 @@ class NotTried(Exception):
     """The function could not be tried, and the fault is not the learner's; the text says why."""
 
 
-def outcomes(function: Callable, cases: Iterable[tuple]) -> tuple[Outcome, ...]:
+def outcomes(function: Callable, cases: Iterable[tuple]) -> tuple[CallResult, ...]:
     """What a function gives for each case, in a process of its own.
 
     Parameters
@@ -53,7 +53,7 @@ def outcomes(function: Callable, cases: Iterable[tuple]) -> tuple[Outcome, ...]:
 
     Returns
     -------
-    tuple of Outcome
+    tuple of CallResult
         One for each case. After a case that never ends, takes too much memory or ends the process, the others have the
         same failure.
 
@@ -67,7 +67,7 @@ def outcomes(function: Callable, cases: Iterable[tuple]) -> tuple[Outcome, ...]:
     Examples
     --------
     >>> outcomes(lambda votes: votes / 0, [(3,)])
-    (Outcome(result=None, failure='your function stops with ZeroDivisionError: division by zero.'),)
+    (CallResult(result=None, failure='your function stops with ZeroDivisionError: division by zero.'),)
     """
     if child.inside:
         raise Unreadable("A function that is being checked cannot check a function itself.")

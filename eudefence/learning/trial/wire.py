@@ -8,19 +8,19 @@ from fractions import Fraction
 
 from eudefence.learning.answers.plain_data import Frame, Labelled, Net
 
-from .call_result import Outcome
+from .call_result import CallResult
 
 
-def told(outcome: Outcome) -> dict:
+def told(outcome: CallResult) -> dict:
     """An outcome as JSON knows it.
 
-    >>> told(Outcome(3)), told(Outcome(failure="no"))
+    >>> told(CallResult(3)), told(CallResult(failure="no"))
     ({'failure': '', 'result': 3}, {'failure': 'no', 'result': None})
     """
     return {"failure": outcome.failure, "result": _out(outcome.result)}
 
 
-def heard(line: bytes) -> Outcome | None:
+def heard(line: bytes) -> CallResult | None:
     """The outcome that a line tells; None for the line that says that the function is about to be tried.
 
     Raises
@@ -29,13 +29,13 @@ def heard(line: bytes) -> Outcome | None:
         If it tells neither.
 
     >>> heard(b'{"failure": "", "result": {"fraction": ["1", "3"]}}')
-    Outcome(result=Fraction(1, 3), failure='')
+    CallResult(result=Fraction(1, 3), failure='')
     """
     try:
         said = json.loads(line)
         if said == {"ready": True}:
             return None
-        return Outcome(failure=str(said["failure"])) if said["failure"] else Outcome(_in(said["result"]))
+        return CallResult(failure=str(said["failure"])) if said["failure"] else CallResult(_in(said["result"]))
     except (TypeError, KeyError, IndexError, RecursionError, ZeroDivisionError) as error:
         raise ValueError(f"this tells no outcome: {error}") from None
 

@@ -17,7 +17,7 @@ import pytest
 
 import eudefence as ed
 from eudefence.learning.answers.reading import plain
-from eudefence.learning.trial import Outcome, outcomes
+from eudefence.learning.trial import CallResult, outcomes
 from eudefence.learning.trial.packing import Unpackable, pack, unpack
 from tests.learning.trial.notebook import MINE, TABLE, times
 
@@ -89,7 +89,7 @@ def test_a_function_gives_there_what_it_gives_here(name):
     cases = [(5,), (6,)]
     made = outcomes(GOOD[name], cases)
     fresh = counter() if name == "closure" else GOOD[name]
-    assert made == tuple(Outcome(plain(fresh(*case))) for case in cases)
+    assert made == tuple(CallResult(plain(fresh(*case))) for case in cases)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ import pytest
 from eudefence.learning import check
 from eudefence.learning.checking.checker import judge
 from eudefence.learning.kinds import Function
-from eudefence.learning.trial import NotTried, Outcome, outcomes, parent
+from eudefence.learning.trial import CallResult, NotTried, outcomes, parent
 from tests.learning.samples import SAMPLES, question
 from tests.learning.trial.notebook import MINE, RATE, TABLE, Mine, Quiet, times
 
@@ -218,12 +218,12 @@ def test_cases_before_the_endless_one_keep_their_outcome():
         return x
 
     first, second, third = outcomes(slow, [(1,), (2,), (1,)])
-    assert first == Outcome(1) and ENDLESS in second.failure and third == second
+    assert first == CallResult(1) and ENDLESS in second.failure and third == second
 
 
 def test_a_case_is_a_copy_each_time():
     case = ({"FR": 3},)
-    assert outcomes(lambda seats: seats.pop("FR"), [case, case]) == (Outcome(3), Outcome(3))
+    assert outcomes(lambda seats: seats.pop("FR"), [case, case]) == (CallResult(3), CallResult(3))
     assert case == ({"FR": 3},)
 
 
@@ -250,7 +250,7 @@ def test_a_deleted_working_folder_is_no_hindrance(tmp_path, monkeypatch):
     monkeypatch.chdir(folder)
     monkeypatch.syspath_prepend("")
     folder.rmdir()
-    assert outcomes(times, [(3,)]) == (Outcome(RATE * 3),)
+    assert outcomes(times, [(3,)]) == (CallResult(RATE * 3),)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the stand-ins are programs of Unix")
@@ -271,7 +271,7 @@ def test_in_a_browser_the_function_runs_in_place(monkeypatch):
     """Pyodide has no processes. Simulated: the name of the system."""
     monkeypatch.setattr(sys, "platform", "emscripten")
     monkeypatch.setattr(parent, "_Child", None)
-    assert outcomes(lambda x: RATE * x, [(3,)]) == (Outcome(12),)
+    assert outcomes(lambda x: RATE * x, [(3,)]) == (CallResult(12),)
 
 
 def test_windows_opens_no_window(monkeypatch):

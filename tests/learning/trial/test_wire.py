@@ -12,7 +12,7 @@ from hypothesis import given
 
 from eudefence.learning.answers.plain_data import Unreadable
 from eudefence.learning.answers.reading import plain
-from eudefence.learning.trial import Outcome
+from eudefence.learning.trial import CallResult
 from eudefence.learning.trial.wire import heard, told
 from tests.learning.answers.test_odd_answers import anything
 from tests.learning.trial.notebook import TABLE
@@ -24,7 +24,7 @@ def test_plain_data_survive_the_wire(answer):
         data = plain(answer)
     except Unreadable:
         return
-    line = json.dumps(told(Outcome(data))).encode("ascii")
+    line = json.dumps(told(CallResult(data))).encode("ascii")
     assert repr(heard(line).result) == repr(data)
 
 
@@ -33,7 +33,7 @@ def test_plain_data_survive_the_wire(answer):
     [TABLE, pd.DataFrame({"a": [1, None]}), pd.Series({"FR": 1, ("a", 2): {3}}), {("a", 1): {Fraction(1, 3)}}, [...]],
 )
 def test_tables_survive_the_wire(data):
-    line = json.dumps(told(Outcome(plain(data)))).encode("ascii")
+    line = json.dumps(told(CallResult(plain(data)))).encode("ascii")
     assert repr(heard(line).result) == repr(plain(data))
 
 

@@ -1,5 +1,9 @@
 """The Council decides: who votes, under which rule, with what result, and who is bound.
 
+Who may vote on what is read (`procedures`, `membership`, `voting_body`, `voting_weights`), counted against the tests of
+the rule (`rules`, `thresholds`, `counts`; `vote`, `tally`, `outcome`) and told (`setting`, `explanation`); `reversal`
+finds what would reverse a result, and `coalitions` counts the sets of states that win.
+
 >>> len(members("2020-01-31")), voters("launch_operation", "2022-06-30").count("DK")
 (28, 0)
 """

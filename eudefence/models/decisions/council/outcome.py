@@ -24,7 +24,34 @@ _NOTHING_SAID = Setting()
 
 @dataclass(frozen=True, repr=False)
 class Outcome(Tally, Explained):
-    """What a vote decided, and why: a `Tally` that explains itself and says what would reverse it."""
+    """What a vote decided, and why.
+
+    Attributes
+    ----------
+    adopted : bool
+    rule : Rule
+    act : str or None
+        The kind of decision, if one was named.
+    on : datetime.date
+    voters, in_favour, against, abstaining, declaring, absent : tuple of str
+        `declaring`: abstaining with a declaration. `absent`: without a proxy.
+    objectors : tuple of str
+        Who says no; under unanimity also who is absent without a proxy, because that stops the decision as well. An
+        abstention is no objection, although it works like one under a majority.
+    bound : tuple of str
+        The voters whom an adopted decision binds. A state that abstained with a declaration need not apply it.
+    members_for, members_needed : int
+        Needed under unanimity: all who do not abstain, with or without a declaration (Article 238(4) TFEU, Article
+        31(1) TEU); whether the abstainers with a declaration are too many is a test of its own (`bar_reached`).
+    population_share, population_needed : Fraction or None
+        Share of the voters' population in favour (None if there are no figures), and the share the rule asks for (None
+        if none).
+    by_blocking_clause : bool
+        Adopted only because too few members are not in favour to form a blocking minority.
+    bar_reached : bool
+        The abstainers with a declaration are so many that the decision is not adopted.
+    steps : tuple of Step
+    """
 
     def explain(self) -> str:
         """The outcome as a paragraph: rule, who votes and how, each test with its article, the result, who is bound."""
