@@ -16,7 +16,8 @@ __all__ = ["code", "codes", "find", "known_name", "meant", "name"]
 offer(globals(), __all__, "eudefence.countries")
 
 
-_LONGEST, _MOST = 80, 3  # letters of a name, and countries that a short name may be meant for
+LONGEST_NAME = 80  # letters
+_MOST = 3  # countries that a short name may be meant for
 
 
 @lru_cache(maxsize=4096)
@@ -55,7 +56,7 @@ def meant(country: object) -> list[str]:
     >>> meant("the Congo"), meant("Guinea"), meant("Atlantis")
     (['Democratic Republic of the Congo'], ['Guinea-Bissau'], [])
     """
-    if not isinstance(country, str) or len(country) > _LONGEST:
+    if not isinstance(country, str) or len(country) > LONGEST_NAME:
         return []
     wanted = " " + _words(country).removeprefix(" the ").lstrip()
     held = {code for name, code in _spelt() if wanted.strip() and wanted in name}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from typing import Any, TypeVar
@@ -18,11 +19,53 @@ _Read = Callable[[Any, str], _R]  # reads what a caller gave, which may be anyth
 _LIST = "a state or a list of states"
 _LONGEST = 100  # letters of a name of the caller's own, which errors and sentences repeat
 _MOST = 40  # names in an error; more are counted
+_BETWEEN, _GAPS = re.compile(r"[,;<>→\n]+"), re.compile(r"[\s/+&|-]+")  # between names; between names or their words
+_MARKS = " \t.[](){}'\"“”„«»"
+_AND = {"and", "und", "et"}
+_MOST_WORDS = 8  # of a name; an official one such as "former Yugoslav Republic of Macedonia" is long
 
 
 def as_given(value: Any, argument: str) -> Any:
     """The value itself: the reader of values that somebody else looks at."""
     return value
+
+
+def country_in(name: str) -> str | None:
+    """The code of a country as it stands in a text, perhaps behind "the"; None for what is no country.
+
+    >>> country_in("the Netherlands"), country_in("the Hague")
+    ('NL', None)
+    """
+    bare = name.strip().removeprefix("the ").removeprefix("The ")
+    return countries.find(bare) if len(name) <= countries.LONGEST_NAME else None
+
+
+def names_in(text: str) -> list[str]:
+    """The states that a text names, as they stand there. What holds a word that names no country stays whole, for its
+    reader to refuse.
+
+    >>> names_in("Hungary, Slovakia and Malta"), names_in("FR DE"), names_in(" ")
+    (['Hungary', 'Slovakia', 'Malta'], ['FR', 'DE'], [])
+    """
+    if country_in(text):  # a single name, which may hold the word "and"
+        return [text]
+    pieces = [piece for piece in _BETWEEN.split(text) if piece.strip(_MARKS)]
+    return [name for piece in pieces for name in _names_in_a_piece(piece)]
+
+
+def _names_in_a_piece(piece: str) -> list[str]:
+    words = [word for word in _GAPS.split(piece.strip(_MARKS)) if word]
+    found, place = [], 0
+    while place < len(words):
+        # The longest name first, so that "United Kingdom" and "Bosnia and Herzegovina" stay whole.
+        longest = min(len(words), place + _MOST_WORDS)
+        end = next((end for end in range(longest, place, -1) if country_in(" ".join(words[place:end]))), None)
+        if end:
+            found.append(" ".join(words[place:end]))
+        elif words[place].casefold() not in _AND:
+            return [piece.strip()]
+        place = end or place + 1
+    return found or [piece.strip()]
 
 
 def named(codes: Iterable[str], last: str = "or") -> str:

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 import eudefence as ed
 from eudefence import costs, council
-from eudefence.data.states import States
+from eudefence.data.states import States, names_in
 
 LONG = "x" * 10**6
 
@@ -116,3 +116,33 @@ def test_no_error_is_longer_than_a_screen(call):
     with pytest.raises(ValueError) as error:
         call()
     assert len(str(error.value)) < 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hungary; Slovakia\nand Malta", ["Hungary", "Slovakia", "Malta"]),
+        ("AT IE MT", ["AT", "IE", "MT"]),
+        ("FR, DE and Czech Republic", ["FR", "DE", "Czech Republic"]),
+        ("Bosnia and Herzegovina, the Netherlands", ["Bosnia and Herzegovina", "the Netherlands"]),
+        (" , ", []),
+        ("France and Atlantis, MT", ["France and Atlantis", "MT"]),
+    ],
+)
+def test_a_text_is_cut_into_the_states_it_names(text, names):
+    """Oracle: read aloud. A part with a name that is no country stays whole."""
+    assert names_in(text) == names
+
+
+def test_pictures_read_one_text_of_states_one_way():
+    """Oracle: the same states given as a list."""
+    text, codes = "Hungary, Slovakia and MT", ["HU", "SK", "MT"]
+    for picture, argument in (
+        (ed.views.council_table, "against"),
+        (ed.views.who_pays, "outside"),
+        (ed.views.who_pays, "senders"),
+        (ed.views.who_pays_aid, "outside"),
+    ):
+        assert picture(**{argument: text}).sentence == picture(**{argument: codes}).sentence, argument
+        with pytest.raises(ValueError, match=f"{argument}: 'Atlantis'"):
+            picture(**{argument: "FR, Atlantis"})

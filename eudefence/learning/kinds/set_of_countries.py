@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,6 +9,7 @@ from typing import ClassVar
 
 from eudefence.data import countries
 from eudefence.data.package import course
+from eudefence.data.states import country_in, names_in
 from eudefence.ground.arguments import nearest
 from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import joined
@@ -59,11 +59,7 @@ class SetOfCountries(Kind):
         if isinstance(answer, str):
             if folded(answer) in _NONE:
                 return frozenset()
-            known = _known(answer)  # a single name, which may hold the word "and"
-            if known:
-                return frozenset({known})
-            parts = [part for part in re.split(r"[,;<>→\n]+", answer) if part.strip(_MARKS)]
-            return frozenset().union(*map(_codes, parts or [answer]))
+            return frozenset(map(country_code, names_in(answer) or [answer]))
         if not isinstance(answer, list | set) and not hasattr(answer, "rows") and not hasattr(answer, "labels"):
             raise Unreadable(f"A list of countries is asked for, such as ['FR', 'DE']; this is {article(answer)}.")
         return frozenset(map(country_code, listed(answer)))
@@ -118,17 +114,6 @@ _NONE = {
     "none of them",
     "not one",
 }
-_AND = {"and", "und", "et"}
-_MARKS = " \t.[](){}'\"“”„«»"
-_LONGEST_NAME = 80  # letters
-_MOST_WORDS = 8  # of a name; an official one such as "former Yugoslav Republic of Macedonia" is long
-
-
-def _known(name: str) -> str | None:
-    """The code of a country, or None."""
-    return (
-        countries.find(name.strip().removeprefix("the ").removeprefix("The ")) if len(name) <= _LONGEST_NAME else None
-    )
 
 
 def _marks(column: Labelled) -> bool:
@@ -171,22 +156,6 @@ def _truth(value):
     return value if isinstance(value, bool) else None
 
 
-def _codes(text: str) -> set[str]:
-    """The countries of a piece of text without commas: "DK MT GB", "Denmark & United Kingdom"."""
-    words = [word for word in re.split(r"[\s/+&|-]+", text.strip(_MARKS)) if word]
-    found, place = set(), 0
-    while place < len(words):
-        # The longest name first, so that "United Kingdom" and "Bosnia and Herzegovina" stay whole.
-        longest = min(len(words), place + _MOST_WORDS)
-        end = next((end for end in range(longest, place, -1) if _known(" ".join(words[place:end]))), None)
-        if end:
-            found.add(_known(" ".join(words[place:end])))
-        elif words[place].casefold() not in _AND:
-            return {country_code(text)}
-        place = end or place + 1
-    return found or {country_code(text)}
-
-
 def country_code(name: object) -> str:
     """The code of one country as a learner wrote it, or an Unreadable with the name it may be meant for.
 
@@ -200,10 +169,10 @@ def country_code(name: object) -> str:
         raise Unreadable(
             f"“{excerpt(name)}” in your list is not the name of a country. Put names or codes in quotation marks."
         )
-    known = _known(name)
+    known = country_in(name)
     if known:
         return known
-    if len(name) > _LONGEST_NAME:
+    if len(name) > countries.LONGEST_NAME:
         raise Unreadable(
             f"“{excerpt(name)}” is no country that the course data know. Write a list, or commas between the names."
         )

@@ -10,7 +10,7 @@ import pandas as pd
 
 from eudefence.data import countries
 from eudefence.data.package import course
-from eudefence.data.states import States
+from eudefence.data.states import States, names_in
 from eudefence.ground.arguments import one_of
 from eudefence.ground.numbers import exact
 from eudefence.ground.quoting import shown
@@ -99,7 +99,7 @@ def who_pays(
     common, day = float(part), course().day(on)
     members = council.members(day)
     payers = (*members, *costs.beyond_members("common_costs", day))
-    away = States().read_all(codes_in(outside), "outside")
+    away = states_of(outside, "outside")
     sending = _senders(senders, members, away)
     paid = _under_each_regime(total, part, sending, away, day)
     if not any(series.sum() for series in paid.values()):
@@ -157,17 +157,15 @@ def read_bill(million) -> tuple[float, Decimal]:
     return float(value), euro(round(total * 100))
 
 
-def codes_in(states):
-    """A text of codes with blanks between as a list; everything else as it is."""
-    parts = states.split() if isinstance(states, str) else []
-    codes = not parts or len(parts) > 1 and all(len(part) in (2, 3) for part in parts)
-    return parts if isinstance(states, str) and codes else states
+def states_of(given, argument: str) -> tuple[str, ...]:
+    """Codes of the states that a list or a text names."""
+    return States().read_all(names_in(given) if isinstance(given, str) else given, argument)
 
 
 def _senders(senders, members, away):
     """Who sends forces: who is named, without those who stand outside."""
     everybody = isinstance(senders, str) and senders.casefold() == "all"
-    named = members if everybody else States().read_all(codes_in(senders), "senders")
+    named = members if everybody else states_of(senders, "senders")
     sending = tuple(state for state in named if state not in away)
     if not sending:
         raise ValueError("senders: all who would send forces stand outside. Choose other senders.")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from fractions import Fraction
 
 from eudefence.data.package import course
+from eudefence.data.states import names_in
 from eudefence.ground.words import date_in_words, per_cent
 from eudefence.models.decisions import council
 from eudefence.views.page import style
@@ -66,7 +66,7 @@ def council_table(
     {'yes': 26, 'abstains constructively': 1}
     """
     groups = {"against": against, "abstaining": abstaining, "declaring": declaring, "absent": absent}
-    named = {stance: _states(states) for stance, states in groups.items()}
+    named = {stance: names_in(given) if isinstance(given, str) else given for stance, given in groups.items()}
     proposed = isinstance(act, str) and act in council.RULES and council.RULES[act].status == "proposed"
     what_if = {"voters": council.members(on)} if proposed else {}
     outcome = council.decide(act, **named, **what_if, on=on)
@@ -127,17 +127,6 @@ def _days() -> list[dt.date]:
                     changed |= {when, when - dt.timedelta(days=1)} if when and when > first else set()
     known = [row["date"] for row in course().rows("events") if row["event_id"] in ("ev093", "ev131")]
     return sorted(when for when in {*changed, *known} if FIRST_DAY <= when <= course().edition)
-
-
-def _states(states: str | Iterable[str]) -> Iterable[str]:
-    """States from a list or from a text such as "Hungary, Slovakia".
-
-    >>> _states("Hungary, Slovakia and Malta"), _states(["FR"]), _states(" ")
-    (('Hungary', 'Slovakia', 'Malta'), ['FR'], ())
-    """
-    if not isinstance(states, str):
-        return states  # `decide` reads whatever names states
-    return tuple(part.strip() for part in re.split(r",|;|\band\b", states) if part.strip())
 
 
 def _draw_bars(figure, outcome):
