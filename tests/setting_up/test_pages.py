@@ -10,7 +10,16 @@ import course
 import eudefence
 from tests.places import ROOT
 
-PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+PAGES = [
+    ROOT / name
+    for name in (
+        "README.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "exercises/source/README.md",
+        "eudefence/learning/bank/README.md",
+    )
+]
 FOLDERS = sorted(path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 
@@ -20,7 +29,7 @@ def anchors(text):
     return {re.sub(r"[^\w -]", "", heading).strip().lower().replace(" ", "-") for heading in headings}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_every_link_leads_somewhere(page):
     text = page.read_text(encoding="utf-8")
     linked = re.sub(r"`[^`\n]*`", "", text)  # a link in code is an example
@@ -38,13 +47,15 @@ def test_the_readme_leads_to_every_unit():
     ] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_every_command_exists(page):
     for command in re.findall(r"course\.py (\w+)", page.read_text(encoding="utf-8")):
         assert course.arguments([command])[0].command == command
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "pyproject.toml", "tests/approved.py"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "CONTRIBUTING.md", "pyproject.toml", "tests/approved.py", "exercises/source/README.md"]
+)
 def test_every_path_that_is_named_leads_somewhere(name):
     """Files move, and what is said about them must follow."""
     text = (ROOT / name).read_text(encoding="utf-8")

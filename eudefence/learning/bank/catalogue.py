@@ -99,7 +99,11 @@ def ids(number: str) -> tuple[str, ...]:
 @lru_cache
 def by_id(id: str) -> Question:
     """The question with an id that is known."""
-    return read_question(FOLDER / id[:2] / f"{id}.md")
+    return read_question(_file(id))
+
+
+def _file(id: str) -> Path:
+    return FOLDER / id[:2] / f"{id}.md"
 
 
 def of_unit(number: str) -> tuple[Question, ...]:
@@ -178,7 +182,7 @@ def find(id: object) -> Question:
     if match:
         number, own = match[1] or match[3], match[2] or match[4]
         text = f"{int(number):02d}.{int(own) if own.isdigit() else own}"
-        if text[:2] in units() and text in ids(text[:2]):
+        if text[:2] in units() and _file(text).is_file():
             return by_id(text)
     known = [one for number in units() for one in ids(number)]
     same_unit = [one for one in known if one[:3] == text[:3]]

@@ -20,7 +20,7 @@ from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
-from .bill import in_millions, read_bill, states_of
+from .bill import in_millions, read_bill, states_named
 
 ASIDE = {"nobody": "", "Hungary": "HU", "Austria, Ireland and Malta": "AT IE MT"}
 HERE, ELSEWHERE = "Pays for this measure", "Pays into other measures"
@@ -76,7 +76,7 @@ def who_pays_aid(
     million, total = read_bill(million)
     day = course().day(on)
     lethal = truth(lethal, "lethal")
-    away = states_of(outside, "outside")
+    away = states_named(outside, "outside")
     members = council.members(day)
     paid = costs.share(total, "assistance_measure", outside=away if lethal else (), on=day, lethal=lethal)
     whole = costs.share(total, "assistance_measure", on=day, lethal=False)

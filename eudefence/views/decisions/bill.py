@@ -99,7 +99,7 @@ def who_pays(
     common, day = float(part), course().day(on)
     members = council.members(day)
     payers = (*members, *costs.beyond_members("common_costs", day))
-    away = states_of(outside, "outside")
+    away = states_named(outside, "outside")
     sending = _senders(senders, members, away)
     paid = _under_each_regime(total, part, sending, away, day)
     if not any(series.sum() for series in paid.values()):
@@ -157,7 +157,7 @@ def read_bill(million) -> tuple[float, Decimal]:
     return float(value), euro(round(total * 100))
 
 
-def states_of(given, argument: str) -> tuple[str, ...]:
+def states_named(given, argument: str) -> tuple[str, ...]:
     """Codes of the states that a list or a text names."""
     return States().read_all(names_in(given) if isinstance(given, str) else given, argument)
 
@@ -165,7 +165,7 @@ def states_of(given, argument: str) -> tuple[str, ...]:
 def _senders(senders, members, away):
     """Who sends forces: who is named, without those who stand outside."""
     everybody = isinstance(senders, str) and senders.casefold() == "all"
-    named = members if everybody else states_of(senders, "senders")
+    named = members if everybody else states_named(senders, "senders")
     sending = tuple(state for state in named if state not in away)
     if not sending:
         raise ValueError("senders: all who would send forces stand outside. Choose other senders.")

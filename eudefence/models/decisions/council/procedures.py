@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any
 
 from eudefence.data import countries
-from eudefence.data.package import course
+from eudefence.data.package import Row, course
 from eudefence.data.validity import row_holds
 from eudefence.ground.arguments import keywords_checked, refused
 
@@ -26,7 +24,7 @@ def acts(on: str | dt.date | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row["act_id"] for row in course().rows("acts") if row_holds(row, day)))
 
 
-def row_of(act: str, day: dt.date) -> Mapping[str, Any]:
+def row_of(act: str, day: dt.date) -> Row:
     """The row of the table acts that holds for a kind of decision on a day."""
     rows = [row for row in course().rows("acts") if row["act_id"] == act] if isinstance(act, str) else []
     if not rows:
@@ -71,7 +69,7 @@ def rule_for(act: str, on: str | dt.date | None = None) -> Rule:
     return rule_of(row_of(act, course().day(on)))
 
 
-def rule_of(row: Mapping[str, Any]) -> Rule:
+def rule_of(row: Row) -> Rule:
     """The rule of a row of the table acts; refuses an act on which nobody votes."""
     if row["rule_id"] == "none":
         raise ValueError(f"act: no vote is taken on {row['act_id']!r}. {row['note']}")
@@ -108,7 +106,7 @@ def voters(act: str, on: str | dt.date | None = None, concerned: str | None = No
     return voters_of(row, day, concerned)
 
 
-def voters_of(row: Mapping[str, Any], day: dt.date, concerned: str | None) -> tuple[str, ...]:
+def voters_of(row: Row, day: dt.date, concerned: str | None) -> tuple[str, ...]:
     """Who votes on the act of a row of the table acts."""
     return _entitled(row["act_id"], row["voters"], row["participants_of"], row["defence_implications"], day, concerned)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from eudefence.data.package import course
+from eudefence.data.package import Row, course
 from eudefence.data.states import States, with_values
 from eudefence.data.validity import row_holds
 from eudefence.ground.arguments import keywords_checked, refused
@@ -58,7 +58,7 @@ class Asked(NamedTuple):
 
     rule: Rule
     day: dt.date
-    row: Mapping[str, Any] | None
+    row: Row | None
     what_if: str
 
 
