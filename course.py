@@ -12,6 +12,7 @@ For those who work on the kit:
     python3 course.py data                       check the tables, write their codebook
     python3 course.py questions COMMAND ...      write a question, try it out, see what changed:
                                                  new, review, list, diff, snapshot
+    python3 course.py house                      draw the picture of the folders for CONTRIBUTING.md
     python3 course.py bench                      how long a step of each explorer takes
     python3 course.py mutants [DR7 VA ...]       plant faults, and say which of them no test notices
     python3 course.py lay [--folder FOLDER]      lay out my_course/ only
@@ -37,6 +38,7 @@ HANDED_ON = {  # commands that programs inside the environment carry out; furthe
     "notebooks": [["-m", "scripts.store_notebooks"]],
     "exercises": [["-m", "eudefence.learning.workshop.build"]],
     "data": [["-m", "eudefence.cli", "data", "check"], ["-m", "eudefence.cli", "data", "codebook"]],
+    "house": [["-m", "eudefence.cli", "house"]],
     "bench": [["-m", "scripts.bench"]],
     "mutants": [["-m", "tests.mutants"]],
     "questions": [["-m", "eudefence.cli", "questions"]],

@@ -92,7 +92,7 @@ def _questions_new(asked) -> int:
         print(f"Written: {path}")
     if asked.id != due:
         print(f"Ids follow one another, and {due} is still free.")
-    print(f"Fill in what stands between the signs ‹ and ›, then run: eudefence questions review {asked.id}")
+    print(f"Fill in what stands between the signs ‹ and ›, then run: python3 course.py questions review {asked.id}")
     return 0
 
 

@@ -78,7 +78,7 @@ def test_rooms_stand_on_those_before_them():
 def test_the_stored_picture_is_the_one_of_today():
     pairs = house.imports()
     fresh = house.picture(house.wings(pairs), house.arrows(pairs))
-    assert STORED.read_text(encoding="utf-8") == fresh, "run: eudefence house"
+    assert STORED.read_text(encoding="utf-8") == fresh, "run: python3 course.py house"
 
 
 def test_no_words_leave_their_box():

@@ -72,4 +72,4 @@ def test_what_is_no_snapshot_is_refused(tmp_path, content):
 
 def test_changes_of_keys_and_sentences_were_read_by_somebody():
     # Whoever changes data or questions reads the lines below, then saves the new snapshot.
-    assert changes() == [], "read these changes, then run: eudefence questions snapshot"
+    assert changes() == [], "read these changes, then run: python3 course.py questions snapshot"
