@@ -150,7 +150,7 @@ def _plain(error, table: str, known: _Known) -> str:
         return (
             f"{cell} is not accepted."
             + (f" Did you mean {guess!r}?" if guess else "")
-            + f" Accepted: {', '.join(accepted)}."
+            + f" Accepted: {', '.join(accepted)}. A new word is first added to this list, in datapackage.json."
         )
     if error.type == "constraint-error":
         return f"{cell} breaks a rule of the column: {error.note}."

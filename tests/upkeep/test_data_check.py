@@ -165,6 +165,7 @@ def test_a_word_outside_the_list_is_answered_with_the_nearest(broken):
 
     touched, found = broken(fault)
     _expect(touched, found, "Did you mean 'verified'?", at_least=30)
+    _expect(touched, found, "A new word is first added to this list, in datapackage.json.", at_least=30)
 
 
 def test_a_figure_without_source_or_date(broken):
