@@ -83,9 +83,10 @@ def asked_about(rule: str | Rule, day: dt.date, own: bool) -> Asked:
     if not own:
         then = [rule for rule in _relatives(chosen) if rule.valid(day)]
         instead = "".join(f" On that day the rule was {rule.id!r} ({rule.name})." for rule in then)
+        again = "For" if chosen.status == "proposed" else "Give another day or, for"
         raise ValueError(
-            f"rule: {chosen.id!r} could not be used on {day}: {span}.{instead} "
-            "Give another day or, for a what-if, the voters."
+            f"rule: {chosen.id!r} could not be used on {day}: {span}.{instead} {again} a what-if, "
+            f"name the voters, as in voters=council.members('{day}')."
         )
     return Asked(chosen, day, row, f"This is a what-if: nobody could decide by this rule on that day, {span}.")
 

@@ -46,7 +46,7 @@ def test_enhanced_cooperation_takes_nine_states():
 def test_a_proposed_rule_needs_voters_and_says_so():
     with pytest.raises(
         ValueError,
-        match="'parliament_2023' could not be used on 2025-06-01: it was only proposed.* for a what-if, the voters",
+        match=r"was only proposed\. For a what-if, name the voters, as in voters=council\.members\('2025-06-01'\)",
     ):
         council.decide("parliament_2023", against=["HU"], on=IN_27)
     outcome = council.decide("parliament_2023", against=["HU"], voters=council.members(IN_27), on=IN_27)
