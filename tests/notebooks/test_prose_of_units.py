@@ -62,14 +62,16 @@ def test_a_page_says_above_its_first_box_what_to_do_where_the_course_is_not_inst
     """
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     first = next(number for number, cell in enumerate(cells) if cell["cell_type"] == "code")
-    assert WRONG_KERNEL in "".join(cells[first - 1]["source"])
+    words = "".join(cells[first - 1]["source"])
+    assert WRONG_KERNEL in words, "copy the cell above the first box from another unit"
 
 
 @pytest.mark.parametrize("path", [path for path in UNITS if not path.name.startswith("00")], ids=lambda path: path.stem)
 def test_a_unit_has_its_parts(path):
     text = "\n".join(_markdown(path))
-    for part in ("A statement to take apart", "you can", "minutes", "Seminar", "leave", "Sources used", "Next"):
-        assert part.casefold() in text.casefold(), f"{path.name} has no part called {part!r}"
+    parts = ("A statement to take apart", "you can", "minutes", "Seminar", "leave", "Sources used", "Next")
+    missing = [part for part in parts if part.casefold() not in text.casefold()]
+    assert missing == [], f"{path.name}: these words of the template (CONTRIBUTING.md) stand nowhere"
     code = "\n".join(_code(path))
     assert len(set(re.findall(r'check\(\s*"(\d\d\.[a-z])"', code))) >= 3, (
         "a unit asks at least three questions on the way"

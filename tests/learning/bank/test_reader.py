@@ -147,7 +147,7 @@ FAULTS = [
     ("choice", 'key = "right"', 'key = "right"\nvary = 3', 5, "“vary” is reserved"),
     ("choice", 'key = "right"', 'key = "right"\npoints = "two"', 5, "“points” is 'two'. Write a whole number."),
     ("choice", 'key = "right"', 'key = "right"\npoints = true', 5, "“points” is True"),
-    ("choice", 'key = "right"', 'key = "right"\nmisconception = [31]', 5, "no misconception 31"),
+    ("choice", 'key = "right"', 'key = "right"\nmisconception = [999]', 5, "no misconception 999"),
     ("choice", 'key = "right"', 'key = "right"\n[facts]\nday = 3', 6, "“day” is bound to 3"),
     ("choice", 'key = "right"', 'key = "right"\n[facts]\nday = "right"', 6, "neither a fact link nor a function"),
     ("choice", 'key = "right"', 'key = "right"\n[facts]\nday = "right()"', 6, "“day” is bound and not used"),
