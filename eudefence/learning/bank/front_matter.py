@@ -35,6 +35,12 @@ _SAID = {
     list: "a list in square brackets",
 }
 _SAID |= {dict: "a table of its own, as in [facts]"}
+# What editors and word processors put in the place of plain signs.
+_LOOK_ALIKES = (
+    ("“”„‟«»", "a curly quotation mark", "a straight one"),
+    ("‘’‚", "a curly quotation mark", "a straight one"),
+    ("\u00a0\u202f\u2007", "a space that does not break", "a plain one"),
+)
 _LISTED = 25  # a longer list is not read
 
 
@@ -82,13 +88,19 @@ class Settings:
             wanted = accepted[name]
             if not _fits(value, wanted):
                 raise self.place(name).fault(f"“{name}” is {value!r}. Write {_SAID[wanted]}.")
-        for number in self.values.get("misconception", ()):
+        told = self.values.get("misconception", [])
+        for place, number in enumerate(told):
+            if number in told[:place]:
+                raise self.place("misconception").fault(f"misconception {number!r} stands here twice. Keep one.")
             known = [row["misconception_id"] for row in course().rows("misconceptions")]
             if number not in known:
                 raise self.place("misconception").fault(
                     f"there is no misconception {number!r}. The table misconceptions has the numbers "
                     f"{min(known)} to {max(known)}."
                 )
+        for name in ("points", "minutes"):
+            if self.values.get(name, 1) < 1:
+                raise self.place(name).fault(f"“{name}” is {self.values[name]}. Write 1 or more, or leave it out.")
         for name, bound in self.values.get("facts", {}).items():
             if not isinstance(bound, str):
                 raise self.place(name).fault(
@@ -115,6 +127,15 @@ def unknown(name: str, accepted: Iterable[str], what: str) -> str:
     guess = nearest(name, names)
     said = f"“{name}” is no {what}." + (f" Did you mean “{guess}”?" if guess else "")
     return said if guess and len(names) > _LISTED else f"{said} Accepted: {', '.join(names) or 'none'}."
+
+
+def _look_alike(line: str) -> str:
+    """What an editor put in the place of a plain sign, in a sentence; nothing where there is no such thing."""
+    for signs, what, plain in _LOOK_ALIKES:
+        found = next((sign for sign in line if sign in signs), "")
+        if found:
+            return f"There is {what} (U+{ord(found):04X}) in it, where {plain} is meant. "
+    return ""
 
 
 def read_settings(lines: list[str], path: Path) -> Settings:
@@ -144,8 +165,9 @@ def read_settings(lines: list[str], path: Path) -> Settings:
         told = re.search(r" \(at line (\d+), column \d+\)", str(error))
         line = int(told[1]) + 1 if told else end
         said = str(error).removesuffix(told[0]) if told else str(error)
-        advice = 'Write name = "words", name = 12 or name = ["one", "two"].'
-        raise Place(path, line).fault(f"“{lines[line - 1].strip()}” is no setting ({said}). {advice}") from None
+        found = lines[line - 1].strip()
+        advice = _look_alike(found) + 'Write name = "words", name = 12 or name = ["one", "two"].'
+        raise Place(path, line).fault(f"“{found}” is no setting ({said}). {advice}") from None
     named = {}
     for number, line in enumerate(lines[:end], 1):
         name = re.match(r"\s*\[?\s*\"?([\w-]+)\"?\s*(?:=|\])", line)

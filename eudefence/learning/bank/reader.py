@@ -29,7 +29,7 @@ from .front_matter import COMMON, Settings, read_settings, unknown
 from .placeholders import PLACEHOLDER
 from .question import ID, Question, Wrong
 from .references import Call, Keys, is_call, keys_of
-from .sections import Section, cut
+from .sections import Malformed, Section, cut, named
 
 _FORMS = (
     OneOption,
@@ -70,12 +70,13 @@ def read_question(path: Path, keys: Keys | None = None) -> Question:
     Raises
     ------
     Malformed
-        With file and line, what was found and what is accepted.
-    ValueError
-        If the file cannot be read or is not UTF-8.
+        With file and line, what was found and what is accepted; also for a file that is not UTF-8.
     """
     path = Path(path)
-    lines = read_text(path).splitlines()
+    try:
+        lines = read_text(path).splitlines()
+    except ValueError as error:
+        raise Malformed(str(error).removeprefix("file: ").replace(str(path), named(path))) from None
     settings = read_settings(lines, path)
     id = path.name.removesuffix(".md")
     if not ID.fullmatch(id) or path.parent.name != id[:2]:
@@ -83,7 +84,7 @@ def read_question(path: Path, keys: Keys | None = None) -> Question:
             "the name of the file is no id of a question of this folder. Name it 03.2.md or 03.a.md in the folder 03."
         )
     name = settings.need("kind", "Say what an answer looks like.")
-    if name not in FORMS:
+    if not isinstance(name, str) or name not in FORMS:
         raise settings.place("kind").fault(unknown(str(name), FORMS, "kind of question"))
     form_of_kind = FORMS[name]
     settings.check(COMMON | form_of_kind.settings)
@@ -96,13 +97,14 @@ def read_question(path: Path, keys: Keys | None = None) -> Question:
 def _question(id: str, form: Form) -> Question:
     settings = form.set
     task, *_ = form.sections
+    prompt = task.text()
     facts = {name: form.keys.fact(bound, settings.place(name)) for name, bound in settings.get("facts", {}).items()}
     _check_placeholders(form.sections, settings, facts)
     kind = form.made()
     worked, solution = form.one("Worked"), form.need("Solution")
     return Question(
         id=id,
-        prompt=task.text(),
+        prompt=prompt,
         kind=kind,
         key=form.key(),
         objective=settings.need("objective", "Say what a learner shows by answering; begin with a verb."),
@@ -136,6 +138,10 @@ def _check_headings(form: type[Form], settings: Settings, sections: list[Section
     known = (*form.headings, *HEADINGS)
     seen: set[str] = set()
     for section in sections[1:]:
+        begun = next((one for one in _WITH_NAME if section.name.startswith(f"{one} ")), "")
+        if begun in known and not section.about:
+            rest = section.name.removeprefix(begun).strip()
+            raise section.place.fault(f"a colon is missing behind “{begun}”. Write: ## {begun}: {rest}")
         if section.name not in known:
             raise section.place.fault(unknown(section.name, known, f"heading of the kind “{form.kind.name}”"))
         if section.name in seen and section.name not in (*form.many, *MANY):

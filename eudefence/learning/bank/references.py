@@ -7,11 +7,14 @@ in its turn, and ``answer`` for the answer that is being judged.
 from __future__ import annotations
 
 import ast
+import inspect
 import re
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 from eudefence.data.facts import LINK
@@ -100,7 +103,19 @@ class Keys:
 
     def value(self, written: str, place: Place) -> Callable[[], object]:
         """What computes a value: a cell of the data, or a function."""
-        return cell(written) if LINK.fullmatch(written) else self.call(written, place)
+        return cell(written) if LINK.fullmatch(written) else self._callable(self.call(written, place), written, place)
+
+    def _callable(self, call: Call, written: str, place: Place) -> Call:
+        """The same call, if the function takes what stands in the brackets."""
+        try:
+            inspect.signature(call.function).bind(*call.given, **call.named)
+        except TypeError as error:
+            name = call.function.__name__
+            takes = ", ".join(inspect.signature(call.function).parameters)
+            raise place.fault(f"“{written}” does not fit {name}({takes}): {error}.") from None
+        except ValueError:
+            pass  # a function without a signature, such as a built-in one
+        return call
 
     def fact(self, written: str, place: Place) -> str | Call:
         """What a placeholder is bound to: a fact link stays a link."""
@@ -110,7 +125,7 @@ class Keys:
             raise place.fault(
                 f"“{written}” is neither a fact link nor a function. Write table.csv#row.column, or name()."
             )
-        return self.call(written, place)
+        return self._callable(self.call(written, place), written, place)
 
 
 def is_call(written: str) -> bool:
@@ -128,10 +143,23 @@ def keys_of(unit: str, package: str) -> Keys:
     name = f"{package}.keys_{unit}"
     try:
         return Keys(import_module(name))
-    except ModuleNotFoundError as error:
-        if error.name != name:
-            raise
-        return Keys(ModuleType(name))
+    except SyntaxError as error:
+        written = (error.text or "").strip()
+        raise Place(Path(error.filename or f"keys_{unit}.py"), error.lineno or 1).fault(
+            f"“{written}” is no Python ({error.msg})."
+        ) from None
+    except Exception as error:
+        if isinstance(error, ModuleNotFoundError) and error.name == name:
+            return Keys(ModuleType(name))
+        place = place_in_keys(error) or Place(Path(f"keys_{unit}.py"), 1)
+        raise place.fault(f"this cannot be run ({type(error).__name__}: {error}).") from error
+
+
+def place_in_keys(error: BaseException) -> Place | None:
+    """The line of the keys on which something failed, if it failed there."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [(Path(frame.filename), frame.lineno) for frame in frames]
+    return next((Place(file, line or 1) for file, line in reversed(lines) if file.name.startswith("keys_")), None)
 
 
 def _argument(node: ast.expr) -> object:

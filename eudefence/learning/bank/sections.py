@@ -16,10 +16,23 @@ _HEADING = re.compile(r"##\s+(?P<name>[^:]+?)\s*(?::\s*(?P<about>.*?))?\s*")
 _ENTRY = re.compile(r"-\s+\*\*(?P<name>[^*]+)\*\*\s*(?P<words>.*)")
 _ITEM = re.compile(r"(?:-|\d+\.)\s")
 _MARK = re.compile(r"‹[^›]*›")
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
+_CODE = re.compile(r"`[^`]*`")
+_OTHER_MARKUP = (
+    (re.compile(r"</?[A-Za-z][^>]*>|<!--"), "HTML", "Write words, **bold**, *italics*, `code` or a list."),
+    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), "a picture", "A question has none; let it name a picture of the notebook."),
+    (re.compile(r"^\s*\|.*"), "a row of a table", "Name the table of the data, or write a list."),
+)
 
 
 class Malformed(ValueError):
     """A question file that cannot be read; the text names file and line, what was found and what is accepted."""
+
+
+def named(path: Path) -> str:
+    """A file as messages name it: seen from the folder of the course where it lies in it."""
+    whole = path.resolve()
+    return (whole.relative_to(_ROOT) if whole.is_relative_to(_ROOT) else path).as_posix()
 
 
 @dataclass(frozen=True)
@@ -35,9 +48,7 @@ class Place:
 
     def fault(self, said: str) -> Malformed:
         """The error to raise for what was found here."""
-        path = self.path.resolve()
-        named = path.relative_to(_ROOT) if path.is_relative_to(_ROOT) else self.path
-        return Malformed(f"{named.as_posix()}, line {self.line}: {said}")
+        return Malformed(f"{named(self.path)}, line {self.line}: {said}")
 
 
 @dataclass(frozen=True)
@@ -83,7 +94,7 @@ class Section:
         last = ""
         for number, line in self.lines:
             entry = _ENTRY.fullmatch(line.strip())
-            if entry:
+            if entry and entry["name"].strip():
                 last = entry["name"].strip()
                 if last in found:
                     raise self.at(number).fault(
@@ -170,8 +181,11 @@ def cut(lines: list[str], path: Path, first: int) -> list[Section]:
     for number, line in enumerate(lines, first):
         place = Place(path, number)
         refuse_marks(line, place)
+        _refuse_unseen(line, place)
         if _fences(line):
             fence = 0 if fence else number
+        elif not fence:
+            _refuse_other_markup(line, place)
         if line.startswith("#") and not fence:
             heading = _HEADING.fullmatch(line)
             if not heading:
@@ -193,6 +207,24 @@ def refuse_marks(line: str, place: Place) -> None:
         raise place.fault(
             f"{mark[0]} is still to be filled in. Put your own words in its place, without the two signs."
         )
+
+
+def _refuse_unseen(line: str, place: Place) -> None:
+    """Refuse signs that nobody sees and that part words which look the same."""
+    unseen = _UNSEEN.search(line)
+    if unseen:
+        raise place.fault(
+            f"an invisible sign (U+{ord(unseen[0]):04X}) stands behind “{line[: unseen.start()]}”. Delete it."
+        )
+
+
+def _refuse_other_markup(line: str, place: Place) -> None:
+    """Refuse what a learner would see as bare signs, in a notebook or outside one."""
+    shown = _CODE.sub("", line)
+    for pattern, what, advice in _OTHER_MARKUP:
+        found = pattern.search(shown)
+        if found:
+            raise place.fault(f"“{found[0].strip()}” is {what}. {advice}")
 
 
 def flowing(lines: Iterable[str]) -> str:

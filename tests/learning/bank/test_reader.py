@@ -5,6 +5,7 @@ course say is compared in test_snapshot.
 """
 
 import re
+import sys
 from textwrap import dedent
 
 import pytest
@@ -14,12 +15,13 @@ from hypothesis import strategies as st
 from eudefence.learning.bank import catalogue
 from eudefence.learning.bank.front_matter import COMMON
 from eudefence.learning.bank.reader import FORMS, HEADINGS, read_question
+from eudefence.learning.bank.references import keys_of
 from eudefence.learning.bank.sections import Malformed
 from eudefence.learning.checking.checker import judge
 from eudefence.learning.checking.feedback import NOT_YET, RIGHT
 from eudefence.learning.checking.presentation import task
 
-from .written import KINDS, read, text_of
+from .written import KINDS, keys, read, text_of
 
 
 def test_every_kind_is_tried():
@@ -199,6 +201,20 @@ FAULTS = [
     ("function", 'cases = "cases"', "", 1, "the setting “cases” is missing"),
     ("function with laws", "grows, one -> three", "grows, one", 10, "a law names its test and two cases"),
     ("function with laws", "grows, one -> three", "grows, one -> tree", 10, "“tree” is no case. Did you mean “three”?"),
+    ("choice", 'kind = "choice"', 'kind = ["choice"]', 2, "is no kind of question"),
+    ("choice", 'kind = "choice"', "kind = “choice”", 2, "a curly quotation mark (U+201C) in it, where a straight one"),
+    ("choice", 'kind = "choice"', 'kind\u00a0= "choice"', 2, "a space that does not break (U+00A0)"),
+    ("choice", 'key = "right"', 'key = "right"\npoints = 0', 5, "“points” is 0. Write 1 or more"),
+    ("choice", 'key = "right"', 'key = "right"\nminutes = -3', 5, "“minutes” is -3. Write 1 or more"),
+    ("choice", 'key = "right"', 'key = "right"\nmisconception = [3, 3]', 5, "misconception 3 stands here twice"),
+    ("choice", 'key = "right"', 'key = "is_any"', 4, "“is_any” does not fit is_any(name): missing a required argument"),
+    ("number", "times(2)", "times(2, 3)", 13, "“times(2, 3)” does not fit times(number): too many"),
+    ("choice", "## Wrong: no", "## Wrong no", 12, "a colon is missing behind “Wrong”. Write: ## Wrong: no"),
+    ("choice", "- **no** it", "- ** ** it", 10, "is no entry of a list"),
+    ("choice", "- **no** it", "- **no\u200b** it", 10, "an invisible sign (U+200B) stands behind “- **no”. Delete it."),
+    ("choice", "Look once.", "Look <b>once</b>.", 16, "“<b>” is HTML. Write words"),
+    ("choice", "Look once.", "![a ship](ship.png)", 16, "“![a ship](ship.png)” is a picture"),
+    ("choice", "Look once.", "| a | b |", 16, "“| a | b |” is a row of a table"),
     ("structured argument", "words = 2", 'key = "right"', 4, "an argument has no key"),
     ("structured argument", "only claim", "only clam", 16, "“clam” is no part. Did you mean “claim”?"),
     ("structured argument", "> claim: It is so.\n", "", 16, "its example below should give claim"),
@@ -280,3 +296,40 @@ def test_a_damaged_file_is_read_or_refused_in_a_sentence(tmp_path, kind, data):
         assert read(tmp_path, "\n".join(lines)).id == "99.1"
     except Malformed as fault:
         assert re.search(r"99\.1\.md, line \d+: ", str(fault))
+
+
+def test_signs_of_other_markup_may_stand_in_code(tmp_path):
+    said = "Write `a <b> c`.\n\n```python\n| x <i>\n```"
+    assert "<b>" in read(tmp_path, text_of("choice").replace("Which one?", f"Which one? {said}")).prompt
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [("fr\u00e9gate".encode("latin-1"), "line 1: this is not UTF-8"), (None, "cannot be read")],
+    ids=["not UTF-8", "a folder"],
+)
+def test_a_file_that_is_no_text_is_a_fault_of_the_question(data, said, tmp_path):
+    path = tmp_path / "99" / "99.1.md"
+    path.parent.mkdir()
+    path.mkdir() if data is None else path.write_bytes(data)
+    with pytest.raises(Malformed, match=said):
+        read_question(path, keys())
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "said"),
+    [
+        ("def broken()\n    pass\n", 1, "“def broken\\(\\)” is no Python"),
+        ("import sys\nimport no_such_module\n", 2, "this cannot be run \\(ModuleNotFoundError"),
+        ("\n\nlimit = 1 / 0\n", 3, "this cannot be run \\(ZeroDivisionError"),
+    ],
+)
+def test_keys_that_cannot_be_loaded_are_named_with_file_and_line(code, line, said, tmp_path, monkeypatch):
+    (tmp_path / "sample_of_keys").mkdir()
+    (tmp_path / "sample_of_keys" / "keys_97.py").write_text(code, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    try:
+        with pytest.raises(Malformed, match=f"keys_97.py, line {line}: {said}"):
+            keys_of("97", "sample_of_keys")
+    finally:
+        sys.modules.pop("sample_of_keys", None)
