@@ -65,9 +65,16 @@ def _prose(asked) -> int:
 
 def _questions_list(asked) -> int:
     from eudefence.learning import questions
+    from eudefence.learning.bank import catalogue
 
     print(questions(asked.unit).to_string(index=False))
-    return 0
+    numbers = catalogue.chosen(asked.unit)
+    listed = [one for number in numbers for one in catalogue.listed(number)]
+    faults = [one.fault for one in listed if isinstance(one, catalogue.Damaged)]
+    faults += [stray for number in numbers for stray in catalogue.strays(number)]
+    if faults:
+        print("", *dict.fromkeys(faults), sep="\n")  # keys that cannot be loaded are one fault of many
+    return int(bool(faults))
 
 
 def _questions_snapshot(asked) -> int:
@@ -103,7 +110,10 @@ def _questions_review(asked) -> int:
     try:
         faults = [fault for id in asked.ids for fault in review.faults(id)] if asked.ids else review.all_faults()
     except catalogue.UnknownQuestion as error:
-        raise ValueError(error) from None
+        strays = [stray for number in catalogue.units() for stray in catalogue.strays(number)]
+        raise ValueError("\n".join([str(error), *strays])) from None
+    for unit in sorted({catalogue.known(id)[:2] for id in asked.ids}):
+        faults += review.unit_defects(unit)
     print(
         "\n".join(faults)
         if faults

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from eudefence.learning.answers.reading import plain
 
 from .question import Question
 from .reader import read_question
-from .sections import Place, refuse_marks
+from .sections import Malformed, Place, refuse_marks
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -91,9 +92,37 @@ def ids(number: str) -> tuple[str, ...]:
     >>> ids("00")
     ('00.a', '00.b', '00.c', '00.1', '00.2', '00.3')
     """
-    own = [path.stem.partition(".")[2] for path in (FOLDER / number).glob("*.md")]
+    own = [path.stem[3:] for path in (FOLDER / number).glob("*.md") if _is_text(path)]
     order = sorted(own, key=lambda one: (int(one) if one.isdigit() else 0, one))
     return tuple(f"{number}.{one}" for one in order)
+
+
+def _is_text(path: Path) -> bool:
+    own = path.stem.removeprefix(f"{path.parent.name}.")
+    return bool(re.fullmatch(r"[1-9]\d?|[a-z]", own)) and path.name == f"{path.parent.name}.{own}.md" and path.is_file()
+
+
+def strays(number: str) -> list[str]:
+    """Files in the folder of a unit that are no question, each in a sentence with the name that it should have.
+
+    >>> strays("00")
+    []
+    """
+    folder = FOLDER / number
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    others = [path for path in found if path.name != "unit.toml" and not _is_text(path)]
+    return [f"{path.name} in the folder {number} {_what_is_it(path)}" for path in others]
+
+
+def _what_is_it(path: Path) -> str:
+    unit = path.parent.name
+    if re.fullmatch(rf"{unit}\.(\d{{1,2}}|[a-z])\.md", path.name) and not path.is_file():
+        return "has the name of a question and is no file. Take it out, or put the text in its place."
+    meant = _LOOSE_ID.match(path.name.lower())
+    own = (meant[2] or meant[4]).lstrip("0") if meant else ""
+    if own:
+        return f"is no name of a question, and nobody is asked it. Name it {unit}.{own}.md, or take it out."
+    return f"is neither a question, such as {unit}.2.md or {unit}.b.md, nor unit.toml. Take it out."
 
 
 @lru_cache
@@ -109,6 +138,43 @@ def _file(id: str) -> Path:
 def of_unit(number: str) -> tuple[Question, ...]:
     """Questions of a unit, in their order."""
     return tuple(map(by_id, ids(number)))
+
+
+@dataclass(frozen=True)
+class Damaged:
+    """A question whose text or keys cannot be read, for those who only list questions.
+
+    Attributes
+    ----------
+    id : str
+    fault : str
+        File and line, what was found and what is accepted.
+    """
+
+    id: str
+    fault: str
+
+    @property
+    def unit(self) -> str:
+        """The unit it belongs to."""
+        return self.id[:2]
+
+    @property
+    def exercise(self) -> bool:
+        """True for an exercise, False for a check inside a unit."""
+        return self.id[3:].isdigit()
+
+
+def listed(number: str) -> tuple[Question | Damaged, ...]:
+    """Questions of a unit, in their order, with those that cannot be read: one bad file hides no other."""
+    return tuple(map(_listed, ids(number)))
+
+
+def _listed(id: str) -> Question | Damaged:
+    try:
+        return by_id(id)
+    except Malformed as fault:
+        return Damaged(id, str(fault))
 
 
 def every() -> tuple[Question, ...]:
@@ -132,7 +198,8 @@ def questions(unit: str | None = None) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row for each question: id, unit, objective, kind, points, exercise (False for a check inside a unit).
+        One row for each question: id, unit, objective, kind, points, exercise (False for a check inside a unit). A
+        question whose text is damaged says so in the place of its objective.
 
     Raises
     ------
@@ -146,8 +213,13 @@ def questions(unit: str | None = None) -> pd.DataFrame:
     """
     import pandas as pd
 
-    asked = [one for number in chosen(unit) for one in of_unit(number)]
-    rows = [(one.id, one.unit, one.objective, one.kind.name, one.points, one.exercise) for one in asked]
+    rows = [
+        (one.id, one.unit, "(cannot be read: a fault of the kit)", "", 0, one.exercise)
+        if isinstance(one, Damaged)
+        else (one.id, one.unit, one.objective, one.kind.name, one.points, one.exercise)
+        for number in chosen(unit)
+        for one in listed(number)
+    ]
     return pd.DataFrame(rows, columns=["id", "unit", "objective", "kind", "points", "exercise"])
 
 
@@ -169,6 +241,15 @@ def find(id: object) -> Question:
     >>> find("0.1").id
     '00.1'
     """
+    return by_id(known(id))
+
+
+def known(id: object) -> str:
+    """The id of a question that there is, from any usual way to write it; an UnknownQuestion for any other.
+
+    >>> known("Exercise 0.1")
+    '00.1'
+    """
     try:
         typed = plain(id)
     except Unreadable:
@@ -182,12 +263,12 @@ def find(id: object) -> Question:
     if match:
         number, own = match[1] or match[3], match[2] or match[4]
         text = f"{int(number):02d}.{int(own) if own.isdigit() else own}"
-        if text[:2] in units() and _file(text).is_file():
-            return by_id(text)
-    known = [one for number in units() for one in ids(number)]
-    same_unit = [one for one in known if one[:3] == text[:3]]
+        if text[:2] in units() and _is_text(_file(text)):
+            return text
+    every_id = [one for number in units() for one in ids(number)]
+    same_unit = [one for one in every_id if one[:3] == text[:3]]
     series = [one for one in same_unit if one[3:].isdigit() == text[3:].isdigit()]
-    guess = nearest(text, series) or ((series or same_unit)[-1] if same_unit else nearest(text, known))
+    guess = nearest(text, series) or ((series or same_unit)[-1] if same_unit else nearest(text, every_id))
     meant = f' Did you mean `"{guess}"`?' if guess else ""
     raise UnknownQuestion(f"There is no question “{excerpt(typed)}”.{meant} {_there_are(same_unit)}")
 

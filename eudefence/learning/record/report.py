@@ -171,9 +171,13 @@ def progress(unit: str | None = None) -> Progress:
         said = f"There is no unit “{excerpt(unit)}” with questions; here are all of them: {joined(catalogue.chosen())}."
         numbers, note = catalogue.chosen(), " ".join(part for part in (said, note) if part)
     answers = {
-        number: [_answer(question, entries.get(question.id)) for question in catalogue.of_unit(number)]
+        number: [_answer(question, entries.get(question.id)) for question in catalogue.listed(number)]
         for number in numbers
     }
+    damaged = [row["id"] for rows in answers.values() for row in rows if not row["kind"]]
+    if damaged:
+        said = f"The kit cannot read {joined(damaged)}; that is no fault of yours, and what you earned there counts."
+        note = " ".join(part for part in (said, note) if part)
     return Progress(
         units=tuple(_unit(number, rows) for number, rows in answers.items()),
         answers=tuple(row for rows in answers.values() for row in rows),
@@ -184,14 +188,16 @@ def progress(unit: str | None = None) -> Progress:
 def _answer(question, entry):
     blank = {"state": "not attempted", "attempts": 0, "points": 0, "first": "", "last": ""}
     kept = blank | {name: value for name, value in (entry or {}).items() if name in blank}
+    damaged = isinstance(question, catalogue.Damaged)
+    possible = kept["points"] if damaged else question.points
     return {
         "id": question.id,
         "unit": question.unit,
         "exercise": "true" if question.exercise else "false",
-        "kind": question.kind.name,
-        "points_possible": question.points,
+        "kind": "" if damaged else question.kind.name,
+        "points_possible": possible,
         # An edition may lower what a question earns; what was earned then counts no more than it earns now.
-        **(kept | {"points": min(kept["points"], question.points)}),
+        **(kept | {"points": min(kept["points"], possible)}),
     }
 
 
@@ -200,12 +206,19 @@ def _for_a_sheet(row):
     return row | {"id": f"{sort} {row['id']}", "unit": f"unit {row['unit']}"}
 
 
+def _title(number):
+    try:
+        return catalogue.title(number)
+    except ValueError:  # whoever wrote it is told by the review; a learner still sees the number of the unit
+        return ""
+
+
 def _unit(number, rows):
     exercises = [row for row in rows if row["exercise"] == "true"]
     checks = [row for row in rows if row["exercise"] == "false"]
     return Unit(
         unit=number,
-        title=catalogue.title(number),
+        title=_title(number),
         exercises_right=sum(row["state"] == "right" for row in exercises),
         exercises=len(exercises),
         points=sum(row["points"] for row in exercises),

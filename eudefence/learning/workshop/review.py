@@ -6,22 +6,32 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 from contextlib import contextmanager, redirect_stdout
+from pathlib import Path
 
+from eudefence.ground.files import read_text
+from eudefence.learning.answers.plain_data import Unreadable
 from eudefence.learning.bank import catalogue
-from eudefence.learning.bank.placeholders import PLACEHOLDER
+from eudefence.learning.bank.front_matter import unknown
+from eudefence.learning.bank.placeholders import PLACEHOLDER, fill
 from eudefence.learning.bank.question import Question
+from eudefence.learning.bank.references import place_in_keys
 from eudefence.learning.bank.sections import Malformed
 from eudefence.learning.checking.checker import judge
 from eudefence.learning.checking.feedback import NOT_ATTEMPTED, NOT_YET, RIGHT
 from eudefence.learning.checking.presentation import asked, filled_kind, help_text, task
+from eudefence.learning.kinds.options import letters, numbers
 from eudefence.upkeep.prose import problems
+
+from .places import Places
 
 PROMPT_WORDS = 120
 MESSAGE_WORDS = 70
 MESSAGE_SENTENCES = 4
+_NOT_IN_A_SENTENCE = ("table", "graph", "structured argument")  # their answers are shown whole
 _ODD = (
     float("nan"),
     float("inf"),
@@ -63,6 +73,7 @@ def defects(question: Question) -> list[str]:
             texts = _texts(question)
             return [
                 *_form(question, texts, kind, key),
+                *_section(question),
                 *_prose(question),
                 *_right(question, kind, key),
                 *_wrong(question, kind, key),
@@ -89,14 +100,32 @@ def faults(id: str) -> list[str]:
         question = catalogue.find(id)
     except Malformed as fault:
         return [str(fault)]
-    return [f"{question.id}: {fault.removeprefix(f'{question.id}: ')}" for fault in defects(question)]
+    places = Places(question.id)
+    return [places.put_before(fault) for fault in [*_not_computed(question)] or defects(question)]
+
+
+def _not_computed(question: Question):
+    """Facts, key and wrong answers that the data do not give: whatever else is found follows from these."""
+    for name, bound in question.facts.items():
+        yield from _tried(f"fact {name}", lambda name=name, bound=bound: fill(f"{{{name}}}", {name: bound}))
+    yield from _tried("key", lambda: filled_kind(question).read_key(question.key()))
+    for number, wrong in enumerate(question.wrong, 1):
+        yield from _tried(f"wrong {number}", wrong.example)
+
+
+def _tried(label, compute):
+    try:
+        compute()
+    except Exception as error:
+        place = place_in_keys(error)
+        said = str(error) if isinstance(error, ValueError | Unreadable) else f"{type(error).__name__}: {error}"
+        yield f"{label}: {said}" + (f" (in {place.path.name}, line {place.line})" if place else "")
 
 
 def all_faults() -> list[str]:
     """What is wrong with any question, and with the questions as a whole."""
-    return [
-        fault for number in catalogue.units() for id in catalogue.ids(number) for fault in faults(id)
-    ] + bank_defects()
+    found = [fault for number in catalogue.units() for id in catalogue.ids(number) for fault in faults(id)]
+    return [*dict.fromkeys(found), *bank_defects()]
 
 
 def bank_defects() -> list[str]:
@@ -106,29 +135,28 @@ def bank_defects() -> list[str]:
     >>> bank_defects()
     []
     """
+    return [fault for number in catalogue.units() for fault in unit_defects(number)]
+
+
+def unit_defects(number: str) -> list[str]:
+    """The same for one unit.
+
+    >>> unit_defects("00")
+    []
+    """
     found = []
-    last: dict[tuple[str, bool], str] = {}
-    for number in catalogue.units():
-        for id in catalogue.ids(number):
-            series, own = (number, id[3:].isdigit()), id[3:]
-            expected = _next(last.get(series), series[1])
-            if own != expected:
-                found.append(f"{id} should be {number}.{expected}: ids of a unit follow one another.")
-            last[series] = own
-        folder = catalogue.FOLDER / number
-        strange = (
-            [path for path in folder.iterdir() if path.suffix != ".md" and path.name != "unit.toml"]
-            if folder.exists()
-            else []
-        )
-        found += [
-            f"{path.name} in the folder {number} is neither a question nor unit.toml. Take it out."
-            for path in sorted(strange)
-        ]
-        try:
-            catalogue.title(number)
-        except ValueError as fault:
-            found.append(str(fault))
+    last: dict[bool, str] = {}
+    for id in catalogue.ids(number):
+        exercise, own = id[3:].isdigit(), id[3:]
+        expected = _next(last.get(exercise), exercise)
+        if own != expected:
+            found.append(f"{id} should be {number}.{expected}: ids of a unit follow one another.")
+        last[exercise] = own
+    found += catalogue.strays(number)
+    try:
+        catalogue.title(number)
+    except ValueError as fault:
+        found.append(str(fault))
     return found
 
 
@@ -157,6 +185,8 @@ def _form(question, texts, kind, key):
         yield (
             f"objective: {question.objective!r} should begin with a verb in small letters, such as 'read' or 'compare'."
         )
+    if "{key}" not in question.solution and kind.literal(key) and kind.name not in _NOT_IN_A_SENTENCE:
+        yield "solution: the answer is not in it. Write {key} where it belongs, so that it is never typed."
     if not isinstance(question.points, int) or question.points < 1:
         yield f"points: {question.points!r}; a question gives at least one."
     messages = [text for name, text in texts.items() if name.startswith("wrong")]
@@ -197,7 +227,10 @@ def _right(question, kind, key):
     forms += [("another form of the key", form) for form in kind.other_forms(key)]
     forms += [("a right form", form() if callable(form) else form) for form in question.right_forms]
     if question.worked:
-        forms.append(("the worked answer", _run(question.worked)))
+        try:
+            forms.append(("the worked answer", _run(question.worked)))
+        except Exception as error:
+            yield f"worked: the code does not run ({type(error).__name__}: {error})."
     for name, form in forms:
         feedback = judge(question, form)
         if feedback.state != RIGHT:
@@ -215,7 +248,30 @@ def _wrong(question, kind, key):
             yield f"wrong {number}: the same answer is answered in two ways."
     for answer in kind.must_be_explained(key):
         if judge(question, answer).message == kind.comment(kind.read_pattern(answer), key):
-            yield f"wrong: {answer!r} has no message of its own."
+            yield f"wrong: {_in_words(kind, answer, key)} has no message of its own. Write “## Wrong: its name”."
+
+
+def _in_words(kind, answer, key) -> str:
+    """A wrong choice by the words that learners read."""
+    option, reason = answer if isinstance(answer, list) else (answer, None)
+    said = f"“{letters(kind.options)[option]}”"
+    return said if reason is None or option != key[0] else f"{said} because “{numbers(kind.reasons)[str(reason)]}”"
+
+
+def _section(question):
+    """A check stands below a heading of its notebook, and an exercise below none."""
+    if question.exercise:
+        if question.section:
+            yield "section: an exercise stands in no section of a notebook. Take it out."
+        return
+    if not question.section:
+        yield 'section: is missing. Write section = "..." with the heading of the notebook under which it is asked.'
+        return
+    for page in (Path(catalogue.__file__).parents[3] / "notebooks").glob(f"{question.unit}_*.ipynb"):
+        words = "".join("".join(cell["source"]) + "\n" for cell in json.loads(read_text(page))["cells"])
+        headings = [one.strip() for one in re.findall(r"^## (.+)$", words, re.MULTILINE)]
+        if question.section not in headings:
+            yield f"section: {unknown(question.section, headings, f'heading of {page.name}')}"
 
 
 def _untouched(question, kind, shown):
@@ -275,6 +331,8 @@ def _run(code):
     names: dict = {}
     with redirect_stdout(io.StringIO()):  # what a worked answer prints is for its notebook
         exec(code, names)  # the code of a question file, which is trusted as the file itself is
+    if "answer" not in names:
+        raise ValueError("nothing is called answer; the last line is answer = ...")
     return names["answer"]
 
 

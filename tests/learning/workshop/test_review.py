@@ -42,4 +42,4 @@ def test_review_finds_a_planted_fault(changes, words):
 
 def test_review_wants_a_message_for_every_wrong_option():
     sample = question(Choice(("a thing", "two things", "three things")), lambda: "a thing", "b", "b")
-    assert any("'c' has no message" in defect for defect in defects(sample))
+    assert any("“three things” has no message" in defect for defect in defects(sample))
