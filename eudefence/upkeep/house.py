@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from importlib import import_module
 from pathlib import Path
@@ -40,11 +40,14 @@ class Wing:
     rooms : mapping
         Each room with its files: a folder inside the wing by its path seen from there; what lies flat in the wing is
         the room ``""``. Rooms that others stand on come first.
+    texts : mapping
+        Each room that has folders of texts, with the names of these folders.
     """
 
     name: str
     says: str
     rooms: Mapping[str, tuple[str, ...]]
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def imports() -> Imports:
@@ -114,7 +117,15 @@ def _wing(folder: Path, name: str, pairs: Imports) -> Wing:
     between = {(_room(one, name, rooms), _room(other, name, rooms)) for one, other in pairs}
     stands_on = {room: {other for one, other in between if one == room and other in rooms} - {room} for room in rooms}
     order = sorted(rooms, key=lambda room: (_height(room, stands_on), room))
-    return Wing(name, _says(place / "__init__.py"), {room: tuple(rooms[room]) for room in order})
+    texts = {
+        room: tuple(sorted({path.parent.name for path in (place / room).glob("*/*.md")})) for room in order if room
+    }
+    return Wing(
+        name=name,
+        says=_says(place / "__init__.py"),
+        rooms={room: tuple(rooms[room]) for room in order},
+        texts={room: folders for room, folders in texts.items() if folders},
+    )
 
 
 def _room(module: str, wing: str, rooms: Iterable[str]) -> str | None:
@@ -222,7 +233,11 @@ def _rooms(wing: Wing, top: float) -> tuple[list[str], float]:
     letters = {room: len(" ".join(files)) for room, files in wing.rooms.items()}
     wide = {room: least[room] + rest * letters[room] / sum(letters.values()) for room in least}
     lines = {
-        room: wrap(", ".join(files), int((wide[room] - 16) / _LETTER), break_long_words=False)
+        room: [
+            line
+            for words in (", ".join(files), _texts(wing.texts.get(room, ())))
+            for line in wrap(words, int((wide[room] - 16) / _LETTER), break_long_words=False)
+        ]
         for room, files in wing.rooms.items()
     }
     head = 0 if list(lines) == [""] else _LINE
@@ -235,6 +250,10 @@ def _rooms(wing: Wing, top: float) -> tuple[list[str], float]:
         drawn += [_text(left + 8, top + head + number * _LINE, line) for number, line in enumerate(said, start=1)]
         left += wide[room] + _GAP
     return drawn, high
+
+
+def _texts(folders: Sequence[str]) -> str:
+    return f"texts in {folders[0]}/ to {folders[-1]}/" if folders else ""
 
 
 def _stairs(leading: Mapping[tuple[str, str], int], middles: Mapping[str, float]) -> list[str]:

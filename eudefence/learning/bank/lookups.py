@@ -1,6 +1,7 @@
 """What the keys of several units look up in the tables."""
 
 from eudefence.data.package import course
+from eudefence.ground.arguments import refused
 from eudefence.models.decisions.council.procedures import row_of
 
 
@@ -30,8 +31,16 @@ def launched(beginning=""):
     beginning : str
         Of the type, such as ``"military"``; all types by default.
 
+    Raises
+    ------
+    ValueError
+        If no mission has such a type: a key that counts nothing would be right or wrong by chance.
+
     >>> {row["type"] for row in launched("military")} == {"military_mission", "military_operation"}
     True
     """
-    rows = course().rows("csdp_missions")
-    return [row for row in rows if row["is_csdp"] and row["launched"] and row["type"].startswith(beginning)]
+    rows = [row for row in course().rows("csdp_missions") if row["is_csdp"] and row["launched"]]
+    found = [row for row in rows if row["type"].startswith(beginning)]
+    if not found:
+        raise refused("beginning", beginning, sorted({row["type"] for row in rows}), "beginning of a type")
+    return found
