@@ -9,7 +9,7 @@ from eudefence.learning.bank import catalogue
 from eudefence.learning.bank.front_matter import read_settings
 from eudefence.learning.bank.sections import Place, cut
 
-_LABEL = re.compile(r"(?P<label>(?:wrong|hint) \d+|fact \w+|[a-z]+)(?:, line \d+)?: (?P<said>.*)", re.DOTALL)
+_LABEL = re.compile(r"(?P<label>(?:wrong|hint) \d+|fact \w+|[a-z_]+)(?:, line \d+)?: (?P<said>.*)", re.DOTALL)
 
 
 class Places:

@@ -234,7 +234,8 @@ def _right(question, kind, key):
     for name, form in forms:
         feedback = judge(question, form)
         if feedback.state != RIGHT:
-            yield f"{name} {form!r} is answered with {feedback.state}: {feedback.message}"
+            part = {"a right form": "right_forms: ", "the worked answer": "worked: "}.get(name, "key: ")
+            yield f"{part}{name} {form!r} is answered with {feedback.state}: {feedback.message}"
 
 
 def _wrong(question, kind, key):

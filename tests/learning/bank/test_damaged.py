@@ -114,6 +114,8 @@ def test_a_folder_named_like_a_question_is_told(bank):
         ),
         ("03.4", "points = 2", 'points = 2\nsection = "4 Count the vote"', 5, "section: an exercise stands in no"),
         ("03.3", "import eudefence", "import eudefense", 58, "“## Worked”: the code does not run (ModuleNotFoundError"),
+        ("03.3", "answer = ", "answer = 1 + ", 58, "“## Worked”: the worked answer "),
+        ("03.3", "unit =", "right_forms = [5]\nunit =", 7, "right_forms: a right form 5 is answered with not yet"),
         ("03.3", "answer = ", "result = ", 58, "“## Worked”: the code does not run (ValueError: nothing is called"),
     ],
 )
