@@ -366,7 +366,7 @@ FAULTS = (
     Fault(
         "RC2",
         "report._answer",
-        'min(kept["points"], question.points)',
+        'min(kept["points"], possible)',
         'kept["points"]',
         "points of an older edition count in full",
         **RECORD,

@@ -41,5 +41,5 @@ FAULTS = (
         "a line begins with a small letter",
         **MADE,
     ),
-    Fault("QR15", "review.bank_defects", "if own != expected:", "if False:", "an id may be left out", **MADE),
+    Fault("QR15", "review.unit_defects", "if own != expected:", "if False:", "an id may be left out", **MADE),
 )
