@@ -67,6 +67,7 @@ def of_the_whole(package: Package) -> Iterator[Problem]:
     """What holds between the tables of the course."""
     yield from _order(package)
     yield from _links(package)
+    yield from _rules_of_acts(package)
     yield from _unused_sources(package)
 
 
@@ -185,6 +186,19 @@ def _links(package: Package) -> Iterator[Problem]:
                 yield Problem(table, line, which, str(error))
             if row.get("field") and row["field"] not in package.fields(row[where]):
                 yield Problem(table, line, "field", f"{row[where]} has no column {row['field']!r}.")
+
+
+def _rules_of_acts(package: Package) -> Iterator[Problem]:
+    """An act is decided by a rule that there is, or nobody votes on it: the word none is why this is no foreign key."""
+    if not {"acts", "decision_rules"} <= set(package.tables) or "rule_id" not in package.fields("acts"):
+        return
+    known = ["none", *(row["rule_id"] for row in package.rows("decision_rules"))]
+    for line, row in _numbered(package, "acts"):
+        if row["rule_id"] not in known:
+            guess = nearest(row["rule_id"], known)
+            meant = f" Did you mean {guess!r}?" if guess else ""
+            said = f"there is no rule {row['rule_id']!r} in decision_rules, and it is not none.{meant}"
+            yield Problem("acts", line, "rule_id", said)
 
 
 def _unused_sources(package: Package) -> Iterator[Problem]:

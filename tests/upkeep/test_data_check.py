@@ -121,6 +121,23 @@ def test_a_country_that_does_not_exist(broken):
     _expect(touched, found, "'XQ' is not in the table countries", at_least=12)
 
 
+def test_a_rule_that_does_not_exist(broken):
+    """An act on which nobody votes has the word none instead of a rule (Article 42(7) TEU); no other word will do."""
+
+    def fault(package, table, rows):
+        if table == "acts":
+            assert "none" in {row["rule_id"] for row in rows}
+            rows[0]["rule_id"] = "unanimty"
+            return "rule_id"
+
+    touched, found = broken(fault)
+    _expect(touched, found, "no rule 'unanimty' in decision_rules", at_least=1)
+    assert [str(problem) for problem in found["acts"]] == [
+        "acts, line 2, column rule_id: there is no rule 'unanimty' in decision_rules, and it is not none. "
+        "Did you mean 'unanimity'?"
+    ]
+
+
 def test_swapped_dates(broken):
     def fault(package, table, rows):
         if {"valid_from", "valid_to"} <= set(package.fields(table)):
