@@ -7,6 +7,7 @@ exact sums; the common factor is integrated numerically, to about ten digits.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from statistics import NormalDist
 
 import numpy as np
@@ -138,7 +139,7 @@ def _common_factor(support: np.ndarray, correlation: float) -> tuple[np.ndarray,
             windows.append([low, high])
     weights, rows = [], []
     edges = [-math.inf, *(edge for window in windows for edge in window), math.inf]
-    inner = cut[np.isfinite(cut)] if not windows else []
+    inner: Iterable[float] = cut[np.isfinite(cut)] if not windows else ()
     edges = sorted({*edges, *inner})
     for low, high in zip(edges, edges[1:], strict=False):
         if [low, high] in windows:
