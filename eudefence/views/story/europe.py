@@ -179,19 +179,29 @@ def _euro(when):
     euro, eu = as_of.members("euro_area", when), as_of.members("EU", when)
     if not euro:
         raise ValueError(f"on: {when} is too early; the euro area can be shown from 1999-01-01 on")
-    values = {
-        c: "EU member with the euro" if c in euro else "EU member without" if c in eu else "not in the EU"
-        for c in by_country.grid()
-    }
-    order = ["EU member with the euro", "not in the EU", "EU member without"]
-    return Found(
+    return _inside_a_club(
         "The euro area",
-        values,
+        euro,
+        eu,
+        ("EU member with the euro", "EU member without"),
+        "EW",
         (_members_rows("euro_area", "EU"),),
+    )
+
+
+def _inside_a_club(title, club, eu, words, letters, tables):
+    """Countries inside a club of members of the Union, members outside it, and all others."""
+    inside, outside = words
+    other = "not in the EU"
+    order = [inside, other, outside]
+    return Found(
+        title,
+        {c: inside if c in club else outside if c in eu else other for c in by_country.grid()},
+        tables,
         options={
             "categories": order,
             "colours": _colours_of(*order, order=order),
-            "letters": dict(zip(order, "E–W", strict=True)),
+            "letters": {inside: letters[0], other: "–", outside: letters[1]},
         },
     )
 
@@ -228,20 +238,13 @@ def _pesco(when):
     inside, eu = as_of.pesco(when), as_of.members("EU", when)
     if not inside:
         raise ValueError(f"on: {when} is too early; PESCO was set up on 11 December 2017")
-    values = {
-        c: "takes part" if c in inside else "EU member outside" if c in eu else "not in the EU"
-        for c in by_country.grid()
-    }
-    order = ["takes part", "not in the EU", "EU member outside"]
-    return Found(
+    return _inside_a_club(
         "Permanent Structured Cooperation (PESCO)",
-        values,
+        inside,
+        eu,
+        ("takes part", "EU member outside"),
+        "PO",
         ("pesco_membership", _members_rows("EU")),
-        options={
-            "categories": order,
-            "colours": _colours_of(*order, order=order),
-            "letters": dict(zip(order, "P–O", strict=True)),
-        },
     )
 
 
