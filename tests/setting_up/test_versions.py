@@ -18,7 +18,7 @@ from tests.places import ROOT
 
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PROJECT = PYPROJECT["project"]
-CONDA_NAMES = {"matplotlib": "matplotlib-base"}  # where conda-forge calls a package otherwise
+CONDA_NAMES = {"matplotlib": "matplotlib-base", "svg-py": "svg.py"}  # where conda-forge calls a package otherwise
 PYTHONS = ("3.11", "3.12", "3.13")
 SYSTEMS = (
     {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"},
@@ -112,7 +112,7 @@ ELSEWHERE = {
     "networkx": "comes with the graph it writes",
     "traitlets": "comes with ipywidgets, whose interface it is",
 }
-MODULES = {"markdown-it-py": "markdown_it"}  # where a package is imported by another name
+MODULES = {"markdown-it-py": "markdown_it", "svg-py": "svg"}  # where a package is imported by another name
 
 
 def test_what_the_package_imports_is_declared():
