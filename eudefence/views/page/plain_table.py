@@ -1,0 +1,212 @@
+"""A table of plain values as a page and a terminal show it: words, dates and numbers that a reader can take in.
+
+The one formatter of the kit's tables. It takes columns (a mapping of heading to values) or rows (a list of mappings),
+and knows nothing of pandas: a frame is turned into columns where it comes in (`table_text`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from html import escape
+
+from eudefence.ground.numbers import is_missing
+from eudefence.ground.quoting import shown
+from eudefence.ground.words import date_in_words
+
+ROWS_IN_TEXT, ROWS_IN_HTML = 40, 250  # a longer table is cut in the output, and the output says so
+MISSING = "–"
+
+Table = Mapping[str, Sequence[object]] | Iterable[Mapping[str, object]]
+
+
+def columns_of(table: Table) -> dict[str, list[object]]:
+    """The columns of a table, whether it is given by columns or by rows.
+
+    Parameters
+    ----------
+    table : mapping of heading to values, or iterable of mappings
+        Rows may leave a value out: it is missing then.
+
+    Raises
+    ------
+    ValueError
+        If the columns are not equally long, or a heading is no text.
+
+    >>> columns_of([{"State": "A", "Sum": 1}, {"State": "B"}])
+    {'State': ['A', 'B'], 'Sum': [1, None]}
+    """
+    if isinstance(table, Mapping):
+        columns = {heading: list(values) for heading, values in table.items()}
+    else:
+        rows = list(table)
+        headings = dict.fromkeys(heading for row in rows for heading in row)
+        columns = {heading: [row.get(heading) for row in rows] for heading in headings}
+    for heading, values in columns.items():
+        if not isinstance(heading, str):
+            raise ValueError(f"table: the heading {shown(heading)} is no text.")
+        if len(values) != len(next(iter(columns.values()))):
+            raise ValueError(
+                f"table: the column {heading!r} has {len(values)} values, the first column has another number."
+            )
+    return columns
+
+
+def cell_text(value: object, decimals: int = 2) -> str:
+    """A value as it stands in a table, with so many decimals if it is no whole number.
+
+    >>> cell_text(2024), cell_text(83577140), cell_text(0.5), cell_text(None), cell_text(True)
+    ('2024', '83,577,140', '0.50', '–', 'yes')
+    >>> cell_text(dt.date(2020, 1, 31)), cell_text(["IT", "NO"])
+    ('31 January 2020', 'IT, NO')
+    """
+    if is_missing(value):
+        return MISSING
+    if hasattr(value, "item") and not isinstance(value, str | bytes) and getattr(value, "ndim", 0) == 0:
+        value = value.item()  # a numpy scalar
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}" if abs(value) >= 10_000 else str(value)  # a year has no thousands separator
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            return "infinite" if value > 0 else "minus infinite"
+        text = f"{value:,.{decimals}f}"
+        return text.lstrip("-") if not float(text.replace(",", "")) else text  # no minus zero
+    if isinstance(value, Decimal):
+        return f"{value:,f}"
+    if isinstance(value, dt.datetime):
+        day = date_in_words(value.date())
+        return day if value.time() == dt.time() else f"{day}, {value.time().isoformat('minutes')}"
+    if isinstance(value, dt.date):
+        return date_in_words(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(cell_text(item, decimals) for item in value)
+    return str(value)
+
+
+def html_table(table: Table, *, caption: str = "", names_rows: bool | None = None, whole: str = "") -> str:
+    """The table as HTML: text on the left, numbers on the right, nothing cut but rows after many, and it says so.
+
+    Parameters
+    ----------
+    table : mapping of heading to values, or iterable of mappings
+    caption : str
+        A line above the table.
+    names_rows : bool, optional
+        Whether the first column names the rows, so that a screen reader says it with each cell; by default, if no two
+        of its cells are the same and none is missing.
+    whole : str
+        HTML: where a reader finds the rows that were cut off, a whole sentence.
+
+    >>> print(html_table({"State": ["Malta"], "Remark": [None]}))
+    <table>
+    <thead><tr><th scope="col" style="text-align:left">State</th><th scope="col" ...>Remark</th></tr></thead>
+    <tbody>
+    <tr><th scope="row" style="text-align:left">Malta</th><td style="text-align:left">–</td></tr>
+    </tbody>
+    </table>
+    """
+    columns = columns_of(table)
+    total = _length(columns)
+    cells = [_texts(values[:ROWS_IN_HTML], _decimals(values)) for values in columns.values()]
+    # A front end puts text to the right, and one that is not trusted reads no style sheet: each cell says it.
+    sides = [f' style="text-align:{"right" if _is_numeric(values) else "left"}"' for values in columns.values()]
+    if names_rows is None:
+        names_rows = _tells_apart(next(iter(columns.values()), []))
+    head = "".join(f'<th scope="col"{s}>{escape(h)}</th>' for h, s in zip(columns, sides, strict=True))
+    tags = [('th scope="row"', "th") if names_rows and not i else ("td", "td") for i in range(len(columns))]
+    body = [
+        "<tr>"
+        + "".join(f"<{a}{s}>{escape(text)}</{z}>" for text, s, (a, z) in zip(row, sides, tags, strict=True))
+        + "</tr>"
+        for row in zip(*cells, strict=True)
+    ]
+    above = f'<caption style="text-align:left">{escape(caption)}</caption>\n' if caption else ""
+    more = f"\n<p>{_more(total - ROWS_IN_HTML)} {whole}".rstrip() + "</p>" if total > ROWS_IN_HTML else ""
+    return "\n".join([f"<table>\n{above}<thead><tr>{head}</tr></thead>\n<tbody>", *body, "</tbody>\n</table>"]) + more
+
+
+def folded_table(table: Table, *, opened: bool = False, whole: str = "") -> str:
+    """The table as HTML, folded under a line that says how many rows it has.
+
+    Parameters
+    ----------
+    table, whole
+        As for `html_table`.
+    opened : bool
+        Show it unfolded.
+
+    >>> print(folded_table({"State": ["Malta"]}).splitlines()[0])
+    <details><summary>Table (1 row)</summary>
+    """
+    columns = columns_of(table)
+    total = _length(columns)
+    said = f"{total:,} {'row' if total == 1 else 'rows'}"
+    if total > ROWS_IN_HTML:
+        said = f"the first {ROWS_IN_HTML} of {said}"
+    elif total > ROWS_IN_TEXT:
+        said += ", scroll down"
+    return (
+        f"<details{' open' if opened else ''}><summary>Table ({said})</summary>\n"
+        f"{html_table(columns, whole=whole)}\n</details>"
+    )
+
+
+def text_table(table: Table) -> str:
+    """The table as lines of plain text, cut after fewer rows.
+
+    >>> print(text_table({"State": ["A", "B"], "Sum (EUR)": [1.0, 20.5]}))
+    State  Sum (EUR)
+    A           1.00
+    B          20.50
+    """
+    columns = columns_of(table)
+    total = _length(columns)
+    cells = [_texts(values[:ROWS_IN_TEXT], _decimals(values)) for values in columns.values()]
+    right = [_is_numeric(values) for values in columns.values()]
+    widths = [max(map(len, [heading, *column])) for heading, column in zip(columns, cells, strict=True)]
+
+    def line(items: Iterable[str]) -> str:
+        placed = [t.rjust(w) if r else t.ljust(w) for t, w, r in zip(items, widths, right, strict=True)]
+        return "  ".join(placed).rstrip()
+
+    lines = [line(columns), *map(line, zip(*cells, strict=True))]
+    if total > ROWS_IN_TEXT:
+        lines.append(f"... and {total - ROWS_IN_TEXT:,} more rows")
+    return "\n".join(lines)
+
+
+def _length(columns: Mapping[str, Sequence[object]]) -> int:
+    return len(next(iter(columns.values()), ()))
+
+
+def _more(rows: int) -> str:
+    return "1 more row is not shown." if rows == 1 else f"{rows:,} more rows are not shown."
+
+
+def _texts(values: Iterable[object], decimals: int) -> list[str]:
+    return [cell_text(value, decimals) for value in values]
+
+
+def _is_numeric(values: Iterable[object]) -> bool:
+    """Whether a column holds numbers, and goes to the right."""
+    told = [value for value in values if not is_missing(value)]
+    numbers = int | float | Decimal | Fraction
+    return bool(told) and all(isinstance(value, numbers) and not isinstance(value, bool) for value in told)
+
+
+def _tells_apart(values: Sequence[object]) -> bool:
+    """Whether each row has a value of its own in a column, which so names the rows."""
+    texts = _texts(values, 12)
+    return len(set(texts)) == len(texts) and MISSING not in texts
+
+
+def _decimals(values: Iterable[object]) -> int:
+    """Decimals for a column: fewer the larger its numbers, the same all the way down."""
+    sizes = [abs(value) for value in values if isinstance(value, float) and math.isfinite(value)]
+    largest = max(sizes, default=0.0)
+    return 0 if largest >= 1000 else 1 if largest >= 100 else 2 if largest >= 1 else 3
