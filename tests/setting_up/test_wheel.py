@@ -95,6 +95,10 @@ def test_the_wheel_holds_every_table_and_both_licences(clean):
     # What editors and type checkers read, and the lazy faces load by.
     typed = {"eudefence/py.typed"} | {f"eudefence/{face}__init__.pyi" for face in ("", "data/", "views/")}
     assert typed <= set(listed)
+    # What runs in the page is read as text when a widget is made.
+    live = ROOT / "eudefence" / "views" / "live"
+    scripts = {f"eudefence/views/live/{path.name}" for path in live.iterdir() if path.suffix in (".js", ".css")}
+    assert len(scripts) > 2 and scripts <= set(listed)
     assert {Path(name).name for name in listed if "licenses" in name} == {"LICENSE", "LICENSE-CONTENT"}
     assert not [name for name in listed if name.startswith(("tests", "scripts", "setting_up", "notebooks"))]
 
