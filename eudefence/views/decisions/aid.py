@@ -17,6 +17,7 @@ from eudefence.models.decisions.costs.scale import income_key
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice
 from eudefence.views.page.explorer import Explorer, explore
+from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
@@ -98,7 +99,7 @@ def who_pays_aid(
         f"incomes of {key.year}; members of {date_in_words(day)}",
         f"EUR {number(million)} million in all; bars in EUR million",
     )
-    return View(figure, _sentence(million, lethal, away, order, paid, whole), table)
+    return FigureView(figure, _sentence(million, lethal, away, order, paid, whole), table)
 
 
 def explore_who_pays_aid() -> Explorer:

@@ -22,6 +22,7 @@ from eudefence.models.decisions.costs.scale import income_key
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice, slider
 from eudefence.views.page.explorer import Explorer, explore
+from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
@@ -131,7 +132,7 @@ def who_pays(
         f"incomes of {key.year}; members and rules of {date_in_words(day)}",
         f"EUR {number(million)} million in all; bars in {MEASURES[measure]}",
     )
-    return View(figure, sentence, table)
+    return FigureView(figure, sentence, table)
 
 
 def explore_who_pays() -> Explorer:

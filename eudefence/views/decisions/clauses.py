@@ -8,6 +8,7 @@ from eudefence.data import countries
 from eudefence.data.package import course
 from eudefence.ground.words import date_in_words, joined
 from eudefence.views.page import style
+from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes.word_grid import word_grid
@@ -71,7 +72,7 @@ def article_41() -> View:
         date_in_words(course().edition),
         "two rows at the end stand beside the clauses",
     )
-    return View(figure, sentence, table)
+    return FigureView(figure, sentence, table)
 
 
 def standing_aside() -> View:
@@ -128,4 +129,4 @@ def standing_aside() -> View:
         f"{date_in_words(rows[0]['date'], 'month')} to {date_in_words(rows[-1]['date'], 'month')}",
         "constructive abstention and vetoes",
     )
-    return View(figure, sentence, table)
+    return FigureView(figure, sentence, table)

@@ -10,6 +10,7 @@ from eudefence.ground.words import date_in_words
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice
 from eudefence.views.page.explorer import Explorer, explore
+from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
@@ -93,7 +94,7 @@ def facility_decisions(how: str = "sum") -> View:
             f" {date_in_words(max(row['date'] for row in rows), 'month')}",
             "EUR million, current prices",
         )
-    return View(figure, sentence, table)
+    return FigureView(figure, sentence, table)
 
 
 def _draw_sums(sums, whole):

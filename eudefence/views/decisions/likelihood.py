@@ -17,6 +17,7 @@ from eudefence.models.decisions import activation, council
 from eudefence.views.page import style
 from eudefence.views.page.controls import by_words, choice, slider
 from eudefence.views.page.explorer import Explorer, explore
+from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
@@ -92,7 +93,7 @@ def chance_of_activation(rule: str = "launch_operation", support: float = 95, to
             f"members and populations of {date_in_words(council.decide('launch_operation').on)}",
             "chance of adoption, in per cent",
         )
-    return View(figure, _sentence(rule, support, together, here, alone), table)
+    return FigureView(figure, _sentence(rule, support, together, here, alone), table)
 
 
 def explore_activation() -> Explorer:

@@ -10,6 +10,7 @@ from eudefence.data import countries
 from eudefence.data.package import course
 from eudefence.ground.words import count, date_in_words, joined
 from eudefence.views.page import style
+from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
 from eudefence.views.page.table_text import MISSING
 from eudefence.views.page.view import View
@@ -74,7 +75,7 @@ def recorded_vetoes() -> View:
         f"{date_in_words(first, 'month')} to {date_in_words(last, 'month')}",
         "how often, on what, and by whom",
     )
-    return View(figure, _sentence(rows, tracked, table), table)
+    return FigureView(figure, _sentence(rows, tracked, table), table)
 
 
 def _line(kind, rows):

@@ -15,6 +15,7 @@ from eudefence.ground.words import date_in_words, joined
 from eudefence.views.page import style
 from eudefence.views.page.controls import by_words, choice, ticks
 from eudefence.views.page.explorer import Explorer, explore
+from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
@@ -106,7 +107,7 @@ def promise_and_delivery(measure: str = "size", groups: str | Iterable[str] = ("
             f"dates of each row in the table; state on {date_in_words(course().edition)}",
             MEASURES[measure],
         )
-    return View(figure, _sentence(rows, measure), _table(rows))
+    return FigureView(figure, _sentence(rows, measure), _table(rows))
 
 
 def explore_forces() -> Explorer:

@@ -20,6 +20,7 @@ from eudefence.ground.words import date_in_words, joined
 from eudefence.views.page import style
 from eudefence.views.page.controls import by_words, choice, day, switch, ticks
 from eudefence.views.page.explorer import Explorer, explore
+from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes.by_country import status_note
@@ -114,7 +115,7 @@ def missions_view(
             f"as of {date_in_words(when)}",
             "persons with the year of the figure on the right" if form == "time" else "number of missions",
         )
-    return View(figure, _sentence(found, asked, when, left_out), _table(found, when))
+    return FigureView(figure, _sentence(found, asked, when, left_out), _table(found, when))
 
 
 def _note(rows, form):

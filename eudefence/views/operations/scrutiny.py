@@ -12,6 +12,7 @@ from eudefence.models.decisions import council
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice
 from eudefence.views.page.explorer import Explorer, explore
+from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes.word_grid import word_grid
@@ -126,7 +127,7 @@ def _instruments(side):
         date_in_words(course().edition),
         "the darker, the more say",
     )
-    return View(figure, sentence, table)
+    return FigureView(figure, sentence, table)
 
 
 def _states():
@@ -174,4 +175,4 @@ def _states():
         "rules as of the date of each source, in the table",
         "the darker, the more say",
     )
-    return View(figure, sentence, table)
+    return FigureView(figure, sentence, table)

@@ -41,13 +41,16 @@ def explore(function: Callable[..., View], **controls) -> Explorer:
 
     Examples
     --------
-    >>> import pandas as pd
-    >>> from eudefence.views.page import style
+    >>> from eudefence.views.page.drawing import Drawing
     >>> def squares(number):
-    ...     figure, axes = style.canvas(2.0)
-    ...     axes.bar([1], [number**2])
-    ...     table = pd.DataFrame({"Number": [number], "Square": [number**2]})
-    ...     return View(figure, f"The square is {number**2}.", table)
+    ...     def bar():
+    ...         drawing = Drawing(30)
+    ...         drawing.rect(0, 0, 10 * number**2, 20, fill="#174A8B")
+    ...         return drawing
+    ...     columns = {"Number": [number], "Square": [number**2]}
+    ...     return View(
+    ...         f"The square is {number**2}.", columns, title="Squares", source="Source: arithmetic.", draw=bar
+    ...     )
     >>> explorer = explore(squares, number=(0, 9))
     >>> explorer.set(number=3).sentence
     'The square is 9.'
@@ -205,7 +208,7 @@ class Explorer:
             layout=ipywidgets.Layout(width="auto"),
         )
         self._table.observe(lambda change: self._write(), names="value")
-        height = round(self._first.figure.get_figheight() * self._first.figure.dpi)
+        height = 400
         # The page must not jump while a picture is redrawn, and a caption may take one line more.
         self._panel = ipywidgets.HTML(layout=ipywidgets.Layout(min_height=f"{height + 90}px", width="100%"))
         self._panel.add_class("jp-RenderedHTMLCommon")

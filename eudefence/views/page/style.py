@@ -9,6 +9,9 @@ from __future__ import annotations
 import textwrap
 from contextlib import contextmanager
 
+WIDE, TALL = 880, 380  # pixels: the width of a page, and the height that leaves room for controls on a laptop's screen
+LETTERS = 12  # pixels: words in a picture; nothing is smaller than LEAST
+LEAST = 11
 WIDTH = 8.2  # inches: the text width of a notebook on a laptop
 DPI = 108  # sharp enough to read and fast enough for a slider
 INK = "#1F2328"

@@ -1,125 +1,231 @@
-"""A view: one figure, one sentence that says what it shows, and the table behind it."""
+"""A view: a picture or words to look at, one sentence that says what they show, and the table behind them."""
 
 from __future__ import annotations
 
-import base64
-import io
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from eudefence.ground.quoting import shown
 
-from . import style
-from .table_text import html_table, text_table, with_index_as_columns
+from . import chart
+from .alone import standing_alone
+from .drawing import Drawing
+from .plain_table import folded_table, text_table
+from .still import image_address, png
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.figure import Figure
+
+WHOLE = "The attribute <code>table</code> of the view has them all."
 
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """A figure with the sentence and the table that say the same.
+    """A picture, or words, with the sentence and the table that say the same.
 
-    What it answers: what does this picture show, in words and in numbers? In a notebook it shows as HTML (picture,
-    sentence, the table folded below) and as plain text (sentence and table), so that it can be read without seeing the
-    picture.
+    What it answers: what does this show, in words and in numbers? In a notebook it shows as HTML (title, sentence,
+    picture, source, the table folded below) and as plain text (sentence and table), so that it can be read without
+    seeing the picture. The data come first; the picture is drawn when somebody looks at it, and once.
 
     Parameters
     ----------
-    figure : matplotlib.figure.Figure
-        Made with ``matplotlib.figure.Figure``, not through pyplot.
     sentence : str
-        What the figure shows, made from the numbers of the table. Becomes the alternative text of the picture.
-    table : pandas.DataFrame
-        The numbers or dates drawn. Headings are words a reader understands; an index with a name becomes the first
-        column.
+        What is shown, made from the numbers of the table. Becomes the alternative text of the picture. May be empty
+        only where the view is words: these need no second telling.
+    columns : mapping of str to sequence
+        The table behind the picture: heading to plain values, all of one length, None where nothing is known. Headings
+        are words a reader understands.
+    title : str
+        What is shown, in a few words.
+    source : str
+        The source line (see `eudefence.views.source_line`).
+    unit, date : str
+        The unit of what is drawn, and of which day or years the figures are: ``"% of GDP"``, ``"on 8 October 2026"``.
+    draw : callable, optional
+        Without arguments; gives a `eudefence.views.page.drawing.Drawing`, or a matplotlib figure for a chart with
+        scales.
+    words : callable, optional
+        Without arguments; gives HTML made with `eudefence.views.page.words`, where there is nothing to draw.
 
     Raises
     ------
     ValueError
-        If the sentence is empty or unfinished, the table has no columns, or a heading is a code name such as
-        ``tile_row``.
+        If the sentence is unfinished, title or source are missing, a heading is a code name such as ``tile_row``, the
+        columns differ in length, or there is neither a picture nor words, or both.
 
     Examples
     --------
-    >>> figure, axes = style.canvas(2.0)
-    >>> bars = axes.bar(["A", "B"], [1, 2])
-    >>> print(View(figure, "B has twice as much as A.", pd.DataFrame({"State": ["A", "B"], "Sum (EUR)": [1.0, 2.0]})))
+    >>> def bars():
+    ...     drawing = Drawing(60)
+    ...     drawing.rect(0, 0, 100, 20, fill="#174A8B")
+    ...     drawing.rect(0, 30, 200, 20, fill="#174A8B")
+    ...     return drawing
+    >>> view = View(
+    ...     "B has twice as much as A.",
+    ...     {"State": ["A", "B"], "Sum (EUR)": [1.0, 2.0]},
+    ...     title="Sums", source="Source: invented.", draw=bars,
+    ... )
+    >>> print(view)
     B has twice as much as A.
     <BLANKLINE>
     State  Sum (EUR)
     A           1.00
     B           2.00
+    >>> view.rows[1]
+    {'State': 'B', 'Sum (EUR)': 2.0}
     """
 
-    figure: Figure
     sentence: str
-    table: pd.DataFrame
+    columns: Mapping[str, Sequence]
+    title: str = field(kw_only=True)
+    source: str = field(kw_only=True)
+    unit: str = field(default="", kw_only=True)
+    date: str = field(default="", kw_only=True)
+    draw: Callable[[], Drawing | Figure] | None = field(default=None, kw_only=True)
+    words: Callable[[], str] | None = field(default=None, kw_only=True)
 
     def __post_init__(self):
-        from matplotlib.figure import Figure
-
-        if not isinstance(self.figure, Figure):
-            raise ValueError(f"figure: found {type(self.figure).__name__}; a matplotlib.figure.Figure is needed")
-        if not isinstance(self.sentence, str) or not self.sentence.strip().endswith((".", "?", "!")):
+        if (self.draw is None) == (self.words is None):
+            raise ValueError("draw: a view has either a picture to draw or words to show")
+        unsaid = self.words is not None and self.sentence == ""
+        whole = isinstance(self.sentence, str) and self.sentence.strip().endswith((".", "?", "!"))
+        if not whole and not unsaid:
             raise ValueError(f"sentence: {shown(self.sentence)} is no whole sentence; end it with a full stop")
-        if not isinstance(self.table, pd.DataFrame) or not len(self.table.columns):
-            raise ValueError("table: a pandas.DataFrame with at least one column is needed")
-        for heading in with_index_as_columns(self.table).columns:
+        for name in ("title", "source"):
+            if not str(getattr(self, name)).strip():
+                raise ValueError(f"{name}: a figure of the course needs one")
+        if not isinstance(self.columns, Mapping) or not self.columns:
+            raise ValueError("columns: a mapping from at least one heading to its values is needed")
+        for heading in self.columns:
             if not isinstance(heading, str) or not heading.strip() or "_" in heading:
-                raise ValueError(f"table: {heading!r} is no heading a reader understands; write words, with the unit")
+                raise ValueError(f"columns: {heading!r} is no heading a reader understands; write words, with the unit")
+        lengths = {len(values) for values in self.columns.values()}
+        if len(lengths) > 1:
+            raise ValueError(f"columns: lengths {sorted(lengths)} found; all columns need the same")
+
+    @property
+    def rows(self) -> list[dict]:
+        """The table as plain rows: heading to value."""
+        return [dict(zip(self.columns, values, strict=True)) for values in zip(*self.columns.values(), strict=True)]
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """The table as a DataFrame, made when first asked for; whole numbers stay whole beside gaps."""
+        import pandas as pd
+
+        frame = {}
+        for heading, values in self.columns.items():
+            known = [value for value in values if value is not None]
+            whole = known and all(isinstance(value, int) and not isinstance(value, bool) for value in known)
+            gaps = len(known) < len(values)
+            frame[heading] = pd.Series(list(values), dtype="Int64") if whole and gaps else list(values)
+        return pd.DataFrame(frame)
+
+    @cached_property
+    def drawn(self) -> Drawing | Figure | None:
+        """The picture, drawn when first asked for; None where the view is words."""
+        return None if self.draw is None else self.draw()
+
+    @property
+    def under(self) -> str:
+        """Unit and date, as they stand under the title."""
+        return "; ".join(part for part in (self.unit, self.date) if part)
+
+    def picture(self, prefix: str = "", ground: bool = False) -> str:
+        """The picture as SVG text; empty where the view is words.
+
+        Parameters
+        ----------
+        prefix : str
+            Begins every id inside: two pictures on a page must not share one.
+        ground : bool
+            With a white ground of its own.
+        """
+        if self.drawn is None:
+            return ""
+        if isinstance(self.drawn, Drawing):
+            return self.drawn.svg(self.title, prefix, ground)
+        return chart.chart_svg(self.drawn, self.title, prefix, ground)
+
+    def to_svg(self) -> bytes:
+        """The picture with title, unit, date and source, as SVG bytes for paper; the same view gives the same bytes.
+
+        Raises
+        ------
+        ValueError
+            If the view is words.
+        """
+        return self._alone().encode("utf-8")
+
+    def to_png(self, dpi: float = 96) -> bytes:
+        """The same as PNG bytes, at the screen's resolution or at `dpi` dots per inch."""
+        return png(self._alone(), dpi / 96)
 
     @cached_property
     def png(self) -> bytes:
-        """The figure as PNG; the same figure gives the same bytes."""
+        """The picture with its words as PNG, at the screen's resolution."""
         return self.to_png()
 
-    def to_png(self, dpi: float | None = None) -> bytes:
-        """The figure as PNG bytes, at the screen's resolution or at `dpi` dots per inch."""
-        # Packed lightly: matplotlib's usual level takes twice the time for a file about as large.
-        return self._drawn(
-            "png", dpi=dpi or self.figure.dpi, metadata={"Software": None}, pil_kwargs={"compress_level": 3}
-        )
+    def _alone(self):
+        if self.drawn is None:
+            raise ValueError("view: it is made of words and has no picture. Accepted: .csv, .json, .md, .tex")
+        return standing_alone(self.picture("alone-"), self.title, self.under, self.source)
 
-    def to_svg(self) -> bytes:
-        """The figure as SVG bytes, for paper; the same figure gives the same bytes."""
-        return self._drawn("svg", metadata={"Date": None, "Creator": None})
+    def parts(self, prefix: str = "", table: bool = True) -> dict[str, str]:
+        """What a page shows, as HTML: title, under (unit and date), sentence, picture, words, source, table.
 
-    def _drawn(self, kind, **options):
-        buffer = io.BytesIO()
-        with style.sheet():
-            self.figure.savefig(buffer, format=kind, **options)
-        return buffer.getvalue()
+        `picture` is live SVG and `words` HTML; one of the two is empty. Without `table`, it is left out.
+        """
+        return {
+            "title": escape(self.title),
+            "under": escape(self.under),
+            "sentence": escape(self.sentence),
+            "picture": self.picture(prefix),
+            "words": self.words() if self.words is not None else "",
+            "source": escape(self.source),
+            "table": folded_table(self.columns, whole=WHOLE) if table else "",
+        }
 
     def to_html(self, table_open: bool = False) -> str:
-        """The view as HTML without style, script or drawing elements, so that every notebook front end keeps it.
+        """The view as HTML without style sheet, script or drawing elements, so that every notebook front end keeps it.
 
         Parameters
         ----------
         table_open : bool
             Show the table unfolded.
         """
-        picture = base64.b64encode(self.png).decode("ascii")
-        width = round(self.figure.get_figwidth() * self.figure.dpi)
-        sentence = escape(self.sentence)
+        under = f" <small>({escape(self.under)})</small>" if self.under else ""
+        head = f"<strong>{escape(self.title)}</strong>{under}"
+        sentence = f"<br>\n{escape(self.sentence)}" if self.sentence else ""
+        if self.words is not None:
+            shown_here = self.words()
+        else:
+            address = image_address(self.picture(ground=True))
+            wide = self._width()
+            shown_here = f'<img alt="{escape(self.sentence)}" width="{wide}" src="{address}">'
         return (
-            f'<figure>\n<img alt="{sentence}" width="{width}" src="data:image/png;base64,{picture}">\n'
-            f"<figcaption>{sentence}</figcaption>\n</figure>\n{html_table(self.table, table_open)}"
+            f"<figure>\n<figcaption>{head}{sentence}</figcaption>\n{shown_here}\n"
+            f"<p><small>{escape(self.source)}</small></p>\n</figure>\n"
+            + folded_table(self.columns, opened=table_open, whole=WHOLE)
         )
+
+    def _width(self):
+        return round(self.drawn.width if isinstance(self.drawn, Drawing) else self.drawn.get_figwidth() * 96)
 
     def to_text(self) -> str:
         """Sentence and table as plain text."""
-        return f"{self.sentence}\n\n{text_table(self.table)}"
+        return f"{self.sentence or self.title}\n\n{text_table(self.columns)}"
 
     def __str__(self):
         return self.to_text()
 
     def __repr__(self):
-        return f"View({self.sentence!r}, {len(self.table)} rows)"
+        rows = len(next(iter(self.columns.values())))
+        return f"View({self.sentence or self.title!r}, {rows} rows)"
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return {"text/html": self.to_html(), "text/plain": self.to_text()}

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from eudefence.data.package import course
 from eudefence.views.page import style
+from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.view import View
 
 from . import by_country
@@ -90,7 +91,7 @@ def geographic(
         figure = _draw(painted)
         note = by_country.status_note(set(painted.paint) - set(_outlines()))
         style.finish(figure, asked.title, f"{asked.source} {BORDERS} {note}".strip(), asked.date, asked.unit)
-    return View(figure, painted.sentence, painted.table)
+    return FigureView(figure, painted.sentence, painted.table)
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from eudefence.views.page import style
+from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.view import View
 
 from . import by_country
@@ -76,7 +77,7 @@ def tiles(
         figure = _draw(painted)
         note = by_country.status_note({*by_country.grid(), *painted.paint})
         style.finish(figure, asked.title, f"{asked.source} {note}".strip(), asked.date, asked.unit)
-    return View(figure, painted.sentence, painted.table)
+    return FigureView(figure, painted.sentence, painted.table)
 
 
 def _draw(painted):

@@ -17,6 +17,7 @@ from eudefence.ground.arguments import refused
 from eudefence.ground.words import date_in_words
 from eudefence.models.story import steps
 from eudefence.views.page import style
+from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes.time_scale import LIFE, TimeScale
@@ -82,7 +83,7 @@ def institution_card(institution: str, on: str | dt.date | None = None) -> View:
             f"on {date_in_words(day)}",
             f"{_PLACES[row['pillar']]}, {row['level'].replace('_', ' ')}",
         )
-    return View(figure, _sentence(row, day), _table(row, day, events))
+    return FigureView(figure, _sentence(row, day), _table(row, day, events))
 
 
 @lru_cache(maxsize=1)

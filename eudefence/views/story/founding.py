@@ -13,6 +13,7 @@ from eudefence.ground.numbers import year
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice, slider
 from eudefence.views.page.explorer import Explorer, explore
+from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
@@ -116,7 +117,7 @@ def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> V
             f"{first} to {last}",
             "number of rows",
         )
-    return View(figure, sentence, table)
+    return FigureView(figure, sentence, table)
 
 
 def explore_foundings() -> Explorer:

@@ -9,6 +9,7 @@ import pandas as pd
 from eudefence.data.package import course
 from eudefence.ground.words import capitalised, joined
 from eudefence.views.page import style
+from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes.word_grid import word_grid
@@ -62,4 +63,4 @@ def verdicts() -> View:
         "each claim for its own date",
         "number of claims",
     )
-    return View(figure, f"{'. '.join(said)}. Slips of the pen are counted apart: nothing rests on them.", table)
+    return FigureView(figure, f"{'. '.join(said)}. Slips of the pen are counted apart: nothing rests on them.", table)

@@ -9,6 +9,7 @@ from eudefence.ground.words import date_in_words
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice
 from eudefence.views.page.explorer import Explorer, explore
+from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes.panels import text_panels
@@ -67,7 +68,7 @@ def rival_explanation(key: str = "double_constraint") -> View:
             date_in_words(row["held_on"], row["held_on_precision"]) if row["held_on"] else "",
             f"one of {len(course().rows('rival_explanations'))} explanations",
         )
-    return View(figure, sentence, table)
+    return FigureView(figure, sentence, table)
 
 
 def explore_rivals() -> Explorer:

@@ -11,6 +11,7 @@ from eudefence.ground.arguments import refused
 from eudefence.ground.lists import listed
 from eudefence.ground.words import count, in_words
 from eudefence.views.page import style
+from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
 from eudefence.views.page.table_text import MISSING
 from eudefence.views.page.view import View
@@ -77,7 +78,7 @@ def read(table: str, keys: Sequence[str], columns: Sequence[str]) -> View:
         )
     frame = pd.DataFrame([(name, *cells) for name, cells in zip(names, words, strict=True)], columns=["Row", *heads])
     sentence = f"{count(len(rows), 'row')} of “{title}”: {'; '.join(names)}."
-    return View(figure, sentence, frame)
+    return FigureView(figure, sentence, frame)
 
 
 def _words(row, column, field) -> str:

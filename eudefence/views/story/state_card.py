@@ -12,6 +12,7 @@ from eudefence.data.countries import code, name
 from eudefence.data.package import course
 from eudefence.ground.words import count, date_in_words
 from eudefence.views.page import style
+from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes.by_country import status_note
@@ -90,7 +91,7 @@ def country_card(country: str, on: str | dt.date | None = None) -> View:
             ),
             f"on {date_in_words(day)}",
         )
-    return View(figure, _sentence(key, day, formats), _table(key, day, member_rows, pesco_rows, formats, starts))
+    return FigureView(figure, _sentence(key, day, formats), _table(key, day, member_rows, pesco_rows, formats, starts))
 
 
 def _format_starts(key, day):

@@ -12,6 +12,7 @@ from eudefence.ground.words import date_in_words, joined
 from eudefence.views.page import style
 from eudefence.views.page.controls import by_words, choice
 from eudefence.views.page.explorer import Explorer, explore
+from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes.panels import text_panels
@@ -90,7 +91,7 @@ def compare_texts(question: str = "Q1") -> View:
             f"{rows[0][1]} to {rows[-1][1]}",
             "one question, three texts",
         )
-    return View(figure, sentence, pd.DataFrame(rows, columns=heads))
+    return FigureView(figure, sentence, pd.DataFrame(rows, columns=heads))
 
 
 def disagreement(key: str = "DIS01") -> View:
@@ -135,7 +136,7 @@ def disagreement(key: str = "DIS01") -> View:
             f"as of {date_in_words(row['as_of'], row['as_of_precision'])}",
             "a text against other sources",
         )
-    return View(figure, sentence, table)
+    return FigureView(figure, sentence, table)
 
 
 def explore_texts() -> Explorer:

@@ -21,6 +21,7 @@ from eudefence.models.story import steps
 from eudefence.views.page import style
 from eudefence.views.page.controls import by_words, choice, period, switch, ticks
 from eudefence.views.page.explorer import Explorer, explore
+from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
@@ -111,7 +112,7 @@ def two_tracks(
             count(len(chosen), "event"),
         )
     said = f"{_sentence(chosen, start, end, len(found) - len(chosen))}{_other_coding(chosen, coding)}"
-    return View(figure, said, _table(chosen, numbers))
+    return FigureView(figure, said, _table(chosen, numbers))
 
 
 def explore_two_tracks() -> Explorer:
