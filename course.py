@@ -32,6 +32,7 @@ from setting_up.installation import set_up
 from setting_up.my_course import OPENS, lay_out
 from setting_up.programs import run
 from setting_up.refusals import Refused, in_words, say
+from setting_up.serving import LOG, serve
 
 HANDED_ON = {  # commands that programs inside the environment carry out; further words go to the last of them
     "test": [["-m", "tests.whole_run"]],
@@ -61,8 +62,22 @@ def lab_command(python, folder, browser=True, port=None):
 def lab(browser, port, folder=None):
     python = set_up("lab")
     laid = lay_out(folder)
-    say("Opening JupyterLab on {}; press Ctrl+C twice here to stop it.".format(OPENS))
-    return run(lab_command(python, laid, browser, port), JUPYTER_PREFER_ENV_PATH="1")
+    log = laid / LOG
+
+    def welcome(address):
+        yield ""
+        if browser:
+            yield "JupyterLab opens in your browser, on {}. If it does not, open this address there:".format(OPENS)
+        else:
+            yield "JupyterLab is running. Open this address in a browser:"
+        yield ""
+        yield "    " + address
+        yield ""
+        yield "Keep this window open while you work. To stop, save your pages and press Ctrl+C here, twice."
+        yield "What the server notes down goes to {}".format(log)
+
+    say("Starting JupyterLab: this takes a few seconds ...")
+    return serve(lab_command(python, laid, browser, port), log, welcome, JUPYTER_PREFER_ENV_PATH="1")
 
 
 def arguments(words):

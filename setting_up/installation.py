@@ -6,6 +6,7 @@ from .packages import pip
 from .programs import environment, last_words, quietly
 from .pythons import find_python, python_in, supported, version_of
 from .refusals import NOT_ALLOWED, Refused, in_words, say
+from .settings import settle, settled
 from .whole_files import digest, read_json, remove, write_json
 
 EXTRAS = ("lab", "test")  # as in pyproject.toml; what `test` installs contains what `lab` installs
@@ -42,12 +43,13 @@ def set_up(extra, venv=None):
     """Make or refresh the environment so that it holds `extra`, and return its Python."""
     venv = venv or ROOT / ".venv"
     try:
-        if not ready(extra, venv)[2]:
+        if not (ready(extra, venv)[2] and settled(venv)):
             # Looked at again under the lock: perhaps somebody else just set it up.
             with alone(venv.with_name(venv.name + ".lock"), "setting up this course"):
                 version, stamp, done = ready(extra, venv)
                 if not done:
                     install(extra, venv, version, stamp)
+                settle(venv)
     except OSError as error:
         if error.errno in NOT_ALLOWED:
             raise Refused(
@@ -95,11 +97,4 @@ def install(extra, venv, version, stamp):
         if stamp:
             write_json(stamp_file(venv), stamp)
         raise
-    # JupyterLab asks at its first start whether it may fetch news from the network; the answer is no.
-    # Pictures with controls are saved as they stand; otherwise the page opened next day shows an error in their place.
-    settings = {
-        "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
-        "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True},
-    }
-    write_json(venv / "etc" / "jupyter" / "labconfig" / "default_setting_overrides.json", settings)
     write_json(stamp_file(venv), wanted(extra, version))

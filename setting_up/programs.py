@@ -51,9 +51,11 @@ def last_words(done, lines=12):
     return [line for line in said if not line.startswith("WARNING")][-lines:]
 
 
-def run(command, **variables):
-    """Run a program to its end; Ctrl+C is for the program, not for us."""
-    process = subprocess.Popen([str(part) for part in command], cwd=str(ROOT), env=environment(**variables))
+def run(command, stderr=None, **variables):
+    """Run a program to its end; Ctrl+C is for the program, not for us. `stderr`: a handle for what it complains of."""
+    process = subprocess.Popen(
+        [str(part) for part in command], cwd=str(ROOT), env=environment(**variables), stderr=stderr
+    )
     while True:
         try:
             return process.wait()

@@ -37,4 +37,7 @@ def started(monkeypatch):
     monkeypatch.setattr(course, "set_up", lambda extra: f"python of {extra}")
     monkeypatch.setattr(my_course, "lay", lambda: ([], [], []))
     monkeypatch.setattr(course, "run", lambda command, **_: programs.append([str(word) for word in command]) or 0)
+    monkeypatch.setattr(
+        course, "serve", lambda command, *_, **__: programs.append([str(word) for word in command]) or 0
+    )
     return programs

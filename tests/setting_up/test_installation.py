@@ -9,7 +9,7 @@ import os
 import pytest
 
 import course
-from setting_up import installation, locks, refusals, whole_files
+from setting_up import installation, locks, refusals, settings, whole_files
 
 
 def test_a_fresh_clone_gets_an_environment(machine, capsys):
@@ -95,17 +95,18 @@ def test_a_folder_that_was_moved_is_installed_again(machine):
     assert machine.set_up()[1] == [".[lab]"]
 
 
-def test_jupyterlab_does_not_ask_for_news(machine):
+def test_jupyterlab_is_told_what_it_needs_when_the_environment_is_made(machine):
     machine.set_up()
-    settings = whole_files.read_json(machine.venv / "etc" / "jupyter" / "labconfig" / "default_setting_overrides.json")
-    assert settings["@jupyterlab/apputils-extension:notification"] == {"fetchNews": "false", "checkForUpdates": False}
+    assert settings.settled(machine.venv)
 
 
-def test_pictures_with_controls_outlive_the_kernel(machine):
-    """Without it JupyterLab shows "Error displaying widget" where a saved page had a picture."""
+def test_settings_that_an_earlier_version_wrote_are_brought_up_to_date_without_the_network(machine):
     machine.set_up()
-    settings = whole_files.read_json(machine.venv / "etc" / "jupyter" / "labconfig" / "default_setting_overrides.json")
-    assert settings["@jupyter-widgets/jupyterlab-manager:plugin"] == {"saveState": True}
+    old = settings.place(machine.venv, "labconfig/default_setting_overrides.json")
+    whole_files.write_json(old, {"@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True}})
+    machine.network = False
+    assert machine.set_up() == (0, [])
+    assert settings.settled(machine.venv)
 
 
 def test_a_kit_that_may_only_be_read_is_used_when_it_is_set_up_and_else_refused(machine, monkeypatch):
