@@ -12,15 +12,15 @@ CHANCES = {
 FAULTS = (
     Fault(
         "AC1",
-        "coalitions.Coalitions._pairs",
-        'side="left"',
-        'side="right"',
+        "coalitions.Coalitions.pairs",
+        "quota - people)",
+        "quota + 1 - people)",
         "exactly enough people are not enough",
         **CHANCES,
     ),
     Fault(
         "AC2",
-        "coalitions.Coalitions._needs",
+        "coalitions.Coalitions.needs",
         "(self.n - size) * counted",
         "self.n * counted",
         "everybody counts as not in favour",
@@ -36,7 +36,7 @@ FAULTS = (
     ),
     Fault(
         "AC4",
-        "coalitions.Coalitions._won",
+        "halves._won",
         ">= way.get(Counted.VOTES_FOR, 0)",
         "> way.get(Counted.VOTES_FOR, 0)",
         "exactly enough weighted votes are not enough",
@@ -44,7 +44,7 @@ FAULTS = (
     ),
     Fault(
         "AC5",
-        "coalitions.Coalitions._needs",
+        "coalitions.Coalitions.needs",
         "max(needed.get(test.count, 0), test.needed(self.voters))",
         "test.needed(self.voters)",
         "of two limits on one count the last wins",

@@ -11,8 +11,6 @@ import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from eudefence.data.package import course
 from eudefence.data.states import States
 from eudefence.ground.arguments import keywords_checked, one_of
@@ -89,8 +87,8 @@ def probability(
             "Leave it out, or take 'one_factor' or 'beta'."
         )
     support_of = States.of(voting.codes).for_all(p, "p", share)
-    chances = np.array([support_of[state] for state in voting.codes], dtype=float)
-    if model == "beta" and together and len(set(chances.tolist())) > 1:
+    chances = [support_of[state] for state in voting.codes]
+    if model == "beta" and together and len(set(chances)) > 1:
         raise ValueError(
             "p: the model 'beta' takes one chance for all states. Give a single number, or use 'one_factor'."
         )

@@ -46,8 +46,8 @@ def test_weighted_votes_one_by_one():
             expected += math.prod(p[state] if yes else 1 - p[state] for state, yes in zip(six, pattern, strict=True))
     counted = Coalitions(rule, voting)
     assert 0 < expected < 1
-    assert counted.chance(np.array([[p[state] for state in voting.codes]]))[0] == pytest.approx(expected, abs=1e-12)
-    assert counted.chance(np.full((1, 6), 0.5))[0] == sum(counted.by_size) / 64
+    assert counted.chance([[p[state] for state in voting.codes]])[0] == pytest.approx(expected, abs=1e-12)
+    assert counted.chance([[0.5] * 6])[0] == sum(counted.by_size) / 64
 
 
 @pytest.mark.parametrize("rule", ["unanimity", "qualified", "reinforced", "simple"])
@@ -94,7 +94,7 @@ def test_exactly_sixty_five_per_cent_is_enough(last, winning):
     """
     people = dict(zip("ABCDEFGH", (22, 22, 22, 22, 22, 20, 35, last), strict=True))
     chosen, voting = council.electorate("reinforced", population=people, on=DAY)
-    assert Coalitions(chosen, voting).chance(np.array([[1.0] * 6 + [0.0] * 2]))[0] == winning
+    assert Coalitions(chosen, voting).chance([[1.0] * 6 + [0.0] * 2])[0] == winning
     even, uneven = dict.fromkeys(people, 0.5), {state: 0.3 + i / 12 for i, state in enumerate(people)}
     for p in (even, uneven):
         assert activation.probability("reinforced", p, population=people, on=DAY) == pytest.approx(
@@ -123,7 +123,7 @@ def test_two_classes_by_the_binomial_formula():
 
 def test_numbers_of_supporters():
     """Worked by hand: chances 1/2 and 1/4."""
-    assert yes_counts(np.array([[0.5, 0.25]])).tolist() == [[0.375, 0.5, 0.125]]
+    assert yes_counts([0.5, 0.25]) == [0.375, 0.5, 0.125]
 
 
 def test_simulated_votes_agree_loosely():

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eudefence import activation, council
-from eudefence.models.decisions.activation.support_models import beta_of_set
+from eudefence.models.decisions.activation.support_models import POINTS, beta_of_set
 from eudefence.models.decisions.council.coalitions import coalitions
 from tests.models.decisions.activation.six_states import DAY, SIX, chances
 
@@ -139,3 +139,14 @@ def test_assumptions_can_be_shown_with_every_model():
     for model in activation.models():
         said = activation.assumptions(model)
         assert len(said) == 4 and all(sentence.endswith(".") for sentence in said)
+
+
+def test_the_points_of_the_quadrature_are_those_of_the_polynomial():
+    """Oracles: numpy's Gauss-Legendre rule of 16 points; and a rule of n points is exact for powers up to 2n - 1, so
+    the integral of x^30 from -1 to 1 is 2/31.
+    """
+    points, weights = np.polynomial.legendre.leggauss(16)
+    assert [point for point, _ in POINTS] == pytest.approx(points, abs=1e-15)
+    assert [weight for _, weight in POINTS] == pytest.approx(weights, abs=1e-15)
+    assert math.fsum(weight * point**30 for point, weight in POINTS) == pytest.approx(2 / 31, abs=1e-15)
+    assert math.fsum(weight for _, weight in POINTS) == pytest.approx(2, abs=1e-15)
