@@ -15,10 +15,12 @@ from eudefence.views.page.controls import choice, day, search, ticks
 from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
-from eudefence.views.shapes.tile_grid import tiles
+from eudefence.views.shapes import by_country
+from eudefence.views.shapes.tile_grid import tile_view
 
 FIRST_DAY = dt.date(2014, 11, 1)  # the present way of counting, and the first table of persons
 _WORDS = {"in_favour": "yes", "against": "no", "abstaining": "abstain", "declaring": "constructive", "absent": "absent"}
+_BAR = 260  # pixels: a bar at its full length
 _SETS = 200  # smallest changes that are counted; beyond, "more than" is said
 # Acts that need more than a day and a list: the participants, or the state concerned.
 _ELSEWHERE = ("coalition", "enhanced_cooperation_decide", "serious_breach_risk", "suspend_from_pesco")
@@ -74,8 +76,8 @@ def council_table(
     title = outcome.setting.title or outcome.rule.name
     result = "adopted" if outcome.adopted else "not adopted"
     people = outcome.electorate.population
-    view = tiles(
-        {code: _WORDS[stance] for code, stance in stance_of.items()},
+    asked = by_country.read(
+        values={code: _WORDS[stance] for code, stance in stance_of.items()},
         title=f"{title}: {result}"
         + (", because too few stand against it to block" if outcome.by_blocking_clause else ""),
         date=f"on {date_in_words(outcome.on)}",
@@ -89,8 +91,7 @@ def council_table(
         source=_source(outcome),
         sentence=f"{result.capitalize()}. {outcome.explain()} {outcome.flip(_SETS).explain()}",
     )
-    _draw_bars(view.figure, outcome)
-    return view
+    return tile_view(asked, lambda drawing, x, y, width: _draw_bars(drawing, outcome, x, y, width))
 
 
 def explore_council_table() -> Explorer:
@@ -129,36 +130,26 @@ def _days() -> list[dt.date]:
     return sorted(when for when in {*changed, *known} if FIRST_DAY <= when <= course().edition)
 
 
-def _draw_bars(figure, outcome):
-    """The counts as bars, with a line where each begins to be enough (or too much), in the empty corner of the grid."""
+def _draw_bars(drawing, outcome, x, y, width):
+    """The counts as bars, with a line where each begins to be enough (or too much), beside the tiles."""
     steps = [step for step in outcome.steps if step.test.count.whom in ("for", "declaring") and step.of]
     if not steps:
         return
     upwards = steps[0].test.upwards
     answer = "yes" if upwards else "constructive"
-    width, height = (float(side) for side in figure.get_size_inches())
-    tall = 0.3 + 0.56 * len(steps)
-    with style.sheet():
-        axes = figure.add_axes((6.02 / width, 0.72 / height, 1.95 / width, tall / height), xlim=(0, 1), ylim=(tall, 0))
-        axes.axis("off")
-        axes.text(
-            0,
-            0.1,
-            "In favour (line: enough)" if upwards else "With a declaration (line: limit)",
-            fontsize=8.5,
-            va="center",
-            color=style.GREY,
-        )
-        for row, step in enumerate(steps):
-            top = 0.3 + 0.56 * row
-            limit = step.needed if upwards else step.needed + 1
-            kind, share = step.test.count.unit, Fraction(step.found, step.of)
-            number = per_cent(share, step.test.fraction) if kind == "population" else f"{step.found} of {step.of}"
-            axes.text(0, top + 0.12, f"{kind.capitalize()}: {number}", fontsize=8.5, va="center")
-            axes.barh(
-                top + 0.36, [1, float(share)], height=0.2, color=[style.OUTSIDE, style.ANSWERS[answer]], linewidth=0
-            )
-            axes.plot([limit / step.of] * 2, [top + 0.22, top + 0.5], color=style.INK, linewidth=2, clip_on=False)
+    lead = "In favour (line: enough)" if upwards else "With a declaration (line: limit)"
+    y = drawing.text(x, y + 8, lead, colour=style.GREY) + 4
+    width = min(width, _BAR)
+    for step in steps:
+        limit = step.needed if upwards else step.needed + 1
+        kind, share = step.test.count.unit, Fraction(step.found, step.of)
+        number = per_cent(share, step.test.fraction) if kind == "population" else f"{step.found} of {step.of}"
+        drawing.text(x, y, f"{kind.capitalize()}: {number}")
+        drawing.rect(x, y + 12, width, 16, fill=style.OUTSIDE)
+        drawing.rect(x, y + 12, width * float(share), 16, fill=style.ANSWERS[answer])
+        line = x + width * limit / step.of
+        drawing.line([(line, y + 9), (line, y + 31)], width=2)
+        y += 48
 
 
 def _source(outcome) -> str:

@@ -7,7 +7,7 @@ import datetime as dt
 from eudefence.data.package import course
 from eudefence.ground.words import capitalised, date_in_words
 from eudefence.views.page import style
-from eudefence.views.shapes.swatches import box
+from eudefence.views.shapes.old_swatches import box
 
 from .mission_states import FIRST_DAY, TYPES
 

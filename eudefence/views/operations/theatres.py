@@ -5,7 +5,7 @@ from __future__ import annotations
 from eudefence.data import countries
 from eudefence.ground.words import date_in_words
 from eudefence.views.page import style
-from eudefence.views.shapes.swatches import box
+from eudefence.views.shapes.old_swatches import box
 
 REGIONS = {"europe": "Europe and the Caucasus", "africa": "Africa", "asia": "Middle East and Asia"}
 _BY_REGION = {

@@ -15,8 +15,6 @@ from decimal import Decimal
 from functools import lru_cache
 from numbers import Integral, Real
 
-import pandas as pd
-
 from eudefence.data.package import course
 from eudefence.data.states import States
 from eudefence.ground.arguments import one_of
@@ -25,7 +23,8 @@ from eudefence.ground.numbers import decimal, exact, is_missing
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import capitalised, count, date_in_words, first_of
 from eudefence.views.page import style
-from eudefence.views.page.table_text import cell_text
+from eudefence.views.page.marks import facts
+from eudefence.views.page.plain_table import cell_text
 
 NO_FIGURE, UNDECIDED = "no figure", "cannot be decided"
 NAMES_UP_TO = 6  # a category with more countries is counted, not listed, in the sentence
@@ -72,12 +71,20 @@ class ByCountry:
 
 @dataclass(frozen=True)
 class Painted:
-    """Everything a map needs: `paint` by country, `legend` as (Paint, words) in order, `table`, `sentence`."""
+    """Everything a map needs: `paint` by country, `legend` as (Paint, words) in order, the `columns` of the table,
+    `sentence`.
+    """
 
     paint: Mapping[str, Paint]
     legend: tuple
-    table: pd.DataFrame
+    columns: Mapping[str, list]
     sentence: str
+
+    def facts(self) -> dict[str, str]:
+        """Code of each country to what its mark says: its row of the table."""
+        rows = zip(*self.columns.values(), strict=True)
+        told = [dict(zip(self.columns, row, strict=True)) for row in rows]
+        return {row["Code"]: facts({heading: row[heading] for heading in row if heading != "Code"}) for row in told}
 
 
 _WORDS = "a list of words"
@@ -132,8 +139,6 @@ def breaks_for(numbers: Sequence[float], steps: int = 5) -> list[float]:
     >>> breaks_for([0.6e6, 1.4e6, 2e6, 5e6, 10e6, 20e6, 84e6])
     [1500000.0, 3000000.0, 7500000.0, 20000000.0]
     """
-    from matplotlib.ticker import MaxNLocator
-
     numbers = sorted(numbers)
     low, high = numbers[0], numbers[-1]
     if low == high:
@@ -144,8 +149,18 @@ def breaks_for(numbers: Sequence[float], steps: int = 5) -> list[float]:
         return sorted(limit for limit in limits if low < limit <= high)
     if all(isinstance(n, int) for n in numbers) and high - low < steps:
         return [float(n) for n in sorted(set(numbers))[1:]]
-    ticks = MaxNLocator(nbins=steps, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
-    return [round(float(t), 10) for t in ticks if low < t <= high]
+    step = _step(low, high, steps)
+    first, last = math.floor(low / step), math.ceil(high / step)
+    return [limit for limit in (round(k * step, 10) for k in range(first, last + 1)) if low < limit <= high]
+
+
+def _step(low, high, most):
+    """The smallest of 1, 2, 2.5, 5 and their tens by which so many steps or fewer lead from below to above."""
+    power = math.floor(math.log10((high - low) / most))
+    for step in (m * 10.0**p for p in (power, power + 1) for m in (1, 2, 2.5, 5)):
+        if math.ceil(high / step) - math.floor(low / step) <= most:
+            return step
+    return 10.0 ** (power + 2)
 
 
 def _rounded(value):
@@ -307,7 +322,7 @@ def _letters(order):
 def _table(asked, classes, order):
     clean = asked.values
     names = {c: places()[c][0] for c in clean}
-    gap = pd.NA if asked.kind == "number" else UNDECIDED
+    gap = None if asked.kind == "number" else UNDECIDED
     if asked.kind == "number":
         rank = sorted(clean, key=lambda c: (clean[c] is None, -(clean[c] or 0), names[c]))
     else:
@@ -318,7 +333,7 @@ def _table(asked, classes, order):
         columns["Class"] = [classes.get(c, NO_FIGURE) for c in rank]
     for name, column in asked.extra.items():
         columns[name] = [column.get(c) for c in rank]
-    return pd.DataFrame(columns)
+    return columns
 
 
 def _sentence(asked, order):

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from eudefence.data.package import course
 from eudefence.views.page import style
-from eudefence.views.page.figure_view import FigureView
+from eudefence.views.page.drawing import Drawing
 from eudefence.views.page.view import View
 
 from . import by_country
@@ -25,6 +25,11 @@ BORDERS = (
 CENTRE = (10.0, 52.0)  # longitude and latitude, as in the map grid the Union's statistics use (ETRS89-LAEA)
 RADIUS = 6371.0  # kilometres; a sphere is exact enough at this scale
 _FRAME = (-2150.0, 3050.0, -2000.0, 2230.0)  # west, east, south, north in kilometres from the centre
+_HIGH = style.TALL + 40.0  # pixels; a map needs a little more room than other pictures
+_SCALE = (_FRAME[3] - _FRAME[2]) / _HIGH  # kilometres a pixel
+_WIDE = (_FRAME[1] - _FRAME[0]) / _SCALE
+_APART = 0.8  # pixels between two points of an outline
+_CODE = 9.5  # pixels: what fits into the Balkans
 _SEA = "#FFFFFF"
 _LAND = "#ECEFF2"
 
@@ -87,88 +92,103 @@ def geographic(
     """
     asked = by_country.read(**locals())  # first of all, so that they are the arguments and nothing else
     painted = by_country.prepare(asked)
-    with style.sheet():
-        figure = _draw(painted)
-        note = by_country.status_note(set(painted.paint) - set(_outlines()))
-        style.finish(figure, asked.title, f"{asked.source} {BORDERS} {note}".strip(), asked.date, asked.unit)
-    return FigureView(figure, painted.sentence, painted.table)
+    note = by_country.status_note(set(painted.paint) - set(_outlines()))
+    return View(
+        painted.sentence,
+        painted.columns,
+        title=asked.title,
+        source=f"{asked.source} {BORDERS} {note}".strip(),
+        date=asked.date,
+        unit=asked.unit,
+        draw=lambda: _draw(painted),
+    )
 
 
 @lru_cache(maxsize=1)
 def _outlines():
-    """Code to a compound path in kilometres, ready to be drawn."""
-    import numpy as np
-    from matplotlib.path import Path
-
+    """Code to the outlines of a country on the picture, in pixels."""
     text = (course().folder / "europe.geojson").read_text(encoding="utf-8")
     found = {}
     for feature in json.loads(text)["features"]:
         geometry = feature["geometry"]
         shapes = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
-        points, codes = [], []
-        for shape in shapes:
-            for ring in shape:
-                points.extend(project(*point) for point in ring)
-                codes.extend([Path.MOVETO] + [Path.LINETO] * (len(ring) - 2) + [Path.CLOSEPOLY])
-        found[feature["properties"]["country"]] = Path(np.array(points), codes)
+        rings = ([_place(*point) for point in ring[:-1]] for shape in shapes for ring in shape)
+        cut = (_thinned(_inside_frame(ring)) for ring in rings)
+        found[feature["properties"]["country"]] = [ring for ring in cut if len(ring) > 2]
     return found
 
 
-def _draw(painted):
-    from matplotlib.collections import PathCollection
-    from matplotlib.patches import Circle
+def _place(longitude, latitude):
+    """Where a point of the earth lies on the picture."""
+    east, north = project(longitude, latitude)
+    return (east - _FRAME[0]) / _SCALE, (_FRAME[3] - north) / _SCALE
 
-    west, east, south, north = _FRAME
-    wide = 6.0  # inches for the map; the legend takes the rest
-    height = wide * (north - south) / (east - west)
-    figure, _ = style.canvas(height, axes=False)
-    axes = figure.add_axes((0.1 / style.WIDTH, 0, wide / style.WIDTH, 1))
-    axes.set_xlim(west, east)
-    axes.set_ylim(south, north)
-    axes.set_xticks([])
-    axes.set_yticks([])
-    for side in axes.spines.values():
-        side.set_visible(True)
-        side.set_color(style.FAINT)
-    axes.set_facecolor(_SEA)
-    outlines = _outlines()
-    order = sorted(outlines)
-    fills = [painted.paint[c].fill if c in painted.paint else _LAND for c in order]
-    # One collection, and no search for its limits: the frame is fixed, and the search would take longer than the
-    # drawing.
-    shapes = PathCollection([outlines[c] for c in order], facecolors=fills, edgecolors=style.RIM, linewidths=0.4)
-    axes.add_collection(shapes, autolim=False)
-    shown = sorted(set(painted.paint) & set(outlines))
-    for fill, hatch in sorted(
-        {(painted.paint[c].fill, painted.paint[c].hatch) for c in shown if painted.paint[c].hatch}
-    ):
-        hatched = [outlines[c] for c in shown if (painted.paint[c].fill, painted.paint[c].hatch) == (fill, hatch)]
-        lines = PathCollection(hatched, facecolors="none", edgecolors="none", linewidths=0)
-        axes.add_collection(style.hatch(lines, hatch, fill), autolim=False)
-    for country in shown:
-        paint = painted.paint[country]
-        x, y = project(*_PLACES[country]) if country in _PLACES else _middle(outlines[country])
-        if country in _CIRCLES:
-            axes.add_patch(
-                Circle((x, y), _CIRCLES[country], facecolor=paint.fill, edgecolor=style.GREY, linewidth=0.8, zorder=3)
-            )
-        words = country if country in _NARROW or not paint.text else f"{country}\n{paint.text}"
-        write(axes, x, y, words, paint, 5.5 if country == "LI" else 7.0, boxed=country not in _CIRCLES)
-    side = style.in_inches(figure)
-    x = 0.1 + wide + 0.2
-    y = legend(side, painted, x, 0.15, style.WIDTH - x - 0.05, outlines=True)
+
+def _inside_frame(ring):
+    """The part of an outline inside the frame, cut edge by edge.
+
+    Source: I. E. Sutherland and G. W. Hodgman, "Reentrant Polygon Clipping", Communications of the ACM 17 (1974).
+    """
+    for axis, limit, sign in ((0, 0, 1), (0, _WIDE, -1), (1, 0, 1), (1, _HIGH, -1)):
+        kept = []
+        for a, b in zip(ring, ring[1:] + ring[:1], strict=True):
+            a_in, b_in = (sign * (point[axis] - limit) >= 0 for point in (a, b))
+            if a_in:
+                kept.append(a)
+            if a_in != b_in:
+                share = (limit - a[axis]) / (b[axis] - a[axis])
+                kept.append(tuple(a[i] + share * (b[i] - a[i]) for i in (0, 1)))
+        ring = kept
+        if not ring:
+            break
+    return ring
+
+
+def _thinned(ring):
+    """The outline without points that lie on top of the one before: no eye tells them apart, and each costs bytes."""
+    kept = ring[:1]
+    for point in ring[1:]:
+        if math.dist(point, kept[-1]) >= _APART:
+            kept.append(point)
+    return kept
+
+
+def _draw(painted):
+    drawing = Drawing(_HIGH)
+    drawing.rect(0, 0, _WIDE, _HIGH, fill=_SEA, rim=style.FAINT)
+    outlines, facts = _outlines(), painted.facts()
+    for country in sorted(set(outlines) - set(painted.paint)):
+        drawing.polygon(outlines[country], fill=_LAND, rim=style.RIM, rim_width=0.5)
+    for country in sorted(set(painted.paint) & set(outlines)):
+        with drawing.mark(country, facts[country]):
+            _draw_country(drawing, country, painted.paint[country], outlines[country])
+    x = _WIDE + 20
+    y = legend(drawing, painted, x, 4, drawing.width - x, outlines=True)
     off = sorted(c for c in painted.paint if c not in outlines)
     if off:
-        y += 0.18
-        side.text(x, y, "Outside the map", fontsize=8.5, color=style.GREY, va="top")
+        y = drawing.text(x, y + 14, "Outside the map", colour=style.GREY)
         for number, country in enumerate(off):
-            left, top = x + number % 3 * 0.6, y + 0.22 + number // 3 * 0.5
+            left, top = x + number % 6 * 46, y + number // 6 * 44
             paint = painted.paint[country]
-            swatch(side, paint, left, top, 0.54, 0.44)
-            write(side, left + 0.27, top + 0.22, f"{country}\n{paint.text}" if paint.text else country, paint, 7.5)
-    return figure
+            with drawing.mark(country, facts[country]):
+                swatch(drawing, paint, left, top, 42, 40)
+                write(drawing, left + 21, top + (13 if paint.text else 20), country, paint, style.LETTERS, bold=True)
+                if paint.text:
+                    write(drawing, left + 21, top + 29, paint.text, paint, style.LEAST)
+    return drawing
 
 
-def _middle(path):
-    low, high = path.get_extents().min, path.get_extents().max
-    return (low[0] + high[0]) / 2, (low[1] + high[1]) / 2
+def _draw_country(drawing, country, paint, rings):
+    drawing.polygon(rings, fill=paint.fill, hatch=paint.hatch, rim=style.RIM, rim_width=0.5)
+    x, y = _place(*_PLACES[country]) if country in _PLACES else _middle(rings)
+    if country in _CIRCLES:
+        drawing.circle(x, y, _CIRCLES[country] / _SCALE, fill=paint.fill, rim=style.GREY)
+    narrow = country in _NARROW or not paint.text
+    write(drawing, x, y - (0 if narrow else 5), country, paint, _CODE)
+    if not narrow:
+        write(drawing, x, y + 6, paint.text, paint, _CODE)
+
+
+def _middle(rings):
+    xs, ys = ([point[i] for ring in rings for point in ring] for i in (0, 1))
+    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2

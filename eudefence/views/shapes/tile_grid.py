@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from eudefence.views.page import style
-from eudefence.views.page.figure_view import FigureView
+from eudefence.views.page.drawing import Drawing
 from eudefence.views.page.view import View
 
 from . import by_country
 from .swatches import legend, swatch, write
 
-_TILE = 0.56  # inches
+_TILE = style.TALL / 9  # pixels: nine rows reach from Iceland to Cyprus
 
 
 def tiles(
@@ -71,47 +71,66 @@ def tiles(
     >>> view.sentence
     'Invented (% of GDP): highest in France (2.10), lowest in Malta (0.50), median 1.30; 2 countries with a figure.'
     """
-    asked = by_country.read(**locals())  # first of all, so that they are the arguments and nothing else
+    return tile_view(by_country.read(**locals()))  # first of all: the locals are the arguments and nothing else
+
+
+def tile_view(
+    asked: by_country.ByCountry, corner: Callable[[Drawing, float, float, float], None] | None = None
+) -> View:
+    """The view of `tiles` from arguments read already.
+
+    Parameters
+    ----------
+    asked : by_country.ByCountry
+    corner : callable, optional
+        Draws more beside the grid, below the legend: called with the drawing, the place and the width there.
+    """
     painted = by_country.prepare(asked)
-    with style.sheet():
-        figure = _draw(painted)
-        note = by_country.status_note({*by_country.grid(), *painted.paint})
-        style.finish(figure, asked.title, f"{asked.source} {note}".strip(), asked.date, asked.unit)
-    return FigureView(figure, painted.sentence, painted.table)
+    note = by_country.status_note({*by_country.grid(), *painted.paint})
+    return View(
+        painted.sentence,
+        painted.columns,
+        title=asked.title,
+        source=f"{asked.source} {note}".strip(),
+        date=asked.date,
+        unit=asked.unit,
+        draw=lambda: _draw(painted, corner),
+    )
 
 
-def _draw(painted):
+def _draw(painted, corner):
     grid = by_country.grid()
     wide = max(column for column, _ in grid.values())
     high = max(row for _, row in grid.values())
+    drawing = Drawing(high * _TILE)
+    facts = painted.facts()
+    # From left to right and down: the order in which the keyboard reaches them.
+    for country, (column, row) in sorted(grid.items(), key=lambda item: item[1][::-1]):
+        _draw_tile(drawing, country, painted, facts, (column - 1) * _TILE, (row - 1) * _TILE)
+    x = wide * _TILE + 24
+    y = legend(drawing, painted, x, 4, drawing.width - x, outlines=any(c not in painted.paint for c in grid))
     off = sorted(c for c in painted.paint if c not in grid)
-    height = high * _TILE + 0.1
-    figure, axes = style.paper(height)
-    left = 0.12
-    for country, (column, row) in sorted(grid.items()):
-        x, y = left + (column - 1) * _TILE, 0.05 + (row - 1) * _TILE
-        _draw_tile(axes, country, painted.paint.get(country), x, y)
-    x = left + wide * _TILE + 0.3
-    y = legend(axes, painted, x, 0.15, style.WIDTH - x - 0.1, outlines=any(c not in painted.paint for c in grid))
     if off:
-        y += 0.18
-        axes.text(x, y, "Outside the grid", fontsize=8.5, color=style.GREY, va="top")
-        y += 0.22
-        across = max(1, int((style.WIDTH - x) / _TILE))
+        y = drawing.text(x, y + 14, "Outside the grid", colour=style.GREY)
+        across = max(1, int((drawing.width - x) / _TILE))
         for number, country in enumerate(off):
-            _draw_tile(axes, country, painted.paint[country], x + number % across * _TILE, y + number // across * _TILE)
-    return figure
+            _draw_tile(drawing, country, painted, facts, x + number % across * _TILE, y + number // across * _TILE)
+        y += _TILE * -(-len(off) // across)
+    if corner:
+        corner(drawing, x, y + 8, drawing.width - x)
+    return drawing
 
 
-def _draw_tile(axes, country, paint, x, y):
-    from matplotlib.patches import Rectangle
-
-    side = _TILE - 0.04
+def _draw_tile(drawing, country, painted, facts, x, y):
+    side = _TILE - 3
+    paint = painted.paint.get(country)
     if paint is None:
-        axes.add_artist(Rectangle((x, y), side, side, facecolor=style.GROUND, edgecolor="none"))
-        axes.text(x + side / 2, y + side / 2, country, ha="center", va="center", fontsize=8, color=style.RIM)
+        drawing.rect(x, y, side, side, fill=style.GROUND)
+        drawing.text(x + side / 2, y + side / 2, country, size=style.LEAST, anchor="middle", colour=style.RIM)
         return
-    swatch(axes, paint, x, y, side, side)
-    lift = 0.34 if paint.text else 0.5
-    write(axes, x + side / 2, y + side * lift, country, paint, 9.5, fontweight="bold")
-    write(axes, x + side / 2, y + side * 0.72, paint.text, paint, 8.5)
+    with drawing.mark(country, facts[country]):
+        swatch(drawing, paint, x, y, side, side)
+        lift = 0.33 if paint.text else 0.5
+        write(drawing, x + side / 2, y + side * lift, country, paint, 12.5, bold=True)
+        if paint.text:
+            write(drawing, x + side / 2, y + side * 0.72, paint.text, paint, style.LEAST)

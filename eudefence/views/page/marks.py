@@ -1,0 +1,31 @@
+"""What a mark of a picture says: the row of the table it stands for, in words, with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from eudefence.data.package import course
+
+from .plain_table import cell_text
+
+
+def facts(row: Mapping[str, object], source_id: str | None = None) -> str:
+    """A row in one line: what it is about, then heading and value of each cell that is known, then the source.
+
+    Parameters
+    ----------
+    row : mapping of heading to value
+        The first value names the row, the others are said with their headings.
+    source_id : str, optional
+        Key of the source in sources.csv on which the row stands.
+
+    >>> facts({"Country": "Malta", "Sum (EUR)": 12.5, "Remark": None})
+    'Malta. Sum (EUR): 12.50.'
+    >>> facts({"Country": "Malta", "Member": True}, "demo_urespop_2025")
+    'Malta. Member: yes. Source: Eurostat.'
+    """
+    (_, name), *rest = row.items()
+    said = [cell_text(name), *(f"{heading}: {cell_text(value)}" for heading, value in rest if value not in (None, ""))]
+    if source_id:
+        said.append(f"Source: {course().find('sources', source_id)['publisher']}")
+    return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in said)
