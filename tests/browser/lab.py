@@ -18,7 +18,7 @@ from playwright.sync_api import Page, sync_playwright
 
 import course
 from eudefence.upkeep.doctor import BROWSERS
-from setting_up import my_course
+from setting_up import my_course, settings
 from tests import cells
 
 ARTEFACTS = cells.ROOT / "tests" / "artefacts"
@@ -57,26 +57,30 @@ class Lab:
 def running(folder: Path) -> Iterator[Lab]:
     """Lay the course out in `folder`, serve it on a free port, and stop the server at the end."""
     my_course.lay(cells.ROOT, folder / "my_course")
+    with serving(folder) as lab:
+        yield lab
+
+
+@contextlib.contextmanager
+def serving(folder: Path, machine: str = "jupyter") -> Iterator[Lab]:
+    """Serve what lies in `folder` already. Another `machine` has settings and signatures of its own: it trusts no
+    notebook yet.
+    """
     home = folder / "home"
-    variables = cells.offline(folder / "jupyter")
+    variables = cells.offline(folder / machine)
     variables |= {
         "EUDEFENCE_HOME": str(home),
-        "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
-        "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
+        "JUPYTERLAB_SETTINGS_DIR": str(folder / machine / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(folder / machine / "workspaces"),
         "PYTHONUNBUFFERED": "1",
         "PYTHONPATH": str(folder / "cut"),
     }
     # The server is cut off like the kernels: Python runs a sitecustomize.py before anything else.
-    (folder / "cut").mkdir()
+    (folder / "cut").mkdir(exist_ok=True)
     shutil.copy(
         cells.ROOT / "tests" / "offline_profile" / "startup" / "00-no-network.py", folder / "cut" / "sitecustomize.py"
     )
-    # Cells outside the window are otherwise not part of the page, and could not be looked at.
-    settings = Path(variables["JUPYTER_CONFIG_DIR"]) / "labconfig" / "default_setting_overrides.json"
-    settings.parent.mkdir(parents=True)
-    settings.write_text(
-        json.dumps({"@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}), encoding="utf-8"
-    )
+    _settle(Path(variables["JUPYTER_CONFIG_DIR"]))
     command = course.lab_command(sys.executable, folder / "my_course", browser=False, port=0)
     command += ["--ServerApp.ip=127.0.0.1", "--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}"]
     server = subprocess.Popen(
@@ -100,6 +104,18 @@ def running(folder: Path) -> Iterator[Lab]:
         server.stderr.close()
 
 
+def _settle(config: Path) -> None:
+    """What the course tells Jupyter, and one thing more: cells outside the window are otherwise not part of the page,
+    and could not be looked at.
+    """
+    for name, content in settings.SETTINGS.items():
+        if name.startswith("labconfig/"):
+            content = content | {"@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}
+        path = config / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(content), encoding="utf-8")
+
+
 def _address(server: subprocess.Popen) -> str:
     """Read the server's words until it names its address; then let a thread read on, so that the pipe never fills."""
     timer = threading.Timer(START_SECONDS, server.kill)
@@ -118,10 +134,11 @@ def _address(server: subprocess.Popen) -> str:
 
 @dataclass
 class Visit:
-    """A page, and every request it made to another place than the server."""
+    """A page, every request it made to another place than the server, and every error it wrote to its console."""
 
     page: Page
     outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
 
 
 @contextlib.contextmanager
@@ -148,6 +165,8 @@ def visiting(program: str, lab: Lab, picture: str) -> Iterator[Visit]:
 
             context.route(re.compile(r"^(?!data:|blob:)"), look)
             visit.page.on("websocket", connect)
+            visit.page.on("console", lambda said: said.type == "error" and visit.errors.append(said.text))
+            visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
             try:
                 yield visit
             finally:

@@ -1,0 +1,126 @@
+"""What is saved lasts: after a reload, a restart, the next day, on another machine.
+
+Oracles: the sentence of each view as it is computed here, in the test's own process; and the rule that a page without
+a kernel shows the words of its file and nothing beside them.
+"""
+
+import re
+from html import unescape
+
+import nbformat
+import pytest
+from playwright.sync_api import expect
+
+from eudefence import views
+from tests.browser import lab as harness
+from tests.browser import steps
+
+NAME = "notebooks/kept.ipynb"
+SOURCES = (
+    "from eudefence import views",
+    "views.explore_council_table()",
+    "views.explore_missions()",
+    "views.explore_activation()",
+)
+CODE = [number + 1 for number in range(len(SOURCES))]  # a line of text stands above them
+SHOWN = {
+    2: views.explore_council_table,
+    3: views.explore_missions,
+    4: views.explore_activation,
+}
+
+
+def notebook():
+    v4 = nbformat.v4
+    page = [v4.new_markdown_cell("# Kept", id="head")]
+    page += [v4.new_code_cell(source, id=f"c{number}") for number, source in enumerate(SOURCES)]
+    return v4.new_notebook(cells=page, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
+
+
+@pytest.fixture(scope="module")
+def folder(program, tmp_path_factory):
+    """A course in which one page was run and saved, by a person in a browser."""
+    folder = tmp_path_factory.mktemp("saved")
+    with harness.running(folder) as lab, harness.visiting(program, lab, "saved") as visit:
+        nbformat.write(notebook(), lab.folder / NAME)
+        steps.open_notebook(visit.page, lab, NAME)
+        steps.restart_and_run_all(visit.page, CODE)
+        for number in SHOWN:
+            alive(visit.page, number)
+        steps.save(visit.page)
+        # The same server, the same kernel: a page that is only loaded again.
+        visit.page.reload()
+        steps.idle(visit.page)
+        lasting(visit, lab)
+        moves_again(visit.page, 2, count=len(CODE) + 1)
+        steps.save(visit.page)
+        assert visit.errors == []
+        assert visit.outside == []
+    return folder
+
+
+def alive(page, number):
+    """Controls, sentence and picture stand in the output of a cell."""
+    output = steps.cell(page, number).locator(".jp-OutputArea")
+    expect(output).to_contain_text(SHOWN[number]().view.sentence, timeout=steps.SHORT)
+    expect(output.locator("input, .noUi-handle, .widget-toggle-button").first).to_be_visible()
+
+
+def moves_again(page, number, count):
+    """Run again, an explorer has its controls back."""
+    steps.run_cell(page, number, count)
+    alive(page, number)
+
+
+def lasting(visit, lab):
+    """Pictures, sentences and tables of the file are on the page; no dead control, and no word the file has not."""
+    page = visit.page
+    book = nbformat.read(lab.folder / NAME, as_version=4)
+    assert "widget" not in nbformat.writes(book)
+    for number, explorer in SHOWN.items():
+        page_html = book.cells[number].outputs[0].data["text/html"]
+        output = steps.cell(page, number).locator(".jp-OutputArea-output")
+        expect(output).to_contain_text(explorer().view.sentence, timeout=steps.SHORT)
+        picture = output.locator("figure img").first
+        expect(picture).to_be_visible()
+        assert picture.evaluate("async image => { await image.decode(); return image.naturalWidth; }") > 300
+        for folded in output.locator("details:not([open]) > summary").all():
+            folded.click()
+        assert letters(output.inner_text()) == letters(unescape(re.sub(r"<[^>]+>", "", page_html)))
+    expect(page.get_by_text(steps.DEAD)).to_have_count(0)
+
+
+def letters(text):
+    """Words without the space between them, which cells of a table and lines have in one place and not in another."""
+    return "".join(text.split())
+
+
+def test_a_page_loaded_again_reads_as_it_was_saved_and_moves_when_it_is_run(folder):
+    """What is asked stands in the fixture, whose page the other tests go on with."""
+    assert (folder / "my_course" / NAME).exists()
+
+
+def test_the_next_day_after_a_restart(program, folder):
+    """Restart, run one cell, save, stop the server; another day another server opens the page."""
+    with harness.serving(folder) as lab, harness.visiting(program, lab, "restarted") as visit:
+        steps.open_notebook(visit.page, lab, NAME)
+        lasting(visit, lab)
+        steps.restart(visit.page)
+        steps.run_cell(visit.page, 1, count=1)
+        steps.save(visit.page)
+        assert visit.errors == []
+    with harness.serving(folder) as lab, harness.visiting(program, lab, "next_day") as visit:
+        steps.open_notebook(visit.page, lab, NAME)
+        lasting(visit, lab)
+        assert visit.errors == []
+        assert visit.outside == []
+
+
+def test_on_another_machine_which_trusts_nothing_yet(program, folder):
+    with harness.serving(folder, machine="another") as lab, harness.visiting(program, lab, "untrusted") as visit:
+        steps.open_notebook(visit.page, lab, NAME)
+        expect(visit.page.get_by_title(re.compile("not trusted", re.IGNORECASE)).first).to_be_visible()
+        lasting(visit, lab)
+        assert visit.errors == []
+        assert visit.outside == []
+        assert not lab.network.exists(), lab.network.read_text(encoding="utf-8")
