@@ -91,9 +91,9 @@ FAULTS = (
     ),
     Fault(
         "CS10",
-        "incentives.joining",
-        "gain >= 0 for gain",
-        "gain > 0 for gain",
+        "incentives.gains",
+        '"joins": gain >= 0',
+        '"joins": gain > 0',
         "who gains exactly nothing does not join",
         **SHARES,
     ),
@@ -171,7 +171,7 @@ FAULTS = (
     ),
     Fault(
         "CS20",
-        "sharing.package",
+        "sharing.package_parts",
         "outside=outside, on=on\n",
         "on=on\n",
         "nobody stands outside in a package",
@@ -179,9 +179,9 @@ FAULTS = (
     ),
     Fault(
         "CS21",
-        "sharing.package",
-        "sum(row))",
-        "sum(row[:2]))",
+        "sharing.package_parts",
+        "euro(sum(cents.values()))",
+        'euro(sum(cents.values()) - cents["additional"])',
         "the total of a package leaves out what is paid on top",
         **SHARES,
     ),
@@ -195,7 +195,7 @@ FAULTS = (
     ),
     Fault(
         "CS23",
-        "burden_sharing.burden",
+        "burden_sharing.burdens",
         "paid.get(state, 0) - fair[state]",
         "fair[state] - paid.get(state, 0)",
         "who pays too much seems to pay too little",
@@ -219,7 +219,7 @@ FAULTS = (
     ),
     Fault(
         "CS26",
-        "incentives.joining",
+        "incentives.gains",
         "part * worth[state] - Fraction",
         "worth[state] - Fraction",
         "a public good is lost to those outside",
@@ -243,7 +243,7 @@ FAULTS = (
     ),
     Fault(
         "CS29",
-        "incentives.prices",
+        "incentives.prices_by_mechanism",
         "dict.fromkeys([*own, asked])",
         "dict.fromkeys(own)",
         "a state that joins is not among those who pay",

@@ -227,7 +227,7 @@ FAULTS = (
     ),
     Fault(
         "CO15",
-        "vote.compare",
+        "vote.comparison",
         "float(100 * share), 1",
         "float(100 * share), 0",
         "shares in the table of votes lose their decimal",

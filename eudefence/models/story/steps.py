@@ -22,7 +22,20 @@ from eudefence.ground.faces import offer
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["CODINGS", "COUNTINGS", "REASONS", "TRACKS", "by_year", "found", "in_order", "periods", "track", "turn"]
+__all__ = [
+    "CODINGS",
+    "COUNTINGS",
+    "REASONS",
+    "TRACKS",
+    "by_year",
+    "count_by_period",
+    "count_by_year",
+    "found",
+    "in_order",
+    "periods",
+    "track",
+    "turn",
+]
 offer(globals(), __all__, "eudefence.steps")
 
 
@@ -136,19 +149,20 @@ def by_year(coding: str = "course", counting: str = "rows", start: int = _FIRST)
     """
     import pandas as pd
 
-    counted = _years(coding, counting, start)
-    return pd.DataFrame(
-        {name: [steps[name] for steps in counted.values()] for name in TRACKS},
-        index=pd.Index(list(counted), name="year"),
-    )
+    counted = count_by_year(coding, counting, start)
+    return pd.DataFrame.from_dict(counted, orient="index", columns=list(TRACKS)).rename_axis("year")
 
 
-def _years(coding: str, counting: str, start: int) -> dict[int, Counter[str]]:
-    """Steps forward by year and track, the years in order."""
+def count_by_year(coding: str = "course", counting: str = "rows", start: int = _FIRST) -> dict[int, dict[str, int]]:
+    """What `by_year` shows, as plain numbers by year and track, the years in order.
+
+    >>> list(count_by_year()[2017])
+    ['operational', 'industrial', 'both']
+    """
     counted: dict[int, Counter[str]] = {}
     for step in found(coding, counting):
         counted.setdefault(step["day"].year, Counter())[step["counted"]] += 1
-    return {year: counted[year] for year in sorted(counted) if year >= start}
+    return {year: {name: counted[year][name] for name in TRACKS} for year in sorted(counted) if year >= start}
 
 
 def periods(cut: int, coding: str = "course", counting: str = "rows", start: int = _FIRST) -> pd.DataFrame:
@@ -169,9 +183,25 @@ def periods(cut: int, coding: str = "course", counting: str = "rows", start: int
     >>> periods(2016).index.tolist()
     ['first', 'second']
     """
-    table = by_year(coding, counting, start)
-    named = ["first" if year <= cut else "second" for year in table.index]
-    return table.groupby(named).sum().reindex(["first", "second"], fill_value=0).rename_axis("period")
+    import pandas as pd
+
+    counted = count_by_period(cut, coding, counting, start)
+    return pd.DataFrame.from_dict(counted, orient="index", columns=list(TRACKS)).rename_axis("period")
+
+
+def count_by_period(
+    cut: int, coding: str = "course", counting: str = "rows", start: int = _FIRST
+) -> dict[str, dict[str, int]]:
+    """What `periods` shows, as plain numbers by period and track.
+
+    >>> list(count_by_period(2016))
+    ['first', 'second']
+    """
+    counted = count_by_year(coding, counting, start)
+    return {
+        period: {name: sum(steps[name] for year, steps in counted.items() if (year <= cut) == first) for name in TRACKS}
+        for period, first in (("first", True), ("second", False))
+    }
 
 
 def turn(coding: str = "course", counting: str = "rows", after: int = 2009) -> int | None:
@@ -182,7 +212,7 @@ def turn(coding: str = "course", counting: str = "rows", after: int = 2009) -> i
     >>> turn("course"), turn("pesco")
     (2019, 2018)
     """
-    counted = _years(coding, counting, start=max(_FIRST, after + 1))
+    counted = count_by_year(coding, counting, start=max(_FIRST, after + 1))
     ahead = [year for year, steps in counted.items() if steps["industrial"] > steps["operational"]]
     return ahead[0] if ahead else None
 

@@ -7,9 +7,9 @@ to it.
 
 from eudefence.ground.faces import offer
 
-from .chance import compare, probability
+from .chance import chances, compare, probability
 from .support_models import assumptions, models
 from .willingness import Activation, support, under_costs
 
-__all__ = ["Activation", "assumptions", "compare", "models", "probability", "support", "under_costs"]
+__all__ = ["Activation", "assumptions", "chances", "compare", "models", "probability", "support", "under_costs"]
 offer(globals(), __all__, "eudefence.activation")

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -121,19 +120,32 @@ def compare(
     """
     import pandas as pd
 
+    frame = pd.DataFrame.from_dict(chances(p, correlation, rules, on), orient="index", dtype=float)
+    frame.index.name = "rule"
+    frame.attrs = {"correlation": correlation, "on": course().day(on).isoformat()}
+    return frame
+
+
+def chances(
+    p: float | Pairs[float],
+    correlation: float,
+    rules: Iterable[str] = ("unanimity", "reinforced", "qualified", "simple"),
+    on: str | dt.date | None = None,
+) -> dict[str, dict[str, float | None]]:
+    """What `compare` shows, as plain numbers by rule and model; None where a model cannot say.
+
+    >>> round(chances(0.9, 0.3)["unanimity"]["beta"], 2)
+    0.52
+    """
     equal = not gives_pairs(p) or len({share(value, f"p[{state!r}]") for state, value in p.items()}) <= 1
-    rows = {
+    return {
         rule: {
             model: (
                 probability(rule, p, 0.0 if model == "independent" else correlation, model, on=on)
                 if equal or model != "beta"
-                else math.nan
+                else None
             )
             for model in models()
         }
         for rule in listed(rules, "rules", "a rule or a list of rules")
     }
-    frame = pd.DataFrame.from_dict(rows, orient="index")
-    frame.index.name = "rule"
-    frame.attrs = {"correlation": correlation, "on": course().day(on).isoformat()}
-    return frame

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Hashable, Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.lists import Pairs
 
 from .cents import cents, euro, largest_remainder, shares
+from .payments import Bill
 from .scale import income_key, own_weights, states_of
 
 if TYPE_CHECKING:
@@ -47,25 +49,35 @@ def burden(payments: Pairs[object], key: Pairs[object] | None = None, on: str | 
     """
     import pandas as pd
 
+    found = burdens(payments, key, on if on is not None else _attributes(payments).get("on"))
+    series = pd.Series(found, dtype=object, name="burden")
+    series.index.name = "state"
+    series.attrs = dict(_attributes(payments))
+    return series
+
+
+def burdens(
+    payments: Bill | Pairs[object], key: Pairs[object] | None = None, on: str | dt.date | None = None
+) -> dict[str, Decimal]:
+    """What `burden` shows, as plain amounts by state; of a `Bill` too.
+
+    >>> burdens({"A": 80, "B": 20}, key={"A": 1, "B": 1, "C": 2})
+    {'A': Decimal('55.00'), 'B': Decimal('-5.00'), 'C': Decimal('-50.00')}
+    """
+    if isinstance(payments, Bill):
+        on = payments.on if on is None else on
+        payments = payments.payments
     names = states_of(key)
     paid = names.mapping(payments, "payments", cents)
     if not paid:
         raise ValueError("payments: it is empty. Give what each state pays, for example the result of costs.share.")
-    if key is not None:
-        weights = own_weights(key, names)
-    else:
-        weights = dict(income_key(on if on is not None else _attributes(payments).get("on")).weights)
+    weights = own_weights(key, names) if key is not None else dict(income_key(on).weights)
     if missing := [state for state in paid if state not in weights]:
         raise ValueError(
             f"key: there is no weight for {', '.join(missing)}. Give a key with a weight for every state that pays."
         )
     fair = largest_remainder(shares(weights, sum(paid.values())))
-    found = pd.Series(
-        {state: euro(paid.get(state, 0) - fair[state]) for state in sorted(weights)}, dtype=object, name="burden"
-    )
-    found.index.name = "state"
-    found.attrs = dict(_attributes(payments))
-    return found
+    return {state: euro(paid.get(state, 0) - fair[state]) for state in sorted(weights)}
 
 
 def _attributes(payments: object) -> Mapping[Hashable | None, Any]:

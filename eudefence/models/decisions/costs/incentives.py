@@ -17,6 +17,7 @@ from eudefence.ground.quoting import shown
 from .cents import amount, euro, limited
 from .cost_regimes import Regime, regime_on
 from .division import Division, divide
+from .payments import Bill, bill_of
 from .scale import states_of
 from .sharing import described
 from .terms import Terms, terms_of
@@ -56,20 +57,30 @@ def price_of_a_yes(total: object, mechanism: str, **terms: Any) -> pd.DataFrame:
     """
     import pandas as pd
 
-    bill = terms_of(total, mechanism, **terms)
-    division = divide(bill.case)
-    frame = pd.DataFrame.from_dict(_prices(bill, division), orient="index", dtype=object)
+    prices_of, divided = prices_by_state(total, mechanism, **terms)
+    frame = pd.DataFrame.from_dict(prices_of, orient="index", dtype=object)
     frame.index.name = "state"
-    frame.attrs = described(bill, division)
+    frame.attrs = described(divided)
     return frame
 
 
-def _prices(bill: Terms, division: Division) -> dict[str, dict[str, Decimal]]:
+def prices_by_state(total: object, mechanism: str, **terms: Any) -> tuple[dict[str, dict[str, Decimal]], Bill]:
+    """What `price_of_a_yes` shows, as plain amounts by state, and the bill.
+
+    >>> prices_by_state(100, "common_costs", common_fraction=1, key={"A": 3, "B": 1})[0]["B"]["price"]
+    Decimal('25.00')
+    """
+    asked = terms_of(total, mechanism, **terms)
+    division = divide(asked.case)
+    return _prices(asked, division), bill_of(asked, division)
+
+
+def _prices(terms: Terms, division: Division) -> dict[str, dict[str, Decimal]]:
     """The price of each state's yes, in the order of the alphabet; of those that have a vote."""
     return {
-        state: {name: euro(cents) for name, cents in price_in_cents(division, bill.regime, state).items()}
+        state: {name: euro(cents) for name, cents in price_in_cents(division, terms.regime, state).items()}
         for state in sorted(division.paid)
-        if state not in bill.without_vote  # it pays, whatever it may think of the decision
+        if state not in terms.without_vote  # it pays, whatever it may think of the decision
     }
 
 
@@ -132,6 +143,30 @@ def prices(
     """
     import pandas as pd
 
+    frame = pd.DataFrame.from_dict(
+        prices_by_mechanism(total, state, own, common_fraction, contributors, key, on), orient="index", dtype=object
+    )
+    frame.index.name = "mechanism"
+    asked = states_of(key).read(state, "state")
+    frame.attrs = {"state": asked, "unit": "EUR", "on": course().day(on).isoformat()}
+    return frame
+
+
+def prices_by_mechanism(
+    total: object,
+    state: str,
+    own: Pairs[object],
+    common_fraction: object,
+    contributors: Iterable[str] | None = None,
+    key: Pairs[object] | None = None,
+    on: str | dt.date | None = None,
+) -> dict[str, dict[str, Decimal | str | None]]:
+    """What `prices` shows, as plain amounts by mechanism, with `note`.
+
+    >>> found = prices_by_mechanism(100, "B", own={"A": 100}, common_fraction=0.1, key={"A": 1, "B": 1})
+    >>> found["common_costs"]["price"], found["union_budget"]["price"]
+    (Decimal('5.00'), None)
+    """
     names = states_of(key)
     asked = names.read(state, "state")
     own = names.mapping(own, "own", amount)
@@ -144,20 +179,18 @@ def prices(
         "participants_only": {"contributors": joining_in, "key": key, "purpose": "coalition"},
     }
     nothing = dict.fromkeys(("yes", "aside", "elsewhere", "price", "left_to_others"), euro(0))
-    missing, day, rows = dict.fromkeys(nothing), course().day(on), {}
+    missing: dict[str, Decimal | str | None] = dict.fromkeys(nothing)
+    day, rows = course().day(on), dict[str, dict[str, Decimal | str | None]]()
     for mechanism, chosen in terms.items():
         regime = regime_on(mechanism, on, chosen.get("purpose"), dated=False)
         if key is None and not regime.held(day):
             rows[mechanism] = missing | {"note": f"Did not exist on {day}: {regime.legal_basis}"}
             continue
-        bill = terms_of(total, mechanism, on=on, **chosen)
-        found = _prices(bill, divide(bill.case)).get(asked, nothing)
-        rows[mechanism] = found | {"note": regime.legal_basis}
+        read = terms_of(total, mechanism, on=on, **chosen)
+        found = _prices(read, divide(read.case)).get(asked, nothing)
+        rows[mechanism] = {**found, "note": regime.legal_basis}
     rows["union_budget"] = missing | {"note": "Barred by Article 41(2) TEU for military operations"}
-    frame = pd.DataFrame.from_dict(rows, orient="index", dtype=object)
-    frame.index.name = "mechanism"
-    frame.attrs = {"state": asked, "unit": "EUR", "on": day.isoformat()}
-    return frame
+    return rows
 
 
 def joining(
@@ -192,31 +225,45 @@ def joining(
     """
     import pandas as pd
 
+    found, divided = gains(total, mechanism, benefit, excludable, **terms)
+    frame = pd.DataFrame.from_dict(found, orient="index", columns=["benefit", "price", "gain", "joins"])
+    frame.index.name = "state"
+    frame.attrs = described(divided)
+    return frame
+
+
+def gains(
+    total: object, mechanism: str, benefit: Pairs[object] | object, excludable: object = 0, **terms: Any
+) -> tuple[dict[str, dict[str, Decimal | bool]], Bill]:
+    """What `joining` shows, as plain values by state, and the bill.
+
+    >>> found, _ = gains(100, "common_costs", 60, excludable=1, common_fraction=1, key={"A": 3, "B": 1})
+    >>> {state: row["joins"] for state, row in found.items()}
+    {'A': False, 'B': True}
+    """
     part = exact(excludable, "excludable")
     if not 0 <= part <= 1:
         raise ValueError(f"excludable: {shown(excludable)} is not between 0 and 1.")
-    frame = price_of_a_yes(total, mechanism, **terms)
+    prices_of, divided = prices_by_state(total, mechanism, **terms)
     names = states_of(terms.get("key"))
     if gives_pairs(benefit):
         worth = names.mapping(benefit, "benefit", _worth)
     else:
-        worth = dict.fromkeys(frame.index, _worth(benefit, "benefit"))
-    if missing := [state for state in frame.index if state not in worth]:
+        worth = dict.fromkeys(prices_of, _worth(benefit, "benefit"))
+    if missing := [state for state in prices_of if state not in worth]:
         raise ValueError(
             f"benefit: there is no benefit for {', '.join(missing)}. Give one for every state that pays, 0 included."
         )
-    gains = [part * worth[state] - Fraction(frame.loc[state, "price"]) for state in frame.index]
-    found = pd.DataFrame(
-        {
-            "benefit": [euro(round(worth[state] * 100)) for state in frame.index],
-            "price": list(frame["price"]),
-            "gain": [euro(round(gain * 100)) for gain in gains],
-            "joins": [gain >= 0 for gain in gains],
-        },
-        index=frame.index,
-    )
-    found.attrs = dict(frame.attrs)
-    return found
+    found: dict[str, dict[str, Decimal | bool]] = {}
+    for state, row in prices_of.items():
+        gain = part * worth[state] - Fraction(row["price"])
+        found[state] = {
+            "benefit": euro(round(worth[state] * 100)),
+            "price": row["price"],
+            "gain": euro(round(gain * 100)),
+            "joins": gain >= 0,
+        }
+    return found, divided
 
 
 def _worth(value: object, argument: str) -> Fraction:

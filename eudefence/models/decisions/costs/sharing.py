@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.lists import Pairs
 
-from .cents import amount, euro, in_euro
-from .division import Division, divide
-from .terms import Terms, terms_of
+from .cents import amount, euro
+from .division import divide
+from .payments import Bill, bill, bill_of
+from .terms import terms_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -116,43 +117,38 @@ def share(
     >>> share(100, "common_costs", own={"A": 100}, common_fraction="0.1", key={"A": 1, "B": 1}).to_dict()
     {'A': Decimal('95.00'), 'B': Decimal('5.00')}
     """
-    terms = terms_of(
-        total, mechanism, contributors, own, common_fraction, key, outside, on, purpose=purpose, lethal=lethal
-    )
-    return _series(terms, divide(terms.case))
-
-
-def _series(terms: Terms, division: Division) -> pd.Series:
     import pandas as pd
 
-    paid = in_euro(division.paid)
+    divided = bill(
+        total, mechanism, contributors, own, common_fraction, key, outside, on, purpose=purpose, lethal=lethal
+    )
+    paid = divided.payments
     found = pd.Series(list(paid.values()), index=pd.Index(list(paid), name="state"), dtype=object, name="payment")
-    found.attrs = described(terms, division)
+    found.attrs = described(divided)
     return found
 
 
-def described(terms: Terms, division: Division) -> dict[Hashable | None, Any]:
+def described(divided: Bill) -> dict[Hashable | None, Any]:
     """What a table about a bill says about itself: regime, day, key, who stands outside.
 
-    >>> terms = terms_of(3, "common_costs", common_fraction=1, key={"A": 2, "B": 1})
-    >>> described(terms, divide(terms.case))["by_key"]
+    >>> described(bill(3, "common_costs", common_fraction=1, key={"A": 2, "B": 1}))["by_key"]
     {'A': Decimal('2.00'), 'B': Decimal('1.00')}
     """
-    regime = terms.regime
+    regime = divided.regime
     return {
         "mechanism": regime.mechanism,
         "regime": regime.id,
         "legal_basis": regime.legal_basis,
         "note": regime.note,
         "source": regime.source,
-        "on": terms.day.isoformat(),
+        "on": divided.on.isoformat(),
         "unit": "EUR",
-        "key": terms.key,
-        "key_year": terms.key_year,
-        "key_series": terms.key_series,
-        "outside": terms.case.outside,
-        "by_key": in_euro(division.by_key),
-        "elsewhere": in_euro(division.elsewhere),
+        "key": divided.key,
+        "key_year": divided.key_year,
+        "key_series": divided.key_series,
+        "outside": divided.outside,
+        "by_key": divided.by_key,
+        "elsewhere": divided.elsewhere,
     }
 
 
@@ -203,6 +199,28 @@ def package(
     """
     import pandas as pd
 
+    parts, first = package_parts(measure, other, outside, contributors, key, on)
+    frame = pd.DataFrame.from_dict(parts, orient="index", dtype=object)
+    frame.index.name = "state"
+    said = described(first)
+    kept = ("on", "unit", "outside", "regime", "source", "key", "key_year", "key_series")
+    frame.attrs = {name: said[name] for name in kept}
+    return frame
+
+
+def package_parts(
+    measure: object,
+    other: object,
+    outside: Iterable[str],
+    contributors: Iterable[str] | None = None,
+    key: Pairs[object] | None = None,
+    on: str | dt.date | None = None,
+) -> tuple[dict[str, dict[str, Decimal]], Bill]:
+    """What `package` shows, as plain amounts by state, and the bill of the first measure.
+
+    >>> package_parts(450, 50, ["C"], key={"A": 5, "B": 4, "C": 1})[0]["C"]["additional"]
+    Decimal('45.00')
+    """
     first = terms_of(
         amount(measure, "measure"), "assistance_measure", contributors=contributors, key=key, outside=outside, on=on
     )
@@ -210,15 +228,8 @@ def package(
     paying = None if contributors is None else (*sorted(here.paid), *first.case.outside)
     second = terms_of(amount(other, "other"), "assistance_measure", contributors=paying, key=key, on=on, lethal=False)
     columns = {"measure": here.paid, "other": divide(second.case).paid, "additional": here.elsewhere}
-    states = sorted({*here.paid, *columns["other"]})
-    rows = {state: [part.get(state, 0) for part in columns.values()] for state in states}
-    frame = pd.DataFrame(
-        [[euro(part) for part in (*row, sum(row))] for row in rows.values()],
-        index=pd.Index(states, name="state"),
-        columns=[*columns, "total"],
-        dtype=object,
-    )
-    said = described(first, here)
-    kept = ("on", "unit", "outside", "regime", "source", "key", "key_year", "key_series")
-    frame.attrs = {name: said[name] for name in kept}
-    return frame
+    rows = {}
+    for state in sorted({*here.paid, *columns["other"]}):
+        cents = {name: part.get(state, 0) for name, part in columns.items()}
+        rows[state] = {name: euro(part) for name, part in cents.items()} | {"total": euro(sum(cents.values()))}
+    return rows, bill_of(first, here)

@@ -19,7 +19,7 @@ from .reversal import Flip
 from .rules import Rule
 from .rules import rules as all_rules  # `rules` stays the module
 from .tally import Step
-from .vote import compare, decide
+from .vote import compare, comparison, decide
 from .voting_body import electorate
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Step",
     "acts",
     "compare",
+    "comparison",
     "decide",
     "electorate",
     "members",

@@ -157,9 +157,18 @@ def compare(votes: Iterable[tuple[str | Rule, Iterable[str]]], **terms: Any) -> 
     """
     import pandas as pd
 
+    return pd.DataFrame(comparison(votes, **terms))
+
+
+def comparison(votes: Iterable[tuple[str | Rule, Iterable[str]]], **terms: Any) -> list[dict[str, str | float | None]]:
+    """What `compare` shows, as plain rows.
+
+    >>> [row["Members in favour"] for row in comparison([("simple", ["DE"])], on="2025-06-01")]
+    ['26 of 27']
+    """
     # Each vote reads them anew, so what can be read once is kept.
     terms = {name: tuple(term) if isinstance(term, Iterator) else term for name, term in terms.items()}
-    rows = []
+    rows: list[dict[str, str | float | None]] = []
     for rule, against in _pairs(votes):
         outcome = decide(rule, against=against, **terms)
         share = outcome.population_share
@@ -172,7 +181,7 @@ def compare(votes: Iterable[tuple[str | Rule, Iterable[str]]], **terms: Any) -> 
                 "Result": "adopted" if outcome.adopted else "blocked",
             }
         )
-    return pd.DataFrame(rows)
+    return rows
 
 
 def _pairs(votes: Iterable[tuple[str | Rule, Iterable[str]]]) -> list[tuple[str | Rule, Iterable[str]]]:
