@@ -24,7 +24,11 @@ _BOLD = (
     " 478 712 652 924 645 652 582 712 365 712 838"
 )
 _WIDTHS = {bold: [int(w) / 1000 for w in text.split()] for bold, text in ((False, _PLAIN), (True, _BOLD))}
-_OTHER = {"–": 0.5, "—": 1.0, "“": 0.66, "”": 0.66, "’": 0.38, "…": 1.0, "·": 0.38}
+_SIGNS = "–—“”’…·"
+_OTHER = {
+    False: dict(zip(_SIGNS, (0.5, 1.0, 0.518, 0.518, 0.318, 1.0, 0.318), strict=True)),
+    True: dict(zip(_SIGNS, (0.5, 1.0, 0.657, 0.657, 0.38, 1.0, 0.38), strict=True)),
+}
 _WIDEST = 1.0  # for a letter nobody measured
 
 
@@ -40,8 +44,8 @@ def width(words: str, size: float, bold: bool = False) -> float:
 
 
 def _letter(letter, bold):
-    if letter in _OTHER:
-        return _OTHER[letter]
+    if letter in _SIGNS:
+        return _OTHER[bold][letter]
     place = ord(unicodedata.normalize("NFD", letter)[0]) - _FIRST
     return _WIDTHS[bold][place] if 0 <= place < len(_WIDTHS[bold]) else _WIDEST
 

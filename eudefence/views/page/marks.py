@@ -22,7 +22,7 @@ def facts(row: Mapping[str, object], source_id: str | None = None) -> str:
     >>> facts({"Country": "Malta", "Sum (EUR)": 12.5, "Remark": None})
     'Malta. Sum (EUR): 12.50.'
     >>> facts({"Country": "Malta", "Member": True}, "demo_urespop_2025")
-    'Malta. Member: yes. Source: Eurostat.'
+    'Malta. Member: yes. Source: Eurostat, copied by Data Commons.'
     """
     (_, name), *rest = row.items()
     said = [cell_text(name), *(f"{heading}: {cell_text(value)}" for heading, value in rest if value not in (None, ""))]

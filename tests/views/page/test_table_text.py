@@ -6,14 +6,14 @@ from fractions import Fraction
 import pandas as pd
 import pytest
 
-from eudefence.views.page import style
-from eudefence.views.page.table_text import MISSING
+from eudefence.views.page.drawing import Drawing
+from eudefence.views.page.table_text import MISSING, columns_of_frame
 from eudefence.views.page.view import View
 
 
 def shown(table):
-    figure, _ = style.canvas(1.5)
-    return View(figure, "B has 2.50.", table)
+    columns = columns_of_frame(table)
+    return View("B has 2.50.", columns, title="Sums", source="Source: invented.", draw=lambda: Drawing(20))
 
 
 def test_cells_are_written_for_readers():
