@@ -102,7 +102,7 @@ def _content(result: Any, suffix: str, columns: Sequence[str] | None, spreadshee
     sheet = _sheet(result, kind)
     if sheet is not None and kind in FORMATS:
         return write(sheet.only(columns), kind, spreadsheet)
-    if hasattr(result, "figure") and hasattr(result, "table"):
+    if hasattr(result, "to_svg") and hasattr(result, "table"):
         if kind not in _PICTURE:
             raise refused("path", suffix, _PICTURE + FORMATS, "suffix for a view")
         drawn: bytes = result.to_svg() if kind == ".svg" else result.to_png(dpi=_PRINT)
@@ -129,7 +129,7 @@ def _content(result: Any, suffix: str, columns: Sequence[str] | None, spreadshee
 
 def _sheet(result: Any, kind: str) -> Sheet | None:
     """The table that a result is or holds."""
-    if hasattr(result, "figure") and hasattr(result, "table"):
+    if hasattr(result, "to_svg") and hasattr(result, "table"):
         return frame_sheet(result.table, unnamed_labels=False)  # a view shows its labels only under a name
     if hasattr(result, "to_csv") and getattr(result, "ndim", 0) in (1, 2):
         if result.ndim == 1:
