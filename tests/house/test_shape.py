@@ -111,3 +111,16 @@ def test_no_import_hides_from_the_import_rules():
         and (node.id if isinstance(node, ast.Name) else node.attr) in ("import_module", "__import__")
     }
     assert through_the_face == set() and by_name == BY_NAME
+
+
+def test_no_list_that_loses_its_arrow_keys():
+    """ipywidgets' Dropdown and Select: in JupyterLab the arrow keys move to the next cell instead of the next option."""
+    refused = {"Dropdown", "Select", "SelectMultiple"}
+    used = {
+        (name, word)
+        for name, tree in trees().items()
+        for node in ast.walk(tree)
+        for word in [getattr(node, "attr", None), getattr(node, "id", None), getattr(node, "name", None)]
+        if isinstance(node, ast.Attribute | ast.Name | ast.alias) and word in refused
+    }
+    assert used == set()
