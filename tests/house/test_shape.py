@@ -114,7 +114,7 @@ def test_no_import_hides_from_the_import_rules():
 
 
 def test_no_list_that_loses_its_arrow_keys():
-    """ipywidgets' Dropdown and Select: in JupyterLab the arrow keys move to the next cell instead of the next option."""
+    """Dropdown and Select of ipywidgets: JupyterLab moves to the next cell at an arrow key, not to the next option."""
     refused = {"Dropdown", "Select", "SelectMultiple"}
     used = {
         (name, word)

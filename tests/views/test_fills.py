@@ -136,7 +136,7 @@ def test_a_pattern_is_found_where_it_lies():
 
 
 def test_two_colours_that_deuteranopia_joins_are_found():
-    """Oracle: daltonlens 0.1.5, another program, gave 10.7 for this pair of an earlier picture, rounding its colours."""
+    """Oracle: daltonlens 0.1.5, another program, gave 10.7 for this pair of an earlier picture."""
     plain, hatched = {"#2F9E86": {""}, "#B5446A": {""}}, {"#2F9E86": {""}, "#B5446A": {"/"}}
     ((_, _, sight, left),) = confused(plain)
     assert sight == "deuteranopia" and left == pytest.approx(10.7, abs=0.15)
