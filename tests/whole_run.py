@@ -17,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests import cells
+from tests import bare_cells, cells
 from tests.counts import Counts, of_report
 from tests.places import ROOT
 
@@ -135,7 +135,8 @@ def main(words: list[str]) -> int:
     if words and words != ["--fast"]:
         return tool("pytest", *words).returncode
     done = run(STEPS, fast=bool(words))
-    print("\n" + summary(done), flush=True)
+    counted = bare_cells.REPORT.read_text(encoding="utf-8") if bare_cells.REPORT.exists() else ""
+    print(f"\n{counted}\n{summary(done)}", flush=True)
     return int(any(step.counts.failed for step in done))
 
 
