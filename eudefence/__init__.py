@@ -2,8 +2,8 @@
 
 ``import eudefence as ed`` is all a notebook needs:
 
-ed.tables(), ed.load(table, as_of=day), ed.sources(table)
-    the data: which tables there are, one of them (as it stood on a day), what it rests on
+ed.tables(), ed.load(table, as_of=day), ed.rows(table, as_of=day), ed.sources(table)
+    the data: which tables there are, one of them (as it stood on a day) as a frame or as plain rows, what it rests on
 ed.fact(link), ed.cite(key), ed.export(result, path)
     one cell with its date and source, a reference for a paper, a result as a file
 ed.council, ed.costs, ed.activation

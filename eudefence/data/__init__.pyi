@@ -3,3 +3,4 @@
 from .loading import load as load
 from .loading import sources as sources
 from .loading import tables as tables
+from .plain_rows import rows as rows

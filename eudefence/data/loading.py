@@ -9,15 +9,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from functools import cache
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from eudefence.ground.arguments import keywords_checked, refused
+from eudefence.ground.frames import need_pandas
 
 from .package import course
-from .validity import row_holds
+from .plain_rows import held_on, sources_behind, table_list
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _DTYPES = {"integer": "Int64", "year": "Int64", "number": "float64", "boolean": "boolean", "string": "str"}
 
@@ -53,27 +55,24 @@ def load(table: str, as_of: str | dt.date | None = None) -> pd.DataFrame:
     """
     if not isinstance(table, str):
         raise refused("table", table, course().tables, "table", "ed.tables()")
+    need_pandas("ed.load", f'ed.rows("{course().resource(table)["name"]}")')
+    import pandas as pd
+
     frame = _whole(table).copy()
     frame.attrs = dict(_whole(table).attrs)
     if as_of is None:
         return frame
-    package = course()
-    if not _dated(table):
-        dated = [name for name in package.tables if _dated(name)]
-        raise ValueError(
-            f"as_of: rows of {table!r} are not valid for a time, so they cannot be asked for as of a day. Tables that"
-            f" can: {', '.join(dated)}."
-        )
-    day = package.day(as_of, "as_of")
-    verdicts = [row_holds(row, day, package.edition) for row in package.rows(table)]
-    frame["valid_on"] = pd.array(verdicts, dtype="boolean")
-    kept = frame[[verdict is not False for verdict in verdicts]].reset_index(drop=True)
+    day, held = held_on(table, as_of)
+    frame["valid_on"] = pd.array(held, dtype="boolean")
+    kept = frame[[one is not False for one in held]].reset_index(drop=True)
     kept.attrs = frame.attrs | {"as_of": day.isoformat()}
     return kept
 
 
 @cache
 def _whole(table: str) -> pd.DataFrame:
+    import pandas as pd
+
     package = course()
     name = package.resource(table)["name"]
     rows = package.rows(name)
@@ -89,26 +88,16 @@ def _whole(table: str) -> pd.DataFrame:
     return frame
 
 
-def _dated(table: str) -> bool:
-    return {"valid_from", "valid_to"} <= set(course().fields(table))
-
-
 def tables() -> pd.DataFrame:
     """All tables: name, number of rows, what one row is, and whether `load` can be asked for a day.
 
     >>> tables().set_index("table").loc["memberships", "dated"]
     np.True_
     """
-    package = course()
-    return pd.DataFrame(
-        {
-            "table": name,
-            "rows": len(package.raw(name)),
-            "description": package.resource(name)["description"],
-            "dated": _dated(name),
-        }
-        for name in package.tables
-    )
+    need_pandas("ed.tables", "eudefence.data.plain_rows.table_list()")
+    import pandas as pd
+
+    return pd.DataFrame(table_list())
 
 
 @keywords_checked
@@ -130,34 +119,23 @@ def sources(table_or_frame: str | pd.DataFrame) -> pd.DataFrame:
     >>> bool(used["rows"].ge(1).all())
     True
     """
-    package = course()
+    need_pandas("ed.sources", "eudefence.data.plain_rows.sources_behind()")
+    import pandas as pd
+
     if isinstance(table_or_frame, pd.DataFrame):
-        frame, table = table_or_frame, table_or_frame.attrs.get("table")
+        frame, table = table_or_frame, table_or_frame.attrs.get("table", "")
         if "source_id" not in frame.columns:
             raise ValueError(
                 f"table_or_frame: the frame has no column 'source_id' (it has {', '.join(map(str, frame.columns))}). "
                 "Give a table's name, or rows of a table with that column."
             )
+        if table == "sources":
+            return frame.assign(rows=1)
+        some: list[dict[Any, Any]] | None = frame.to_dict("records")
     else:
-        frame, table = load(table_or_frame), package.resource(table_or_frame)["name"]
-        if "source_id" not in frame.columns:
-            frame = frame.assign(source_id=None)
-    if table == "sources":
-        return frame.assign(rows=1)
-    counts = frame["source_id"].dropna().value_counts().to_dict()
-    if table in package.tables and set(package.key_fields(table)) <= set(frame.columns):
-        keys = set(_keys(frame, package.key_fields(table)))
-        for row in package.rows("row_sources"):
-            if row["table"] == table and row["key"] in keys:
-                counts[row["source_id"]] = counts.get(row["source_id"], 0) + 1
+        table, some = course().resource(table_or_frame)["name"], None
+    counts = {row["source_id"]: row["rows"] for row in sources_behind(table, some)}
     found = load("sources")
     found = found[found["source_id"].isin(counts)].reset_index(drop=True)
     found["rows"] = found["source_id"].map(counts).astype("int64")
     return found
-
-
-def _keys(frame: pd.DataFrame, columns: Iterable[str]) -> list[str]:
-    def text(value: object) -> str:
-        return value.date().isoformat() if isinstance(value, dt.datetime) else str(value)
-
-    return [",".join(text(value) for value in row) for row in frame[list(columns)].itertuples(index=False, name=None)]

@@ -18,6 +18,7 @@ from eudefence.data.validity import last_possible
 from eudefence.ground.arguments import one_of
 from eudefence.ground.days import middle
 from eudefence.ground.faces import offer
+from eudefence.ground.frames import need_pandas
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -147,6 +148,7 @@ def by_year(coding: str = "course", counting: str = "rows", start: int = _FIRST)
     >>> by_year().columns.tolist()
     ['operational', 'industrial', 'both']
     """
+    need_pandas("steps.by_year", "steps.count_by_year(...)")
     import pandas as pd
 
     counted = count_by_year(coding, counting, start)
@@ -183,6 +185,7 @@ def periods(cut: int, coding: str = "course", counting: str = "rows", start: int
     >>> periods(2016).index.tolist()
     ['first', 'second']
     """
+    need_pandas("steps.periods", "steps.count_by_period(...)")
     import pandas as pd
 
     counted = count_by_period(cut, coding, counting, start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from eudefence.data.package import course
@@ -14,8 +15,8 @@ def source_line(*tables, note: str = "") -> str:
     Parameters
     ----------
     *tables : str, pandas.DataFrame or pair
-        A table's name; rows of it as `eudefence.load` gave them (filtered as you like); or a name with a list of source
-        ids.
+        A table's name; a name with some of its rows as `eudefence.rows` gave them, or with source ids; or rows of it as
+        `eudefence.load` gave them (filtered as you like).
     note : str
         One more sentence, for example whose reading a coding is.
 
@@ -34,12 +35,13 @@ def source_line(*tables, note: str = "") -> str:
         if isinstance(item, str):
             name, ids = item, [row.get("source_id") for row in course().rows(item)]
         elif isinstance(item, tuple):
-            name, ids = item
+            name, given = item
+            ids = [one["source_id"] if isinstance(one, Mapping) else one for one in given]
         else:
             name, ids = item.attrs.get("table", ""), item["source_id"].dropna() if "source_id" in item.columns else []
         if name and name not in names:
             names.append(name)
-        for source in ids:
+        for source in ids:  # a row without one counts for nobody
             counts[source] = counts.get(source, 0) + 1
     publishers = {}
     for source, number in counts.items():

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from eudefence.data import sources
 from eudefence.data.package import course
+from eudefence.data.plain_rows import sources_behind
 from eudefence.ground.numbers import whole
 from eudefence.ground.words import count, in_words
 
@@ -60,18 +60,16 @@ def sources_used(table: str, most: int = 8) -> SourceList:
     - ..., ... 1 row...
     """
     most = whole(most, "most", 1)
-    ranked = sources(table).sort_values(["rows", "source_id"], ascending=[False, True])
-    package = course()
+    ranked = sorted(sources_behind(course().resource(table)["name"]), key=lambda row: (-row["rows"], row["source_id"]))
     lines = []
-    for key, rows in ranked[["source_id", "rows"]].head(most).itertuples(index=False):
-        row = package.find("sources", key)
+    for row in ranked[:most]:
         day = f" {in_words(row['date'], precision=row['date_precision'])}," if row["date"] else ""
         lines.append(
             (
                 row["title"],
                 row["url"],
-                f"{row['publisher']},{day} graded {row['reliability']}, {count(rows, 'row')}",
+                f"{row['publisher']},{day} graded {row['reliability']}, {count(row['rows'], 'row')}",
             )
         )
-    recalled = any(package.find("sources", key)["access"] == "recalled" for key in ranked["source_id"].head(most))
+    recalled = any(row["access"] == "recalled" for row in ranked[:most])
     return SourceList(tuple(lines), len(ranked) - len(lines), recalled)

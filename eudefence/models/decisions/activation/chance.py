@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from eudefence.data.package import course
 from eudefence.data.states import States
 from eudefence.ground.arguments import keywords_checked, one_of
+from eudefence.ground.frames import need_pandas
 from eudefence.ground.lists import Pairs, gives_pairs, listed
 from eudefence.ground.numbers import share
 from eudefence.ground.quoting import shown
@@ -118,6 +119,7 @@ def compare(
     >>> compare(0.9, 0.3).round(2).loc["unanimity"].to_dict()
     {'independent': 0.06, 'beta': 0.52, 'one_factor': 0.29}
     """
+    need_pandas("activation.compare", "activation.chances(...)")
     import pandas as pd
 
     frame = pd.DataFrame.from_dict(chances(p, correlation, rules, on), orient="index", dtype=float)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from eudefence.ground.arguments import keywords_checked
+from eudefence.ground.frames import need_pandas
 from eudefence.ground.lists import Pairs
 
 from .cents import cents, euro, largest_remainder, shares
@@ -47,6 +48,7 @@ def burden(payments: Pairs[object], key: Pairs[object] | None = None, on: str | 
     >>> burden(paid, key={"A": 1, "B": 1, "C": 2}).to_dict()
     {'A': Decimal('55.00'), 'B': Decimal('-5.00'), 'C': Decimal('-50.00')}
     """
+    need_pandas("costs.burden", "costs.burdens(...)")
     import pandas as pd
 
     found = burdens(payments, key, on if on is not None else _attributes(payments).get("on"))

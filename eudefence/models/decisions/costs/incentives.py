@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from eudefence.data.package import course
 from eudefence.ground.arguments import keywords_checked
+from eudefence.ground.frames import need_pandas
 from eudefence.ground.lists import Pairs, gives_pairs
 from eudefence.ground.numbers import exact
 from eudefence.ground.quoting import shown
@@ -55,6 +56,7 @@ def price_of_a_yes(total: object, mechanism: str, **terms: Any) -> pd.DataFrame:
     >>> {name: str(euro) for name, euro in table.loc["A"].items()}
     {'yes': '75.00', 'aside': '0.00', 'elsewhere': '0.00', 'price': '75.00', 'left_to_others': '75.00'}
     """
+    need_pandas("costs.price_of_a_yes", "costs.prices_by_state(...)")
     import pandas as pd
 
     prices_of, divided = prices_by_state(total, mechanism, **terms)
@@ -141,6 +143,7 @@ def prices(
     >>> [str(price) for price in table["price"]]
     ['0.00', '5.00', '0.00', '50.00', 'None']
     """
+    need_pandas("costs.prices", "costs.prices_by_mechanism(...)")
     import pandas as pd
 
     frame = pd.DataFrame.from_dict(
@@ -223,6 +226,7 @@ def joining(
     >>> joining(100, "common_costs", 60, excludable=1, common_fraction=1, key={"A": 3, "B": 1})["joins"].to_dict()
     {'A': False, 'B': True}
     """
+    need_pandas("costs.joining", "costs.gains(...)")
     import pandas as pd
 
     found, divided = gains(total, mechanism, benefit, excludable, **terms)

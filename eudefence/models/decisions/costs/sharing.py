@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from eudefence.ground.arguments import keywords_checked
+from eudefence.ground.frames import need_pandas
 from eudefence.ground.lists import Pairs
 
 from .cents import amount, euro
@@ -117,6 +118,7 @@ def share(
     >>> share(100, "common_costs", own={"A": 100}, common_fraction="0.1", key={"A": 1, "B": 1}).to_dict()
     {'A': Decimal('95.00'), 'B': Decimal('5.00')}
     """
+    need_pandas("costs.share", "costs.bill(...)")
     import pandas as pd
 
     divided = bill(
@@ -197,6 +199,7 @@ def package(
     >>> package(450, 50, ["C"], key={"A": 5, "B": 4, "C": 1}).loc["C"].to_dict()
     {'measure': Decimal('0.00'), 'other': Decimal('5.00'), 'additional': Decimal('45.00'), 'total': Decimal('50.00')}
     """
+    need_pandas("costs.package", "costs.package_parts(...)")
     import pandas as pd
 
     parts, first = package_parts(measure, other, outside, contributors, key, on)

@@ -23,6 +23,7 @@ from eudefence.data import countries
 from eudefence.data.package import course
 from eudefence.data.states import States, named
 from eudefence.ground.arguments import keywords_checked
+from eudefence.ground.frames import need_pandas
 from eudefence.ground.lists import Pairs
 from eudefence.ground.quoting import shown
 
@@ -155,6 +156,7 @@ def compare(votes: Iterable[tuple[str | Rule, Iterable[str]]], **terms: Any) -> 
     >>> compare([("qualified", against), ("reinforced", against)], on="2025-06-01")["Result"].tolist()
     ['adopted', 'blocked']
     """
+    need_pandas("council.compare", "council.comparison(...)")
     import pandas as pd
 
     return pd.DataFrame(comparison(votes, **terms))
