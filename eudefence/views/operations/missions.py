@@ -9,18 +9,15 @@ import statistics
 from collections.abc import Iterable
 from functools import lru_cache
 
-import pandas as pd
-
 from eudefence.data import countries
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of, several
 from eudefence.ground.numbers import truth
 from eudefence.ground.words import date_in_words, joined
-from eudefence.views.page import style
 from eudefence.views.page.controls import by_words, choice, day, switch, ticks
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.figure_view import FigureView
+from eudefence.views.page.marks import facts
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes.by_country import status_note
@@ -39,11 +36,19 @@ from .missions_drawing import draw_missions
 from .theatres import REGION_OF, REGIONS, draw_theatres
 
 EXECUTIVE = {"all": "all", "yes": "executive, wholly or partly", "no": "not executive"}
-_OTHERS = {
-    "undecided": "cannot be decided, because the last known mandate had run out or the start was not seen",
-    "ended": "had ended",
-    "not yet": "had not begun",
-    "never": "was decided on but never launched",
+_RUNNING = {  # how many are running: alone, with the types of those running
+    "none": "On {day}, none of the {total} {what} of the course data were running.",
+    "one": "On {day}, 1 of the {total} {what} of the course data was running.",
+    "some": "On {day}, {number} of the {total} {what} of the course data were running.",
+    "one by type": "On {day}, 1 of the {total} {what} of the course data was running: {types}.",
+    "some by type": "On {day}, {number} of the {total} {what} of the course data were running: {types}.",
+}
+_OTHERS = {  # state: for one, for several
+    "undecided": ("{number} cannot be decided, because the last known mandate had run out or the start was not seen.",)
+    * 2,
+    "ended": ("{number} had ended.",) * 2,
+    "not yet": ("{number} had not begun.",) * 2,
+    "never": ("{number} was decided on but never launched.", "{number} were decided on but never launched."),
 }
 FORMS = {"time": "a bar for each mission", "places": "a tile for each country"}
 
@@ -102,20 +107,24 @@ def missions_view(
     found = [row | {"state": mission_state(row, when)} for row in found]
     if not found:
         raise ValueError("types: no mission fits this choice. Tick more types, or choose all regions and all powers.")
-    with style.sheet():
-        figure = draw_missions(found, when) if form == "time" else draw_theatres(found, when)
-        style.finish(
-            figure,
-            "Missions and operations of the European Union",
-            source_line(
-                ("csdp_missions", [r["source_id"] for r in found]),
-                *(["csdp_mission_theatres"] if form == "places" or region != "all" else []),
-                note=_note(found, form),
-            ),
-            f"as of {date_in_words(when)}",
-            "persons with the year of the figure on the right" if form == "time" else "number of missions",
-        )
-    return FigureView(figure, _sentence(found, asked, when, left_out), _table(found, when))
+    columns = _columns(found, when)
+    told = [
+        facts(dict(zip(columns, cells, strict=True)), row["source_id"])
+        for row, *cells in zip(found, *columns.values(), strict=True)
+    ]
+    return View(
+        _sentence(found, asked, when, left_out),
+        columns,
+        title="Missions and operations of the European Union",
+        source=source_line(
+            ("csdp_missions", [r["source_id"] for r in found]),
+            *(["csdp_mission_theatres"] if form == "places" or region != "all" else []),
+            note=_note(found, form),
+        ),
+        date=f"as of {date_in_words(when)}",
+        unit="persons with the year of the figure on the right" if form == "time" else "number of missions",
+        draw=lambda: draw_missions(found, told, when) if form == "time" else draw_theatres(found, when),
+    )
 
 
 def _note(rows, form):
@@ -179,7 +188,7 @@ def _read_types(types):
     return several("types", types, known)
 
 
-def _table(rows, when):
+def _columns(rows, when):
     roles = {
         "offshore": " (off the coast)",
         "training_site": " (training)",
@@ -187,25 +196,23 @@ def _table(rows, when):
         "beneficiary": "",
         "host": "",
     }
-    return pd.DataFrame(
-        {
-            "Mission": [r["short_name"] for r in rows],
-            "Type": [ONE_TYPE[r["type"]] for r in rows],
-            "Executive": [r["executive"] for r in rows],
-            "Where": [", ".join(countries.name(c) + roles[role] for c, role in r["theatres"]) for r in rows],
-            "First day": [date_in_words(r["valid_from"], r["valid_from_precision"]) for r in rows],
-            "Last day": [_last_day(r) for r in rows],
-            f"On {date_in_words(when)}": [STATES[r["state"]] for r in rows],
-            "Lasted by then": [duration(r, when)[1] for r in rows],
-            "Strength (persons)": pd.Series([r["strength"] for r in rows], dtype="Int64"),
-            "Strength is of": [
-                date_in_words(r["strength_as_of"], r["strength_as_of_precision"]) if r["strength_as_of"] else None
-                for r in rows
-            ],
-            "What it counts": [r["strength_kind"] for r in rows],
-            "How sure": [in_a_cell(r["confidence"], r["source_id"]) for r in rows],
-        }
-    )
+    return {
+        "Mission": [r["short_name"] for r in rows],
+        "Type": [ONE_TYPE[r["type"]] for r in rows],
+        "Executive": [r["executive"] for r in rows],
+        "Where": [", ".join(countries.name(c) + roles[role] for c, role in r["theatres"]) for r in rows],
+        "First day": [date_in_words(r["valid_from"], r["valid_from_precision"]) for r in rows],
+        "Last day": [_last_day(r) for r in rows],
+        f"On {date_in_words(when)}": [STATES[r["state"]] for r in rows],
+        "Lasted by then": [duration(r, when)[1] for r in rows],
+        "Strength (persons)": [r["strength"] for r in rows],
+        "Strength is of": [
+            date_in_words(r["strength_as_of"], r["strength_as_of_precision"]) if r["strength_as_of"] else None
+            for r in rows
+        ],
+        "What it counts": [r["strength_kind"] for r in rows],
+        "How sure": [in_a_cell(r["confidence"], r["source_id"]) for r in rows],
+    }
 
 
 def _last_day(row):
@@ -220,26 +227,28 @@ def _last_day(row):
 def _sentence(rows, asked, when, left_out):
     mine = {state: [r for r in rows if r["state"] == state] for state in STATES}
     running = mine["running"]
-    what = MANY[asked[0]] if len(asked) == 1 else "missions and operations"
-    verb = "was" if len(running) == 1 else "were"
-    found = f"{len(running) or 'none'} of the {len(rows)} {what} of the course data"
-    lead = f"On {date_in_words(when)}, {found} {verb} running"
-    if running and len(asked) > 1:
-        counts = [(sum(r["type"] == t for r in running), t) for t in TYPES]
-        lead += ": " + joined([f"{n} {ONE_TYPE[t] if n == 1 else MANY[t]}" for n, t in counts if n])
-    said = [f"{lead}."]
+    said = [_on_running(running, len(rows), asked, when)]
     if running:
         powers = sum(r["executive"] != "no" for r in running)
         said.append(f"{powers or 'None'} of those running had executive powers, wholly or in part.")
-    rest = []
-    for state, words in _OTHERS.items():
-        if mine[state]:
-            rest.append(f"{len(mine[state])} {words}")
-    if rest:
-        said.append(f"Of the others, {joined(rest)}.")
+    for state, (one, many) in _OTHERS.items():
+        if number := len(mine[state]):
+            said.append((one if number == 1 else many).format(number=number))
     ended = [duration(r, when)[0] for r in mine["ended"]]
     if len(ended) > 2:
         said.append(f"Half of those that had ended lasted {duration_in_words(statistics.median_low(ended))} or less.")
     if left_out:
         said.append("One more, which lists often mix in, is no CSDP mission and is left out.")
     return " ".join(said)
+
+
+def _on_running(running, total, asked, when):
+    counts = [(sum(r["type"] == kind for r in running), kind) for kind in TYPES]
+    by_type = " by type" if running and len(asked) > 1 else ""
+    return _RUNNING[f"{'one' if len(running) == 1 else 'some' if running else 'none'}{by_type}"].format(
+        day=date_in_words(when),
+        total=total,
+        number=len(running),
+        what=MANY[asked[0]] if len(asked) == 1 else "missions and operations",
+        types=joined(f"{n} {ONE_TYPE[kind] if n == 1 else MANY[kind]}" for n, kind in counts if n),
+    )

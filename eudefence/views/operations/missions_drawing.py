@@ -1,4 +1,7 @@
-"""The picture of missions in time: a bar for each, solid before the day asked about and pale after it."""
+"""The picture of missions in time: a bar for each, solid before the day asked about and pale after it.
+
+Up to a page's height of missions stand in one column; more, in two columns side by side, never a type in both.
+"""
 
 from __future__ import annotations
 
@@ -7,125 +10,157 @@ import datetime as dt
 from eudefence.data.package import course
 from eudefence.ground.words import capitalised, date_in_words
 from eudefence.views.page import style
-from eudefence.views.shapes.old_swatches import box
+from eudefence.views.page.drawing import Drawing
+from eudefence.views.page.letters import width as room_of
+from eudefence.views.shapes.time_scale import TimeScale
 
 from .mission_states import FIRST_DAY, TYPES
 
 COLOURS = {
-    "civilian_mission": "#2F9E86",
+    "civilian_mission": style.CATEGORIES[2],
     "military_operation": style.CATEGORIES[0],
     "military_mission": style.CATEGORIES[3],
     "civil_military_action": "#C98A12",
-    "not_csdp": style.GREY,
+    "not_csdp": "#7A828C",
 }
-_LEFT, _RIGHT = 2.08, 1.0  # inches: names; strengths
-_HEAD, _ROW = 0.24, 0.155  # inches: the heading of a type; a mission
-_TOP, _FOOT = 0.34, 0.76  # inches: above and below the bars
+_SHORT = {"EUTM / EUMAM Mozambique": "EUTM/EUMAM Mozamb.", "EUBAM Moldova-Ukraine": "EUBAM Moldova-Ukr."}
+_TOP, _FOOT = 18, 51  # pixels: the day above the bars; years and key below
+_NAMES, _POWERS, _DOUBT, _STRENGTHS = 148, 28, 12, 80  # pixels: what stands beside a bar
+_BETWEEN = 24  # pixels between two columns
+_HEAD, _ROW = 1.3, 16  # the heading of a type, in rows; a row at its highest, in pixels
+_ONE_COLUMN = 22  # rows: what one column holds
 _UNKNOWN = "//////"  # hatch of a time nobody knows about
 _PALE = 0.28  # how strong a bar is after the day
+_KEY = "Bold: running on the day.  ?: cannot be decided for that day.  E: executive.  (E): executive in part."
 
 
-def draw_missions(rows, when: dt.date):
-    """A figure with a bar for each of these missions (with their `state` on the day), by type."""
-    kinds = [t for t in TYPES if any(r["type"] == t for r in rows)]
-    floor = _TOP + _ROW * len(rows) + _HEAD * len(kinds)
-    figure, axes = style.paper(floor + _FOOT)
-    _draw_years(axes, floor)
-    bars, y = [], _TOP
-    for kind in kinds:
-        mine = [r for r in rows if r["type"] == kind]
-        running = sum(r["state"] == "running" for r in mine)
-        words = f"{capitalised(TYPES[kind])}: {running} of {len(mine)} running"
-        ground = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 0.8}
-        axes.text(0.12, y + 0.13, words, fontsize=8.4, fontweight="bold", va="center", zorder=2, bbox=ground)
-        y += _HEAD
-        for row in mine:
-            _write_words(axes, row, y + _ROW / 2)
-            bars += [(look, kind, left, y + 0.025, width) for look, left, width in _parts(row, when)]
-            y += _ROW
-    _draw_bars(axes, bars)
-    x = _place(when)
-    axes.plot([x, x], [_TOP - 0.06, floor], color=style.INK, linewidth=1.3, zorder=5)
-    axes.text(x, 0.2, date_in_words(when), fontsize=8.4, fontweight="bold", ha="center", va="center")
-    _draw_key(axes, floor + _FOOT - 0.34)
-    return figure
+def draw_missions(rows, facts, when: dt.date) -> Drawing:
+    """A bar for each of these missions (with their `state` on the day, and the facts of each), by type."""
+    told = {row["mission_id"]: said for row, said in zip(rows, facts, strict=True)}
+    groups = {kind: mine for kind in TYPES if (mine := [row for row in rows if row["type"] == kind])}
+    columns = _columns(groups)
+    tallest = max(_rows_of(column) for column in columns)
+    step = min(_ROW, (style.TALL - _TOP - _FOOT) / tallest)
+    floor = _TOP + step * tallest
+    drawing, heads = Drawing(floor + _FOOT), []
+    wide = (drawing.width - _BETWEEN * (len(columns) - 1)) / len(columns)
+    for number, column in enumerate(columns):
+        left = number * (wide + _BETWEEN)
+        scale = _scale(left, wide)
+        _draw_years(drawing, scale, left + wide, floor)
+        y = _TOP
+        for kind, mine in column.items():
+            heads.append((kind, mine, left, y + step * _HEAD * 0.6))
+            y += step * _HEAD
+            for row in mine:
+                with drawing.mark(row["mission_id"], told[row["mission_id"]]):
+                    _draw_mission(drawing, row, when, scale, y + step / 2, step)
+                y += step
+        _draw_day(drawing, scale, when, left, wide, floor)
+    for head in heads:  # above the line of the day, which may cross them
+        _write_head(drawing, *head)
+    _draw_key(drawing, floor + 26)
+    return drawing
 
 
-def _place(day):
-    """Inches from the left edge; every year is equally wide."""
-    first, last = FIRST_DAY.year, course().edition.year + 1
-    unit = (style.WIDTH - _LEFT - _RIGHT) / (last - first)
-    return _LEFT + (day.year - first + (day.timetuple().tm_yday - 1) / 366) * unit
+def _rows_of(column):
+    return sum(len(mine) + _HEAD for mine in column.values())
 
 
-def _draw_years(axes, floor):
-    for year in range(FIRST_DAY.year, course().edition.year + 2):
+def _columns(groups):
+    """The groups in one column, or in the two that are most nearly of one height."""
+    if len(groups) == 1 or _rows_of(groups) <= _ONE_COLUMN:
+        return [groups]
+    kinds = list(groups)
+    pairs = [({k: groups[k] for k in kinds[:n]}, {k: groups[k] for k in kinds[n:]}) for n in range(1, len(kinds))]
+    return min(pairs, key=lambda pair: max(map(_rows_of, pair)))
+
+
+def _scale(left, wide):
+    """The years on the line between what stands on the left and on the right of the bars."""
+    first = left + _NAMES + _POWERS + _DOUBT
+    return TimeScale(FIRST_DAY, dt.date(course().edition.year + 1, 1, 1), first, left + wide - _STRENGTHS - first)
+
+
+def _draw_years(drawing, scale, right, floor):
+    for year in range(scale.first.year, scale.last.year + 1):
         if year % 5 == 0:
-            x = _place(dt.date(year, 1, 1))
-            axes.plot([x, x], [_TOP - 0.04, floor], color=style.FAINT, linewidth=0.8, zorder=0)
-            axes.text(x, floor + 0.03, str(year), fontsize=8, color=style.GREY, ha="center", va="top")
-    right = style.WIDTH - 0.12
-    axes.text(right, floor + 0.03, "persons (year)", fontsize=8, color=style.GREY, ha="right", va="top")
+            x = scale.place(dt.date(year, 1, 1))
+            drawing.line([(x, _TOP - 4), (x, floor)], colour=style.FAINT)
+            drawing.text(x, floor + 8, str(year), size=style.LEAST, anchor="middle", colour=style.GREY)
+    drawing.text(right, floor + 8, "persons", size=style.LEAST, anchor="end", colour=style.GREY)
 
 
-def _write_words(axes, row, y):
+def _write_head(drawing, kind, mine, left, y):
+    running = sum(row["state"] == "running" for row in mine)
+    words = f"{capitalised(TYPES[kind])}: {running} of {len(mine)} running"
+    drawing.text(left, y, words, size=style.LEAST, bold=True, ground=style.PAPER)
+
+
+def _draw_mission(drawing, row, when, scale, y, step):
     """Name, powers and doubt on the left of a bar, strength on the right."""
-    mark = {"yes": "E", "partly": "(E)"}.get(row["executive"], "")
-    now = row["state"] == "running"
-    sign = "?" if row["state"] == "undecided" else ""
-    name = row["short_name"].replace(" / ", "/").replace("Moldova-Ukraine", "Moldova-Ukr.")
-    weight, colour = "bold" if now else "normal", style.INK if now or sign else style.GREY
-    axes.text(_LEFT - 0.42, y, name, fontsize=7.3, ha="right", va="center", fontweight=weight, color=colour)
-    axes.text(_LEFT - 0.26, y, mark, fontsize=7, ha="center", va="center", color=style.INK)
-    axes.text(_LEFT - 0.07, y, sign, fontsize=7.6, ha="center", va="center", fontweight="bold", color=style.INK)
+    now, doubt = row["state"] == "running", row["state"] == "undecided"
+    colour = style.INK if now or doubt else style.GREY
+    small = {"size": style.LEAST, "colour": colour}
+    name = _SHORT.get(row["short_name"], row["short_name"].replace(" / ", "/"))
+    drawing.text(scale.left - _POWERS - _DOUBT, y, name, anchor="end", bold=now, **small)
+    if row["executive"] != "no":
+        powers = {"yes": "E", "partly": "(E)"}[row["executive"]]
+        drawing.text(scale.left - _DOUBT - _POWERS / 2, y, powers, anchor="middle", **small)
+    if doubt:
+        drawing.text(scale.left - _DOUBT / 2, y, "?", anchor="middle", bold=True, **small)
+    tall = step * 0.68
+    for look, left, wide in _parts(row, when, scale):
+        if look == "unknown":
+            drawing.rect(left, y - tall / 2, wide, tall, fill=style.PAPER, hatch=_UNKNOWN, rim=style.GREY)
+        else:
+            pale = _PALE if look == "pale" else None
+            drawing.rect(left, y - tall / 2, wide, tall, fill=COLOURS[row["type"]], opacity=pale)
     if row["strength"] is not None:
-        strength = f"{row['strength']:,} ({row['strength_as_of'].year})"
-        axes.text(style.WIDTH - 0.12, y, strength, fontsize=7.2, ha="right", va="center", color=colour)
+        words = f"{row['strength']:,} ({row['strength_as_of'].year})"
+        drawing.text(scale.left + scale.width + _STRENGTHS, y, words, anchor="end", **small)
 
 
-def _parts(row, when):
-    """The bar of a mission in parts: look ("solid", "pale", "unknown"), left end and width in inches."""
+def _parts(row, when, scale):
+    """The bar of a mission in parts: look ("solid", "pale", "unknown"), left end and width in pixels."""
     edition = course().edition
     start, until = row["valid_from"], row["mandate_until"]
     stop = row["valid_to"] or min(until or edition, edition)
     if row["launched"] is not True:
-        yield "unknown", _place(start), max(_place(row["valid_to"] or edition) - _place(start), 0.05)
+        yield _part("unknown", start, row["valid_to"] or edition, scale, 5)
         return
     split = min(max(when, start), stop)
     if split > start:
-        yield "solid", _place(start), max(_place(split) - _place(start), 0.025)
+        yield _part("solid", start, split, scale, 2.5)
     if split < stop:
-        yield "pale", _place(split), max(_place(stop) - _place(split), 0.025)
+        yield _part("pale", split, stop, scale, 2.5)
     if row["valid_to"] is None and until and until < edition:
-        yield "unknown", _place(stop), _place(edition) - _place(stop)
+        yield _part("unknown", stop, edition, scale, 0)
 
 
-def _draw_bars(axes, bars):
-    """Bars that look alike are drawn at once: each call takes its time."""
-    from matplotlib.collections import PatchCollection
-    from matplotlib.patches import Rectangle
-
-    alike = {"solid": {}, "pale": {}, "unknown": {}}
-    for look, kind, left, low, width in bars:
-        colour = style.PAPER if look == "unknown" else COLOURS[kind]
-        alike[look].setdefault(colour, []).append(Rectangle((left, low), width, _ROW - 0.05))
-    for look, alpha in (("solid", None), ("pale", _PALE)):
-        for colour, patches in alike[look].items():
-            axes.add_collection(PatchCollection(patches, facecolor=colour, edgecolor="none", alpha=alpha, zorder=3))
-    for colour, patches in alike["unknown"].items():
-        drawn = PatchCollection(patches, facecolor=colour, edgecolor=style.GREY, linewidth=0.7, zorder=3)
-        axes.add_collection(style.hatch(drawn, _UNKNOWN, colour))
+def _part(look, start, stop, scale, least):
+    left = scale.place(start)
+    return look, left, max(scale.place(stop) - left, least)
 
 
-def _draw_key(axes, y):
-    x = 0.12
-    for fill, alpha, hatch, words in (
-        (style.GREY, 1, "", "before the day"),
+def _draw_day(drawing, scale, when, left, wide, floor):
+    x = scale.place(when)
+    drawing.line([(x, _TOP - 4), (x, floor)], width=1.5)
+    words = date_in_words(when)
+    half = room_of(words, style.LETTERS, bold=True) / 2
+    middle = min(max(x, left + half), left + wide - half)
+    drawing.text(middle, 7, words, anchor="middle", bold=True)
+
+
+def _draw_key(drawing, y):
+    x = 0
+    for fill, opacity, hatch, words in (
+        (style.GREY, None, "", "before the day"),
         (style.GREY, _PALE, "", "after the day"),
-        (style.PAPER, 1, _UNKNOWN, "mandate ran out without news, start not seen, or never launched"),
+        (style.PAPER, None, _UNKNOWN, "mandate ran out without news, start not seen, or never launched"),
     ):
-        box(axes, x, y - 0.07, 0.3, 0.13, fill, hatch, alpha)
-        axes.text(x + 0.38, y, words, fontsize=8, va="center")
-        x += 0.56 + 0.064 * len(words)
-    words = "Bold: running on the day.   ?: cannot be decided for that day.   E: executive.   (E): executive in part."
-    axes.text(0.12, y + 0.22, words, fontsize=8, va="center")
+        rim = style.GREY if hatch else ""
+        drawing.rect(x, y - 6, 30, 12, fill=fill, opacity=opacity, hatch=hatch, rim=rim)
+        drawing.text(x + 38, y, words)
+        x += 62 + room_of(words, style.LETTERS)
+    drawing.text(0, y + 17, _KEY)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from eudefence.data import countries
 from eudefence.ground.words import date_in_words
 from eudefence.views.page import style
-from eudefence.views.shapes.old_swatches import box
+from eudefence.views.page.drawing import Drawing
+from eudefence.views.page.marks import facts
+
+from .mission_states import STATES
 
 REGIONS = {"europe": "Europe and the Caucasus", "africa": "Africa", "asia": "Middle East and Asia"}
 _BY_REGION = {
@@ -18,11 +21,11 @@ REGION_OF = {country: region for region, codes in _BY_REGION.items() for country
 PLACES = {
     "DE": (6, 1), "PL": (7, 1), "UA": (9, 1),
     "BA": (7, 2), "MD": (9, 2), "GE": (11, 2),
-    "XK": (7, 3), "MK": (8, 3), "AM": (11, 3), "AF": (14, 3),
+    "XK": (7, 3), "MK": (8, 3), "AM": (11, 3), "AF": (13, 3),
     "LY": (7, 4), "PS": (10, 4), "IQ": (12, 4),
     "ML": (4, 5), "NE": (5, 5), "TD": (7, 5), "SD": (9, 5), "YE": (12, 5),
     "GW": (1, 6), "CI": (2, 6), "GH": (3, 6), "TG": (4, 6), "BJ": (5, 6), "CF": (8, 6), "SS": (9, 6), "SO": (12, 6),
-    "CD": (8, 7), "UG": (10, 7), "ID": (14, 7),
+    "CD": (8, 7), "UG": (10, 7), "ID": (13, 7),
     "MZ": (10, 8),
 }  # fmt: skip
 _SHORT = {  # names that fit into a tile
@@ -32,11 +35,11 @@ _SHORT = {  # names that fit into a tile
     "CI": "Côte d'Iv.",
     "GW": "Guinea-B.",
     "MK": "N. Maced.",
-    "SS": "South Sudan",
-    "AF": "Afghanistan",
-    "MZ": "Mozambique",
+    "SS": "S. Sudan",
+    "MZ": "Mozamb.",
 }
-_WIDE, _HIGH = 0.565, 0.52
+_WIDE, _HIGH, _GAP = style.WIDE / 13, style.TALL / 8, 2  # pixels: from tile to tile, and between two
+_KEY = 330  # pixels: room for words in the corner that no country takes
 _PAINT = {  # how a tile looks: fill, hatch, words
     "running": (style.CATEGORIES[0], "", "at least one mission running"),
     "undecided": (style.PAPER, "///", "none surely running, one or more cannot be decided"),
@@ -45,8 +48,8 @@ _PAINT = {  # how a tile looks: fill, hatch, words
 }
 
 
-def draw_theatres(rows, when):
-    """A figure with a tile for each country of these missions, as of a day.
+def draw_theatres(rows, when) -> Drawing:
+    """A tile for each country of these missions, as of a day.
 
     Parameters
     ----------
@@ -56,52 +59,63 @@ def draw_theatres(rows, when):
 
     Returns
     -------
-    matplotlib.figure.Figure
+    Drawing
         In each tile the number of missions running there on the day and the number of all that had been launched there
         by then.
     """
-    height = 8 * _HIGH + 0.68
-    figure, axes = style.paper(height)
-    used = set()
-    for country, (column, line) in PLACES.items():
-        mine = [r["state"] for r in rows for c, _ in r["theatres"] if c == country]
+    drawing, used = Drawing(style.TALL), set()
+    for country, (column, line) in sorted(PLACES.items(), key=lambda item: item[1][::-1]):
+        mine = [row for row in rows if any(there == country for there, _ in row["theatres"])]
         if mine:
-            x, y = 0.12 + (column - 1) * _WIDE, 0.06 + (line - 1) * _HIGH
-            used.add(_draw_tile(axes, country, mine, x, y))
-    x, y = 0.12, height - 0.42
-    for look, (fill, hatch, words) in _PAINT.items():
-        if look not in used:
-            continue
-        box(axes, x, y - 0.08, 0.3, 0.16, fill, hatch)
-        axes.text(x + 0.38, y, words, fontsize=8, va="center")
-        x += 0.54 + 0.064 * len(words)
-    said = f"“1 of 3”: one running on {date_in_words(when)}, of three there by then. “1?”: one that cannot be decided."
-    only = _training_only(rows)
-    if only:
-        said += f" Training grounds only: {', '.join(only)}."
-    axes.text(0.12, height - 0.16, said, fontsize=7.6, va="center")
-    return figure
+            words, look = _count(mine)
+            used.add(look)
+            with drawing.mark(country, _facts(country, words, mine, when)):
+                _draw_tile(drawing, country, words, look, (column - 1) * _WIDE, (line - 1) * _HIGH)
+    _draw_key(drawing, used, when, _training_only(rows))
+    return drawing
 
 
-def _draw_tile(axes, country, states, x, y):
-    """Draw a country with the states of the missions in it; returns how it looks, a key of `_PAINT`."""
+def _count(mine):
+    """The missions of a country in a tile's words, and how the tile looks, a key of `_PAINT`."""
+    states = [row["state"] for row in mine]
     now, unsure, past = (states.count(state) for state in ("running", "undecided", "ended"))
     look = "running" if now else "undecided" if unsure else "ended" if past else "none"
-    fill, hatch, _ = _PAINT[look]
-    wide, high = _WIDE - 0.04, _HIGH - 0.04
-    box(axes, x, y, wide, high, fill, hatch)
-    written = {
-        "ha": "center",
-        "va": "center",
-        "color": style.ink_on(fill) if look != "none" else style.GREY,
-        "bbox": {"facecolor": fill, "edgecolor": "none", "pad": 0.6} if hatch else None,
-    }
-    name = _SHORT.get(country, countries.name(country))
-    axes.text(x + wide / 2, y + 0.13, name, fontsize=6.3 if len(name) > 9 else 6.9, **written)
     sure = f"{now}+{unsure}?" if now and unsure else f"{unsure}?" if unsure else f"{now}"
-    words = f"{sure} of {now + unsure + past}" if look != "none" else "–"
-    axes.text(x + wide / 2, y + 0.32, words, fontsize=8 if len(words) < 7 else 6.8, fontweight="bold", **written)
-    return look
+    return f"{sure} of {now + unsure + past}" if look != "none" else "–", look
+
+
+def _facts(country, words, mine, when):
+    """What a tile says: the count, and the missions by their state."""
+    told = {"Country": countries.name(country), f"Running on {date_in_words(when)}": words}
+    for state, heading in STATES.items():
+        told[heading.capitalize()] = ", ".join(row["short_name"] for row in mine if row["state"] == state)
+    return facts(told, [row["source_id"] for row in mine])
+
+
+def _draw_tile(drawing, country, words, look, x, y):
+    fill, hatch, _ = _PAINT[look]
+    wide, high = _WIDE - _GAP, _HIGH - _GAP
+    drawing.rect(x, y, wide, high, fill=fill, hatch=hatch, rim=style.GREY if hatch else "")
+    ink = {"anchor": "middle", "ground": fill if hatch else ""}
+    ink |= {"colour": style.GREY} if look == "none" else {"on": fill}
+    middle, name = x + wide / 2, _SHORT.get(country, countries.name(country))
+    drawing.text(middle, y + high * 0.3, name, size=style.LEAST, **ink)
+    drawing.text(middle, y + high * 0.7, words, bold=True, **ink)
+
+
+def _draw_key(drawing, used, when, only):
+    y = 14
+    for look, (fill, hatch, words) in _PAINT.items():
+        if look in used:
+            drawing.rect(0, y - 8, 30, 16, fill=fill, hatch=hatch, rim=style.GREY if hatch else "")
+            y = drawing.text(38, y, words, room=_KEY - 38) + 6
+    notes = [
+        f"“1 of 3”: one running on {date_in_words(when)}, of three there by then. “1?”: one that cannot be decided."
+    ]
+    if only:
+        notes.append(f"Training grounds only: {', '.join(only)}.")
+    for note in notes:
+        y = drawing.text(0, y + 4, note, size=style.LEAST, colour=style.GREY, room=_KEY)
 
 
 def _training_only(rows):

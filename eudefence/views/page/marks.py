@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from eudefence.data.package import course
 
 from .plain_table import cell_text
 
 
-def facts(row: Mapping[str, object], source_id: str | None = None) -> str:
+def facts(row: Mapping[str, object], source_id: str | Iterable[str] | None = None) -> str:
     """A row in one line: what it is about, then heading and value of each cell that is known, then the source.
 
     Parameters
     ----------
     row : mapping of heading to value
         The first value names the row, the others are said with their headings.
-    source_id : str, optional
-        Key of the source in sources.csv on which the row stands.
+    source_id : str or iterable of str, optional
+        Key of the source in sources.csv on which the row stands; or several, where a mark sums up rows.
 
     >>> facts({"Country": "Malta", "Sum (EUR)": 12.5, "Remark": None})
     'Malta. Sum (EUR): 12.50.'
@@ -26,6 +26,8 @@ def facts(row: Mapping[str, object], source_id: str | None = None) -> str:
     """
     (_, name), *rest = row.items()
     said = [cell_text(name), *(f"{heading}: {cell_text(value)}" for heading, value in rest if value not in (None, ""))]
-    if source_id:
-        said.append(f"Source: {course().find('sources', source_id)['publisher']}")
+    ids = [source_id] if isinstance(source_id, str) else list(source_id or ())
+    named = list(dict.fromkeys(course().find("sources", one)["publisher"] for one in ids))
+    if named:
+        said.append(f"{'Source' if len(named) == 1 else 'Sources'}: {'; '.join(named)}")
     return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in said)

@@ -11,6 +11,8 @@ from eudefence.data.package import course
 from eudefence.views import explore_missions, missions_view
 from eudefence.views.operations.mission_states import FIRST_DAY, TYPES, duration, mission_state
 from eudefence.views.operations.theatres import PLACES, REGION_OF
+from eudefence.views.page.marks import facts
+from tests import pictures
 
 EDITION = course().edition
 MISSIONS = course().rows("csdp_missions")
@@ -125,17 +127,55 @@ def test_how_long():
 def test_every_strength_keeps_its_date():
     table = missions_view(not_csdp=True).table
     assert (table["Strength (persons)"].isna() == table["Strength is of"].isna()).all()
-    words = {t.get_text() for t in missions_view().figure.axes[0].texts}
-    assert "6,400 (2004)" in words  # Althea at its start
+    assert "6,400 (2004)" in pictures.texts(missions_view())  # Althea at its start
+
+
+def test_every_mission_is_a_mark_that_says_its_row():
+    """Oracle: the table of the view; each row is drawn once, with the source that csdp_missions names."""
+    view = missions_view(not_csdp=True)
+    sources = {row["short_name"]: row["source_id"] for row in MISSIONS}
+    told = {facts(row, sources[row["Mission"]]) for row in view.rows}
+    assert set(view.drawn.marks.values()) == told and len(told) == len(MISSIONS)
+    assert set(view.drawn.marks) == {row["mission_id"] for row in MISSIONS}
+
+
+def test_one_type_stands_in_one_column_and_all_of_them_in_two():
+    """Oracle: the places of the headings in the SVG."""
+
+    def lefts(view):
+        return {word.left for word in pictures.words(view) if word.text.endswith(" running")}
+
+    assert lefts(missions_view(types="military_operation")) == {0}
+    assert len(lefts(missions_view())) == 2
+
+
+def test_what_is_not_known_of_a_time_is_hatched():
+    """EUFOR Libya was never launched: its bar is hatched with lines of its own; Artemis ended: a plain one."""
+    drawn = missions_view("2020-01-01", types="military_operation").picture()
+    groups = {name: drawn.split(f'data-mark="{name}"')[1].split("</g>")[0] for name in ("eufor-libya", "artemis")}
+    assert ("ed-hatch" in groups["eufor-libya"], "ed-hatch" in groups["artemis"]) == (True, False)
+
+
+def test_what_comes_after_the_day_is_pale():
+    """Althea ran from 2004 on, so on a day of 2010 its bar has two parts, and on the edition's day one."""
+
+    def parts(day):
+        return missions_view(day).picture().split('data-mark="althea"')[1].split("</g>")[0].count("<rect")
+
+    assert parts("2010-01-01") == 2 and parts(EDITION) == 1
 
 
 def test_tiles_count_what_the_table_lists():
     view = missions_view("2009-01-01", form="places")
-    words = [t.get_text() for t in view.figure.axes[0].texts]
     congo = view.table[view.table["Where"].str.contains("Democratic Republic of the Congo")]
     now = (congo.iloc[:, 6] == "running").sum()
     known = congo.iloc[:, 6].isin(["running", "ended"]).sum()
+    words = pictures.texts(view)
     assert words[words.index("DR Congo") + 1] == f"{now} of {known}"
+    said = view.drawn.marks["CD"]
+    assert said.startswith(f"Democratic Republic of the Congo. Running on 1 January 2009: {now} of {known}.")
+    for mission in congo["Mission"]:
+        assert mission in said
 
 
 @pytest.mark.parametrize(
@@ -157,7 +197,7 @@ def test_bad_arguments(arguments, words):
 
 
 def test_every_control_to_its_ends():
-    for setting, view, problem in explore_missions().walk():
+    for setting, view, problem in pictures.walk(explore_missions):
         if setting["types"] == ():
             assert problem.startswith("Types: none chosen") and "civilian missions" in problem
         else:
@@ -169,16 +209,15 @@ def test_every_type_in_both_drawings_at_the_ends():
         for form in ("time", "places"):
             for day in (FIRST_DAY, EDITION):
                 if kind != "not_csdp":
-                    assert missions_view(day, form, kind).png[:4] == b"\x89PNG"
+                    pictures.check(missions_view(day, form, kind), (kind, form, day))
 
 
 def test_the_tiles_say_what_is_contested_about_their_places():
     """EULEX works in Kosovo and EUPOL COPPS in Palestine, which not all members recognise as states (countries.csv)."""
     everywhere = missions_view("2016-01-01", "places")
-    said = " ".join(t.get_text() for t in everywhere.figure.texts).replace("\n", " ")
-    assert "five EU members do not recognise it" in said and "Palestine" in said
+    assert "five EU members do not recognise it" in everywhere.source and "Palestine" in everywhere.source
     africa = missions_view("2016-01-01", "places", region="africa")
-    assert "Kosovo" not in " ".join(t.get_text() for t in africa.figure.texts)
+    assert "Kosovo" not in africa.source
 
 
 def test_a_mission_seen_at_work_after_its_last_known_mandate():

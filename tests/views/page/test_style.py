@@ -17,6 +17,7 @@ PALETTES = {
     "pillars": style.PILLARS,
     "answers": style.ANSWERS,
     "categories": dict(enumerate(style.CATEGORIES)),
+    "missions": missions_drawing.COLOURS,
     "outside": {
         "in": style.CATEGORIES[0],
         "other": style.CATEGORIES[1],
