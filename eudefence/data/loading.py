@@ -132,6 +132,8 @@ def sources(table_or_frame: str | pd.DataFrame) -> pd.DataFrame:
         if table == "sources":
             return frame.assign(rows=1)
         some: list[dict[Any, Any]] | None = frame.to_dict("records")
+    elif not isinstance(table_or_frame, str):
+        raise refused("table", table_or_frame, course().tables, "table", "ed.tables()")
     else:
         table, some = course().resource(table_or_frame)["name"], None
     counts = {row["source_id"]: row["rows"] for row in sources_behind(table, some)}

@@ -12,7 +12,7 @@ FACTS = {
     "tests": ("test_facts", "models/decisions/test_sentences"),
     "wider": ("test_confidence", "test_prose", "test_citation", "test_questions"),
 }
-TABLES = {"tests": ("test_loading",), "wider": ("test_facts", "test_table_grammar", "test_exporting")}
+TABLES = {"tests": ("test_loading", "test_plain_rows"), "wider": ("test_facts", "test_table_grammar", "test_exporting")}
 SURE = {"tests": ("test_confidence", "test_facts"), "wider": ("models/decisions/test_sentences", "test_codebook")}
 HELD = {"tests": ("test_as_of",), "wider": ("models/decisions/council", "test_europe", "test_cards")}
 FACES = {"tests": ("test_faces",), "wider": ("test_names",)}
@@ -175,24 +175,24 @@ FAULTS = (
     Fault(
         "DA1",
         "loading.load",
-        "verdict is not False",
-        "verdict is True",
+        "one is not False for",
+        "one is True for",
         "rows that cannot be decided are dropped",
         **TABLES,
     ),
     Fault(
         "DA2",
-        "loading.sources",
-        'counts.get(row["source_id"], 0) + 1',
-        "1",
-        "further sources overwrite the count",
+        "plain_rows.sources_behind",
+        'row["table"] == table and row["key"] in keys',
+        "False",
+        "further sources do not count",
         **TABLES,
     ),
     Fault(
         "DA3",
         "loading.load",
-        'frame["valid_on"] = pd.array(verdicts',
-        'frame["valid_on"] = pd.array([True] * len(verdicts)',
+        'frame["valid_on"] = pd.array(held',
+        'frame["valid_on"] = pd.array([True] * len(held)',
         "what cannot be decided is told as sure",
         **TABLES,
     ),

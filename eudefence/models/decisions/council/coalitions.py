@@ -17,6 +17,7 @@ from functools import cached_property
 from itertools import dropwhile, product
 
 from .counts import COUNTED, Counted
+from .halves import chance_by_people, chance_by_votes, count_by_votes
 from .rules import Rule
 from .voting_weights import Voters
 
@@ -92,8 +93,6 @@ class Coalitions:
         if not self.counts:
             return tuple(math.comb(self.n, size) if self.needs(size) else 0 for size in range(self.n + 1))
         if self.has_votes:
-            from .halves import count_by_votes
-
             return count_by_votes(self)
         found = [0] * (self.n + 1)
         for size_left, size_right, below, length in self.pairs():
@@ -129,8 +128,6 @@ class Coalitions:
         if not self.counts:
             wins = [size for size in range(self.n + 1) if self.needs(size)]
             return [sum(number[size] for size in wins) for number in map(yes_counts, rows)]
-        from .halves import chance_by_people, chance_by_votes
-
         return (chance_by_votes if self.has_votes else chance_by_people)(self, rows)
 
     def chance_of_all_alike(self, p: float) -> float:

@@ -14,15 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .counts import Counted
 
-try:
-    import numpy as np
-except ImportError as missing:
-    raise ImportError(
-        "This chance needs numpy, which is not installed here: states with different chances, or weighted votes as"
-        " under the Treaty of Nice, are too many sums without it. Give one chance for all states, or install numpy."
-    ) from missing
-
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from .coalitions import Coalitions
@@ -32,6 +25,20 @@ _ROWS = 32  # rows of chances at a time: few enough to stay in the processor's m
 
 _Floats: TypeAlias = "NDArray[np.float64]"
 _Wholes: TypeAlias = "NDArray[np.integer[Any]]"
+
+
+def need_numpy() -> None:
+    """Say in a sentence that numpy is missing, where it is.
+
+    >>> need_numpy()
+    """
+    try:
+        import numpy  # noqa: F401
+    except ImportError:
+        raise ImportError(
+            "This chance needs numpy, which is not installed here: states with different chances, or weighted votes as"
+            " under the Treaty of Nice, are too many sums without it. Give one chance for all states, or install numpy."
+        ) from None
 
 
 def chance_by_people(coalitions: Coalitions, rows: Sequence[Sequence[float]]) -> list[float]:
@@ -44,6 +51,9 @@ def chance_by_people(coalitions: Coalitions, rows: Sequence[Sequence[float]]) ->
     rows : sequence of rows
         Chance that each member supports, in the order of the voters.
     """
+    need_numpy()
+    import numpy as np
+
     order, lengths, positions = _partners(coalitions)
     end = np.cumsum(lengths)
     found: list[float] = []
@@ -72,6 +82,9 @@ def chance_by_votes(coalitions: Coalitions, rows: Sequence[Sequence[float]]) -> 
     rows : sequence of rows
         Chance that each member supports, in the order of the voters.
     """
+    need_numpy()
+    import numpy as np
+
     found: list[float] = []
     for in_left, in_right in _chances(coalitions, rows):
         chance = np.zeros(in_left.shape[1])
@@ -91,6 +104,7 @@ def count_by_votes(coalitions: Coalitions) -> tuple[int, ...]:
     >>> count_by_votes(Coalitions(*two))
     (0, 0, 1)
     """
+    need_numpy()
     found = [0] * (coalitions.n + 1)
     for size, _, _, won in _won(coalitions):
         found[size] += int(won.sum())
@@ -99,6 +113,8 @@ def count_by_votes(coalitions: Coalitions) -> tuple[int, ...]:
 
 def _chances(coalitions: Coalitions, rows: Sequence[Sequence[float]]) -> Iterator[tuple[_Floats, _Floats]]:
     """Chance of every coalition of the two halves, a block of rows at a time; one column for each row."""
+    import numpy as np
+
     middle, support = coalitions.n // 2, np.array(rows, dtype=float)
     for start in range(0, len(support), _ROWS):
         block = support[start : start + _ROWS]
@@ -120,6 +136,8 @@ def _partners(coalitions: Coalitions) -> tuple[_Wholes, _Wholes, _Wholes]:
     theirs: in row k, the place in the running sums of the left half from which on those of size k are large enough; 0
     stands for "none".
     """
+    import numpy as np
+
     sizes, people = _sizes(coalitions), _people(coalitions)
     order = [np.lexsort(keys) for keys in zip(people, sizes, strict=True)]
     lengths, start = np.bincount(sizes[0]), np.concatenate([[0], np.cumsum(np.bincount(sizes[1]))])
@@ -132,6 +150,8 @@ def _partners(coalitions: Coalitions) -> tuple[_Wholes, _Wholes, _Wholes]:
 
 def _won(coalitions: Coalitions) -> Iterator[tuple[int, _Wholes, _Wholes, NDArray[np.bool_]]]:
     """Pairs of halves, a block at a time: left and right coalitions of one size each, and which pairs win."""
+    import numpy as np
+
     small = np.int32 if coalitions.voters.votes < 2**31 else np.int64  # half the width, half the time
     weights, people = coalitions.voters.weights, _people(coalitions)
     votes: list[_Wholes] = [_sums([weights.get(code, 0) for code in half]).astype(small) for half in coalitions.split()]
@@ -152,7 +172,9 @@ def _won(coalitions: Coalitions) -> Iterator[tuple[int, _Wholes, _Wholes, NDArra
 
 
 def _sums(weights: Iterable[int]) -> NDArray[np.int64]:
-    # Sum of every subset; subset number b holds member i if bit i of b is set.
+    """Sum of every subset; subset number b holds member i if bit i of b is set."""
+    import numpy as np
+
     found = np.zeros(1, dtype=np.int64)
     for weight in weights:
         found = np.concatenate([found, found + weight])
@@ -160,7 +182,9 @@ def _sums(weights: Iterable[int]) -> NDArray[np.int64]:
 
 
 def _products(support: _Floats) -> _Floats:
-    # Chance of every subset, in the same order; one column for each row of support.
+    """Chance of every subset, in the same order; one column for each row of support."""
+    import numpy as np
+
     found = np.ones((1, len(support)))
     for p in support.T:
         found = np.concatenate([found * (1 - p), found * p])
