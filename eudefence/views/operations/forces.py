@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-import pandas as pd
-
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of, several
 from eudefence.ground.days import middle
 from eudefence.ground.words import date_in_words, joined
-from eudefence.views.page import style
 from eudefence.views.page.controls import by_words, choice, ticks
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.figure_view import FigureView
+from eudefence.views.page.marks import facts
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
@@ -45,9 +42,42 @@ _SENT = {  # deployed: words, and whether it counts as sent
     "not_applicable": ("–", False),
 }
 _GROUP_OF = {"eu": "eu", "outside_eu": "outside", "proposal": "proposal"}  # by framework
-_NOT_PROMISED = {  # group: words for one, for several
-    "proposal": ("is a proposal that nobody decided", "are proposals that nobody decided"),
-    "exercise": ("is an exercise", "are exercises"),
+_PROMISED = {  # group: what became of its promises, for none, one, several
+    "eu": (
+        "Of the {total} forces of the Union, none was made or declared ready.",
+        "Of the {total} forces of the Union, 1 was made or declared ready.",
+        "Of the {total} forces of the Union, {number} were made or declared ready.",
+    ),
+    "outside": (
+        "Of the {total} forces outside the Union, none was made or declared ready.",
+        "Of the {total} forces outside the Union, 1 was made or declared ready.",
+        "Of the {total} forces outside the Union, {number} were made or declared ready.",
+    ),
+}
+_SHORTFALLS = (
+    "",
+    "1 of these was declared so with stated shortfalls.",
+    "{number} of these were declared so with stated shortfalls.",
+)
+_SENT_OUT = (
+    "None was sent out.",
+    "1 was sent out in part or with its staff.",
+    "{number} were sent out in part or with their staff.",
+)
+_NOT_PROMISED = {  # group: for none, one, several
+    "proposal": (
+        "",
+        "1 of those shown is a proposal that nobody decided.",
+        "{number} of those shown are proposals that nobody decided.",
+    ),
+    "exercise": ("", "1 of those shown is an exercise.", "{number} of those shown are exercises."),
+}
+_DAYS_FOUND = {  # measure: for nobody, for some
+    "notice": ("For none of them a notice was found.", "For {number} of {total} a notice was found: {told}."),
+    "stay": (
+        "For none of them a time in the field was found.",
+        "For {number} of {total} a time in the field was found: {told}.",
+    ),
 }
 _BASIS = {
     "whole_force": "whole force",
@@ -92,22 +122,24 @@ def promise_and_delivery(measure: str = "size", groups: str | Iterable[str] = ("
     troops.
 
     >>> view = promise_and_delivery("size", "eu")
-    >>> view.sentence.partition(" and ")[0]
-    'Of the 3 forces of the Union, 3 were made or declared ready (1 with stated shortfalls)'
+    >>> view.sentence.partition(". ")[0]
+    'Of the 3 forces of the Union, 3 were made or declared ready'
     """
     one_of("measure", measure, MEASURES)
     asked = several("groups", groups, GROUPS)
     rows = [row for row in _forces() if row["group"] in asked]
-    with style.sheet():
-        figure = draw_forces(rows, measure)
-        style.finish(
-            figure,
-            "Promise and delivery: forces and what became of them",
-            source_line(("forces", [r["source_id"] for r in rows]), note=_note(measure)),
-            f"dates of each row in the table; state on {date_in_words(course().edition)}",
-            MEASURES[measure],
-        )
-    return FigureView(figure, _sentence(rows, measure), _table(rows))
+    columns = _columns(rows)
+    cells = zip(*columns.values(), strict=True)
+    told = [facts(dict(zip(columns, c, strict=True)), row["source_id"]) for c, row in zip(cells, rows, strict=True)]
+    return View(
+        _sentence(rows, measure),
+        columns,
+        title="Promise and delivery: forces and what became of them",
+        source=source_line(("forces", [r["source_id"] for r in rows]), note=_note(measure)),
+        date=f"dates of each row in the table; state on {date_in_words(course().edition)}",
+        unit=MEASURES[measure],
+        draw=lambda: draw_forces(rows, told, measure),
+    )
 
 
 def explore_forces() -> Explorer:
@@ -137,29 +169,24 @@ def _forces() -> tuple[dict, ...]:
 
 
 def _sentence(rows, measure):
-    parts = []
-    for group, of in (("eu", "of the Union"), ("outside", "outside the Union")):
-        mine = [r for r in rows if r["group"] == group]
-        if not mine:
-            continue
-        ready, sent = (sum(r[what][1] for r in mine) for what in ("ready", "sent"))
-        nobody = "none sent out" if parts else "none was sent out"
-        how = f"{sent} sent out in part or with its staff" if sent else nobody
-        verb = "was" if ready == 1 else "were"
-        lead = f"of the {len(mine)} {of}" if parts else f"Of the {len(mine)} forces {of}"
-        short = sum(r["fielded_status"] == "declared_with_shortfalls" for r in mine)
-        limits = f" ({short} with stated shortfalls)" if short else ""
-        parts.append(f"{lead}, {ready or 'none'} {verb} made or declared ready{limits} and {how}")
-    said = [f"{'; '.join(parts)}."] if parts else []
-    for group, (one, many) in _NOT_PROMISED.items():
-        number = sum(r["group"] == group for r in rows)
-        if number:
-            said.append(f"{number} {one if number == 1 else many}.")
-    if measure == "size":
-        said.append(_sentence_on_sizes(rows))
-    else:
-        said.append(_sentence_on_dates(rows) if measure == "dates" else _sentence_on_days(rows, measure))
-    return " ".join(said)
+    said = []
+    for group, became in _PROMISED.items():
+        if mine := [r for r in rows if r["group"] == group]:
+            short = sum(r["fielded_status"] == "declared_with_shortfalls" for r in mine)
+            said += [
+                _told(became, sum(r["ready"][1] for r in mine), total=len(mine)),
+                _told(_SHORTFALLS, short),
+                _told(_SENT_OUT, sum(r["sent"][1] for r in mine)),
+            ]
+    said += [_told(forms, sum(r["group"] == group for r in rows)) for group, forms in _NOT_PROMISED.items()]
+    on_measure = {"size": _sentence_on_sizes, "dates": _sentence_on_dates}.get(measure)
+    said.append(on_measure(rows) if on_measure else _sentence_on_days(rows, measure))
+    return " ".join(filter(None, said))
+
+
+def _told(forms, number, **more):
+    """The form of a sentence for none, one or several."""
+    return forms[min(number, 2)].format(number=number, **more)
 
 
 def _sentence_on_sizes(rows):
@@ -178,11 +205,8 @@ def _sentence_on_sizes(rows):
 def _sentence_on_days(rows, measure):
     low, high = FIELDS[measure]
     known = [r for r in rows if r[low] is not None or r[high] is not None]
-    what = "a notice" if measure == "notice" else "a time in the field"
-    if not known:
-        return f"For none of them {what} was found."
     told = "; ".join(f"{_name(r)}: {_span(r, measure)} days" for r in known)
-    return f"For {len(known)} of {len(rows)} {what} was found: {told}."
+    return _DAYS_FOUND[measure][bool(known)].format(number=len(known), total=len(rows), told=told)
 
 
 def _sentence_on_dates(rows):
@@ -219,35 +243,27 @@ def _name(row):
     return row["name"].partition(" (")[0]
 
 
-def _table(rows):
-    return pd.DataFrame(
-        {
-            "Force": [r["name"] for r in rows],
-            "Set up by": [GROUPS[r["group"]] for r in rows],
-            "Decided": [
-                date_in_words(r["decided_on"], r["decided_on_precision"]) if r["decided_on"] else None for r in rows
-            ],
-            "Planned (persons)": _whole(r["planned_strength"] for r in rows),
-            "What it counts": [_BASIS.get(r["strength_basis"]) for r in rows],
-            "Notice (days)": [_span(r, "notice") for r in rows],
-            "In the field (days)": [_span(r, "stay") for r in rows],
-            "Made ready": [r["ready"][0] for r in rows],
-            "Since": [
-                date_in_words(r["fielded_on"], r["fielded_on_precision"]) if r["fielded_on"] else None for r in rows
-            ],
-            "Reported (persons)": _whole(r["reported_strength"] for r in rows),
-            "Reported for": [
-                date_in_words(r["reported_as_of"], r["reported_as_of_precision"]) if r["reported_as_of"] else None
-                for r in rows
-            ],
-            "Sent out": [r["sent"][0] for r in rows],
-            "How sure": [in_a_cell(r["confidence"], r["source_id"]) for r in rows],
-        }
-    )
-
-
-def _whole(values):
-    return pd.Series(list(values), dtype="Int64")
+def _columns(rows):
+    return {
+        "Force": [r["name"] for r in rows],
+        "Set up by": [GROUPS[r["group"]] for r in rows],
+        "Decided": [
+            date_in_words(r["decided_on"], r["decided_on_precision"]) if r["decided_on"] else None for r in rows
+        ],
+        "Planned (persons)": [r["planned_strength"] for r in rows],
+        "What it counts": [_BASIS.get(r["strength_basis"]) for r in rows],
+        "Notice (days)": [_span(r, "notice") for r in rows],
+        "In the field (days)": [_span(r, "stay") for r in rows],
+        "Made ready": [r["ready"][0] for r in rows],
+        "Since": [date_in_words(r["fielded_on"], r["fielded_on_precision"]) if r["fielded_on"] else None for r in rows],
+        "Reported (persons)": [r["reported_strength"] for r in rows],
+        "Reported for": [
+            date_in_words(r["reported_as_of"], r["reported_as_of_precision"]) if r["reported_as_of"] else None
+            for r in rows
+        ],
+        "Sent out": [r["sent"][0] for r in rows],
+        "How sure": [in_a_cell(r["confidence"], r["source_id"]) for r in rows],
+    }
 
 
 def _note(measure):

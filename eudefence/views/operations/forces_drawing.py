@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import textwrap
 
 from eudefence.data.package import course
 from eudefence.ground.days import middle
 from eudefence.views.page import style
+from eudefence.views.page.drawing import Drawing
+from eudefence.views.page.letters import lines, width
+from eudefence.views.shapes.axes import Scale
+from eudefence.views.shapes.time_scale import TimeScale
 
 GROUPS = {  # key: words for the control and the bands of the figure
     "eu": "European Union",
@@ -20,10 +23,10 @@ FIELDS = {  # measure: the two columns whose values are drawn on a line
     "notice": ("readiness_days_min", "readiness_days"),
     "stay": ("sustain_days", "sustain_days_max"),
 }
-_ROW = 0.44  # inches
-_LEFT, _MIDDLE = 2.05, 3.55  # inches: names; panel
-_READY_AT, _SENT_AT = _LEFT + _MIDDLE + 0.3, _LEFT + _MIDDLE + 1.66
-_MARKERS = {"eu": "o", "outside": "s", "proposal": "D", "exercise": "^"}
+_HEAD, _FOOT = 20, 62  # pixels: the headings above the rows; scale and key below
+_ROWS = (21.4, 36)  # pixels: a row at its lowest and at its highest
+_LEFT, _RIGHT = 216, 572  # pixels: where the panel begins and ends
+_READY_AT, _SENT_AT = 592, 772  # pixels: the two answers
 _HEADS = {
     "size": "Persons promised",
     "notice": "Days until it is in place",
@@ -36,192 +39,160 @@ _COLOURS = {
     "proposal": style.CATEGORIES[4],
     "exercise": style.CATEGORIES[2],
 }
+_CORNERS = {  # of the signs, from their middle; the Union's is a circle
+    "outside": ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+    "proposal": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
+    "exercise": ((0, -1.15), (1.15, 0.85), (-1.15, 0.85)),
+}
+_SCALES = {  # measure: the ends of the scale, and the numbers below it
+    "size": (400, 320_000, (1_000, 3_000, 10_000, 30_000, 100_000)),
+    "notice": (-4, 75, range(0, 75, 10)),
+    "stay": (-25, 420, (0, 30, 120, 240, 365)),
+}
+_KEYS = {  # measure: what the signs mean
+    "size": {"planned": "empty", "reported as there or taking part": "full"},
+    "notice": {"planned; two signs: shortest and longest": "empty"},
+    "stay": {"planned; one sign: a minimum; two signs: without and with new supplies": "empty"},
+    "dates": {"decided, or proposed": "empty", "ready, or held": "full"},
+}
 _SHORT = {  # the titles of the table are too long for a line of a figure
     "ep-permanent-rdc": "Permanent rapid deployment capacity (Parliament, 2023)",
     "kubilius-100k": "Standing European force (Kubilius, 2026)",
     "european-legion": "European Legion (Sikorski, 2026)",
     "cjef": "UK-French Joint Expeditionary Force",
-    "jef": "Joint Expeditionary Force (led by the UK)",
+    "jef": "Joint Expeditionary Force (UK-led)",
 }
 
 
-def draw_forces(rows, measure: str):
-    """A figure with a line for each force: name, a panel with the measure, made ready, sent out."""
-    top, foot = 0.42, 0.78
-    height = top + _ROW * len(rows) + foot
-    figure, sheet = style.paper(height)
-    for x, words in ((0.12, "Force"), (_LEFT, _HEADS[measure]), (_READY_AT, "Made ready?"), (_SENT_AT, "Sent out?")):
-        sheet.text(x, 0.2, words, fontsize=9, fontweight="bold", color=style.GREY, va="center")
-    signs = {True: [], False: []}
-    for i, row in enumerate(rows):
-        y = top + _ROW * (i + 0.5)
-        if i % 2 == 0:
-            sides = [0.06, style.WIDTH - 0.06]
-            sheet.fill_between(sides, y - _ROW / 2, y + _ROW / 2, color=style.GROUND, linewidth=0, zorder=0)
-        for yes, place in _write_words(sheet, row, y):
-            signs[yes].append(place)
-    blue = style.ANSWERS["yes"]
-    for places, fill, rim in zip(signs.values(), (blue, style.PAPER), (blue, style.GREY), strict=True):
-        if places:
-            sheet.scatter(*zip(*places, strict=True), s=58, facecolor=fill, edgecolor=rim, linewidth=1.2, zorder=3)
-    tall = _ROW * len(rows)
-    panel = figure.add_axes((_LEFT / style.WIDTH, foot / height, _MIDDLE / style.WIDTH, tall / height))
-    panel.patch.set_alpha(0)
-    panel.set_ylim(len(rows), 0)
-    panel.set_yticks([])
-    for side in ("top", "right", "left"):
-        panel.spines[side].set_visible(False)
-    panel.grid(axis="x")
-    marks = _draw_dates(panel, rows) if measure == "dates" else _draw_spans(panel, rows, measure)
-    _draw_marks(panel, marks)
-    _draw_key(sheet, rows, measure, height - 0.32)
-    return figure
+def draw_forces(rows, facts, measure: str) -> Drawing:
+    """A line for each force (with the facts of each): name, a panel with the measure, made ready, sent out."""
+    step = max(_ROWS[0], min(_ROWS[1], (style.TALL - _HEAD - _FOOT) / len(rows)))
+    floor = _HEAD + step * len(rows)
+    drawing = Drawing(floor + _FOOT)
+    for x, words in ((0, "Force"), (_LEFT, _HEADS[measure]), (_READY_AT, "Made ready?"), (_SENT_AT, "Sent out?")):
+        drawing.text(x, _HEAD / 2 - 1, words, bold=True, colour=style.GREY)
+    bands = [style.GROUND if number % 2 == 0 else style.PAPER for number in range(len(rows))]
+    for number, band in enumerate(bands):
+        drawing.rect(0, _HEAD + step * number, drawing.width, step, fill=band)
+    scale = _draw_scale(drawing, measure, floor)
+    for number, (row, said, band) in enumerate(zip(rows, facts, bands, strict=True)):
+        y = _HEAD + step * (number + 0.5)
+        with drawing.mark(row["force_id"], said):
+            _write_words(drawing, row, y, step)
+            if measure == "dates":
+                _draw_dates(drawing, row, scale, y)
+            else:
+                _draw_span(drawing, row, measure, scale, y, band)
+    _draw_key(drawing, rows, measure, floor + 34)
+    return drawing
 
 
-def _write_words(sheet, row, y):
-    """Write the name and the two answers; gives (yes or no, place) for the sign before each answer."""
-    name = textwrap.wrap(_SHORT.get(row["force_id"], row["name"].replace(" (exercise)", "")), 29)
-    sheet.text(0.12, y, "\n".join(name), fontsize=8.4, va="center", linespacing=1.05)
+def _draw_scale(drawing, measure, floor):
+    """Numbers or years below the panel, and the lines that lead up from them; the scale they stand on."""
+    if measure == "dates":
+        last = course().edition.year + 1
+        scale = TimeScale(dt.date(1986, 1, 1), dt.date(last + 1, 1, 1), _LEFT, _RIGHT - _LEFT)
+        years = Scale(1986, last + 1, _LEFT, _RIGHT)
+        years.draw_below(drawing, _HEAD, floor, range(1990, last, 5), str)
+        return scale
+    first, last, ticks = _SCALES[measure]
+    scale = Scale(first, last, _LEFT, _RIGHT, ratios=measure == "size")
+    scale.draw_below(drawing, _HEAD, floor, ticks)
+    return scale
+
+
+def _write_words(drawing, row, y, step):
+    """The name on the left; on the right the two answers, with a sign before each that is full for a yes."""
     (word, ready), (how, sent) = row["ready"], row["sent"]
+    name = _SHORT.get(row["force_id"], row["name"].replace(" (exercise)", ""))
     since = f"{word}, {row['fielded_on'].year}" if row["fielded_on"] else word
-    for x, yes, said in ((_READY_AT, ready, since), (_SENT_AT, sent, how)):
+    _write(drawing, 4, y, name, _LEFT - 12, step)
+    for x, yes, said, room in ((_READY_AT, ready, since, _SENT_AT - _READY_AT - 24), (_SENT_AT, sent, how, 92)):
         if row["group"] in ("eu", "outside"):  # a proposal or an exercise cannot break a promise
-            yield yes, (x + 0.06, y)
-        sheet.text(x + 0.19, y, "\n".join(textwrap.wrap(said, 16)), fontsize=8, va="center", linespacing=1.05)
+            rim = style.ANSWERS["yes"] if yes else style.GREY
+            drawing.circle(x + 6, y, 5, fill=rim if yes else style.PAPER, rim=rim, rim_width=1.2)
+        _write(drawing, x + 18, y, said, room, step)
 
 
-def _draw_marks(axes, marks):
-    """Draw (x, y, group, filled, size) as markers, those that look alike at once: each call takes its time."""
-    looks = {}
-    for x, y, group, full, size in marks:
-        looks.setdefault((group, full, size), []).append((x, y))
-    for (group, full, size), places in looks.items():
-        colour = _COLOURS[group]
-        axes.scatter(
-            *zip(*places, strict=True),
-            s=size,
-            marker=_MARKERS[group],
-            facecolor=colour if full else style.PAPER,
-            edgecolor=colour,
-            linewidth=1.7,
-            zorder=4 if full and size < 60 else 3,
-        )
+def _write(drawing, x, y, words, room, step):
+    """Words in the middle of their row, smaller where rows are low."""
+    size = style.LETTERS if step > 28 else style.LEAST
+    apart = min(size * 1.2, step / 2)
+    above = (len(lines(words, room, size)) - 1) * apart / 2
+    drawing.text(x, y - above, words, size=size, room=room, step=apart)
 
 
-def _draw_spans(panel, rows, measure):
-    """Planned as an empty sign and reported as a small full one; or the range of days as a line between two signs."""
-    marks = []
-    for i, row in enumerate(rows):
-        y = i + 0.5
-        low, high = (row[name] for name in FIELDS[measure])
-        if low is None and measure != "size":
-            low, high = high, None
-        pair = [v for v in (low, high) if v is not None]
-        if not pair:
-            panel.text(
-                0.01,
-                y,
-                "not known",
-                transform=panel.get_yaxis_transform(),
-                fontsize=7.8,
-                color=style.GREY,
-                style="italic",
-                va="center",
-            )
-            continue
-        if len(set(pair)) == 2:
-            panel.plot(pair, [y, y], color=_COLOURS[row["group"]], linewidth=1.6, zorder=2)
-            _write_value(panel, min(pair), y, "right")
-        _write_value(panel, max(pair), y, "left")
-        if low is not None:
-            marks.append((low, y, row["group"], False, 78))
-        if high is not None:
-            # The reported sign is the smaller one, so that both show where they fall together.
-            marks.append((high, y, row["group"], measure == "size", 24 if measure == "size" else 78))
-    if measure == "size":
-        panel.set_xscale("log")
-        panel.set_xlim(400, 320_000)
-        panel.set_xticks([1_000, 3_000, 10_000, 30_000, 100_000], ["1,000", "3,000", "10,000", "30,000", "100,000"])
-        panel.minorticks_off()
+def _sign(drawing, group, x, y, size, full=False, rim_width=1.8):
+    """The sign of a group, full or empty, `size` pixels from its middle to its edge."""
+    colour = _COLOURS[group]
+    look = {"fill": colour if full else style.PAPER, "rim": colour, "rim_width": rim_width}
+    if group == "eu":
+        drawing.circle(x, y, size, **look)
     else:
-        panel.set_xlim((-4, 75) if measure == "notice" else (-25, 420))
-        panel.set_xticks(range(0, 75, 10) if measure == "notice" else (0, 30, 120, 240, 365))
-    return marks
+        drawing.polygon([[(x + size * a, y + size * b) for a, b in _CORNERS[group]]], **look)
 
 
-def _write_value(panel, value, y, side):
-    away = (8 if side == "left" else -8, 0)
-    panel.annotate(f"{value:,}", (value, y), xytext=away, textcoords="offset points", fontsize=8, ha=side, va="center")
+def _draw_span(drawing, row, measure, scale, y, band):
+    """Planned as an empty sign and reported as a small full one; or the range of days as a line between two signs."""
+    low, high = (row[name] for name in FIELDS[measure])
+    if low is None and measure != "size":
+        low, high = high, None
+    pair = sorted({value for value in (low, high) if value is not None})
+    if not pair:
+        drawing.text(_LEFT + 4, y, "not known", size=style.LEAST, colour=style.GREY, ground=band)
+        return
+    ends = [scale.place(value) for value in pair]
+    if len(pair) == 2:
+        drawing.line([(x, y) for x in ends], colour=_COLOURS[row["group"]], width=1.8)
+        drawing.text(ends[0] - 10, y, f"{pair[0]:,}", size=style.LEAST, anchor="end")
+    drawing.text(ends[-1] + 10, y, f"{pair[-1]:,}", size=style.LEAST)
+    if low is not None:
+        _sign(drawing, row["group"], scale.place(low), y, 5.5)
+    if high is not None:
+        # The reported sign is the smaller one, so that both show where they fall together.
+        _sign(drawing, row["group"], scale.place(high), y, 3 if measure == "size" else 5.5, measure == "size")
 
 
-def _draw_dates(panel, rows):
-    marks, targets = [], []
-    for i, row in enumerate(rows):
-        y, colour = i + 0.5, _COLOURS[row["group"]]
-        start, end, target = (
-            row[name] and middle(row[name], row[f"{name}_precision"])
-            for name in ("decided_on", "fielded_on", "target_on")
-        )
-        if start is None:
-            only = end or middle(row["proposed_on"], row["proposed_on_precision"])
-            marks.append((_year(only), y, row["group"], bool(end), 62))
-            continue
-        panel.plot(
-            [_year(start), _year(end or course().edition)],
-            [y, y],
-            color=colour,
-            linewidth=5 if end else 2.2,
-            solid_capstyle="butt",
-            linestyle="-" if end else (0, (2, 1.6)),
-            alpha=1 if end else 0.8,
-            zorder=2,
-        )
-        marks.append((_year(start), y, row["group"], False, 62))
-        if end:
-            marks.append((_year(end), y, row["group"], True, 62))
-        elif target:
-            targets.append((_year(target), y))
-    if targets:
-        panel.scatter(*zip(*targets, strict=True), s=130, marker="|", color=style.INK, linewidth=2.4, zorder=5)
-    last = course().edition.year + 1
-    panel.set_xlim(1986, last + 1)
-    panel.set_xticks(range(1990, last, 10))
-    panel.set_xticks(range(1990, last, 5), minor=True)
-    return marks
+def _draw_dates(drawing, row, scale, y):
+    """From the decision to readiness: a whole line, or a broken one that goes on; the target date that was missed."""
+    group = row["group"]
+    start, end, target = (
+        row[name] and middle(row[name], row[f"{name}_precision"]) for name in ("decided_on", "fielded_on", "target_on")
+    )
+    if start is None:
+        only = end or middle(row["proposed_on"], row["proposed_on_precision"])
+        _sign(drawing, group, scale.place(only), y, 5, bool(end))
+        return
+    line = [(scale.place(start), y), (scale.place(end or course().edition), y)]
+    drawing.line(line, colour=_COLOURS[group], width=5 if end else 2.2, dashes=None if end else (5, 3.5))
+    _sign(drawing, group, *line[0], 5)
+    if end:
+        _sign(drawing, group, *line[1], 5, full=True)
+    elif target:
+        _draw_target(drawing, scale.place(target), y)
 
 
-def _year(day: dt.date) -> float:
-    return day.year + (day.timetuple().tm_yday - 1) / 365.25
+def _draw_target(drawing, x, y):
+    drawing.line([(x, y - 7), (x, y + 7)], width=2.6)
 
 
-def _draw_key(axes, rows, measure, y):
+def _draw_key(drawing, rows, measure, y):
     """Two lines: whose force a shape stands for, and what filled and empty mean."""
-    x = 0.12
-    for group in [g for g in GROUPS if any(r["group"] == g for r in rows)]:
-        axes.scatter([x + 0.06], [y], s=50, marker=_MARKERS[group], color=_COLOURS[group])
-        axes.text(x + 0.18, y, GROUPS[group], fontsize=8, va="center")
-        x += 0.36 + 0.064 * len(GROUPS[group])
-    x, y = 0.12, y + 0.2
-    entries = {
-        "size": [("o", False, "planned"), ("o", True, "reported as there or taking part")],
-        "notice": [("o", False, "planned; two signs: shortest and longest")],
-        "stay": [("o", False, "planned; one sign: a minimum; two signs: without and with new supplies")],
-        "dates": [("o", False, "decided, or proposed"), ("o", True, "ready, or held")],
-    }[measure]
-    if measure == "dates" and any(r["decided_on"] and r["target_on"] and not r["fielded_on"] for r in rows):
-        entries.append(("|", True, "target date that was missed"))
-    for marker, full, words in entries:
-        if marker == "|":
-            axes.plot([x + 0.06] * 2, [y - 0.08, y + 0.08], color=style.INK, linewidth=2.4)
+    x = 6
+    for group in [group for group in GROUPS if any(row["group"] == group for row in rows)]:
+        _sign(drawing, group, x, y, 5, full=True)
+        drawing.text(x + 14, y, GROUPS[group])
+        x += 44 + width(GROUPS[group], style.LETTERS)
+    x, y = 6, y + 18
+    entries = dict(_KEYS[measure])
+    if measure == "dates" and any(row["decided_on"] and row["target_on"] and not row["fielded_on"] for row in rows):
+        entries["target date that was missed"] = "target"
+    for words, look in entries.items():
+        if look == "target":
+            _draw_target(drawing, x, y)
         else:
-            size = 24 if full and measure == "size" else 50
-            axes.scatter(
-                [x + 0.06],
-                [y],
-                s=size,
-                facecolor=style.GREY if full else style.PAPER,
-                edgecolor=style.GREY,
-                linewidth=1.4,
-            )
-        axes.text(x + 0.18, y, words, fontsize=8, va="center")
-        x += 0.36 + 0.062 * len(words)
+            small = look == "full" and measure == "size"
+            fill = style.GREY if look == "full" else style.PAPER
+            drawing.circle(x, y, 3 if small else 5, fill=fill, rim=style.GREY, rim_width=1.4)
+        drawing.text(x + 14, y, words)
+        x += 44 + width(words, style.LETTERS)

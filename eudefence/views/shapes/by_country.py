@@ -26,6 +26,8 @@ from eudefence.views.page import style
 from eudefence.views.page.marks import facts
 from eudefence.views.page.plain_table import cell_text
 
+from .axes import even_step
+
 NO_FIGURE, UNDECIDED = "no figure", "cannot be decided"
 NAMES_UP_TO = 6  # a category with more countries is counted, not listed, in the sentence
 STATUS = {  # what stands under every picture that gives these a place
@@ -149,18 +151,9 @@ def breaks_for(numbers: Sequence[float], steps: int = 5) -> list[float]:
         return sorted(limit for limit in limits if low < limit <= high)
     if all(isinstance(n, int) for n in numbers) and high - low < steps:
         return [float(n) for n in sorted(set(numbers))[1:]]
-    step = _step(low, high, steps)
+    step = even_step(low, high, steps)
     first, last = math.floor(low / step), math.ceil(high / step)
     return [limit for limit in (round(k * step, 10) for k in range(first, last + 1)) if low < limit <= high]
-
-
-def _step(low, high, most):
-    """The smallest of 1, 2, 2.5, 5 and their tens by which so many steps or fewer lead from below to above."""
-    power = math.floor(math.log10((high - low) / most))
-    for step in (m * 10.0**p for p in (power, power + 1) for m in (1, 2, 2.5, 5)):
-        if math.ceil(high / step) - math.floor(low / step) <= most:
-            return step
-    return 10.0 ** (power + 2)
 
 
 def _rounded(value):

@@ -2,12 +2,17 @@
 4).
 """
 
+import datetime as dt
+import re
+
 import pandas as pd
 import pytest
 
 from eudefence.data.package import course
 from eudefence.views import explore_forces, promise_and_delivery
 from eudefence.views.operations.forces import GROUPS, MEASURES
+from eudefence.views.page.marks import facts
+from tests import pictures
 
 
 def rows(framework, exercise=False):
@@ -23,14 +28,16 @@ def test_no_force_of_the_union_was_sent_out():
     ready = [r for r in ours if r["fielded_on"]]
     assert [r["force_id"] for r in ours if r["fielded_status"] == "declared_with_shortfalls"] == ["helsinki"]
     assert promise_and_delivery("size", "eu").sentence.startswith(
-        f"Of the {len(ours)} forces of the Union, {len(ready)} were made or declared ready (1 with stated shortfalls)"
-        " and none was sent out."
+        f"Of the {len(ours)} forces of the Union, {len(ready)} were made or declared ready."
+        " 1 of these was declared so with stated shortfalls. None was sent out."
     )
 
 
 def test_some_forces_outside_the_union_were_sent_out():
     sent = [r for r in rows("outside_eu") if r["deployed"] in ("in_part", "headquarters_only")]
-    assert f"{len(sent)} sent out in part or with its staff" in promise_and_delivery("size", "outside").sentence
+    assert (
+        f" {len(sent)} were sent out in part or with their staff." in promise_and_delivery("size", "outside").sentence
+    )
 
 
 def test_the_table_has_the_figures_of_the_data():
@@ -47,14 +54,13 @@ def test_unknown_is_not_zero():
     view = promise_and_delivery("size", "proposal")
     assert view.table["Planned (persons)"].isna().any()
     assert not (view.table["Planned (persons)"] == 0).any()
-    words = [t.get_text() for axes in view.figure.axes for t in axes.texts]
-    assert words.count("not known") == int(view.table["Planned (persons)"].isna().sum())
+    assert pictures.texts(view).count("not known") == int(view.table["Planned (persons)"].isna().sum())
 
 
 def test_what_is_drawn_is_what_is_listed():
     """Every number of the table that the panel compares stands in the figure."""
     view = promise_and_delivery("size", list(GROUPS))
-    words = {t.get_text() for axes in view.figure.axes for t in axes.texts}
+    words = set(pictures.texts(view))
     for heading in ("Planned (persons)", "Reported (persons)"):
         assert {f"{v:,}" for v in view.table[heading].dropna()} <= words
 
@@ -107,7 +113,8 @@ def test_every_control_to_its_ends():
 def test_every_measure_with_every_group():
     for measure in MEASURES:
         for group in GROUPS:
-            assert promise_and_delivery(measure, group).png[:4] == b"\x89PNG"
+            pictures.check(promise_and_delivery(measure, group), (measure, group))
+        pictures.check(promise_and_delivery(measure, list(GROUPS)), measure)
 
 
 def test_a_year_is_not_its_first_day():
@@ -116,12 +123,30 @@ def test_a_year_is_not_its_first_day():
     """
     order = promise_and_delivery("dates", ["eu", "exercise"]).table["Force"].tolist()
     assert order.index("MILEX 23 (exercise)") < order.index("MILEX 24 (exercise)") < order.index("MILEX 25 (exercise)")
-    view = promise_and_delivery("dates", "exercise")
-    spots = sorted(
-        round(float(p[0]), 1)
-        for axes in view.figure.axes
-        for c in axes.collections
-        for p in c.get_offsets()
-        if p[0] > 2000
-    )
-    assert 2024.5 in spots and 2024.0 not in spots
+    drawn = _drawn_at(promise_and_delivery("dates", "exercise"))
+    first, middle, last = (dt.date(2023, 10, 16), dt.date(2024, 7, 2), dt.date(2025, 4, 16))  # a day, a year, a month
+    share = (middle - first) / (last - first)
+    between = drawn["milex23"] + share * (drawn["milex25"] - drawn["milex23"])
+    assert drawn["milex24"] == pytest.approx(between, abs=0.2)
+
+
+def _drawn_at(view):
+    """Where the sign of each mark stands, from the left: the first corner of its triangle, which is its tip."""
+    groups = view.picture().split('data-mark="')[1:]
+    return {group.split('"')[0]: float(re.search(r'<path [^>]*d="M([\d.]+) ', group)[1]) for group in groups}
+
+
+def test_every_force_is_a_mark_that_says_its_row():
+    """Oracle: the table of the view; each row is drawn once, with the source that forces.csv names."""
+    view = promise_and_delivery("stay", list(GROUPS))
+    sources = {row["name"]: row["source_id"] for row in course().rows("forces")}
+    assert set(view.drawn.marks.values()) == {facts(row, sources[row["Force"]]) for row in view.rows}
+    assert set(view.drawn.marks) == {row["force_id"] for row in course().rows("forces")}
+
+
+@pytest.mark.parametrize(("group", "signs"), [("eu", "circle"), ("outside", "path"), ("exercise", "path")])
+def test_the_shape_says_the_group_as_the_colour_does(group, signs):
+    """Circles for the Union, corners for others; an answer has a circle as well, but an exercise has no answer."""
+    drawn = promise_and_delivery("dates", group).picture().split('class="ed-mark"')[1]
+    answers = 0 if group == "exercise" else 2
+    assert (drawn.count("<circle") > answers) == (signs == "circle")
