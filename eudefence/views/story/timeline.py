@@ -4,11 +4,8 @@ neither underneath.
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Iterable
 from functools import lru_cache
-
-import pandas as pd
 
 from eudefence.data import as_of
 from eudefence.data.confidence import in_a_cell
@@ -18,15 +15,17 @@ from eudefence.ground.numbers import truth
 from eudefence.ground.numbers import year as read_year
 from eudefence.ground.words import count, date_in_words, joined
 from eudefence.models.story import steps
-from eudefence.views.page import style
-from eudefence.views.page.controls import by_words, choice, period, switch, ticks
+from eudefence.views.page import marks, style
+from eudefence.views.page.controls import by_words, choice, period, ticks
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
-from .timeline_drawing import TRACKS, draw_tracks
+from .timeline_drawing import TRACKS, Years, draw_tracks
 
+_SHORT = 9  # years: over fewer, halves say nothing
+_FEW = 4  # events of a track: with fewer, nor do they
+FORMS = {"bars": "a block for each event", "dots": "a sign for each part of the course"}
 FIRST_YEAR = as_of.STORY_FROM.year  # the table of events has a few older rows
 
 
@@ -38,6 +37,7 @@ def two_tracks(
     neither: bool = False,
     coding: str = "course",
     counting: str = "rows",
+    form: str = "bars",
 ) -> View:
     """Events on two tracks.
 
@@ -55,19 +55,21 @@ def two_tracks(
         Where contested events stand: see `eudefence.steps.track`.
     counting : {"rows", "things"}
         Every row, or every thing once, when it comes into being: see `eudefence.steps.found`.
+    form : {"bars", "dots"}
+        A block for each event in the colour of its track, or a sign that says to which part of the course it belongs.
 
     Returns
     -------
     View
-        With few events each has its title beside it. With many they are piled up by time and numbered within each year:
-        the table has the titles under the same numbers. Which track an event moves, and whether forward, is the
-        course's reading, not a measurement: the sentence says what the other coding would give.
+        Events piled up by year, or by month where few years are shown. Few events have their titles beside them; of
+        many, those of the table landmarks have a name. Which track an event moves, and whether forward, is the course's
+        reading, not a measurement: the sentence says what the other coding would give.
 
     Raises
     ------
     ValueError
-        For an unknown pillar, coding or counting, years in the wrong order or outside the table, or a choice without
-        any event.
+        For an unknown pillar, coding, counting or form, years in the wrong order or outside the table, or a choice
+        without any event.
 
     Examples
     --------
@@ -77,6 +79,7 @@ def two_tracks(
     pillars = _read_pillars(pillar)
     one_of("coding", coding, steps.CODINGS)
     one_of("counting", counting, steps.COUNTINGS)
+    one_of("form", form, FORMS)
     first, last = years()
     end = last if end is None else end
     start, end = (
@@ -93,41 +96,49 @@ def two_tracks(
     ]
     chosen = [e for e in found if neither or e["counted"] != "neither"]
     if found and not chosen:
-        many = "the one event found moves" if len(found) == 1 else f"the {len(found)} events found move"
-        raise ValueError(f"neither: {many} neither track. Switch this on, or widen the choice.")
+        raise ValueError(
+            "pillar: the events of this choice move neither track. Show such events as well, or widen the choice."
+        )
     if not chosen:
         part = "any pillar" if len(pillars) == len(style.PILLARS) else f"the part {joined(pillars, 'or')}"
         raise ValueError(f"pillar: no event of {part} from {start} to {end}. Widen the period or choose more.")
-    numbers = _numbers(chosen)
-    with style.sheet():
-        figure = draw_tracks(chosen, numbers, start, end)
-        style.finish(
-            figure,
-            "Two tracks of European defence",
-            source_line(
-                ("events", [e["source_id"] for e in chosen]),
-                note=f"Which track an event moves, and whether forward, is our reading; here: {steps.CODINGS[coding]}.",
-            ),
-            f"{start} to {end}" if start < end else f"in {start}",
-            count(len(chosen), "event"),
-        )
-    said = f"{_sentence(chosen, start, end, len(found) - len(chosen))}{_other_coding(chosen, coding)}"
-    return FigureView(figure, said, _table(chosen, numbers))
+    rows = [_row(event) for event in chosen]
+    said = {e["event_id"]: row for e, row in zip(chosen, rows, strict=True)}
+    return View(
+        _sentence(chosen, start, end, len(found) - len(chosen), coding),
+        {heading: [row[heading] for row in rows] for heading in rows[0]},
+        title="Two tracks of European defence",
+        unit=count(len(chosen), "event"),
+        date=f"{start} to {end}" if start < end else f"in {start}",
+        source=source_line(
+            ("events", [e["source_id"] for e in chosen]),
+            note=f"Which track an event moves, and whether forward, is our reading; here: {steps.CODINGS[coding]}.",
+        ),
+        draw=lambda: draw_tracks(
+            chosen,
+            {row["event_id"]: row["name"] for row in course().rows("landmarks")},
+            lambda event: marks.facts({"Event": event["title"]} | said[event["event_id"]], event["source_id"]),
+            Years(start, end),
+            form,
+        ),
+    )
 
 
 def explore_two_tracks() -> Explorer:
-    """`two_tracks` with controls for pillars, years, the coding of contested events and the rule of counting."""
+    """`two_tracks` with controls for what is shown, years, the coding of contested events, the rule of counting and the
+    form.
+    """
     first, last = years()
-    words = {style.PILLAR_WORDS[p]: p for p in style.PILLARS}
+    words = {style.PILLAR_WORDS[p]: p for p in style.PILLARS} | {"events that move neither track": "neither"}
     return explore(
-        lambda pillar, years, coding, counting, neither: two_tracks(
-            pillar, *years, neither=neither, coding=coding, counting=counting
+        lambda pillar, years, **others: two_tracks(
+            [part for part in pillar if part != "neither"], *years, neither="neither" in pillar, **others
         ),
-        pillar=ticks("Show", words),
+        pillar=ticks("Show", words, style.PILLARS),
         years=period("Years", first, last, (FIRST_YEAR, last)),
         coding=choice("Contested events", by_words(steps.CODINGS)),
         counting=choice("Count", by_words(steps.COUNTINGS)),
-        neither=switch("Also events that move neither track", False),
+        form=choice("Form", by_words(FORMS)),
     )
 
 
@@ -147,74 +158,100 @@ def _read_pillars(pillar):
     return several("pillar", pillar, style.PILLARS)
 
 
-def _numbers(chosen):
-    """A running number within each year, so that it stays short enough for a symbol."""
-    seen, numbers = {}, []
-    for event in chosen:
-        year = event["date"].year
-        seen[year] = seen.get(year, 0) + 1
-        numbers.append(seen[year])
-    return numbers
+def _row(event):
+    """A row of the table behind the picture."""
+    return {
+        "Date": date_in_words(event["date"], event["date_precision"]),
+        "Event": event["title"],
+        "Track": event["counted"],
+        "Could also stand on": event["track_alternative"] or "",
+        "Because": steps.REASONS.get(event["alternative_reason"], ""),
+        "Direction": event["direction"] or "",
+        "Stage": event["stage"],
+        "Part of the course": event["pillar"],
+        "How sure": in_a_cell(event["confidence"], event["source_id"]),
+    }
 
 
-def _table(chosen, numbers):
-    return pd.DataFrame(
-        {
-            "Number": [f"{e['date'].year}-{n}" for e, n in zip(chosen, numbers, strict=True)],
-            "Date": [date_in_words(e["date"], e["date_precision"]) for e in chosen],
-            "Event": [e["title"] for e in chosen],
-            "Track": [e["counted"] for e in chosen],
-            "Could also stand on": [e["track_alternative"] or "" for e in chosen],
-            "Because": [steps.REASONS.get(e["alternative_reason"], "") for e in chosen],
-            "Direction": [e["direction"] or "" for e in chosen],
-            "Stage": [e["stage"] for e in chosen],
-            "Part of the course": [e["pillar"] for e in chosen],
-            "How sure": [in_a_cell(e["confidence"], e["source_id"]) for e in chosen],
-        }
+# Whole sentences, one for each case; where two stand together, the first is for one event.
+_FASTER = (
+    "From {start} to {end} the {late} track moved later and faster: half of its {those} events fall in the years since"
+    " {then}, half of the {these} events of the {early} track in the years since {when}."
+)
+_LATER = (
+    "From {start} to {end} the {late} track moved later: half of its {those} events fall in the years since {then},"
+    " half of the {these} events of the {early} track in the years since {when}."
+)
+_TOGETHER = (
+    "From {start} to {end} both tracks moved at the same time: half of the {these} events of the operational track and"
+    " half of the {those} events of the industrial track fall in the years since {when}."
+)
+_COUNTS = "From {start} to {end} the operational track has {these}, and the industrial track has {those}."
+_COUNTS_OF_A_YEAR = "In {start} the operational track has {these}, and the industrial track has {those}."
+_SETBACKS = ("One event drawn is a setback: {named}.", "{many} of the events drawn are setbacks: {named}.")
+_BOTH = ("{many} event moves both tracks.", "{many} events move both tracks.")
+_NEITHER = ("{many} event moves neither track.", "{many} events move neither track.")
+_HIDDEN = ("{many} event moves neither track and is not drawn.", "{many} events move neither track and are not drawn.")
+_CONTESTED = {
+    True: (  # they stand where the course places them
+        "One of the events drawn is contested. In its other place, there would be {counts}.",
+        "Of the events drawn, {many} are contested. In their other places, there would be {counts}.",
+    ),
+    False: (
+        "One of the events drawn is contested. As the course places it, there would be {counts}.",
+        "Of the events drawn, {many} are contested. As the course places them, there would be {counts}.",
+    ),
+}
+
+
+def _sentence(chosen, start, end, left_out, coding):
+    said = [_comparison(chosen, start, end)]
+    back = [e for e in chosen if e["direction"] == "setback"]
+    if back:
+        named = joined(f"{e['title']} ({e['date'].year})" for e in back)
+        said.append(_SETBACKS[len(back) > 1].format(many=len(back), named=named))
+    for track, forms in (("both", _BOTH), ("neither", _NEITHER)):
+        many = sum(e["counted"] == track for e in chosen)
+        if many:
+            said.append(forms[many > 1].format(many=many))
+    if left_out:
+        said.append(_HIDDEN[left_out > 1].format(many=left_out))
+    contested = sum(bool(e["track_alternative"]) for e in chosen)
+    if contested:
+        said.append(_other_coding(chosen, coding, contested))
+    return " ".join(said)
+
+
+def _comparison(chosen, start, end):
+    """Which track moved later, where both have enough events to speak of halves; else how many there are."""
+    operational, industrial = (sorted(e["date"].year for e in chosen if e["counted"] == track) for track in TRACKS[:2])
+    if end - start < _SHORT or min(len(operational), len(industrial)) < _FEW:
+        form = _COUNTS if start < end else _COUNTS_OF_A_YEAR
+        these, those = count(len(operational), "event"), count(len(industrial), "event")
+        return form.format(start=start, end=end, these=these, those=those)
+    first, second = sorted(
+        (years[len(years) // 2], years, track) for track, years in zip(TRACKS, (operational, industrial), strict=False)
+    )
+    (when, these, early), (then, those, late) = first, second
+    if when == then:
+        form, these, those = _TOGETHER, operational, industrial
+    else:
+        # Events a year in the second half of each track: more of them, and it moved faster.
+        form = _FASTER if len(those) * (end + 1 - when) > len(these) * (end + 1 - then) else _LATER
+    return form.format(
+        start=start, end=end, early=early, late=late, these=len(these), those=len(those), when=when, then=then
     )
 
 
-def _sentence(chosen, start, end, left_out):
-    when = f"From {start} to {end}" if start < end else f"In {start}"
-    parts = []
-    for track in TRACKS[:2]:
-        mine = [e for e in chosen if e["counted"] == track]
-        back = sum(e["direction"] == "setback" for e in mine)
-        notes = [f"{back} of them {'a setback' if back == 1 else 'setbacks'}"] if back else []
-        if len(mine) >= 4 and start < end:
-            notes.append(f"half of them by {statistics.median_low(e['date'].year for e in mine)}")
-        events = (
-            f"{len(mine) or 'no'} event{'' if len(mine) == 1 else 's'}"
-            if track == TRACKS[0]
-            else str(len(mine) or "none")
-        )
-        note = f" ({', '.join(notes)})" if notes else ""
-        parts.append(f"the {track} track has {events}{note}")
-    both = sum(e["counted"] == "both" for e in chosen)
-    if both:
-        parts.append(f"{both} move{'s' if both == 1 else ''} both")
-    drawn = len([e for e in chosen if e["counted"] == "neither"])
-    rest = drawn or left_out
-    hidden = "" if drawn else " and is not drawn" if rest == 1 else " and are not drawn"
-    last = f"; {rest} more move{'s' if rest == 1 else ''} neither{hidden}" if rest else ""
-    return f"{when} {joined(parts)}{last}."
-
-
-def _other_coding(chosen, coding):
+def _other_coding(chosen, coding, contested):
     """What the counts would be, were the contested events placed where a good argument could place them."""
-    contested = [e for e in chosen if e["track_alternative"]]
-    if not contested:
-        return ""
     other = "alternative" if coding == "course" else "course"
     tracks = [steps.track(e, other) for e in chosen]
-    of = (
-        "The event drawn is"
-        if len(chosen) == 1
-        else f"Of the events drawn, {len(contested)} {'is' if len(contested) == 1 else 'are'}"
+    told = joined(
+        [
+            f"{tracks.count('operational') or 'none'} on the operational track",
+            f"{tracks.count('industrial') or 'none'} on the industrial track",
+            f"{tracks.count('both') or 'none'} on both",
+        ]
     )
-    where = "in its other place" if len(contested) == 1 else "in their other places"
-    how = f"Put {where}" if coding == "course" else "As the course places them"
-    return (
-        f" {of} contested. {how}, it would be {tracks.count('operational')} operational, {tracks.count('industrial')}"
-        f" industrial and {tracks.count('both')} on both."
-    )
+    return _CONTESTED[coding == "course"][contested > 1].format(many=contested, counts=told)

@@ -1,216 +1,232 @@
-"""The picture of the time line: many events as symbols piled up by time, few events each with its title."""
+"""The picture of the time line: events piled up year by year, as equal blocks or as signs, some or all with a name."""
 
 from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from eudefence.ground.days import MONTHS
-from eudefence.views.page import style
-from eudefence.views.shapes.label_stack import stack_labels
-from eudefence.views.shapes.time_scale import TimeScale
+from eudefence.ground.words import count
+from eudefence.views.page import letters, style
+from eudefence.views.page.drawing import Drawing
+from eudefence.views.shapes.label_placement import Box, Label, draw_label, place_labels
 
 TRACKS = ("operational", "industrial", "both", "neither")
-STEP = 0.175  # inches from one symbol to the next in a pile
-_STRIPS = {"both": "Moves both tracks", "neither": "Moves neither track"}  # below the two tracks
-_LEFT, _RIGHT = 0.3, 0.2  # inches beside the years
-_WORDS_UP_TO = 26  # events: with more, the titles go to the table
-_AREA = {"D": 0.66, "p": 1.15, "H": 1.1}  # so that all shapes look equally large
-_PLAIN = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 0.6, "alpha": 0.85}
+_NAMES = {
+    "operational": "Operational track",
+    "industrial": "Industrial track",
+    "both": "Moves both",
+    "neither": "Moves neither",
+}
+_COLOURS = {
+    "operational": style.PILLARS["operational"],
+    "industrial": style.PILLARS["industrial"],
+    "both": style.PILLARS["partnerships"],
+    "neither": style.OUTSIDE,
+}
+_SIDES = {"s": 4, "D": 4, "p": 5, "H": 6}  # corners of the signs; the circle has none
+_LEFT, _RIGHT = 108, style.WIDE - 6  # pixels: the years lie between, the names of the tracks on their left
+_AXIS, _KEY, _BETWEEN = 18, 22, 14  # pixels: the years, the row of signs below, from one strip to the next
+_LEAST, _MOST, _WIDEST = 6, 15, 24  # pixels: height of a block, and how wide it may be
+_DAY = 12  # pixels: the side of a block that stands on its day
+_NAMED = 46  # pixels: the name of a track and the number of its events
+_TITLED = 26  # events: with more, only those of the table of landmarks are named
+_DEEPEST, _TALLEST = 240, 400  # pixels from the axis to the farthest title; of a picture with titles
 
 
-def draw_tracks(chosen, numbers, start: int, end: int):
-    """A figure of events (dicts with `day`, `counted` and the columns of their table) from `start` to `end`.
+class Band(NamedTuple):
+    """One track laid out: each event with its block, the names, and how far they reach from the base."""
 
-    `numbers` stand in the symbols where there is no room for titles.
+    blocks: list[tuple[Mapping, Box]]
+    labels: list[Label]
+    depth: float
+
+
+class Years(NamedTuple):
+    """Years from `start` to `end`, each cut into `parts`: twelve where there is room for months, else fewer."""
+
+    start: int
+    end: int
+
+    @property
+    def unit(self) -> float:
+        """Pixels a year."""
+        return (_RIGHT - _LEFT) / (self.end - self.start + 1)
+
+    @property
+    def parts(self) -> int:
+        return next((n for n in (12, 6, 4, 3, 2) if self.unit / n >= 14), 1)
+
+    def column(self, day: dt.date) -> int:
+        """The column of a day, counted from the left."""
+        return (day.year - self.start) * self.parts + (day.month - 1) * self.parts // 12
+
+    def middle(self, column: int) -> float:
+        """Pixels from the left edge to the middle of a column."""
+        return _LEFT + (column + 0.5) * self.unit / self.parts
+
+    def place(self, day: dt.date) -> float:
+        """Pixels from the left edge to a day."""
+        return _LEFT + (day.year - self.start + (day.timetuple().tm_yday - 0.5) / 366) * self.unit
+
+
+def draw_tracks(
+    chosen: Sequence[Mapping], names: Mapping[str, str], facts: Callable[[Mapping], str], years: Years, form: str
+) -> Drawing:
+    """A drawing of events (rows with `day` and `counted`).
+
+    Parameters
+    ----------
+    names : mapping
+        Event to a short name, for those that are named where there is no room for every title.
+    facts : callable
+        What the mark of an event says.
+    form : {"bars", "dots"}
+        Blocks in the colour of their track, or signs for the part of the course.
     """
-    figure = _draw_labels(chosen, start, end) if len(chosen) <= _WORDS_UP_TO else None
-    return _draw_piles(chosen, numbers, start, end) if figure is None else figure
-
-
-def scale(start: int, end: int) -> TimeScale:
-    """The years from `start` to `end`, both whole."""
-    return TimeScale(dt.date(start, 1, 1), dt.date(end + 1, 1, 1), _LEFT, style.WIDTH - _LEFT - _RIGHT)
-
-
-def _draw_years(axes, start, end, top, axis, bottom):
-    """The axis with its years at `axis`; thin lines from `top` to `bottom`."""
-    span = end - start + 1
-    unit = (style.WIDTH - _LEFT - _RIGHT) / span
-    every = next(n for n in (1, 2, 5, 10) if n * unit >= 0.45 or n == 10)
-    axes.plot([_LEFT, style.WIDTH - _RIGHT], [axis, axis], color=style.GREY, linewidth=1.2, zorder=2)
-    for year in range(start, end + 2):
-        x = _LEFT + (year - start) * unit
-        labelled = year <= end and (year % every == 0 or span <= 2)
-        if labelled:
-            axes.plot([x, x], [top, bottom], color=style.FAINT, linewidth=0.8, zorder=0)
-            axes.text(x + 0.04, axis + 0.02, str(year), fontsize=8, color=style.GREY, va="top", zorder=1)
-        axes.plot([x, x], [axis - 0.03, axis + 0.03], color=style.GREY, linewidth=0.8, zorder=2)
-        if span <= 2 and year <= end:
-            for month in range(1, 12):
-                axes.plot(
-                    [x + month * unit / 12] * 2, [axis - 0.02, axis + 0.02], color=style.GREY, linewidth=0.6, zorder=2
-                )
-                name = MONTHS[month][: 3 if span == 1 else 1]
-                axes.text(
-                    x + (month + 0.5) * unit / 12,
-                    axis + 0.02,
-                    name,
-                    fontsize=7.5,
-                    color=style.GREY,
-                    ha="center",
-                    va="top",
-                )
-
-
-def _draw_symbols(axes, points, size):
-    """Draw (x, y, event) as markers: shape and colour say the part of the course, an empty one a setback."""
-    for pillar, colour in style.PILLARS.items():
-        for back in (False, True):
-            mine = [(x, y) for x, y, e in points if e["pillar"] == pillar and (e["direction"] == "setback") == back]
-            if mine:
-                axes.scatter(
-                    *zip(*mine, strict=True),
-                    s=(size * 72) ** 2 * _AREA.get(style.PILLAR_MARKERS[pillar], 1.0),
-                    marker=style.PILLAR_MARKERS[pillar],
-                    facecolor=style.PAPER if back else colour,
-                    edgecolor=colour,
-                    linewidth=1.3 if back else 0.4,
-                    zorder=3,
-                )
-
-
-def _draw_key(axes, chosen, y):
-    """What shapes and fillings mean, in one or two rows; returns the height below it."""
-    x = _LEFT
-    for pillar in [p for p in style.PILLARS if any(e["pillar"] == p for e in chosen)]:
-        words = style.PILLAR_WORDS[pillar]
-        width = 0.2 + 0.068 * len(words) + 0.16
-        if x + width > style.WIDTH - 0.1:
-            x, y = _LEFT, y + 0.22
-        marker, colour = style.PILLAR_MARKERS[pillar], style.PILLARS[pillar]
-        axes.scatter([x + 0.06], [y], s=62 * _AREA.get(marker, 1.0), marker=marker, facecolor=colour, linewidth=0)
-        axes.text(x + 0.17, y, words, fontsize=8, va="center")
-        x += width
-    if any(e["direction"] == "setback" for e in chosen):
-        if x + 1.3 > style.WIDTH - 0.1:
-            x, y = _LEFT, y + 0.22
-        axes.scatter([x + 0.06], [y], s=50, marker="o", facecolor=style.PAPER, edgecolor=style.GREY, linewidth=1.3)
-        axes.text(x + 0.17, y, "empty: a setback", fontsize=8, va="center")
-    return y + 0.18
-
-
-def _write_band(axes, y, words):
-    axes.text(0.12, y, words, fontsize=8.5, fontweight="bold", color=style.GREY, va="center", zorder=5, bbox=_PLAIN)
-
-
-def _draw_frame(height, years, top, axis, floor, strips, lift):
-    """A sheet with the years and the names of the tracks; `strips` lie below, each name `lift` inches higher."""
-    figure, axes = style.paper(height)
-    _draw_years(axes, *years, top, axis, floor)
-    _write_band(axes, 0.16, "Operational track (above the line)")
-    _write_band(axes, axis + 0.31, "Industrial track (below the line)")
-    for track, strip in strips.items():
-        _write_band(axes, strip - lift, _STRIPS[track])
-    return figure, axes
-
-
-def _draw_piles(chosen, numbers, start, end):
-    """Many events: equal symbols piled up by time, with the number of the table inside."""
-    span = end - start + 1
-    unit = (style.WIDTH - _LEFT - _RIGHT) / span
-    bins = next((n for n in (12, 6, 4, 3, 2, 1) if unit / n >= STEP), 1)
-    wide = max(1, math.ceil(STEP / unit))  # years to a column, where a year is narrower than a symbol
-    piles = {track: {} for track in TRACKS}
-    placed = []
-    for event, number in zip(chosen, numbers, strict=True):
-        day = event["day"]
-        column = ((day.year - start) * bins + (day.month - 1) * bins // 12) // wide
-        pile = piles[event["counted"]]
-        pile[column] = pile.get(column, 0) + 1
-        placed.append((event, number, column, pile[column]))
-    high = {track: max(piles[track].values(), default=0) for track in TRACKS}
-    top = 0.36
-    axis = top + max(high["operational"], 1) * STEP + 0.1
-    under = axis + 0.44  # room for the years and the name of the lower track
-    floor, strips = under + max(high["industrial"], 1) * STEP, {}
-    for track in _STRIPS:
-        if high[track]:
-            strips[track] = floor + 0.34
-            floor = strips[track] + high[track] * STEP
-    bottom = floor + 0.2
-    figure, axes = _draw_frame(bottom + 0.22 * 2, (start, end), top, axis, floor, strips, 0.14)
-    points, texts = [], []
-    for event, number, column, place in placed:
-        x = _LEFT + (column + 0.5) * unit * wide / bins
-        track = event["counted"]
-        y = {
-            "operational": axis - 0.02 - (place - 0.5) * STEP,
-            "industrial": under + (place - 0.5) * STEP,
-            **{strip: top_of + (place - 0.5) * STEP for strip, top_of in strips.items()},
-        }[track]
-        points.append((x, y, event))
-        texts.append((x, y, number, event))
-    _draw_symbols(axes, points, STEP - 0.02)
-    for x, y, number, event in texts:
-        colour = style.INK if event["direction"] == "setback" else style.ink_on(style.PILLARS[event["pillar"]])
-        axes.text(x, y, str(number), fontsize=6.4, ha="center", va="center", color=colour, zorder=4)
-    axes.set_ylim(_draw_key(axes, chosen, bottom + 0.05), 0)
-    return _cut_to_what_is_drawn(figure, axes)
-
-
-def _cut_to_what_is_drawn(figure, axes):
-    """Cut the sheet to what the axes show, so that an inch stays an inch."""
-    height = axes.get_ylim()[0]
-    figure.set_size_inches(style.WIDTH, height)
-    return figure
-
-
-def _draw_labels(chosen, start, end):
-    """Few events: each with date and title; None if they do not fit."""
-    years, laid = scale(start, end), {}
-    for track in TRACKS:
-        points = [(years.place(e["day"]), _words(e), e) for e in chosen if e["counted"] == track]
-        laid[track] = stack_labels(sorted(points, key=lambda point: point[0]), style.WIDTH - _RIGHT)
-        if laid[track] is None:
-            return None
-    depth = {track: max((label.top for label in laid[track]), default=0.0) for track in TRACKS}
-    top = 0.36
-    axis = top + max(depth["operational"], 0.3) + 0.22
-    under = axis + 0.5
-    floor, strips = under + max(depth["industrial"], 0.2) + 0.1, {}
-    for track in _STRIPS:
-        if laid[track]:
-            strips[track] = floor + 0.42
-            floor = strips[track] + depth[track] + 0.1
-    figure, axes = _draw_frame(floor + 0.8, (start, end), top, axis, floor, strips, 0.22)
-    bases = {"operational": (axis - 0.12, -1), "industrial": (under, 1), **{t: (y, 1) for t, y in strips.items()}}
-    points = []
+    bands = None
+    if len(chosen) <= _TITLED:
+        bands = _lay_out_titles(chosen, years)
+    bands = bands or _lay_out_piles(chosen, names, years)
+    top = 8 + max(bands["operational"].depth, _NAMED)
+    bases = {"operational": (top, -1), "industrial": (top + _AXIS + 2, 1)}
+    floor = bases["industrial"][0] + max(bands["industrial"].depth, _NAMED)
+    for track in ("both", "neither"):
+        if bands[track].blocks:
+            bases[track] = (floor + _BETWEEN, 1)
+            floor = floor + _BETWEEN + max(bands[track].depth, 30)
+    drawing = Drawing(floor + _KEY + 8)
+    _draw_years(drawing, years, top)
     for track, (base, way) in bases.items():
-        for label in laid[track]:
-            points.append((label.x, base, label.point))
-            _draw_label(axes, label, base, way)
-    _draw_symbols(axes, points, 0.12)
-    axes.set_ylim(_draw_key(axes, chosen, floor + 0.2), 0)
-    return _cut_to_what_is_drawn(figure, axes)
+        _name_band(drawing, track, base, way, len(bands[track].blocks))
+        for label in bands[track].labels:
+            draw_label(drawing, label, base, way)
+        for event, box in bands[track].blocks:
+            with drawing.mark(event["event_id"], facts(event)):
+                _draw_event(drawing, event, box, base, way, form, event["event_id"] in names)
+    _draw_key(drawing, chosen, floor + 8 + _KEY / 2, form)
+    return drawing
 
 
-def _words(event):
-    """What stands beside a point: the title, and when it was, to the month where that is known."""
-    when = f"{event['date'].year}"
-    if event["date_precision"] != "year":
-        when = f"{MONTHS[event['date'].month - 1][:3]}\u00a0{when}"
-    return f"{event['title']}, {when}"
+def _lay_out_piles(chosen, names, years):
+    """Track to band: many events, piled up in columns of equal time."""
+    piles: dict[str, dict[int, list]] = {track: {} for track in TRACKS}
+    for event in chosen:
+        piles[event["counted"]].setdefault(years.column(event["day"]), []).append(event)
+    levels = sum(max(map(len, pile.values()), default=0) for pile in piles.values())
+    room = style.TALL - _AXIS - _KEY - 50 - _BETWEEN * sum(bool(piles[track]) for track in ("both", "neither"))
+    tall = min(max(math.floor(room / max(levels, 1)), _LEAST), _MOST)
+    wide = min(years.unit / years.parts - 2, _WIDEST)
+    bands = {}
+    for track, pile in piles.items():
+        blocks = []
+        for column, events in sorted(pile.items()):
+            left = years.middle(column) - wide / 2
+            # Those with a name lie outside, where it finds room beside them.
+            for level, event in enumerate(sorted(events, key=lambda event: event["event_id"] in names)):
+                blocks.append((event, Box(left, level * tall, left + wide, (level + 1) * tall)))
+        bands[track] = _name(blocks, names, max((box.high for _, box in blocks), default=0) + 40)
+    return bands
 
 
-def _draw_label(axes, label, base, way):
-    """The words, and the line from their point; `way` is -1 above the axis and 1 below it."""
-    near, far = base + way * (label.low + 0.1), base + way * (label.top + 0.1)
-    axes.plot([label.x] * 2, [base, near if way < 0 else far], color=style.GREY, linewidth=0.7, zorder=1)
-    if way < 0:
-        axes.plot([label.x] * 2, [base, far], color=style.GREY, linewidth=0.7, zorder=1)
-    side, shift = ("right", -0.05) if label.leftward else ("left", 0.05)
-    axes.text(
-        label.x + shift, min(near, far), label.words, fontsize=7.6, ha=side, va="top", linespacing=1.12, zorder=4,
-        bbox=_PLAIN,
-    )  # fmt: skip
+def _lay_out_titles(chosen, years):
+    """Track to band: few events, each on its day with its title; None if one finds no room."""
+    bands = {}
+    for track in TRACKS:
+        blocks = []
+        for event in sorted((e for e in chosen if e["counted"] == track), key=lambda e: e["day"]):
+            left = min(max(years.place(event["day"]) - _DAY / 2, _LEFT), _RIGHT - _DAY)
+            near = [box for _, box in blocks if box.right + 1 > left]
+            low = next(low for low in range(0, 999, _DAY) if all(box.low != low for box in near))
+            blocks.append((event, Box(left, low, left + _DAY, low + _DAY)))
+        bands[track] = _name(blocks, {event["event_id"]: event["title"] for event, _ in blocks}, _DEEPEST)
+        if len(bands[track].labels) < len(blocks):
+            return None
+    return bands if sum(band.depth for band in bands.values()) < _TALLEST - _AXIS - _KEY else None
+
+
+def _name(blocks, names, deepest):
+    named = [(box, names[event["event_id"]]) for event, box in blocks if event["event_id"] in names]
+    boxes = [box for _, box in blocks]
+    labels = [label for label in place_labels(named, boxes, Box(_LEFT, 0, style.WIDE - 2, deepest)) if label]
+    ends = [box.high for box in boxes] + [label.box.high for label in labels]
+    return Band(blocks, labels, max(ends, default=0))
+
+
+def _draw_years(drawing, years, top):
+    """The axis below `top`, with as many years as there is room for; months where few years are shown."""
+    middle = top + _AXIS / 2 + 1
+    drawing.line([(_LEFT, top), (_RIGHT, top)], colour=style.GREY)
+    drawing.line([(_LEFT, top + _AXIS + 1), (_RIGHT, top + _AXIS + 1)], colour=style.GREY)
+    span = years.end - years.start + 1
+    every = next(n for n in (1, 2, 5, 10) if n * years.unit >= 44 or n == 10)
+    for year in range(years.start, years.end + 1):
+        left = _LEFT + (year - years.start) * years.unit
+        if span <= 2:
+            for month in range(12):
+                name = f"{MONTHS[month][:3]} {year}" if span == 1 and month == 0 else MONTHS[month][: 4 - span * 2 or 1]
+                name = MONTHS[month][:3] if span == 1 and month else name
+                x = left + (month + 0.5) * years.unit / 12
+                words = str(year) if span == 2 and month == 0 else name
+                drawing.text(x, middle, words, anchor="middle", size=style.LEAST, colour=style.GREY)
+        elif year % every == 0:
+            drawing.text(left + years.unit / 2, middle, str(year), anchor="middle", colour=style.GREY)
+            if every > 1:
+                drawing.line([(left, top), (left, top + 4)], colour=style.GREY)
+
+
+def _name_band(drawing, track, base, way, many):
+    y = base + 8 if way > 0 else base - 36
+    y = drawing.text(4, y, _NAMES[track], bold=True, colour=style.GREY, room=_LEFT - 10)
+    drawing.text(4, y, count(many, "event"), colour=style.GREY)
+
+
+def _draw_event(drawing, event, box, base, way, form, named):
+    """A block in the colour of its track, or a sign; an empty one is a setback."""
+    back = event["direction"] == "setback"
+    top = base + way * (box.high if way < 0 else box.low)
+    if form == "bars":
+        colour = _COLOURS[event["counted"]]
+        plain = style.RIM if colour == style.OUTSIDE else ""
+        fill, rim = (style.PAPER, style.INK) if back else (colour, style.INK if named else plain)
+        drawing.rect(box.left, top + 0.5, box.right - box.left, box.high - box.low - 1, fill=fill, rim=rim)
+        return
+    middle = ((box.left + box.right) / 2, top + (box.high - box.low) / 2)
+    radius = min(box.high - box.low, box.right - box.left) / 2
+    _draw_sign(drawing, event["pillar"], middle, radius, back, named)
+
+
+def _draw_sign(drawing, pillar, middle, radius, back=False, named=False):
+    colour, kind = style.PILLARS[pillar], style.PILLAR_MARKERS[pillar]
+    look = {"fill": style.PAPER if back else colour, "rim": style.INK if named else colour if back else ""}
+    if kind not in _SIDES:
+        drawing.circle(*middle, radius - 0.5, **look)
+        return
+    corners = _SIDES[kind]
+    turn = math.pi / 4 if kind == "s" else math.pi / 2
+    reach = radius * 1.15 if kind == "s" else radius
+    points = [(turn + 2 * math.pi * n / corners) for n in range(corners)]
+    drawing.polygon([[(middle[0] + reach * math.cos(p), middle[1] - reach * math.sin(p)) for p in points]], **look)
+
+
+def _draw_key(drawing, chosen, y, form):
+    """What signs and empty ones mean, in one row."""
+    x = 4
+    if form == "dots":
+        for pillar in [p for p in style.PILLARS if any(e["pillar"] == p for e in chosen)]:
+            _draw_sign(drawing, pillar, (x + 6, y), 6)
+            x = _write(drawing, x + 16, y, style.PILLAR_WORDS[pillar])
+    if any(e["direction"] == "setback" for e in chosen):
+        if form == "dots":
+            drawing.circle(x + 6, y, 5, fill=style.PAPER, rim=style.GREY)
+        else:
+            drawing.rect(x, y - 5, 12, 10, fill=style.PAPER, rim=style.INK)
+        _write(drawing, x + 16, y, "empty: a setback")
+
+
+def _write(drawing, x, y, words):
+    """Words of the key; gives the place where the next ones begin."""
+    drawing.text(x, y, words, size=style.LEAST)
+    return x + letters.width(words, style.LEAST) + 14
