@@ -45,10 +45,10 @@ def steps(explorer: views.Explorer) -> list[tuple[float, float, float]]:
     the clock up to the answer, and on the clock up to the moment when the next step can begin, old pictures cleared
     away.
     """
-    panel = explorer.widget.children[-1]
+    panel = explorer.widget
     explorer.set()
     now, answered, found = (lambda: (time.process_time(), time.perf_counter())), [], []
-    panel.observe(lambda change: answered.append(now()), names="value")
+    panel.observe(lambda change: answered.append(now()))
     for setting in explorer.extremes():
         answered.clear()
         began = now()

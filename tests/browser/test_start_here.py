@@ -22,7 +22,7 @@ from tests.browser import lab as harness
 from tests.browser.steps import SHORT, cell, idle, plain, restart_and_run_all
 
 # The arrow that moves a slider, also when it stands at its end.
-KEY = 'node => node.getAttribute("aria-valuenow") === node.getAttribute("aria-valuemax") ? "ArrowLeft" : "ArrowRight"'
+KEY = 'node => node.value === node.max ? "ArrowLeft" : "ArrowRight"'
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,206 @@
-// An explorer: fields, sentence, picture, source line, table. Without fields, a picture shown by itself.
-export default {
-  render({ model, el }) {
-    el.classList.add("ed-live");
-    el.append(...model.get("fields").map((spec) => buildField(spec).node));
-  },
-};
+// An explorer: fields, sentence, picture, what a mark stands for, source line, table. Without fields, a picture alone.
+//
+// The page sends {do: "step", step, values, open} and {do: "table", open}; the kernel answers by setting the parts that
+// changed, `answered` being the step. One step is under way at most; what was moved meanwhile goes as one newest step.
+
+const PARTS = ["sentence", "title", "under", "picture", "words", "source", "problem", "summary", "table"];
+const ID = "ed-id-"; // begins every id in a picture; replaced, so that no two pictures on a page share one
+const LATE = 4000; // milliseconds until the page says that nobody answers
+const SILENCE = "No answer yet. The kernel may be busy; if it was restarted, run this cell again.";
+
+const STALE = "(What stands below is the last that could be drawn.)";
+
+function renderPage({ model, el }) {
+  el.classList.add("ed-live");
+  guardKeys(el);
+  const part = (tag, css, more) => h(tag, { class: css, ...more });
+  const nodes = {
+    sentence: part("p", "ed-sentence", { "aria-live": "polite" }),
+    title: part("strong", "ed-title"),
+    under: part("span", "ed-under"),
+    picture: part("div", "ed-picture"),
+    words: part("div", "ed-said jp-RenderedHTMLCommon"),
+    source: part("p", "ed-source"),
+    problem: part("p", "ed-problem", { role: "status" }),
+    summary: part("summary"),
+    table: part("div", "ed-table jp-RenderedHTMLCommon"),
+  };
+  const late = part("p", "ed-problem", { role: "status" });
+  const details = h("details", {}, nodes.summary, nodes.table);
+  const marks = watchMarks(nodes.picture);
+  const steps = stepper(model, () => ({ values: fields.read(), open: details.open }), (words) => say(late, words));
+  const fields = fieldsOf(model.get("fields"), steps.moved);
+
+  const head = h("p", { class: "ed-head" }, nodes.title, " ", nodes.under);
+  const above = fields.node ? [fields.node, late, nodes.problem, nodes.sentence, head] : [head, nodes.sentence];
+  el.append(...above, nodes.picture, marks.node, nodes.words, nodes.source, details);
+
+  const write = {
+    picture: (html) => marks.redraw(html.replaceAll(ID, `${newId()}-`)),
+    problem: (words) => say(nodes.problem, words && `Nothing to draw: ${words} ${STALE}`),
+    table: (html) => {
+      nodes.table.innerHTML = html;
+      if (details.open && !html) model.send({ do: "table", open: true }); // folded in another view of this explorer
+    },
+  };
+  for (const name of PARTS) {
+    const show = () => {
+      const value = model.get(name) ?? "";
+      if (write[name]) write[name](value);
+      else nodes[name].innerHTML = value;
+      if (name === "summary") details.hidden = !value;
+      else if (name !== "table") nodes[name].hidden = !value;
+      keepHeight(nodes.sentence);
+    };
+    model.on(`change:${name}`, show);
+    show();
+  }
+  fields.write(model.get("values"));
+  model.on("change:answered", steps.answered);
+  model.on("change:values", () => steps.mine() || fields.write(model.get("values")));
+  details.addEventListener("toggle", () => model.send({ do: "table", open: details.open }));
+}
+
+// What stands below does not move up and down with the number of lines of the sentence.
+function keepHeight(node) {
+  const tall = node.getBoundingClientRect().height;
+  if (tall > (parseFloat(node.style.minHeight) || 0)) node.style.minHeight = `${tall}px`;
+}
+
+function fieldsOf(specs, moved) {
+  if (!specs.length) return { node: null, read: () => ({}), write: () => {} };
+  const fields = specs.map((spec) => [spec.name, buildField(spec, moved)]);
+  return {
+    node: h("div", { class: "ed-fields" }, ...fields.map(([, field]) => field.node)),
+    read: () => Object.fromEntries(fields.map(([name, field]) => [name, field.read()])),
+    write: (values) => fields.forEach(([name, field]) => name in values && field.write(values[name])),
+  };
+}
+
+function stepper(model, read, tell) {
+  const view = newId();
+  let count = 0;
+  let waiting = null;
+  let moved = false;
+  let timer = null;
+  function send() {
+    moved = false;
+    waiting = `${view}/${++count}`;
+    model.send({ do: "step", step: waiting, ...read() });
+    timer = setTimeout(() => {
+      waiting = null; // the next move is sent all the same
+      tell(SILENCE);
+    }, LATE);
+  }
+  return {
+    moved: () => (waiting ? (moved = true) : send()),
+    // Whether the values that arrive are those this view has sent: then the fields have them, or newer ones.
+    mine: () => String(model.get("answered")).startsWith(`${view}/`),
+    answered: () => {
+      if (!String(model.get("answered")).startsWith(`${view}/`)) return;
+      tell("");
+      if (model.get("answered") !== waiting) return;
+      clearTimeout(timer);
+      waiting = null;
+      if (moved) send();
+    },
+  };
+}
+
+// The marks of a picture: shapes that stand for a row. One tab stop; arrows go to the nearest mark on that side, Home
+// and End to the first and the last; Enter or a click writes the facts under the picture, pointing at one shows them.
+function watchMarks(picture) {
+  const tip = h("div", { class: "ed-tip", hidden: true, "aria-hidden": "true" });
+  const invite = "Point at a shape to see what it stands for, or reach it with Tab and the arrow keys; Enter writes it here.";
+  const facts = h("p", { class: "ed-facts", role: "status" });
+  let current = null; // key of the mark that Tab leads to
+  let read = null; // key of the mark whose facts are written
+  const all = () => [...picture.querySelectorAll("[data-mark]")];
+  const find = (key) => all().find((mark) => mark.dataset.mark === key);
+  const words = (mark) => mark.getAttribute("aria-label");
+  const hide = () => (tip.hidden = true);
+
+  function become(mark) {
+    current = mark.dataset.mark;
+    for (const one of all()) one.setAttribute("tabindex", one === mark ? "0" : "-1");
+  }
+  function write(mark) {
+    read = mark ? mark.dataset.mark : null;
+    facts.textContent = mark ? words(mark) : all().length ? invite : "";
+    facts.classList.toggle("ed-invite", !mark);
+    facts.hidden = !facts.textContent;
+  }
+  function point(mark) {
+    const [frame, box] = [picture.getBoundingClientRect(), mark.getBoundingClientRect()];
+    tip.textContent = words(mark);
+    tip.hidden = false;
+    const left = box.left + box.width / 2 - frame.left - tip.offsetWidth / 2;
+    tip.style.left = `${Math.max(0, Math.min(left, frame.width - tip.offsetWidth))}px`;
+    const above = box.top - frame.top - tip.offsetHeight - 4;
+    tip.style.top = `${above >= 0 ? above : box.bottom - frame.top + 4}px`;
+  }
+  function redraw(html) {
+    const focused = picture.contains(document.activeElement) ? current : null;
+    hide();
+    picture.innerHTML = html;
+    picture.append(tip);
+    for (const title of picture.querySelectorAll("[data-mark] > title")) title.remove(); // the tip says it
+    const mark = find(current) ?? all()[0];
+    if (mark) become(mark);
+    if (focused !== null) mark?.focus();
+    write(read !== null ? find(read) : null);
+  }
+  const markOf = (event) => event.target.closest?.("[data-mark]");
+  picture.addEventListener("keydown", (event) => {
+    const mark = markOf(event);
+    if (!mark || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") return hide();
+    if (event.key === "Enter" || event.key === " ") write(mark);
+    else {
+      const next = neighbour(all(), mark, event.key);
+      if (next === undefined) return;
+      if (next) next.focus();
+    }
+    event.preventDefault();
+  });
+  picture.addEventListener("focusin", (event) => {
+    const mark = markOf(event);
+    if (!mark) return;
+    become(mark);
+    if (mark.matches(":focus-visible")) point(mark);
+  });
+  picture.addEventListener("focusout", hide);
+  picture.addEventListener("click", (event) => {
+    const mark = markOf(event);
+    if (!mark) return;
+    mark.focus();
+    write(mark);
+  });
+  picture.addEventListener("pointerover", (event) => (markOf(event) ? point(markOf(event)) : hide()));
+  picture.addEventListener("pointerleave", hide);
+  return { node: facts, redraw };
+}
+
+// The mark that a key leads to; null where there is none on that side, undefined for a key that leads nowhere.
+function neighbour(marks, from, key) {
+  if (key === "Home") return marks[0];
+  if (key === "End") return marks[marks.length - 1];
+  const [x, y] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key] ?? [0, 0];
+  if (!x && !y) return undefined;
+  const middle = (mark) => {
+    const box = mark.getBoundingClientRect();
+    return [box.left + box.width / 2, box.top + box.height / 2];
+  };
+  const [fromX, fromY] = middle(from);
+  let [best, least] = [null, Infinity];
+  for (const mark of marks) {
+    const [dx, dy] = middle(mark).map((place, axis) => place - [fromX, fromY][axis]);
+    const ahead = dx * x + dy * y;
+    const aside = Math.abs(dx * y + dy * x);
+    if (mark === from || ahead < 1) continue;
+    if (ahead + 3 * aside < least) [best, least] = [mark, ahead + 3 * aside];
+  }
+  return best;
+}
+
+export default { render: renderPage };

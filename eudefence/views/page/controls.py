@@ -194,6 +194,12 @@ class Day(Choice):
     def _particulars(self):
         return {"options": [[key, date_in_words(when)] for key, when in self.options]}
 
+    def to_wire(self, value):
+        return value.isoformat()
+
+    def from_wire(self, sent, argument="value"):
+        return self.accept(sent, argument)
+
 
 class Ticks(_Listed):
     """Any of several (see `ticks`)."""

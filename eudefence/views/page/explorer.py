@@ -6,12 +6,14 @@ import gc
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from html import escape
 
 from eudefence.ground.arguments import one_of
 
 from .controls import as_control
+from .panel import Panel
 from .view import View
+
+_STILL = "\n<p><small>Run this cell to move the controls.</small></p>"
 
 
 def explore(function: Callable[..., View], **controls) -> Explorer:
@@ -24,8 +26,8 @@ def explore(function: Callable[..., View], **controls) -> Explorer:
         reach is shown as a sentence; any other error is a fault of the function and is raised.
     **controls
         For each argument a control of `eudefence.views.page.controls` (``choice``, ``slider``, ``period``, ``day``,
-        ``ticks``, ``switch``, ``search``), or in short a list or mapping (choice), ``(first, last)`` or ``(first, last,
-        step)`` (slider), ``True`` or ``False`` (switch), a text (search), or a widget that has a description.
+        ``ticks``, ``switch``, ``search``, ``rows``), or in short a list or mapping (choice), ``(first, last)`` or
+        ``(first, last, step)`` (slider), ``True`` or ``False`` (switch), or a text (search).
 
     Returns
     -------
@@ -96,7 +98,7 @@ class Explorer:
         self._values = {name: control.value for name, control in self.controls.items()}
         self.view = self._call()  # an error at the start is the author's and is raised
         self._first = self.view
-        self._box = None
+        self._panel = None
 
     def _call(self):
         view = self._function(**self._values)
@@ -157,13 +159,6 @@ class Explorer:
             one_of("control", name, self.controls)
             accepted[name] = self.controls[name].accept(value, name)
         self._values.update(accepted)
-        if self._box is not None:
-            self._quiet = True  # the widgets follow without drawing once each
-            try:
-                for name, value in accepted.items():
-                    self._handles[name].write(value)
-            finally:
-                self._quiet = False
         self._refresh()
         return self.view
 
@@ -183,52 +178,32 @@ class Explorer:
 
     @property
     def widget(self):
-        """The controls and the panel, as one widget (made when first asked for)."""
-        if self._box is None:
-            self._build()
-        return self._box
+        """Controls, sentence, picture and table, as one widget (made when first asked for)."""
+        return self._shown().widget
 
-    def _build(self):
-        import ipywidgets
+    def _shown(self):
+        if self._panel is None:
+            fields = [control.described(name) for name, control in self.controls.items()]
+            self._panel = Panel(self.view, fields, self._step)
+            self._write()
+        return self._panel
 
-        self._quiet = False
-
-        def changed():
-            if self._quiet:
-                return
-            self._values.update({name: handle.read() for name, handle in self._handles.items()})
-            self._refresh()
-
-        self._handles = {name: control.build(changed) for name, control in self.controls.items()}
-        self._table = ipywidgets.Checkbox(
-            value=False,
-            description="Show the table",
-            tooltip="Show the table below the picture",
-            indent=False,
-            layout=ipywidgets.Layout(width="auto"),
-        )
-        self._table.observe(lambda change: self._write(), names="value")
-        height = 400
-        # The page must not jump while a picture is redrawn, and a caption may take one line more.
-        self._panel = ipywidgets.HTML(layout=ipywidgets.Layout(min_height=f"{height + 90}px", width="100%"))
-        self._panel.add_class("jp-RenderedHTMLCommon")
-        rows = ipywidgets.HBox(
-            [handle.widget for handle in self._handles.values()],
-            # The gap keeps a label from touching the value of the control before it.
-            layout=ipywidgets.Layout(
-                flex_flow="row wrap", width="100%", align_items="center", grid_gap="0.25rem 1.5rem"
-            ),
-        )
-        self._box = ipywidgets.VBox([rows, self._table, self._panel], layout=ipywidgets.Layout(width="100%"))
-        self._write()
+    def _step(self, sent):
+        """A move of the reader: all values at once, as they travelled."""
+        try:
+            read = {name: control.from_wire(sent[name], name) for name, control in self.controls.items()}
+        except ValueError as error:
+            self.problem = self._in_labels(str(error))
+            self._write()
+            return
+        self._values = read
+        self._refresh()
 
     def _write(self):
-        if self._box is None and not hasattr(self, "_panel"):
+        if self._panel is None:
             return
-        if self.problem is None:
-            self._panel.value = self.view.to_html(table_open=self._table.value)
-        else:
-            self._panel.value = f"<p><strong>Nothing to draw:</strong> {escape(self.problem)}</p>"
+        values = {name: control.to_wire(self._values[name]) for name, control in self.controls.items()}
+        self._panel.show(self.view, self.problem or "", values)
 
     def __repr__(self):
         return f"Explorer({', '.join(f'{name}={value!r}' for name, value in self._values.items())})"
@@ -236,4 +211,5 @@ class Explorer:
     def _repr_mimebundle_(self, include=None, exclude=None):
         # The text and the page are those of the view at the start: a run of the notebook has to give what is stored,
         # whatever was moved meanwhile.
-        return self.widget._repr_mimebundle_() | self._first._repr_mimebundle_()
+        still = self._first._repr_mimebundle_()
+        return self._shown().bundle() | still | {"text/html": still["text/html"] + _STILL}

@@ -144,16 +144,25 @@ def folded_table(table: Table, *, opened: bool = False, whole: str = "") -> str:
     <details><summary>Table (1 row)</summary>
     """
     columns = columns_of(table)
-    total = _length(columns)
+    return (
+        f"<details{' open' if opened else ''}><summary>{table_summary(columns)}</summary>\n"
+        f"{html_table(columns, whole=whole)}\n</details>"
+    )
+
+
+def table_summary(table: Table) -> str:
+    """The line under which a table is folded: how many rows it has.
+
+    >>> table_summary({"State": ["Malta", "Cyprus"]})
+    'Table (2 rows)'
+    """
+    total = _length(columns_of(table))
     said = f"{total:,} {'row' if total == 1 else 'rows'}"
     if total > ROWS_IN_HTML:
         said = f"the first {ROWS_IN_HTML} of {said}"
     elif total > ROWS_IN_TEXT:
         said += ", scroll down"
-    return (
-        f"<details{' open' if opened else ''}><summary>Table ({said})</summary>\n"
-        f"{html_table(columns, whole=whole)}\n</details>"
-    )
+    return f"Table ({said})"
 
 
 def text_table(table: Table) -> str:

@@ -1,0 +1,255 @@
+"""Explorers, pictures and fields in JupyterLab, by keyboard alone.
+
+The oracles are the sentence an explorer makes of its values, and the values that the kernel heard. Every wait is for a
+state or a text.
+"""
+
+import ast
+import re
+
+import nbformat
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import explorers
+from tests.browser import lab as harness
+from tests.browser.steps import SHORT, cell, open_notebook, restart_and_run_all
+
+
+@pytest.fixture(scope="module")
+def page(program, tmp_path_factory):
+    with harness.running(tmp_path_factory.mktemp("live")) as lab:
+        nbformat.write(explorers.notebook(), lab.folder / "live.ipynb")
+        with harness.visiting(program, lab, "live") as visit:
+            faults = []
+            visit.page.on("pageerror", lambda fault: faults.append(str(fault)))
+            open_notebook(visit.page, lab, "live.ipynb")
+            restart_and_run_all(visit.page, [0, 1])
+            yield visit.page
+            assert visit.outside == [] and faults == []
+
+
+@pytest.fixture
+def explorer(page):
+    return cell(page, 0)
+
+
+@pytest.fixture
+def fields(page):
+    return cell(page, 1)
+
+
+def says(place, words):
+    expect(place.locator(".ed-sentence")).to_contain_text(words, timeout=SHORT)
+
+
+def heard(fields):
+    """The values that the kernel heard last: it writes them as the sentence."""
+    return ast.literal_eval(fields.locator(".ed-sentence").inner_text())
+
+
+def test_an_explorer_is_moved_by_keyboard_alone(page, explorer):
+    says(explorer, "Rule unanimity, 2024, 0.5: 0 against; no name.")
+    explorer.get_by_role("radio", name="unanimity").focus()
+    page.keyboard.press("ArrowDown")
+    says(explorer, "Rule majority")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Home")
+    says(explorer, "Rule majority, 2019, 0.5")
+    expect(explorer.get_by_role("slider", name="Day")).to_have_attribute("aria-valuetext", "1 June 2019")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")  # Hungary votes no: a closed list takes the arrow
+    says(explorer, "1 against")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    says(explorer, "0.55: 1 against")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Paris")
+    page.keyboard.press("Enter")
+    says(explorer, "Rule majority, 2019, 0.55: 1 against; Paris.")
+    expect(explorer.get_by_label("Name", exact=True)).to_be_focused()
+
+
+def test_a_problem_is_said_and_the_last_good_picture_stays(page, explorer):
+    explorer.get_by_label("Name", exact=True).fill("nobody")
+    page.keyboard.press("Enter")
+    problem = explorer.locator(".ed-problem", has_text="Name: 'nobody' is not known.")
+    expect(problem).to_be_visible(timeout=SHORT)
+    says(explorer, "; Paris.")
+    expect(explorer.locator(".ed-mark")).to_have_count(4)
+    explorer.get_by_label("Name", exact=True).fill("Rome")
+    page.keyboard.press("Enter")
+    expect(problem).to_have_count(0, timeout=SHORT)
+    says(explorer, "; Rome.")
+
+
+def test_many_moves_end_at_the_last_one(page, explorer):
+    """While a step is under way the newest values wait; the end is what the reader set last."""
+    share = explorer.get_by_role("slider", name="Share")
+    share.focus()
+    for key in ["Home"] + ["ArrowRight"] * 13:
+        page.keyboard.press(key)
+    says(explorer, ", 0.65:")
+    expect(share).to_have_value("0.65")
+
+
+def test_marks_are_one_tab_stop_and_arrows_go_from_one_to_the_next(page, explorer):
+    """In the picture France and Germany stand above Hungary and Malta."""
+    explorer.get_by_label("Name", exact=True).focus()
+    page.keyboard.press("Tab")
+    marked = "document.activeElement.dataset.mark"
+    reached = [page.evaluate(marked)]
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp", "End", "Home"):
+        page.keyboard.press(key)
+        reached.append(page.evaluate(marked))
+    assert reached == ["FR", "DE", "DE", "MT", "HU", "FR", "MT", "FR"]
+    page.keyboard.press("End")
+    expect(explorer.locator(".ed-tip")).to_have_text(re.compile("^Malta: yes"))
+    page.keyboard.press("Enter")
+    expect(explorer.locator(".ed-facts")).to_have_text(re.compile("^Malta: yes; rule majority"))
+    assert explorer.locator(".ed-facts").get_attribute("role") == "status"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(marked) == "MT"
+
+
+def test_facts_that_were_read_follow_the_step(page, explorer):
+    """A line that still said what was true one step ago would be untrue."""
+    explorer.get_by_label("Malta", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    says(explorer, "2 against")
+    expect(explorer.locator(".ed-facts")).to_have_text(re.compile("^Malta: no"))
+    expect(explorer.locator("[data-mark=MT]")).to_have_attribute("tabindex", "0")
+
+
+def test_the_focus_stays_on_a_mark_when_the_picture_is_drawn_anew(page, explorer):
+    explorer.locator("[data-mark=MT]").focus()
+    page.evaluate("() => { window.kept = document.activeElement; }")
+    explorer.get_by_label("Malta", exact=True).evaluate(
+        "node => { node.value = 'yes'; node.dispatchEvent(new Event('change')); }"
+    )
+    says(explorer, "1 against")
+    assert page.evaluate("document.activeElement.dataset.mark") == "MT"
+    assert page.evaluate("document.activeElement !== window.kept")  # it was drawn anew
+
+
+def test_the_table_stays_as_the_reader_left_it(page, explorer):
+    expect(explorer.locator(".ed-table table")).to_have_count(0)
+    explorer.locator("summary").press("Enter")
+    expect(explorer.locator(".ed-table")).to_contain_text("Hungary", timeout=SHORT)
+    explorer.get_by_label("France", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    says(explorer, "2 against")
+    expect(explorer.locator(".ed-table tr", has_text="France")).to_contain_text("no", timeout=SHORT)
+    assert explorer.locator("details").evaluate("node => node.open")
+
+
+def test_letters_on_a_field_are_no_commands(page, explorer):
+    """To JupyterLab, b inserts a cell, d d deletes one, m turns one into text, when no field has the focus."""
+    count = page.locator(".jp-Notebook .jp-Cell").count()
+    for field in (
+        explorer.get_by_role("radio", name="majority"),
+        explorer.get_by_label("France", exact=True),
+        explorer.get_by_role("slider", name="Share"),
+        explorer.locator("[data-mark=FR]"),
+        explorer.locator("summary"),
+    ):
+        field.focus()
+        for key in ("b", "d", "d", "m", "a", "x"):
+            page.keyboard.press(key)
+    expect(page.locator(".jp-Notebook .jp-Cell")).to_have_count(count)
+    expect(cell(page, 0).locator(".jp-InputPrompt")).to_have_text("[1]:")
+
+
+def test_every_kind_of_field_takes_the_keyboard(page, fields):
+    def press(*keys):
+        for key in keys:
+            page.keyboard.press(key)
+
+    fields.get_by_role("group", name="One").get_by_label("Maastricht").focus()
+    press("ArrowDown", "Tab", "ArrowDown", "ArrowDown", "Tab")
+    page.keyboard.type("state 11")
+    press("Enter", "Tab", "Space", "Tab", "Tab", "Tab", "Tab", "Space")
+    press("Tab", "End", "Tab", "ArrowLeft", "Tab", "ArrowRight", "Tab")
+    page.keyboard.type("5 000")
+    press("Tab")
+    page.keyboard.type("Because b and d d.")
+    press("Tab", "Space", "Tab", "Tab", "ArrowDown")  # the second item of the mapping stays open
+    fields.get_by_role("button", name="Move down: Maastricht").focus()
+    press("Enter", "Enter")
+    expect(fields.get_by_role("button", name="Move down: Maastricht")).to_be_focused()
+    press("ArrowUp")
+    fields.get_by_role("group", name="Grid").get_by_label("Nice").focus()
+    press("ArrowDown")
+    fields.get_by_role("textbox", name="Lisbon Number").focus()
+    page.keyboard.type("12")
+    fields.get_by_role("button", name="Add a firm").focus()
+    press("Enter")
+    page.keyboard.type("A firm")
+    press("Tab", "ArrowDown")
+    says(fields, "'A firm', 'vote': 'y'")
+    assert heard(fields) == {
+        "one": "b",
+        "list": "c",
+        "long": "k11",
+        "ticks": ["a"],
+        "switch": True,
+        "slider": 2026,
+        "period": [1989, 2001],
+        "text": "5 000",
+        "essay": "Because b and d d.",
+        "mapping": {"a": "x", "b": None, "c": "y"},
+        "order": ["b", "a", "c"],
+        "grid": {"a": {"vote": "x"}, "b": {"vote": "x"}, "c": {"vote": "y"}},
+        "table": {"a": {"vote": "x", "n": ""}, "b": {"vote": "x", "n": "12"}, "c": {"vote": "x", "n": ""}},
+        "free": [{"n": "A firm", "vote": "y"}],
+    }
+
+
+def test_an_order_nobody_touched_is_no_answer_and_rows_can_be_removed(page, fields):
+    shown = fields.get_by_label("This order, as shown")
+    shown.uncheck()
+    says(fields, "'order': None")
+    shown.check()
+    says(fields, "'order': ['b', 'a', 'c']")
+    fields.get_by_role("button", name="Remove row 1").press("Enter")
+    says(fields, "'free': []")
+    expect(fields.get_by_role("button", name="Add a firm")).to_be_focused()
+
+
+def test_a_text_that_fits_nothing_is_said(page, fields):
+    field = fields.get_by_label("Long", exact=True)
+    field.fill("Atlantis")
+    page.keyboard.press("Enter")
+    expect(fields.locator(".ed-message").first).to_have_text("nothing in the list holds “Atlantis”")
+    field.fill("State 2")
+    page.keyboard.press("Enter")
+    says(fields, "'long': 'k2'")
+    expect(fields.locator(".ed-message").first).to_have_text("")
+
+
+def test_none_of_them_is_an_answer_and_no_tick_is_none(fields):
+    group = fields.get_by_role("group", name="Ticks")
+    group.get_by_label("Maastricht").uncheck()
+    says(fields, "'ticks': None")
+    group.get_by_label("none of them").check()
+    says(fields, "'ticks': []")
+    group.get_by_label("Nice").check()
+    says(fields, "'ticks': ['c']")
+    expect(group.get_by_label("none of them")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("width", [1280, 640])
+def test_nothing_scrolls_sideways(page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    for live in page.locator(".ed-live").all():
+        wide = live.evaluate(
+            "node => [node, ...node.querySelectorAll('*'), node.closest('.jp-OutputArea-output')]"
+            ".filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'auto')"
+            ".map(one => one.className)"
+        )
+        assert wide == []
+    page.set_viewport_size({"width": 1280, "height": 1000})
