@@ -26,9 +26,9 @@ from .page.controls import search as search
 from .page.controls import slider as slider
 from .page.controls import switch as switch
 from .page.controls import ticks as ticks
+from .page.editable_rows import rows as rows
 from .page.explorer import Explorer as Explorer
 from .page.explorer import explore as explore
-from .page.rows import rows as rows
 from .page.source import source_line as source_line
 from .page.sources_used import sources_used as sources_used
 from .page.view import View as View

@@ -28,7 +28,7 @@ def by_words(words: Mapping) -> dict:
     return {shown: key for key, shown in words.items()}
 
 
-def choice(label: str, options: Iterable | Mapping, value=None, *, compact: bool = False) -> Choice:
+def choice(label: str, options: Iterable | Mapping, value=None, *, compact: bool = False) -> ChoiceControl:
     """One of several: radio buttons, or a field with suggestions where there are many.
 
     `options` are values, or a mapping from what is shown to the value. With `compact` it is a list that opens, which
@@ -36,10 +36,10 @@ def choice(label: str, options: Iterable | Mapping, value=None, *, compact: bool
     """
     pairs = pairs_of(options)
     start = pairs[0][1] if value is None else value
-    return Choice(label, start, tuple(pairs), {"compact": True} if compact else {})
+    return ChoiceControl(label, start, tuple(pairs), {"compact": True} if compact else {})
 
 
-def slider(label: str, first, last, value=None, step=None, *, unit: str = "") -> Slider:
+def slider(label: str, first, last, value=None, step=None, *, unit: str = "") -> SliderControl:
     """A number or a year between two ends. `unit` stands behind the number."""
     first, last = _plain_number(first, "first"), _plain_number(last, "last")
     if first >= last:
@@ -49,18 +49,18 @@ def slider(label: str, first, last, value=None, step=None, *, unit: str = "") ->
     step = _plain_number(step, "step")
     if step <= 0:
         raise ValueError(f"step: {step!r} has to be larger than zero")
-    return Slider(label, first if value is None else value, (first, last, step), {"unit": unit} if unit else {})
+    return SliderControl(label, first if value is None else value, (first, last, step), {"unit": unit} if unit else {})
 
 
-def period(label: str, first: int, last: int, value: tuple[int, int] | None = None) -> Period:
+def period(label: str, first: int, last: int, value: tuple[int, int] | None = None) -> PeriodControl:
     """Two whole numbers, from and to: two sliders that mind each other. The function gets the pair."""
     first, last = _whole(first, "first"), _whole(last, "last")
     if first >= last:
         raise ValueError(f"last: {last!r} has to be larger than first, {first!r}")
-    return Period(label, (first, last) if value is None else tuple(value), (first, last, 1))
+    return PeriodControl(label, (first, last) if value is None else tuple(value), (first, last, 1))
 
 
-def day(label: str, first, last, value=None, extra: Iterable = ()) -> Day:
+def day(label: str, first, last, value=None, extra: Iterable = ()) -> DayControl:
     """A day: 1 January of every year from `first` to `last`, both ends, and the `extra` days on which something
     changed.
 
@@ -75,28 +75,30 @@ def day(label: str, first, last, value=None, extra: Iterable = ()) -> Day:
     chosen = end if value is None else as_date(value, "value")
     if chosen not in days:
         days = sorted([*days, chosen])
-    return Day(label, chosen, tuple((d.isoformat(), d) for d in days))
+    return DayControl(label, chosen, tuple((d.isoformat(), d) for d in days))
 
 
-def ticks(label: str, options: Iterable | Mapping, value: Iterable | None = None) -> Ticks:
+def ticks(label: str, options: Iterable | Mapping, value: Iterable | None = None) -> TicksControl:
     """Any of several: a row of check boxes. The function gets the values ticked, in the order of `options`."""
     pairs = pairs_of(options)
     chosen = tuple(v for _, v in pairs) if value is None else tuple(value)
-    return Ticks(label, chosen, tuple(pairs))
+    return TicksControl(label, chosen, tuple(pairs))
 
 
-def switch(label: str, value: bool = False) -> Switch:
+def switch(label: str, value: bool = False) -> SwitchControl:
     """Yes or no: one check box."""
-    return Switch(label, bool(value))
+    return SwitchControl(label, bool(value))
 
 
-def search(label: str, suggestions: Iterable[str], value: str = "", *, placeholder: str = "") -> Search:
+def search(label: str, suggestions: Iterable[str], value: str = "", *, placeholder: str = "") -> SearchControl:
     """Free text with suggestions. The function has to cope with any text; a ValueError it raises is shown to the
     reader.
 
     `placeholder` is what an empty field shows: an example of what may be typed.
     """
-    return Search(label, value, tuple(map(str, suggestions)), {"placeholder": placeholder} if placeholder else {})
+    return SearchControl(
+        label, value, tuple(map(str, suggestions)), {"placeholder": placeholder} if placeholder else {}
+    )
 
 
 @dataclass(frozen=True)
@@ -159,7 +161,7 @@ class _Listed(Control):
         return next(key for key, (_, known) in keyed(self.options) if _same(known, value))
 
 
-class Choice(_Listed):
+class ChoiceControl(_Listed):
     """One of several (see `choice`)."""
 
     kind, shown_as = "choice", "choice"
@@ -180,7 +182,7 @@ class Choice(_Listed):
         return self._value_of(sent, argument)
 
 
-class Day(Choice):
+class DayControl(ChoiceControl):
     """A day from a list of days (see `day`)."""
 
     kind, shown_as = "day", "slider"
@@ -201,7 +203,7 @@ class Day(Choice):
         return self.accept(sent, argument)
 
 
-class Ticks(_Listed):
+class TicksControl(_Listed):
     """Any of several (see `ticks`)."""
 
     kind, shown_as = "ticks", "ticks"
@@ -227,7 +229,7 @@ class Ticks(_Listed):
         return self.accept([self._value_of(key, argument) for key in sent], argument)
 
 
-class Slider(Control):
+class SliderControl(Control):
     """A number between two ends (see `slider`)."""
 
     kind, shown_as = "slider", "slider"
@@ -251,7 +253,7 @@ class Slider(Control):
         return value if isinstance(value, int) else round(value, _digits(self.options[2]))
 
 
-class Period(Control):
+class PeriodControl(Control):
     """Two whole numbers, from and to (see `period`)."""
 
     kind, shown_as = "period", "period"
@@ -276,7 +278,7 @@ class Period(Control):
         return list(value)
 
 
-class Switch(Control):
+class SwitchControl(Control):
     """Yes or no (see `switch`)."""
 
     kind, shown_as = "switch", "switch"
@@ -290,7 +292,7 @@ class Switch(Control):
         return [False, True]
 
 
-class Search(Control):
+class SearchControl(Control):
     """Free text with suggestions (see `search`)."""
 
     kind, shown_as = "search", "text"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from eudefence.views.live.widget import make
 
-from .plain_table import html_table, table_summary
+from .plain_table import WHOLE, html_table, table_summary
 
 if TYPE_CHECKING:
     from .view import View
@@ -62,8 +62,6 @@ class Panel:
         return {name: parts[name] for name in _PARTS} | {"summary": escape(table_summary(view.columns))}
 
     def _table(self):
-        from .view import WHOLE
-
         return html_table(self._view.columns, whole=WHOLE) if self._open else ""
 
     def _heard(self, widget, sent, buffers):

@@ -19,6 +19,7 @@ from eudefence.ground.words import date_in_words
 
 ROWS_IN_TEXT, ROWS_IN_HTML = 40, 250  # a longer table is cut in the output, and the output says so
 MISSING = "–"
+WHOLE = "The attribute <code>table</code> of the view has them all."  # where the rows are that a view cuts off
 
 Table = Mapping[str, Sequence[object]] | Iterable[Mapping[str, object]]
 

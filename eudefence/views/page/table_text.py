@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .plain_table import MISSING, ROWS_IN_HTML, ROWS_IN_TEXT, cell_text, folded_table
+from .plain_table import MISSING, ROWS_IN_HTML, ROWS_IN_TEXT, WHOLE, cell_text, folded_table
 from .plain_table import text_table as plain_text_table
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ __all__ = [
     "text_table",
     "with_index_as_columns",
 ]
-_WHOLE = "The attribute <code>table</code> of the view has them all."
 
 
 def with_index_as_columns(table: pd.DataFrame) -> pd.DataFrame:
@@ -42,7 +41,7 @@ def columns_of_frame(table: pd.DataFrame) -> dict[str, list[object]]:
 
 def html_table(table: pd.DataFrame, table_open: bool = False) -> str:
     """The frame as HTML, folded unless asked for, cut after many rows; the page says so."""
-    return folded_table(columns_of_frame(table), opened=table_open, whole=_WHOLE)
+    return folded_table(columns_of_frame(table), opened=table_open, whole=WHOLE)
 
 
 def text_table(table: pd.DataFrame) -> str:

@@ -13,14 +13,12 @@ from eudefence.ground.quoting import shown
 from . import chart
 from .alone import standing_alone
 from .drawing import Drawing
-from .plain_table import folded_table, text_table
+from .plain_table import WHOLE, folded_table, text_table
 from .still import image_address, png
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
-
-WHOLE = "The attribute <code>table</code> of the view has them all."
 
 
 @dataclass(frozen=True, eq=False)

@@ -23,7 +23,7 @@ def rows(
     *,
     most: int = 40,
     add: str = "Add a row",
-) -> Rows:
+) -> RowsControl:
     """Rows to fill in, one field for each column.
 
     Parameters
@@ -46,7 +46,7 @@ def rows(
 
     Returns
     -------
-    Rows
+    RowsControl
         The function gets a mapping from key to row, or a list of rows. A row is a mapping from column to value; with
         one control without a name, it is its value.
 
@@ -66,15 +66,15 @@ def rows(
         raise ValueError(f"columns: {shown(columns)} is neither a control nor a mapping of names to controls")
     held = {_ONE: columns} if alone else {name: as_control(name, given) for name, given in columns.items()}
     for name, column in held.items():
-        if isinstance(column, Rows):
+        if isinstance(column, RowsControl):
             raise ValueError(f"columns: {name} is a control of rows; rows stand in no row")
     known = None if names is None else tuple(pairs_of(names))
     start = value if value is not None else [] if known is None else {}
-    return Rows(label, start, known or (), {"most": most, "add": add}, held, alone, known is not None)
+    return RowsControl(label, start, known or (), {"most": most, "add": add}, held, alone, known is not None)
 
 
 @dataclass(frozen=True)
-class Rows(Control):
+class RowsControl(Control):
     """Rows of controls (see `rows`). `options` are the rows that are known."""
 
     columns: Mapping[str, Control] = None
