@@ -117,8 +117,11 @@ def _follow(plan, blank, taken, field):
     return found
 
 
-def draw_label(drawing, label: Label, base: float, way: int, size: float = style.LEAST) -> None:
-    """Write a name and draw its line; `way` is -1 where heights go up from the base, 1 where they go down."""
+def draw_label(drawing, label: Label, base: float, way: int, size: float = style.LEAST, ground: str = "") -> None:
+    """Write a name and draw its line; `way` is -1 where heights go up from the base, 1 where they go down.
+
+    `ground` is a plain colour behind the words, where they may cross something.
+    """
     box, step = label.box, size * 1.25
     if label.leader:
         x = (label.leader.left + label.leader.right) / 2
@@ -127,7 +130,7 @@ def draw_label(drawing, label: Label, base: float, way: int, size: float = style
     first = base + way * (box.high if way < 0 else box.low) + step / 2
     for number, line in enumerate(label.lines):
         x = {"start": box.left, "middle": (box.left + box.right) / 2, "end": box.right}[label.anchor]
-        drawing.text(x, first + number * step, line, size=size, anchor=label.anchor)
+        drawing.text(x, first + number * step, line, size=size, anchor=label.anchor, ground=ground)
 
 
 def _places(lines, wide, tall, mark, field, runs):

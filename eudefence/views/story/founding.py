@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import pandas as pd
-
 from eudefence.data import as_of
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
 from eudefence.ground.numbers import year
-from eudefence.views.page import style
 from eudefence.views.page.controls import choice, slider
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
-TRACKS = {"operational": "operational track", "industrial": "industrial track", "both": "both tracks"}
+from .founding_drawing import TRACKS, draw_steps
+
 # Levels of institutions that are not the Union's.
 _OUTSIDE = ("member_state_owned", "international_organisation", "proposal")
 _FIRST = as_of.STORY_FROM.year
 _NEVER = ("idea", "proposed", "agreed", "failed")  # an instrument that was never in force founded nothing
-_STYLES = {"operational": "-", "industrial": "--", "both": ":"}
-_COLOURS = {
-    "operational": style.PILLARS["operational"],
-    "industrial": style.PILLARS["industrial"],
-    "both": style.PILLARS["institutional"],
-}
 CODINGS = {"as the course places them": "course", "each contested thing in its other place": "alternative"}
 WHAT = {
     "bodies and instruments": "all",
@@ -37,12 +28,45 @@ WHAT = {
 }
 _GROUPS = {"all": ("bodies", "instruments"), "missions": ("bodies", "instruments", "missions")}
 _WORDS = {"all": "bodies and instruments", "missions": "bodies, instruments and missions"}
-_ONE = {
-    "all": "body or instrument",
-    "bodies": "body",
-    "instruments": "instrument",
-    "missions": "body, instrument or mission",
+# Whole sentences, one for each case.
+_BEFORE = {
+    "operational": (
+        "Before {split} the Union founded more {things} on the operational track than on the industrial one,"
+        " {operational} against {industrial}."
+    ),
+    "industrial": (
+        "Before {split} the Union founded more {things} on the industrial track than on the operational one,"
+        " {industrial} against {operational}."
+    ),
+    "level": "Before {split} the Union founded as many {things} on the operational track as on the industrial one,"
+    " {operational} on each.",
 }
+_SINCE = {
+    "operational": (
+        "Since {split} it has founded more on the operational track than on the industrial one,"
+        " {operational} against {industrial}."
+    ),
+    "industrial": (
+        "Since {split} it has founded more on the industrial track than on the operational one,"
+        " {industrial} against {operational}."
+    ),
+    "level": (
+        "Since {split} it has founded as many on the operational track as on the industrial one, {operational} on each."
+    ),
+}
+_BOTH = "Counted apart are those that serve both tracks: {before} from before {split}, {since} since then."
+_MISSIONS = (
+    "Missions and operations are left out, as are the projects that programmes pay for; with the {begun} that began"
+    " since {split} the operational track would have {more}."
+)
+_CONTESTED = (
+    "With each contested one in its other place, there would be {operational} operational, {industrial} industrial and"
+    " {both} on both since {split}. Contested are: {named}."
+)
+_PLACED = (
+    "As the course places them, there would be {operational} operational, {industrial} industrial and {both} on both"
+    " since {split}. Contested are: {named}."
+)
 
 
 def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> View:
@@ -87,37 +111,26 @@ def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> V
     split = year(split, "split", first + 1, last)
     before = {track: sum(row["year"] < split for row in found if row["track"] == track) for track in TRACKS}
     since = {track: sum(row["year"] >= split for row in found if row["track"] == track) for track in TRACKS}
-    table = pd.DataFrame(
+    words = _WORDS.get(what, what)
+    groups = {"bodies": "institutions", "instruments": "instruments"}
+    groups |= {"missions": "csdp_missions"} if what == "missions" else {}
+    reading = next(words for words, key in CODINGS.items() if key == coding)
+    return View(
+        " ".join(_sentences(found, before, since, split, words, coding, what)),
         {
             "Track": list(TRACKS.values()),
             f"Before {split}": [before[track] for track in TRACKS],
             f"Since {split}": [since[track] for track in TRACKS],
-        }
+        },
+        title=f"Founded on each track: {words} of the Union, added up",
+        unit="number of rows",
+        date=f"{first} to {last}",
+        source=source_line(
+            *((table, [r["source_id"] for r in found if r["group"] == group]) for group, table in groups.items()),
+            note=f"Which track a row serves is our reading; here: {reading}.",
+        ),
+        draw=lambda: draw_steps(found, split, first, last),
     )
-    words = _WORDS.get(what, what)
-    things = _ONE[what] if before["operational"] == 1 else words
-    sentence = (
-        f"Before {split} the Union founded {before['operational']} {things} on the operational track and"
-        f" {before['industrial']} on the industrial one; since {split} it founded {since['operational']} and"
-        f" {since['industrial']}. Those that serve both tracks: {before['both']} and"
-        f" {since['both']}.{_other_coding(found, coding, split)}{_with_missions(since, split) if what == 'all' else ''}"
-    )
-    groups = {"bodies": "institutions", "instruments": "instruments"}
-    groups |= {"missions": "csdp_missions"} if what == "missions" else {}
-    reading = next(words for words, key in CODINGS.items() if key == coding)
-    with style.sheet():
-        figure = _draw(found, split, first, last)
-        style.finish(
-            figure,
-            f"Founded on each track: {words} of the Union, added up",
-            source_line(
-                *((table, [r["source_id"] for r in found if r["group"] == group]) for group, table in groups.items()),
-                note=f"Which track a row serves is our reading; here: {reading}.",
-            ),
-            f"{first} to {last}",
-            "number of rows",
-        )
-    return FigureView(figure, sentence, table)
 
 
 def explore_foundings() -> Explorer:
@@ -130,74 +143,66 @@ def explore_foundings() -> Explorer:
     )
 
 
-def _with_missions(since, split):
-    """What the operational track would have, were a mission that begins counted as something founded."""
-    begun = sum(row["group"] == "missions" and row["year"] >= split for row in _founded())
-    return (
-        f" Missions and operations are left out, as are the projects that programmes pay for; with the {begun} that"
-        f" began since {split} the operational track would have {since['operational'] + begun}."
-    )
-
-
-def _other_coding(found, coding, split):
-    """What the other coding would give since the cut, and which things are contested."""
+def _sentences(found, before, since, split, things, coding, what):
+    yield _BEFORE[_leader(before)].format(split=split, things=things, **before)
+    yield _SINCE[_leader(since)].format(split=split, **since)
+    yield _BOTH.format(split=split, before=before["both"], since=since["both"])
     contested = [row for row in found if row["course"] != row["alternative"]]
-    if not contested:
-        return ""
-    other = "alternative" if coding == "course" else "course"
-    since = {track: sum(row["year"] >= split and row[other] == track for row in found) for track in TRACKS}
-    how = "With each contested one in its other place" if coding == "course" else "As the course places them"
-    return (
-        f" {how}, it would be {since['operational']} operational, {since['industrial']} industrial and {since['both']}"
-        f" on both since {split}; contested: {', '.join(row['name'] for row in contested)}."
-    )
+    if contested:
+        form, other = (_CONTESTED, "alternative") if coding == "course" else (_PLACED, "course")
+        counts = {track: sum(row["year"] >= split and row[other] == track for row in found) for track in TRACKS}
+        yield form.format(split=split, named=", ".join(row["name"] for row in contested), **counts)
+    if what == "all":
+        begun = sum(row["group"] == "missions" and row["year"] >= split for row in _founded())
+        yield _MISSIONS.format(split=split, begun=begun, more=since["operational"] + begun)
 
 
-def _draw(found, split, first, last):
-    figure, axes = style.canvas(2.9)
-    years = list(range(first, last + 1))
-    tops = []
-    for track, label in TRACKS.items():
-        counts = [sum(row["year"] <= year for row in found if row["track"] == track) for year in years]
-        axes.step(years, counts, where="post", color=_COLOURS[track], linestyle=_STYLES[track], linewidth=2.2)
-        tops.append((counts[-1], label, _COLOURS[track]))
-    highest = max(top for top, _, _ in tops)
-    axes.axvline(split, color=style.GREY, linewidth=1)
-    axes.text(split + 0.2, highest * 1.04, f"{split}", color=style.GREY, fontsize=8.5, ha="left", va="bottom")
-    at = None
-    for top, label, colour in sorted(tops):
-        # Labels stand beside the ends of the lines; two that would meet are moved apart.
-        at = top if at is None else max(top, at + highest * 0.085)
-        axes.text(last + 0.5, at, label, color=style.INK, fontsize=8.5, va="center")
-        axes.plot([last], [top], marker="o", color=colour, markersize=4, clip_on=False)
-    axes.set_xlim(first, last + 7)
-    axes.set_xticks(range(1990, last + 1, 5))
-    axes.set_ylim(0, highest * 1.12 + 1)
-    axes.grid(axis="y")
-    return figure
+def _leader(counts):
+    """The track on which more was founded, or that they are level."""
+    ahead = counts["operational"] - counts["industrial"]
+    return "operational" if ahead > 0 else "industrial" if ahead < 0 else "level"
 
 
 @lru_cache(maxsize=1)
 def _founded() -> tuple[dict, ...]:
     """What was founded on a track: group, name, year, source, and its track by the course and by the other coding."""
     missions = [
-        _thing("missions", row["short_name"], row, "operational", "operational")
+        _thing("missions", ("csdp_missions", row["mission_id"]), row["short_name"], row, "operational", "operational")
         for row in course().rows("csdp_missions")
         if row["is_csdp"] and row["launched"] and row["valid_from"] <= course().edition
     ]
     return (*missions, *_bodies_and_instruments())
 
 
-def _thing(group, name, row, track, alternative):
+def _thing(group, key, name, row, track, alternative):
     year = row["valid_from"].year
     return {
         "group": group,
+        "key": ".".join(key),
         "name": name,
+        "landmark": _landmarks().get((*key, year)),
         "course": track,
         "alternative": alternative,
         "year": year,
         "source_id": row["source_id"],
     }
+
+
+@lru_cache(maxsize=1)
+def _landmarks():
+    """Table, key and year of a thing to the name that a picture gives to the event of that year."""
+    names = {row["event_id"]: row["name"] for row in course().rows("landmarks")}
+    links = [
+        link
+        for link in course().rows("event_subjects")
+        if link["event_id"] in names and link["subject_table"] in ("institutions", "instruments", "csdp_missions")
+    ]
+    found = {}
+    for link in links:
+        year, name = course().find("events", link["event_id"])["date"].year, names[link["event_id"]]
+        if name not in found.values():  # an event may be about several things: the first one has its name
+            found[link["subject_table"], link["subject_key"], year] = name
+    return found
 
 
 def _bodies_and_instruments():
@@ -216,7 +221,8 @@ def _bodies_and_instruments():
             year = row["valid_from"].year
             if _FIRST <= year and row["valid_from"] <= course().edition:
                 others = (e["track_alternative"] for e in begun.get((table, row[key]), []) if e["date"].year == year)
-                yield _thing(group, row["name"], row, row["pillar"], next(others, None) or row["pillar"])
+                other = next(others, None) or row["pillar"]
+                yield _thing(group, (table, row[key]), row["name"], row, row["pillar"], other)
 
 
 def _beginnings():

@@ -1,8 +1,12 @@
 """Oracle: the tables institutions and instruments counted by hand with plain loops."""
 
+import itertools
+import re
+
 import pytest
 
 from eudefence.data.package import course
+from eudefence.views.story import founding
 from eudefence.views.story.founding import explore_foundings, foundings
 
 
@@ -33,11 +37,27 @@ def test_the_two_periods_add_up_whatever_the_cut():
 def test_the_sentence_says_what_the_table_says():
     view = foundings(2016)
     table = view.table.set_index("Track")
-    assert f"founded {table.loc['operational track', 'Before 2016']} " in view.sentence
-    assert (
-        f"it founded {table.loc['operational track', 'Since 2016']} and {table.loc['industrial track', 'Since 2016']}"
-        in view.sentence
+    before, since = table["Before 2016"], table["Since 2016"]
+    assert view.sentence.startswith(
+        "Before 2016 the Union founded more bodies and instruments on the operational track than on the industrial one,"
+        f" {before['operational track']} against {before['industrial track']}. Since 2016 it has founded more on the"
+        f" industrial track than on the operational one, {since['industrial track']} against"
+        f" {since['operational track']}. Counted apart are those that serve both tracks: {before['both tracks']} from"
+        f" before 2016, {since['both tracks']} since then. "
     )
+
+
+def test_every_case_of_the_sentence_has_its_own_words():
+    """By hand from the tables: nothing was founded in 1987, and no body of either track in 2026; of missions the
+    operational track has more.
+    """
+    assert foundings(1988).sentence.startswith(
+        "Before 1988 the Union founded as many bodies and instruments on the operational track as on the industrial"
+        " one, 0 on each."
+    )
+    assert "as many on the operational track as on the industrial one, 0 on each." in foundings(2026, "bodies").sentence
+    assert "more on the operational track than on the industrial one" in foundings(1988, "missions").sentence
+    assert founding._leader({"operational": 1, "industrial": 2}) == "industrial"
 
 
 def test_missions_change_the_picture():
@@ -62,13 +82,16 @@ def test_the_other_coding_by_hand():
     (events, 2004 to 2025).
     """
     view, other = foundings(2016), foundings(2016, coding="alternative")
-    assert view.sentence.split("contested: ")[1].split(".")[0] == other.sentence.split("contested: ")[1].split(".")[0]
+    assert (
+        view.sentence.split("Contested are: ")[1].split(".")[0]
+        == other.sentence.split("Contested are: ")[1].split(".")[0]
+    )
     assert {"European Defence Agency", "European Peace Facility", "Coordinated Annual Review on Defence"} <= set(
-        view.sentence.split("contested: ")[1].split(".")[0].split(", ")
+        view.sentence.split("Contested are: ")[1].split(".")[0].split(", ")
     )
     table = other.table.set_index("Track")["Since 2016"]
     assert (
-        f"it would be {table['operational track']} operational, {table['industrial track']} industrial and"
+        f"there would be {table['operational track']} operational, {table['industrial track']} industrial and"
         f" {table['both tracks']} on both" in view.sentence
     )
     assert other.table.iloc[:, 1:].to_numpy().sum() == view.table.iloc[:, 1:].to_numpy().sum()
@@ -88,7 +111,7 @@ def test_one_is_one():
     """By hand, from institutions and instruments: before 2000 the operational track has the Helsinki Headline Goal and
     nothing else.
     """
-    assert "Before 2000 the Union founded 1 body or instrument on the operational track" in foundings(2000).sentence
+    assert "on the operational track than on the industrial one, 1 against 0." in foundings(2000).sentence
 
 
 def test_a_misspelt_choice():
@@ -96,6 +119,39 @@ def test_a_misspelt_choice():
         foundings(2016, "bodes")
 
 
+@pytest.mark.parametrize(("what", "coding"), [("all", "course"), ("missions", "alternative"), ("bodies", "course")])
+def test_what_a_mark_says_is_its_row(what, coding):
+    """Oracle: the tables of bodies, instruments and missions; every thing that is counted is a dot."""
+    view = foundings(2016, what, coding)
+    assert len(view.drawn.marks) == sum(row["Before 2016"] + row["Since 2016"] for row in view.rows)
+    for key, facts in view.drawn.marks.items():
+        table, _, name = key.partition(".")
+        row = course().find(table, name)
+        assert facts.startswith(f"{row['short_name' if table == 'csdp_missions' else 'name']}. Founded: ")
+        assert f"Founded: {row['valid_from'].year}." in facts
+        assert facts.endswith(f"Source: {course().find('sources', row['source_id'])['publisher']}.")
+    if coding == "course":
+        assert "Its other place: industrial track" in view.drawn.marks["institutions.card"] or what != "all"
+
+
+def test_landmarks_have_their_names_in_the_picture():
+    """Oracle: the table landmarks, as far as its events began a body or an instrument."""
+    picture = foundings().picture()
+    for name in ("Helsinki", "Defence Agency", "Battlegroups", "PESCO", "Peace Facility", "Defence Fund", "SAFE"):
+        assert f">{name}</text>" in picture and name in {r["name"] for r in course().rows("landmarks")}
+
+
+def test_the_line_rises_by_one_for_each_thing():
+    """Oracle: heights of the dots of a track, read out of the SVG, are equally far apart."""
+    marks = re.findall(r'data-mark="([^"]+)".*?cx="([\d.]+)" cy="([\d.]+)"', foundings().picture())
+    tracks = {key: facts.split("Counted for: ")[1].split(".")[0] for key, facts in foundings().drawn.marks.items()}
+    for track in set(tracks.values()):
+        heights = [float(y) for key, _, y in marks if tracks[key] == track]
+        steps = [a - b for a, b in itertools.pairwise(heights)]
+        assert max(steps) - min(steps) < 0.25, track
+
+
 def test_every_control_to_its_ends():
-    for _, view, problem in explore_foundings().walk():
+    for setting, view, problem in explore_foundings().walk():
         assert problem is None and view.sentence.endswith(".")
+        assert view.picture() == foundings(**setting).picture(), setting
