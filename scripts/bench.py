@@ -1,9 +1,10 @@
 """Measure how long a step of each explorer takes: `python3 course.py bench [EXPLORER ...]`.
 
-It is also given as a ratio to drawing one plain picture. A step takes a control to one of its ends. Its answer is there
-when the view was made, drawn and written to the page; it should come in under 0.3 seconds on an ordinary laptop.
-Seconds differ from machine to machine, and those on the clock also with what else is running; seconds of the processor
-and ratios measured in one run do so much less. This is a measurement to read, and no test asserts it.
+A step takes a control to one of its ends. It goes from the values of the controls to everything the page is sent:
+sentence, picture as SVG or words as HTML, source line. Beside it stands one plain picture drawn by matplotlib as a PNG,
+measured in the same run: what each step took before pictures were SVG. Seconds differ from machine to machine, and
+those on the clock also with what else is running; seconds of the processor and ratios measured in one run do so much
+less. This is a measurement to read, and no test asserts it.
 """
 
 from __future__ import annotations
@@ -40,21 +41,18 @@ def explorers() -> Iterator[tuple[str, Callable[[], views.Explorer]]]:
             yield name, getattr(views, name)
 
 
-def steps(explorer: views.Explorer) -> list[tuple[float, float, float]]:
+def steps(explorer: views.Explorer) -> list[tuple[float, float, int]]:
     """For each step that takes a control to one of its ends, after one step to warm up: seconds of the processor and on
-    the clock up to the answer, and on the clock up to the moment when the next step can begin, old pictures cleared
-    away.
+    the clock up to the parts of the page, and how many bytes they have. The table is written only while it is open.
     """
-    panel = explorer.widget
-    explorer.set()
-    now, answered, found = (lambda: (time.process_time(), time.perf_counter())), [], []
-    panel.observe(lambda change: answered.append(now()))
+    explorer.set().parts(table=False)
+    found = []
     for setting in explorer.extremes():
-        answered.clear()
-        began = now()
-        explorer.set(**setting)
-        processor, clock = answered[-1] if answered else now()  # the same picture as before is not written again
-        found.append((processor - began[0], clock - began[1], now()[1] - began[1]))
+        processor, clock = time.process_time(), time.perf_counter()
+        parts = explorer.set(**setting).parts(table=False)
+        found.append(
+            (time.process_time() - processor, time.perf_counter() - clock, len("".join(parts.values()).encode("utf-8")))
+        )
     return found
 
 
@@ -62,25 +60,24 @@ def main(words: list[str]) -> int:
     plain_picture()  # the first picture also loads fonts
     unit = statistics.median(seconds(plain_picture) for _ in range(9))
     print(
-        f"Milliseconds to the answer; one plain picture takes {unit * 1000:.0f} of the processor here, and the last"
-        " column counts such pictures."
+        f"Milliseconds. One plain picture as a PNG takes {unit * 1000:.0f} here; the last column counts such pictures."
     )
-    print(f"{'':<24}{'':>7}{'processor':>18}{'on the clock':>18}{'next step':>11}{'':>9}{'median, in':>12}")
+    print(f"{'':<24}{'':>7}{'processor':>18}{'on the clock':>18}{'sent, kB':>10}{'':>9}{'median, in':>12}")
     print(
-        f"{'explorer':<24}{'steps':>7}{'median':>9}{'worst':>9}{'median':>9}{'worst':>9}{'worst':>11}{'opening':>9}"
+        f"{'explorer':<24}{'steps':>7}{'median':>9}{'worst':>9}{'median':>9}{'worst':>9}{'median':>10}{'opening':>9}"
         f"{'pictures':>12}"
     )
     for name, make in explorers():
         if words and not any(word in name for word in words):
             continue
-        opening = seconds(lambda make=make: make().widget)
-        processor, clock, free = zip(*steps(make()), strict=True)
+        opening = seconds(lambda make=make: make()._repr_mimebundle_())
+        processor, clock, sent = zip(*steps(make()), strict=True)
         middle = statistics.median(processor)
         numbers = [middle, max(processor), statistics.median(clock), max(clock)]
         print(
             f"{name.removeprefix('explore_'):<24}{len(clock):>7}"
             f"{''.join(f'{number * 1000:>9.0f}' for number in numbers)}"
-            f"{max(free) * 1000:>11.0f}{opening * 1000:>9.0f}{middle / unit:>12.1f}",
+            f"{statistics.median(sent) / 1024:>10.0f}{opening * 1000:>9.0f}{middle / unit:>12.2f}",
             flush=True,
         )
     return 0
