@@ -7,7 +7,7 @@
 For those who work on the kit:
 
     python3 course.py test -k pesco              pass the rest to pytest
-    python3 course.py notebooks [03_who ...]     execute notebooks and store their outputs
+    python3 course.py notebooks [03_who ...]     execute notebooks, store their outputs and pictures
     python3 course.py exercises                  make the exercise notebooks from their source
     python3 course.py data                       check the tables, write their codebook
     python3 course.py questions COMMAND ...      write a question, try it out, see what changed:

@@ -2,7 +2,7 @@
 
 It is the only way outputs get into the repository. A stored notebook reads as a page without a kernel and gives the
 same bytes whoever stores it. So after the run live widgets, execution times and the version of the interpreter are
-taken out; the ids of cells stay. A notebook that raises is not stored.
+taken out; the ids of cells stay. Pictures become PNG, and lie as SVG beside it. A notebook that raises is not stored.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
 from eudefence.ground.files import replace
+from scripts import stored_pictures
 from tests import cells
 
 METADATA = {
@@ -88,8 +89,11 @@ def store(path: Path) -> str:
     """Execute one notebook and store it, if that changed anything. Returns what happened, in a word or two."""
     before = path.read_text(encoding="utf-8")
     book = nbformat.reads(before, as_version=4)
-    after = text(clean(execute(book, path.parent)))
-    if after == before:
+    executed = clean(execute(book, path.parent))
+    pictures = stored_pictures.become_png(executed)
+    after = text(executed)
+    laid = stored_pictures.lay(path, pictures)
+    if after == before and not laid:
         return "unchanged"
     replace(path, after)
     return "stored"

@@ -15,7 +15,7 @@ from .whole_files import digest, read_json, write_json, write_whole
 
 OPENS = "notebooks/00_start_here.ipynb"
 FOLDERS = ("notebooks", "exercises", "course_data")
-STAYS = (".ipynb_checkpoints", "__pycache__", "source")  # folders a student has no use for
+STAYS = (".ipynb_checkpoints", "__pycache__", "pictures", "source")  # folders a student has no use for
 # What was laid, which tells a changed file from an old one, and which new versions were offered.
 MANIFEST = ".laid.json"
 

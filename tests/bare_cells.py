@@ -37,32 +37,41 @@ class Missing(importlib.abc.MetaPathFinder):
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 
-def show(thing):
+def bundle(thing):
     """What a notebook asks of a result, without a net: IPython itself would swallow an error."""
     kind = type(thing)
     if hasattr(kind, "_ipython_display_"):
         thing._ipython_display_()
         return {}, {}
-    for ask in ("_repr_mimebundle_", "_repr_html_"):
-        if hasattr(kind, ask):
-            getattr(thing, ask)()
-    return {"text/plain": repr(thing)}, {}
+    data = {"text/plain": repr(thing)}
+    if hasattr(kind, "_repr_html_"):
+        data["text/html"] = thing._repr_html_()
+    if hasattr(kind, "_repr_mimebundle_"):
+        made = thing._repr_mimebundle_()
+        data |= made[0] if isinstance(made, tuple) else made
+    return data, {}
 
 
-def run(path: Path) -> list[tuple[str, str]]:
-    """Cell ids and what went wrong, empty where nothing did. Needs a process in which nothing was loaded yet."""
+def run(path: Path, shown: dict[str, list[dict]] | None = None) -> list[tuple[str, str]]:
+    """Cell ids and what went wrong, empty where nothing did. `shown` collects what each cell shows, as bundles."""
     from IPython.core.interactiveshell import InteractiveShell
 
     InteractiveShell.clear_instance()
     shell = InteractiveShell.instance()
-    shell.display_formatter.format = lambda thing, *_, **__: show(thing)
+    seen: list[dict] = []
+    shell.display_formatter.format = lambda thing, *_, **__: bundle(thing)
+    shell.display_pub.publish = lambda data, *_, **__: seen.append(data)
+    shell.displayhook.write_format_data = lambda data, *_, **__: seen.append(data)
     done = []
     for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
         if cell["cell_type"] == "code":
+            seen.clear()
             with contextlib.redirect_stdout(io.StringIO()):
                 result = shell.run_cell("".join(cell["source"]), store_history=False)
             error = result.error_before_exec or result.error_in_exec
             done.append((cell["id"], "" if error is None else f"{type(error).__name__}: {error}{asked_by(error)}"))
+            if shown is not None:
+                shown[cell["id"]] = list(seen)
     return done
 
 

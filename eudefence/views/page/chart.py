@@ -21,7 +21,7 @@ _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _HREF = f"{{{_XLINK}}}href"
 _REFERS = re.compile(r"url\(#([^)]+)\)")
 _COLOUR = re.compile(r"#[0-9a-f]{6}\Z")
-_NOTHING_SAID = {"stroke-linejoin": "miter", "opacity": "1"}
+_NOTHING_SAID = {"opacity": "1"}
 _DROPPED = ("clip-path", "font")  # clips need ids; fonts are those of the picture
 MARK = "mark: "  # how an artist's gid begins: "mark: key | facts"
 
@@ -52,7 +52,7 @@ def chart_svg(figure: Figure, name: str, prefix: str = "", ground: bool = False)
     role = "group" if 'class="ed-mark"' in body else "img"
     return (
         f'<svg xmlns="{_SVG}" width="{width:g}" height="{height:g}" viewBox="0 0 {wide} {tall}" class="ed-svg"'
-        f' role="{role}" aria-label="{escape(name)}">{paper}{body}</svg>'
+        f' stroke-linejoin="round" stroke-linecap="butt" role="{role}" aria-label="{escape(name)}">{paper}{body}</svg>'
     )
 
 
@@ -60,7 +60,8 @@ def _tidy(root, prefix):
     """Styles become attributes, which a dark page can replace; ids that nothing refers to go."""
     for parent in list(root.iter()):
         for child in list(parent):
-            if child.tag.endswith("}metadata") or child.tag.endswith("}clipPath"):
+            # A style element would speak for the whole page.
+            if child.tag.endswith(("}metadata", "}clipPath", "}style")):
                 parent.remove(child)
     used = set()
     for element in root.iter():

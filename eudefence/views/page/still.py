@@ -1,27 +1,22 @@
 """A picture that stays: as `<img>`, which every front end keeps, trusted or not.
 
 SVG takes no time and no rasteriser. Notebooks in the repository hold PNG instead, because GitHub does not show every
-SVG; `course.py notebooks` asks for it by the environment variable `EUDEFENCE_STILLS`.
+SVG; `course.py notebooks` makes it of the SVG that a run gave.
 """
 
 from __future__ import annotations
 
 import base64
-import os
 from functools import lru_cache
 from pathlib import Path
 
-STILLS = "EUDEFENCE_STILLS"  # "png": by resvg, from the same SVG; anything else: SVG
-
 
 def image_address(svg: str) -> str:
-    """The picture as a data address, in the form that the environment asks for.
+    """The picture as a data address.
 
     >>> image_address("<svg/>")[:26]
     'data:image/svg+xml;base64,'
     """
-    if os.environ.get(STILLS) == "png":
-        return f"data:image/png;base64,{base64.b64encode(png(svg)).decode('ascii')}"
     return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode('utf-8')).decode('ascii')}"
 
 

@@ -37,6 +37,7 @@ def test_there_is_no_clip_no_style_and_no_ground():
     root = ElementTree.fromstring(chart.chart_svg(figure(), "A name"))
     for element in root.iter():
         assert not {"clip-path", "style"} & set(element.attrib)
+        assert not element.tag.endswith("}style")  # it would speak for the whole page
     assert not any(element.attrib.get("fill") == style.PAPER for element in root.iter(f"{SVG}path"))
 
 

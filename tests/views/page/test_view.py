@@ -13,6 +13,7 @@ import pytest
 from eudefence import views
 from eudefence.views.page import style
 from eudefence.views.page.drawing import Drawing
+from eudefence.views.page.still import png
 from eudefence.views.page.view import View
 
 SUMS = {"State": ["A", "B"], "Sum (EUR)": [1.0, 2.5]}
@@ -85,16 +86,13 @@ def test_the_still_picture_has_a_ground_of_its_own(draw):
 
 
 @pytest.mark.parametrize("draw", [bars, chart])
-def test_stored_for_the_repository_the_picture_is_png_with_ink_on_it(draw, monkeypatch):
+def test_stored_for_the_repository_the_picture_is_png_with_ink_on_it(draw):
     """Oracle: the pixels. Without a typeface the rasteriser leaves words out and says nothing; so a letter is looked
     for where one was written.
     """
     from PIL import Image
 
-    monkeypatch.setenv("EUDEFENCE_STILLS", "png")
-    still = dict(tags(drawn(draw=draw).to_html()).attributes)["img"]["src"]
-    assert still.startswith("data:image/png;base64,")
-    image = Image.open(io.BytesIO(base64.b64decode(still.partition(",")[2]))).convert("L")
+    image = Image.open(io.BytesIO(png(drawn(draw=draw).picture(ground=True)))).convert("L")
     assert image.width == pytest.approx(float(dict(tags(drawn(draw=draw).to_html()).attributes)["img"]["width"]), abs=1)
     if draw is bars:
         assert image.crop((24, 12, 37, 28)).getextrema() == (pytest.approx(0x1F, abs=60), 255)
