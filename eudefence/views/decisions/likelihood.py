@@ -4,10 +4,7 @@ assumptions shown.
 
 from __future__ import annotations
 
-import textwrap
 from functools import lru_cache
-
-import pandas as pd
 
 from eudefence.ground.arguments import one_of
 from eudefence.ground.numbers import decimal
@@ -16,10 +13,13 @@ from eudefence.ground.words import date_in_words
 from eudefence.models.decisions import activation, council
 from eudefence.views.page import style
 from eudefence.views.page.controls import by_words, choice, slider
+from eudefence.views.page.drawing import Drawing
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.figure_view import FigureView
+from eudefence.views.page.letters import width
+from eudefence.views.page.marks import facts_of_rows
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
+from eudefence.views.shapes.axes import Scale, curve
 
 RULES = {  # what the reader chooses: an act or a rule of the Council
     "launch_operation": "unanimity (launch an operation)",
@@ -27,13 +27,20 @@ RULES = {  # what the reader chooses: an act or a rule of the Council
     "qualified": "qualified majority",
 }
 _SHORT = {"launch_operation": "unanimity", "reinforced": "reinforced majority", "qualified": "qualified majority"}
-_LINES = {"launch_operation": "-", "reinforced": "-.", "qualified": "--"}
+_DASHES = {"launch_operation": None, "reinforced": (11, 4, 2, 4), "qualified": (8, 5)}
+_ALONE = (2, 4)  # dashes of the curve of states that decide on their own
 _COLOURS = {
     "launch_operation": style.CATEGORIES[0],
     "reinforced": style.CATEGORIES[3],
     "qualified": style.CATEGORIES[1],
 }
-_STEPS = [50 + 2.5 * step for step in range(21)]
+_LEFT, _TOP, _FLOOR, _FOOT = 46, 42, 306, 40  # pixels
+_SAID = (  # each state on its own; moving together
+    "If each of {states} states supports a proposal with a chance of {support:g} %, and decides on its own, it is"
+    " adopted with a chance of {here} under {rule}; under {other} with {there}.",
+    "If each of {states} states supports a proposal with a chance of {support:g} %, and their reasons are correlated"
+    " by {together:g} %, it is adopted with a chance of {here} under {rule}; if each decided on its own, with {alone}.",
+)
 
 
 def chance_of_activation(rule: str = "launch_operation", support: float = 95, together: float = 0) -> View:
@@ -74,26 +81,25 @@ def chance_of_activation(rule: str = "launch_operation", support: float = 95, to
     support, together = _percentage("support", support, 50, 100), _percentage("together", together, 0, 90)
     here = {other: _chance(other, support, together) for other in RULES}
     alone = {other: _chance(other, support, 0) for other in RULES}
-    table = pd.DataFrame(
-        {
-            "Rule": [_SHORT[other] for other in RULES],
-            f"Chance at {support:g} % support, each state on its own (%)": [alone[other] * 100 for other in RULES],
-        }
-    )
+    columns = {
+        "Rule": [_SHORT[other] for other in RULES],
+        f"Chance at {support:g} % support, each state on its own (%)": [alone[other] * 100 for other in RULES],
+    }
     if together:
-        table[f"Chance at {support:g} % support, correlation {together:g} % (%)"] = [
-            here[other] * 100 for other in RULES
-        ]
-    with style.sheet():
-        figure = _draw(rule, support, together, here[rule])
-        style.finish(
-            figure,
-            "A high bar, unless governments move together",
-            source_line("decision_rules", "population", note="Chances are assumptions of the reader, not data."),
-            f"members and populations of {date_in_words(council.decide('launch_operation').on)}",
-            "chance of adoption, in per cent",
-        )
-    return FigureView(figure, _sentence(rule, support, together, here, alone), table)
+        columns[f"Chance at {support:g} % support, correlation {together:g} % (%)"] = [here[r] * 100 for r in RULES]
+    told = dict(zip(RULES, facts_of_rows(columns), strict=True))
+    assumed = activation.assumptions("one_factor" if together else "independent")
+    return View(
+        _sentence(rule, support, together, here, alone),
+        columns,
+        title="A high bar, unless governments move together",
+        source=source_line(
+            "decision_rules", "population", note=f"Chances are assumptions of the reader, not data. {' '.join(assumed)}"
+        ),
+        date=f"members and populations of {date_in_words(council.decide('launch_operation').on)}",
+        unit="chance of adoption, in per cent",
+        draw=lambda: _draw(rule, support, together, told),
+    )
 
 
 def explore_activation() -> Explorer:
@@ -107,46 +113,59 @@ def explore_activation() -> Explorer:
 
 
 def _sentence(rule, support, together, here, alone):
-    hanging = f"and their reasons are correlated by {together:g} %" if together else "and decides on its own"
     other = "qualified" if rule == "launch_operation" else "launch_operation"
-    beside = (
-        f"; if each decided on its own, with {_percent(alone[rule])}."
-        if together
-        else f"; under {_SHORT[other]} with {_percent(here[other])}."
-    )
-    return (
-        f"If each of {len(council.voters('launch_operation'))} states supports a proposal with a chance of"
-        f" {support:g} %, {hanging}, it is adopted with a chance of {_percent(here[rule])} under {_SHORT[rule]}{beside}"
+    return _SAID[bool(together)].format(
+        states=len(council.voters("launch_operation")),
+        support=support,
+        together=together,
+        rule=_SHORT[rule],
+        other=_SHORT[other],
+        here=_percent(here[rule]),
+        there=_percent(here[other]),
+        alone=_percent(alone[rule]),
     )
 
 
-def _draw(rule, support, together, chance):
-    notes = textwrap.wrap(
-        "Assumed, not measured. " + " ".join(activation.assumptions("one_factor" if together else "independent")),
-        122,
-    )
-    figure, axes = _axes_above(3.1, 0.2 + 0.15 * len(notes), notes)
-    for other in RULES:
-        curve = [_chance(other, step, together) * 100 for step in _STEPS]
-        width = 2.8 if other == rule else 1.6
-        axes.plot(_STEPS, curve, linestyle=_LINES[other], color=_COLOURS[other], linewidth=width)
+def _draw(rule, support, together, told) -> Drawing:
+    """A curve for each rule, thick for the one chosen, with a dot at the support asked about."""
+    drawing = Drawing(_FLOOR + _FOOT)
+    x, y = Scale(50, 100, _LEFT, drawing.width - 16), Scale(0, 1, _FLOOR, _TOP)
+    x.draw_below(drawing, _TOP, _FLOOR)
+    y.draw_beside(drawing, _LEFT, x.end, words=lambda share: f"{share * 100:.0f} %")
+    drawing.text(x.end, _FLOOR + 30, "chance that any one state supports it (%)", anchor="end", colour=style.GREY)
+    drawing.line([(x.place(support), _TOP), (x.place(support), _FLOOR)], colour=style.RIM)
+    looks = [(_SHORT[other], _COLOURS[other], _DASHES[other], 3 if other == rule else 1.8) for other in RULES]
     if together:
-        alone = [_chance(rule, step, 0) * 100 for step in _STEPS]
-        axes.plot(_STEPS, alone, linestyle=":", color=style.GREY, linewidth=1.6)
-    axes.plot([support], [chance * 100], marker="o", markersize=8, color=style.INK, zorder=5)
-    axes.axvline(support, color=style.FAINT, linewidth=1, zorder=0)
-    high, words = min(chance * 100 + 4, 94), _percent(chance)
-    axes.text(support - 0.5, high, words, ha="right", va="bottom", fontsize=10, fontweight="bold")
-    axes.set_xlim(50, 100)
-    axes.set_ylim(0, 103)
-    axes.set_xticks(range(50, 101, 10))
-    axes.set_yticks(range(0, 101, 20))
-    axes.set_xlabel("chance that any one state supports it (%)")
-    axes.set_ylabel("chance that it is adopted (%)")
-    axes.grid(axis="y")
-    words = [_SHORT[other] for other in RULES] + ([f"{_SHORT[rule]}, each state on its own"] if together else [])
-    axes.legend(axes.lines[: len(words)], words, loc="upper left")
-    return figure
+        looks.append((f"{_SHORT[rule]}, each state on its own", style.GREY, _ALONE, 1.8))
+        points = curve(lambda share: _chance(rule, share, 0), x, y)
+        drawing.line(points, colour=style.GREY, width=1.8, dashes=_ALONE)
+    for other, (_, colour, dashes, thick) in sorted(zip(RULES, looks, strict=False), key=lambda pair: pair[0] == rule):
+        with drawing.mark(other, told[other]):
+            points = curve(lambda share, other=other: _chance(other, share, together), x, y)
+            drawing.line(points, colour=colour, width=thick, dashes=dashes)
+            chance, chosen = _chance(other, support, together), other == rule
+            drawing.circle(
+                x.place(support), y.place(chance), 5.5 if chosen else 3.5, fill=style.INK if chosen else colour
+            )
+            if chosen:
+                _write_chance(drawing, x.place(support), y.place(chance), _percent(chance))
+    _draw_key(drawing, looks)
+    return drawing
+
+
+def _write_chance(drawing, x, y, words):
+    """The chance of the rule chosen, above its dot and on the side where there is room."""
+    left = x < drawing.width / 4
+    side = {"anchor": "start"} if left else {"anchor": "end"}
+    drawing.text(x + (8 if left else -8), y - 14, words, size=14, bold=True, ground=style.PAPER, **side)
+
+
+def _draw_key(drawing, looks):
+    left = _LEFT
+    for words, colour, dashes, thick in looks:
+        drawing.line([(left, 8), (left + 36, 8)], colour=colour, width=thick, dashes=dashes)
+        drawing.text(left + 43, 8, words)
+        left += 62 + width(words, style.LETTERS)
 
 
 def _percentage(argument: str, value: object, least: int, most: int) -> float:
@@ -171,18 +190,3 @@ def _percent(share) -> str:
     if number < 99.95:
         return f"{number:.1f} %"
     return "nearly 100 %" if number < 100 - 1e-9 else "100 %"
-
-
-def _axes_above(height, below, notes):
-    """Axes for the curves, and below them axes with the notes, which move with the figure when title and source are
-    added.
-    """
-    figure, axes = style.canvas(height + below)
-    total = height + below
-    axes.set_position((0.6 / style.WIDTH, (below + 0.45) / total, 1 - 0.8 / style.WIDTH, (height - 0.55) / total))
-    under = figure.add_axes((0.12 / style.WIDTH, 0, 1 - 0.24 / style.WIDTH, below / total))
-    under.set_axis_off()
-    small = {"fontsize": 7.5, "color": style.GREY, "va": "top", "transform": under.transAxes}
-    for number, line in enumerate(notes):
-        under.text(0, 1 - (0.1 + 0.15 * number) / below, line, **small)
-    return figure, axes

@@ -12,7 +12,7 @@ from eudefence.ground.days import middle
 from eudefence.ground.words import date_in_words, joined
 from eudefence.views.page.controls import by_words, choice, ticks
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.marks import facts
+from eudefence.views.page.marks import facts_of_rows
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
@@ -129,8 +129,7 @@ def promise_and_delivery(measure: str = "size", groups: str | Iterable[str] = ("
     asked = several("groups", groups, GROUPS)
     rows = [row for row in _forces() if row["group"] in asked]
     columns = _columns(rows)
-    cells = zip(*columns.values(), strict=True)
-    told = [facts(dict(zip(columns, c, strict=True)), row["source_id"]) for c, row in zip(cells, rows, strict=True)]
+    told = facts_of_rows(columns, [row["source_id"] for row in rows])
     return View(
         _sentence(rows, measure),
         columns,

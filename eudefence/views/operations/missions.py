@@ -17,7 +17,7 @@ from eudefence.ground.numbers import truth
 from eudefence.ground.words import date_in_words, joined
 from eudefence.views.page.controls import by_words, choice, day, switch, ticks
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.marks import facts
+from eudefence.views.page.marks import facts_of_rows
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes.by_country import status_note
@@ -108,10 +108,7 @@ def missions_view(
     if not found:
         raise ValueError("types: no mission fits this choice. Tick more types, or choose all regions and all powers.")
     columns = _columns(found, when)
-    told = [
-        facts(dict(zip(columns, cells, strict=True)), row["source_id"])
-        for row, *cells in zip(found, *columns.values(), strict=True)
-    ]
+    told = facts_of_rows(columns, [row["source_id"] for row in found])
     return View(
         _sentence(found, asked, when, left_out),
         columns,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from eudefence.data.package import course
 
@@ -31,3 +31,21 @@ def facts(row: Mapping[str, object], source_id: str | Iterable[str] | None = Non
     if named:
         said.append(f"{'Source' if len(named) == 1 else 'Sources'}: {'; '.join(named)}")
     return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in said)
+
+
+def facts_of_rows(columns: Mapping[str, Sequence], sources: Iterable[str | None] | None = None) -> list[str]:
+    """What the mark of each row of a table says, `facts` one by one.
+
+    Parameters
+    ----------
+    columns : mapping of heading to values
+        The table behind the picture.
+    sources : iterable of str, optional
+        The key of each row's source.
+
+    >>> facts_of_rows({"State": ["Malta", "Italy"], "Sum (EUR)": [1.0, None]}, [None, "LAW_2025_1106"])
+    ['Malta. Sum (EUR): 1.00.', 'Italy. Source: Council of the European Union.']
+    """
+    rows = [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
+    keys = [None] * len(rows) if sources is None else sources
+    return [facts(row, key) for row, key in zip(rows, keys, strict=True)]

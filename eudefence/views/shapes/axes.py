@@ -13,6 +13,7 @@ from eudefence.views.page import style
 from eudefence.views.page.drawing import Drawing
 
 _AWAY = 10  # pixels from the end of a line to the middle of its word, below or beside
+_BEND, _SHORTEST = 0.3, 2  # pixels: by how much a curve may miss its middle; a piece that is not cut again
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,37 @@ class Scale:
             y = self.place(tick)
             drawing.line([(left, y), (right, y)], colour=style.FAINT)
             drawing.text(left - 6, y, words(tick), size=style.LEAST, anchor="end", colour=style.GREY)
+
+
+def curve(function: Callable[[float], float], x: Scale, y: Scale, pieces: int = 16) -> list[tuple[float, float]]:
+    """The places of a curve's points: so close together, where it bends, that no kink can be seen.
+
+    Parameters
+    ----------
+    function : callable
+        From a number on `x` to one on `y`.
+    x, y : Scale
+    pieces : int
+        How many pieces of equal length it is cut into at first; each is cut in two until it is straight.
+
+    >>> curve(lambda number: 2 * number, Scale(0, 10, 0, 100), Scale(0, 20, 50, 0), pieces=2)
+    [(0.0, 50.0), (50.0, 25.0), (100.0, 0.0)]
+    """
+    cuts = [x.first + (x.last - x.first) * number / pieces for number in range(pieces + 1)]
+    points = [(cuts[0], y.place(function(cuts[0])))]
+    for cut in cuts[1:]:
+        points += _cut(function, x, y, points[-1], (cut, y.place(function(cut))))
+    return [(x.place(number), pixel) for number, pixel in points]
+
+
+def _cut(function, x, y, one, other):
+    """Points (number, pixel) after `one` up to the `other`."""
+    half = (one[0] + other[0]) / 2
+    middle = (half, y.place(function(half)))
+    straight = abs(middle[1] - (one[1] + other[1]) / 2) <= _BEND
+    if straight or abs(x.place(other[0]) - x.place(one[0])) <= _SHORTEST:
+        return [other]
+    return _cut(function, x, y, one, middle) + _cut(function, x, y, middle, other)
 
 
 def even_step(low: float, high: float, most: int) -> float:

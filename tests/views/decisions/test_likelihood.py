@@ -1,9 +1,14 @@
 """Oracle: eudefence.activation, closed forms, and orderings that must hold whatever the numbers."""
 
+import itertools
+import re
+
 import pytest
 
 from eudefence import activation
 from eudefence.views.decisions.likelihood import RULES, chance_of_activation, explore_activation
+from eudefence.views.page.marks import facts
+from tests import pictures
 
 
 def chances(**values):
@@ -39,10 +44,30 @@ def test_the_sentence_is_about_the_rule_that_was_chosen():
         assert f"{activation.probability(rule, 0.9, 0.2) * 100:.1f} %" in view.sentence
 
 
-def test_the_assumptions_stand_in_the_figure():
-    words = " ".join(text.get_text() for axes in chance_of_activation(together=20).figure.axes for text in axes.texts)
-    for sentence in activation.assumptions("one_factor"):
-        assert sentence in words
+@pytest.mark.parametrize(("together", "model"), [(20, "one_factor"), (0, "independent")])
+def test_the_assumptions_stand_under_the_picture(together, model):
+    for sentence in activation.assumptions(model):
+        assert sentence in chance_of_activation(together=together).source
+
+
+@pytest.mark.parametrize("together", [0, 30, 90])
+def test_the_curves_are_those_of_the_model_and_have_no_kink(together):
+    """Oracle: the model at the ends and halfway between the points drawn; half a pixel cannot be seen."""
+    drawn = chance_of_activation("reinforced", 70, together).picture()
+    for rule in RULES:
+        line = re.search(r' d="M([^"A-Za-z]+L[^"]+)"', drawn.split(f'data-mark="{rule}"')[1])[1]
+        points = [tuple(map(float, point.split())) for point in line.split("L")]
+        (left, floor), (right, top) = (50, 306), (100, 42)
+        for (x, y), (x2, y2) in itertools.pairwise(points):
+            share = left + ((x + x2) / 2 - points[0][0]) / (points[-1][0] - points[0][0]) * (right - left)
+            chance = activation.probability(rule, share / 100, together / 100)
+            assert (y + y2) / 2 == pytest.approx(floor + chance * (top - floor), abs=0.6), (rule, share)
+
+
+def test_every_curve_is_a_mark_that_says_its_row():
+    view = chance_of_activation("reinforced", 80, 40)
+    assert set(view.drawn.marks.values()) == {facts(row) for row in view.rows}
+    assert set(view.drawn.marks) == set(RULES)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +85,6 @@ def test_out_of_range(values, message):
 
 
 def test_every_control_to_its_ends():
-    for setting, view, problem in explore_activation().walk():
+    for setting, view, problem in pictures.walk(explore_activation):
         assert problem is None, setting
         assert view.sentence.endswith("."), setting
-        assert view.figure.get_tightbbox().x1 <= view.figure.get_figwidth() + 0.05, setting

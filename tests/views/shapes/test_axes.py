@@ -1,11 +1,12 @@
 """Numbers on a line of pixels. Oracle: shares worked out by hand, and the SVG."""
 
+import itertools
 from fractions import Fraction
 
 import pytest
 
 from eudefence.views.page.drawing import Drawing
-from eudefence.views.shapes.axes import Scale, even_step
+from eudefence.views.shapes.axes import Scale, curve, even_step
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,20 @@ def test_what_is_no_line_of_numbers_is_refused(ends):
     first, last, ratios = ends
     with pytest.raises(ValueError, match="no two ends"):
         Scale(first, last, 0, 1, ratios)
+
+
+def test_a_curve_is_cut_where_it_bends():
+    """A straight line needs no more points than its pieces; a steep parabola needs them, and misses no middle."""
+    x, y = Scale(0, 10, 0, 400), Scale(0, 100, 300, 0)
+    assert len(curve(lambda number: number, x, y, pieces=4)) == 5
+    points = curve(lambda number: number**2, x, y, pieces=4)
+    assert len(points) > 5 and points == sorted(points)
+    for (a, _), (b, _) in itertools.pairwise(points):
+        ends = [300 - 3 * (pixel / 40) ** 2 for pixel in (a, b)]
+        assert abs(300 - 3 * ((a + b) / 80) ** 2 - sum(ends) / 2) <= 0.3
+
+
+def test_a_step_ends_the_cutting():
+    """A function that jumps is drawn as a steep line, not cut for ever."""
+    points = curve(lambda number: float(number > 5), Scale(0, 10, 0, 400), Scale(0, 1, 300, 0))
+    assert len(points) < 40
