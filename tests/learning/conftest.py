@@ -2,7 +2,7 @@
 
 import pytest
 
-from eudefence.learning.record import progress_file
+from eudefence.learning.record import last_answer, progress_file
 
 
 @pytest.fixture(autouse=True)
@@ -11,9 +11,11 @@ def strict(monkeypatch):
     monkeypatch.setenv("EUDEFENCE_HOME", ":memory:")
     progress_file._memory.clear()
     progress_file._waiting.clear()
+    last_answer._here.clear()
     yield
     progress_file._memory.clear()
     progress_file._waiting.clear()
+    last_answer._here.clear()
 
 
 @pytest.fixture

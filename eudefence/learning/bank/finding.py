@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eudefence.ground.words import joined
 from eudefence.learning.answers.plain_data import Unreadable
 from eudefence.learning.kinds import (
     Coalition,
@@ -35,20 +36,21 @@ class OneNumber(Form):
 
 
 class SomeStates(Form):
-    """The key is a set of codes. A wrong answer is a list of names or codes, or ``none``."""
+    """The key is a set of codes. A wrong answer is a list of names or codes, or ``none``.
+
+    ``offered`` lists the codes that a form offers to tick, or names a function that returns them.
+    """
 
     kind = SetOfCountries
-    settings = {"noun": LIST}
+    settings = {"noun": LIST, "offered": (TEXT, LIST)}
 
     def fields(self):
         noun = self.set.get("noun")
-        if noun is None:
-            return {}
-        if len(noun) != 2:
+        if noun is not None and len(noun) != 2:
             raise self.set.place("noun").fault(
                 '“noun” says what one and several are called. Write noun = ["state", "states"].'
             )
-        return {"noun": tuple(noun)}
+        return ({"noun": tuple(noun)} if noun else {}) | _ticks(self)
 
     def typed(self, written, section):
         try:
@@ -86,6 +88,17 @@ class ManyCoalitions(SomeStates):
             return fill(said[name], {name: _given(one, states) for name, one in bound.items()}) if name else ""
 
         return super().fields() | {"fault": fault}
+
+
+def _ticks(form: Form) -> dict[str, object]:
+    """What a form offers to tick, as an argument of the kind; nothing where the question does not say."""
+    given = form.set.get("offered")
+    if given is None:
+        return {}
+    if isinstance(given, list):
+        return {"ticks": tuple(given)}
+    found = form.keys.call(given, form.set.place("offered"))
+    return {"ticks": lambda: tuple(sorted(found()))}
 
 
 def _given(bound, states):
@@ -126,7 +139,10 @@ class Ties(Form):
     """The key lists pairs; a wrong answer is a function, or pairs such as ``FR-DE, FR-IT``."""
 
     kind = Graph
-    settings = {"of_countries": YES, "directed": YES, "weighted": YES, "tolerance": NUMBER}
+    settings = {"of_countries": YES, "directed": YES, "weighted": YES, "tolerance": NUMBER, "offered": (TEXT, LIST)}
+
+    def fields(self):
+        return {name: value for name, value in super().fields().items() if name != "offered"} | _ticks(self)
 
     def typed(self, written, section):
         pairs = [pair.strip() for pair in written.split(",")]
@@ -135,10 +151,14 @@ class Ties(Form):
 
 
 class Rows(Form):
-    """``[columns]`` gives each column its kind or a table of settings; ``by`` lists those that tell the rows apart."""
+    """``[columns]`` gives each column its kind or a table of settings; ``by`` lists those that tell the rows apart.
+
+    ``## Rows`` lists the rows that a form offers: behind each hyphen the cells of those columns, with commas, then words.
+    """
 
     kind = Table
     settings = {"columns": dict, "by": LIST}
+    headings = ("Rows",)
 
     def fields(self):
         why = 'Write below [columns] a line for each, as in: missions = "number"'
@@ -147,7 +167,14 @@ class Rows(Form):
         for name in by:
             if name not in [column.name for column in columns]:
                 raise self.set.place("by").fault(unknown(name, [column.name for column in columns], "column"))
-        return {"columns": columns, "by": by}
+        rows = self.one("Rows")
+        offered = rows.entries() if rows else {}
+        for sign in offered:
+            if len(sign.split(",")) != len(by):
+                raise rows.place.fault(
+                    f"“{sign}” names {sign.count(',') + 1} of {joined(by)}. Write each row as: - **{', '.join(by)}** words"
+                )
+        return {"columns": columns, "by": by, "rows": offered}
 
     def _column(self, name, given):
         settings = given if isinstance(given, dict) else {"kind": given}

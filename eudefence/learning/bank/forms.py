@@ -75,7 +75,7 @@ class Form:
     """
 
     kind: ClassVar[type[Kind]]
-    settings: ClassVar[dict[str, type]] = {}
+    settings: ClassVar[dict[str, type | tuple[type, ...]]] = {}
     headings: ClassVar[tuple[str, ...]] = ()  # besides those that every question may have
     many: ClassVar[tuple[str, ...]] = ()  # those of them that may stand several times
     by_item: ClassVar[bool] = False  # whether a function of ``item`` may be the key

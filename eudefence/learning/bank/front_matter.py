@@ -78,7 +78,7 @@ class Settings:
             raise self.place().fault(f"the setting “{name}” is missing. {why}")
         return self.values[name]
 
-    def check(self, accepted: Mapping[str, type]) -> None:
+    def check(self, accepted: Mapping[str, type | tuple[type, ...]]) -> None:
         """Refuse settings that a question of this kind does not have, and values of another type."""
         for name, value in self.values.items():
             if name in RESERVED:
@@ -87,7 +87,8 @@ class Settings:
                 raise self.place(name).fault(unknown(name, accepted, "setting of this kind of question"))
             wanted = accepted[name]
             if not _fits(value, wanted):
-                raise self.place(name).fault(f"“{name}” is {value!r}. Write {_SAID[wanted]}.")
+                said = " or ".join(_SAID[one] for one in (wanted if isinstance(wanted, tuple) else (wanted,)))
+                raise self.place(name).fault(f"“{name}” is {value!r}. Write {said}.")
         told = self.values.get("misconception", [])
         for place, number in enumerate(told):
             if number in told[:place]:
@@ -108,8 +109,10 @@ class Settings:
                 )
 
 
-def _fits(value: object, wanted: type) -> bool:
-    """Whether a value is of a type; a whole number is a number too, and true is none."""
+def _fits(value: object, wanted: type | tuple[type, ...]) -> bool:
+    """Whether a value is of a type, or of one of several; a whole number is a number too, and true is none."""
+    if isinstance(wanted, tuple):
+        return any(_fits(value, one) for one in wanted)
     if isinstance(value, bool):
         return wanted is bool
     return isinstance(value, int | float if wanted is float else wanted)

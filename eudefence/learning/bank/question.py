@@ -94,6 +94,9 @@ class Question:
         The section of the notebook in which it stands, for a check inside a unit.
     misconceptions : tuple of int
         Numbers of the ideas that it brings to light, in the table misconceptions.
+    names, from_names : function, optional
+        An answer that the kind has read by the names of options, items and categories, and the way back: names stay
+        when words or their order change.
 
     Examples
     --------
@@ -124,6 +127,8 @@ class Question:
     minutes: int | None = None
     section: str = ""
     misconceptions: tuple[int, ...] = ()
+    names: Callable[[object], object] | None = None
+    from_names: Callable[[object], object] | None = None
 
     def __post_init__(self):
         if not ID.fullmatch(self.id):
@@ -147,6 +152,11 @@ class Question:
     def unit(self) -> str:
         """The unit it belongs to, for example ``"03"``."""
         return self.id.partition(".")[0]
+
+    @property
+    def needs_code(self) -> bool:
+        """True where an answer is written in Python; all others can be chosen or filled in."""
+        return self.kind.needs_code
 
     @property
     def exercise(self) -> bool:

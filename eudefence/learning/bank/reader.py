@@ -118,6 +118,8 @@ def _question(id: str, form: Form) -> Question:
         minutes=settings.get("minutes"),
         section=settings.get("section", ""),
         misconceptions=tuple(settings.get("misconception", ())),
+        names=form.names if type(form).names is not Form.names else None,
+        from_names=form.answer if type(form).names is not Form.names else None,
     )
 
 

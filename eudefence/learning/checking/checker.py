@@ -17,11 +17,12 @@ from eudefence.learning.answers.plain_data import MOST_ITEMS, Unreadable
 from eudefence.learning.answers.reading import plain
 from eudefence.learning.bank.catalogue import UnknownQuestion, find
 from eudefence.learning.bank.question import Question
-from eudefence.learning.record import progress_file
+from eudefence.learning.record import last_answer, progress_file
 from eudefence.learning.trial import NotTried
 
+from .as_data import given_as_data
 from .feedback import CANNOT_CHECK, NOT_ATTEMPTED, NOT_YET, RIGHT, Feedback
-from .presentation import filled_kind, help_text, task, worked_way
+from .presentation import filled_kind, help_text, worked_way
 
 
 @keywords_checked
@@ -35,7 +36,7 @@ def check(
     id : str
         The question, for example ``"03.2"`` (exercise) or ``"03.a"`` (inside a unit).
     answer : object
-        Your answer. Without one the task is shown.
+        Your answer. Without one the reply says what to type.
     *more : object
         The reason, where a question asks for one. Elsewhere the further parts of an answer typed without its brackets,
         as in ``check("00.2", "FR", "DE")``.
@@ -63,15 +64,24 @@ def check(
     except Exception as error:
         return _defect(id, error)
     feedback = judge(question, answer, *more, because=because, detail=detail)
-    if feedback.state in (NOT_YET, RIGHT):
-        return replace(feedback, note=progress_file.keep(question.id, feedback.right, feedback.points))
-    return feedback
+    return kept(feedback)
+
+
+def kept(feedback: Feedback) -> Feedback:
+    """A reply, once the answer to which it belongs stands in the record; its note says what could not be saved."""
+    if feedback.state not in (NOT_YET, RIGHT):
+        return feedback
+    answer = feedback.answer or {}
+    last_answer.remember(feedback.id, answer)
+    # What could not be read may be anything, and is no answer: it stays with the notebook.
+    lasting = None if answer.get("answer") is None else answer
+    return replace(feedback, note=progress_file.keep(feedback.id, feedback.right, feedback.points, lasting))
 
 
 def judge(
     question: Question, answer: object = ..., *more: object, because: object = None, detail: bool = False
 ) -> Feedback:
-    """The same as `check` for a question at hand, without a trace in the progress file."""
+    """The same as `check` for a question at hand, without a trace in the record."""
     try:
         return _judge(question, answer, more, because, detail is True)
     except NotTried as error:
@@ -122,14 +132,18 @@ def _judge(question, answer, more, because, detail):
         if not all(kind.untouched(part) for part in parts):
             seen = [seen, *parts]
     except Unreadable as error:
-        return _not_yet(question, _unread(error, kind))
+        return _not_yet(question, str(error), kind, given_as_data(question))
     if kind.untouched(seen):
-        return Feedback(question.id, NOT_ATTEMPTED, task(question))
+        return _not_attempted(question, kind)
     key = kind.read_key(question.key())
     try:
         value = kind.read(seen)
     except Unreadable as error:
-        return _not_yet(question, _unread(error, kind))
+        return _not_yet(question, str(error), kind, given_as_data(question, typed=seen))
+    return replace(_compared(question, kind, key, value, detail), answer=given_as_data(question, kind, value))
+
+
+def _compared(question, kind, key, value, detail):
     if kind.same(value, key):
         # Model points, which only the key of an argument holds, may have placeholders too.
         said = [help_text(question, kind.accepted(value, key)), help_text(question, question.solution)]
@@ -146,14 +160,17 @@ def _judge(question, answer, more, because, detail):
     return _not_yet(question, kind.comment(value, key, detail))
 
 
-def _unread(error, kind):
-    return f"{error}\n\n{kind.how()}"
+def _not_attempted(question, kind):
+    then = f'`ask("{question.id}")` shows the question.'
+    return Feedback(question.id, NOT_ATTEMPTED, kind.how(), then=then, answer=given_as_data(question))
 
 
-def _not_yet(question, message):
-    return Feedback(
-        question.id, NOT_YET, message, then=f'`hint("{question.id}")` gives a pointer.' if question.hints else ""
-    )
+def _not_yet(question, message, kind=None, answer=None):
+    """A reply to an answer that is not right; with its kind, to one that could not be read."""
+    pointer = f' `hint("{question.id}")` gives a pointer.' if question.hints else ""
+    then = f"Try again: change your answer and run this box once more.{pointer}"
+    then = f"{kind.how()}\n\n{then}" if kind else then
+    return Feedback(question.id, NOT_YET, message, then=then, answer=answer)
 
 
 def _solution(question):

@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from textwrap import indent
+
+from eudefence.ground.words import count
 
 NOT_ATTEMPTED = "not attempted"
 NOT_YET = "not yet"
 RIGHT = "right"
 CANNOT_CHECK = "cannot check"
 
-_HEADINGS = {
-    NOT_ATTEMPTED: "Not attempted",
-    NOT_YET: "Not yet",
-    RIGHT: "Right",
-    CANNOT_CHECK: "Cannot check",
-    "hint": "Hint",
-    "solution": "Solution",
-    "note": "Note",
+ANSWER = "application/vnd.eudefence.answer+json"  # the answer as data, beside the reply in the notebook's file
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a state looks like. Word, sign and the line of the bar tell it without colour too."""
+
+    word: str
+    sign: str
+    colour: str
+    bar: str = "solid"
+
+
+LOOKS = {
+    NOT_ATTEMPTED: Look("Not attempted yet", "○", "#767676", "dotted"),
+    NOT_YET: Look("Not yet", "✗", "#b35900", "dashed"),
+    RIGHT: Look("Right", "✓", "#1a7f37"),
+    CANNOT_CHECK: Look("Cannot check", "!", "#767676"),
+    "hint": Look("Hint", "→", "#0b62a4", "double"),
+    "solution": Look("Solution", "■", "#6f42c1", "double"),
 }
 
 
@@ -43,6 +58,8 @@ class Feedback:
         What to do next.
     note : str
         Something that does not concern the answer, for example that the progress could not be saved.
+    answer : mapping, optional
+        The answer as data: "kind", "answer" by the names of its options, "words", and the "edition" of the data.
 
     Examples
     --------
@@ -58,6 +75,7 @@ class Feedback:
     points: int = 0
     then: str = ""
     note: str = ""
+    answer: Mapping[str, object] | None = None
 
     @property
     def right(self) -> bool:
@@ -67,22 +85,48 @@ class Feedback:
     @property
     def heading(self) -> str:
         """The state in one or two words, with the question's id."""
-        return f"{self.id}: {_HEADINGS[self.state]}" if self.id else _HEADINGS[self.state]
+        word = LOOKS[self.state].word
+        return f"{self.id}: {word}" if self.id else word
+
+    @property
+    def words(self) -> str:
+        """The answer in words, as far as it could be read."""
+        return str((self.answer or {}).get("words") or "")
+
+    @property
+    def earned(self) -> str:
+        """The points of a right answer, in words."""
+        return count(self.points, "point") if self.right and self.points else ""
 
     def __repr__(self) -> str:
-        return "\n\n".join(
-            part for part in (self.heading, *map(unmarked, (self.message, self.then)), self.note) if part
-        )
+        said = f"{self.heading} ({self.earned})" if self.earned else self.heading
+        mine = f"Your answer: {self.words}" if self.words else ""
+        return "\n\n".join(part for part in (said, mine, *map(unmarked, (self.message, self.then)), self.note) if part)
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        # No style, script or inline SVG: JupyterLab drops them in a notebook it does not trust.
-        parts = [f"<p><strong>{escape(self.heading)}</strong></p>"]
+    def to_html(self) -> str:
+        """The reply in a frame. Its style stands inside it, because JupyterLab drops sheets, scripts and drawings in a
+        notebook that it does not trust.
+        """
+        look = LOOKS[self.state]
+        earned = f" ({self.earned})" if self.earned else ""
+        parts = [f"<p><strong>{look.sign} {escape(self.heading)}</strong>{earned}</p>"]
+        parts += [f"<p>Your answer: {_lines_of(self.words)}</p>"] if self.words else []
         parts += [to_html(text) for text in (self.message, self.then) if text]
         parts += [f"<p><em>{escape(self.note)}</em></p>"] if self.note else []
-        return {
-            "text/html": f"<div>{''.join(parts)}</div>",
-            "text/plain": repr(self),
-        }
+        return f'<div style="{_FRAME}; border-left: 8px {look.bar} {look.colour}">{"".join(parts)}</div>'
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, object]:
+        bundle: dict[str, object] = {"text/html": self.to_html(), "text/plain": repr(self)}
+        if self.answer is not None:
+            bundle[ANSWER] = {"id": self.id, **self.answer, "state": self.state}
+        return bundle
+
+
+_FRAME = "border: 1px solid #8a8a8a; padding: 2px 12px; margin: 4px 0; max-width: 60em"
+
+
+def _lines_of(words: str) -> str:
+    return "<br>".join(escape(line) for line in words.splitlines())
 
 
 _FENCE = re.compile(r"^```\w*\n(.*?)\n```$", re.MULTILINE | re.DOTALL)

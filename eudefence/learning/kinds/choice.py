@@ -11,6 +11,7 @@ from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import count
 from eudefence.learning.answers.plain_data import Code, Labelled, Unreadable, article
 
+from . import fields
 from .kind import Kind, text
 from .options import fits_several, folded, letters, match_option
 
@@ -45,6 +46,15 @@ class Choice(Kind):
 
     def read(self, answer):
         return read_option(answer, letters(self.options), "option")
+
+    def form(self):
+        return [fields.choice("answer", "Your answer", letters(self.options))]
+
+    def answer_of(self, values):
+        return fields.picked(values, "answer", letters(self.options)) or ...
+
+    def values_of(self, answer):
+        return {"answer": self.read(answer)}
 
     def comment(self, value, key, detail=False):
         return (

@@ -11,6 +11,7 @@ from typing import ClassVar
 from eudefence.ground.words import count, is_sentence, joined, put_into, unstopped
 from eudefence.learning.answers.plain_data import Unreadable, article
 
+from . import fields
 from .choice import read_option
 from .kind import Kind, text
 from .options import letters, numbers
@@ -101,6 +102,36 @@ class ChoiceWithReason(Kind):
 
     def example(self, wrong, key):
         return (wrong, self._wrong_reason(key)) if isinstance(wrong, str | bool) else wrong
+
+    def form(self):
+        return [
+            fields.choice("answer", "Your answer", letters(self.options)),
+            fields.choice("because", "Because", numbers(self.reasons)),
+        ]
+
+    def answer_of(self, values):
+        parts = self._picked(values)
+        return ... if parts == [None, None] else parts
+
+    def incomplete(self, values):
+        option, reason = self._picked(values)
+        if option and not reason:
+            return "Now choose the reason too: only both make the answer."
+        return "Now choose an answer to go with your reason." if reason and not option else ""
+
+    def values_of(self, answer):
+        if isinstance(answer, list) and len(answer) == 2 and None in answer:
+            signs = letters(self.options), numbers(self.reasons)
+            given = [str(part) if str(part) in known else None for part, known in zip(answer, signs, strict=True)]
+        else:
+            given = self.read(answer)
+        return dict(zip(("answer", "because"), given, strict=True))
+
+    def _picked(self, values):
+        return [
+            fields.picked(values, "answer", letters(self.options)),
+            fields.picked(values, "because", numbers(self.reasons)),
+        ]
 
     def comment(self, value, key, detail=False):
         if value[0] == key[0]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,11 +10,13 @@ from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import capitalised, count, joined, some, unstopped
 from eudefence.learning.answers.plain_data import Frame, Labelled, Unreadable, article
 
+from . import fields
 from .kind import Kind, computed, text
 from .options import fits_several, folded, letters, match_option, typed_as
 from .wording import named
 
 _SINGLE = 5  # entries that stand one on a line
+_RADIOS = 5  # categories that can be seen at once; more of them are lists to choose from
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,33 @@ class Classification(Kind):
                 f" {open_ones}."
             )
         return {item: found[item] for item in self._texts}
+
+    def form(self):
+        options = letters(self.categories)
+        return [
+            {
+                "name": "answer",
+                "label": "Your answer",
+                "kind": "mapping",
+                "items": fields.pairs(self._texts),
+                "options": fields.pairs(options),
+                "compact": len(options) > _RADIOS,
+                "value": {},
+            }
+        ]
+
+    def answer_of(self, values):
+        given = values.get("answer") if isinstance(values, Mapping) else None
+        options = letters(self.categories)
+        signs = {item: fields.picked(given, item, options) for item in self._texts}
+        return {item: options.get(sign) for item, sign in signs.items()} if any(signs.values()) else ...
+
+    def values_of(self, answer):
+        if not isinstance(answer, dict):
+            answer = self.read(answer)
+        signs = {category: sign for sign, category in letters(self.categories).items()}
+        given = {self._item(item): category for item, category in answer.items() if not self.untouched(category)}
+        return {"answer": {item: signs[self._category(category)] for item, category in given.items()}}
 
     def read_pattern(self, answer):
         if not isinstance(answer, dict):

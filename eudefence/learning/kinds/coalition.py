@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from . import fields
 from .set_of_countries import SetOfCountries, country_names
 
 
@@ -42,6 +43,13 @@ class Coalition(SetOfCountries):
 
     def how(self):
         return f"{super().how()} Many answers are right; any of them counts."
+
+    def form(self):
+        # Nobody stops or carries anything alone: "none of them" is no answer here.
+        return [{**one, "none": None} for one in super().form()]
+
+    def answer_of(self, values):
+        return fields.ticked(values, "answer", self._ticks()) or ...
 
     def read_key(self, key):
         found = super().read_key(key)

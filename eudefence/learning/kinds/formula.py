@@ -108,6 +108,9 @@ class Formula(Kind):
     def show_pattern(self, pattern):
         return pattern.text
 
+    def stored(self, value):
+        return value.text
+
     def literal(self, key):
         return repr(key[0].text)
 

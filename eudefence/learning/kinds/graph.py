@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import combinations, permutations
 from typing import ClassVar
 
 from eudefence.data import countries
@@ -10,7 +13,8 @@ from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import count, some
 from eudefence.learning.answers.plain_data import Net, Unreadable, article
 
-from .kind import Kind
+from . import fields
+from .kind import Kind, as_json, computed
 from .number import Number
 from .options import folded
 from .set_of_countries import country_code
@@ -33,6 +37,9 @@ class Graph(Kind):
         Whether the weights are compared.
     tolerance : number
         How far off a weight may be.
+    ticks : tuple of str, or function
+        The members between which a form offers ties to tick. Without them, and where weights count, the answer needs
+        code.
 
     Examples
     --------
@@ -50,6 +57,7 @@ class Graph(Kind):
     directed: bool = False
     weighted: bool = False
     tolerance: float = 0
+    ticks: tuple[str, ...] | Callable = computed(default=())
 
     def how(self):
         weight = ", with the weight as a third part" if self.weighted else ""
@@ -67,6 +75,47 @@ class Graph(Kind):
             found[tie] = Number().read(weight) if self.weighted and weight is not None else None
         nodes = {node for tie in found for node in tie} | {self._node(node) for node in alone}
         return frozenset(nodes), found
+
+    @property
+    def needs_code(self):
+        return not self.ticks or self.weighted
+
+    def form(self):
+        if self.needs_code:
+            return None
+        return [
+            {
+                "name": "answer",
+                "label": "Your answer",
+                "kind": "ticks",
+                "options": fields.pairs(self._ties()),
+                "none": "no tie at all",
+                "value": None,
+            }
+        ]
+
+    def answer_of(self, values):
+        ties = fields.ticked(values, "answer", self._ties())
+        return ... if ties is None else [tie.split("|") for tie in ties] or set()
+
+    def values_of(self, answer):
+        found = {"|".join(tie) for tie in self.read(answer)[1]}
+        return {"answer": [sign for sign in self._ties() if sign in found]}
+
+    def untouched(self, answer):
+        return super().untouched(answer) and not (isinstance(answer, set) and not answer)
+
+    def said(self, value):
+        return _said(sorted(value[1])) if value[1] else "no tie"
+
+    def stored(self, value):
+        return as_json(ast.literal_eval(self.literal(value)))
+
+    def _ties(self) -> dict[str, str]:
+        """Each tie that may be ticked: its two ends, and its words."""
+        nodes = sorted(map(self._node, self.ticks))
+        pairs = permutations(nodes, 2) if self.directed else combinations(nodes, 2)
+        return {"|".join(pair): (" to " if self.directed else " and ").join(map(_name, pair)) for pair in pairs}
 
     def same(self, value, key):
         return value[0] == key[0] and value[1].keys() == key[1].keys() and not self._heavier(value, key)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from fractions import Fraction
 from typing import ClassVar
 
 from eudefence.learning.answers.plain_data import Unreadable
@@ -164,6 +166,38 @@ class Kind(ABC):
         """The key as Python code, for a solution notebook; empty where only the worked answer can show it."""
         return repr(key)
 
+    # --- the form of a question, for `ask`
+
+    @property
+    def needs_code(self) -> bool:
+        """Whether an answer can only be written in Python: then there is no form."""
+        return type(self).form is Kind.form
+
+    def form(self) -> list[dict[str, object]] | None:
+        """The fields in which one answers without typing code, as `views/live/fields.js` describes them; None where an
+        answer needs code."""
+        return None
+
+    def answer_of(self, values: Mapping[str, object]) -> object:
+        """What one would have typed for the values of the form's fields; whatever else stands in them is no answer."""
+        return ...
+
+    def values_of(self, answer: object) -> dict[str, object]:
+        """The values of the form's fields for an answer as `check` takes it; an Unreadable where it has none."""
+        return {}
+
+    def incomplete(self, values: Mapping[str, object]) -> str:
+        """What is still to be filled in, where a form has only half of an answer."""
+        return ""
+
+    def said(self, value: object) -> str:
+        """An answer, as `read` returns it, in words."""
+        return self.show_pattern(value)
+
+    def stored(self, value: object) -> object:
+        """An answer, as `read` returns it, as plain JSON that `read` takes again."""
+        return as_json(value)
+
     def must_be_explained(self, key: object) -> list[object]:
         """Wrong answers that always need a message of their own, such as every other option of a choice."""
         return []
@@ -175,6 +209,27 @@ class Kind(ABC):
     def other_forms(self, key: object) -> list[object]:
         """Other ways in which a learner may type the right answer; the tests try them with every question."""
         return []
+
+
+def as_json(value: object) -> object:
+    """Plain JSON: sets become sorted lists, fractions become numbers, and what JSON does not know becomes its words.
+
+    >>> as_json(frozenset({"FR", "DE"})), as_json(Fraction(1, 2)), as_json(("a", 1))
+    (['DE', 'FR'], 0.5, ['a', 1])
+    """
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    if isinstance(value, Fraction):
+        return int(value) if value.denominator == 1 else float(f"{float(value):.10g}")
+    if isinstance(value, float):
+        return value if math.isfinite(value) else str(value)
+    if isinstance(value, set | frozenset):
+        return sorted((as_json(one) for one in value), key=str)
+    if isinstance(value, list | tuple):
+        return [as_json(one) for one in value]
+    if isinstance(value, dict):
+        return {str(key): as_json(one) for key, one in value.items()}
+    return None if value is ... else str(value)
 
 
 def _fill(value, fill):

@@ -10,6 +10,7 @@ from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import count, joined
 from eudefence.learning.answers.plain_data import Unreadable, article, listed
 
+from . import fields
 from .kind import Kind
 
 _MOST_LETTERS = 500  # several articles with the full names of their acts
@@ -105,6 +106,19 @@ class LegalBasis(Kind):
                 raise Unreadable(f'“{excerpt(words)}” is no article. Write each as a text, such as "Article 5(4) TEU".')
             found += _provisions(str(words))
         return frozenset(found)
+
+    def form(self):
+        help = "Write it with its number, such as Article 5(4) TEU."
+        return [{"name": "answer", "label": "Article", "kind": "text", "help": help, "size": 30, "value": ""}]
+
+    def answer_of(self, values):
+        return fields.typed(values, "answer") or ...
+
+    def values_of(self, answer):
+        return {"answer": answer if isinstance(answer, str) else joined(map(str, sorted(self.read(answer))))}
+
+    def stored(self, value):
+        return sorted(map(str, value))
 
     def same(self, value, key):
         if self.any_of:

@@ -12,6 +12,7 @@ from eudefence.ground.numbers import written
 from eudefence.ground.words import count, in_words
 from eudefence.learning.answers.plain_data import Code, Frame, Labelled, Unreadable, article
 
+from . import fields
 from .kind import Kind
 
 _SIZES = {
@@ -118,6 +119,17 @@ class Number(Kind):
         if isinstance(answer, Code):
             raise Unreadable("This is a function, not its result. Call it: write round brackets after its name.")
         raise Unreadable(f"A number is asked for; this is {article(answer)}.")
+
+    def form(self):
+        unit = "" if self._year else {"share": "as a share between 0 and 1"}.get(self.unit, self.unit)
+        label = "Your answer (a year)" if self._year else "Your answer"
+        return [{"name": "answer", "label": label, "kind": "text", "unit": unit, "size": 14, "value": ""}]
+
+    def answer_of(self, values):
+        return fields.typed(values, "answer") or ...
+
+    def values_of(self, answer):
+        return {"answer": answer if isinstance(answer, str) else str(_short(self.read(answer)))}
 
     def same(self, value: Fraction, key: Fraction) -> bool:
         allowed = max(_exact(self.tolerance), _exact(self.relative) * abs(key))

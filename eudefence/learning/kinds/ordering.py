@@ -11,6 +11,7 @@ from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import capitalised, count, joined, some, unstopped
 from eudefence.learning.answers.plain_data import Unreadable, article, listed
 
+from . import fields
 from .kind import Kind, text
 from .options import letters, match_option
 
@@ -79,6 +80,23 @@ class Ordering(Kind):
                 f"Your list has {count(len(seen), 'item')} of {len(self._lettered)}; not placed yet: {missing}."
             )
         return tuple(places)
+
+    def form(self):
+        return [
+            {
+                "name": "answer",
+                "label": f"From {self.first} to {self.last}",
+                "kind": "ordering",
+                "items": fields.pairs({letter: self._word(letter) for letter in self._lettered}),
+                "value": None,
+            }
+        ]
+
+    def answer_of(self, values):
+        return fields.ticked(values, "answer", self._lettered) or ...
+
+    def values_of(self, answer):
+        return {"answer": [letter for place in self.read(answer) for letter in place]}
 
     def same(self, value, key):
         return self._first_wrong(value, key) is None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
 from eudefence.data import countries
+from eudefence.data.as_of import members
 from eudefence.data.package import course
 from eudefence.data.states import country_in, names_in
 from eudefence.ground.arguments import nearest
@@ -15,7 +16,8 @@ from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import joined
 from eudefence.learning.answers.plain_data import Code, Labelled, Net, Unreadable, article, blank, listed
 
-from .kind import Kind
+from . import fields
+from .kind import Kind, computed
 from .options import folded
 from .wording import sorted_out
 
@@ -28,6 +30,8 @@ class SetOfCountries(Kind):
     ----------
     noun : tuple of str
         How to call one and several of them.
+    ticks : tuple of str, or function
+        The codes that a form offers; the members of the Union by default.
 
     Examples
     --------
@@ -41,6 +45,7 @@ class SetOfCountries(Kind):
     name: ClassVar[str] = "set of countries"
 
     noun: tuple[str, str] = ("country", "countries")
+    ticks: tuple[str, ...] | Callable = computed(default=())
 
     def how(self):
         return 'Type a list of names or two-letter codes, for example `["FR", "Germany"]`. The order does not matter.'
@@ -63,6 +68,33 @@ class SetOfCountries(Kind):
         if not isinstance(answer, list | set) and not hasattr(answer, "rows") and not hasattr(answer, "labels"):
             raise Unreadable(f"A list of countries is asked for, such as ['FR', 'DE']; this is {article(answer)}.")
         return frozenset(map(country_code, listed(answer)))
+
+    def form(self):
+        return [
+            {
+                "name": "answer",
+                "label": "Your answer",
+                "kind": "ticks",
+                "options": fields.pairs(self._ticks()),
+                "none": "none of them",
+                "value": None,
+            }
+        ]
+
+    def answer_of(self, values):
+        given = fields.ticked(values, "answer", self._ticks())
+        return ... if given is None else given or set()
+
+    def values_of(self, answer):
+        return {"answer": sorted(self.read(answer) & self._ticks().keys())}
+
+    def stored(self, value):
+        return sorted(value) or "none"
+
+    def _ticks(self) -> dict[str, str]:
+        """The names to tick, by alphabet: those the question offers, or the members of the Union."""
+        codes = self.ticks or members("EU", course().edition)
+        return dict(sorted(((code, countries.name(code)) for code in codes), key=lambda pair: folded(pair[1])))
 
     def untouched(self, answer):
         # An empty set that was typed on purpose may be an answer: "no state at all".

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from eudefence.ground.quoting import excerpt
-from eudefence.ground.words import count, joined
+from eudefence.ground.words import capitalised, count, joined
 from eudefence.learning.answers.plain_data import Unreadable, article
 
+from . import fields
 from .kind import Kind, text
 from .options import folded, match_option
 
@@ -78,6 +79,19 @@ class StructuredArgument(Kind):
                 )
             found[part] = words if isinstance(words, str) else ""
         return found
+
+    def form(self):
+        return [
+            {"name": part, "label": capitalised(part), "kind": "long_text", "help": words, "lines": 3, "value": ""}
+            for part, words in self.parts.items()
+        ]
+
+    def answer_of(self, values):
+        given = {part: fields.typed(values, part) for part in self.parts}
+        return given if any(given.values()) else ...
+
+    def values_of(self, answer):
+        return self.read(answer)
 
     def read_key(self, key):
         if not isinstance(key, list | tuple) or not key or not all(isinstance(point, str) for point in key):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
@@ -11,7 +12,8 @@ from eudefence.ground.quoting import excerpt
 from eudefence.ground.words import count, joined, number
 from eudefence.learning.answers.plain_data import Frame, Labelled, Unreadable, article, blank
 
-from .kind import Kind
+from . import fields
+from .kind import Kind, as_json, text
 from .number import Number
 from .options import folded
 from .set_of_countries import country_code
@@ -78,6 +80,9 @@ class Table(Kind):
         The columns asked for; others in the answer are ignored.
     by : tuple of str
         The columns that tell one row from another.
+    rows : mapping
+        The rows that a form offers: the cells of the columns `by`, joined by a comma, with the words to show. Without
+        them the answer needs code.
 
     Examples
     --------
@@ -93,6 +98,7 @@ class Table(Kind):
 
     columns: tuple[Column, ...] = ()
     by: tuple[str, ...] = ()
+    rows: dict[str, str] = text(default_factory=dict)
 
     def how(self):
         return (
@@ -140,6 +146,59 @@ class Table(Kind):
                 )
             table[key] = cells
         return table
+
+    @property
+    def needs_code(self):
+        return not self.rows
+
+    def form(self):
+        if self.needs_code:
+            return None
+        asked = [column for column in self.columns if column.name not in self.by]
+        return [
+            {
+                "name": "answer",
+                "label": "Your answer",
+                "kind": "rows",
+                "corner": "",
+                "names": fields.pairs(self.rows),
+                "columns": [
+                    {"name": column.name, "label": column.name, "kind": "text", "size": 8, "value": ""}
+                    for column in asked
+                ],
+                "value": {},
+            }
+        ]
+
+    def answer_of(self, values):
+        given = values.get("answer") if isinstance(values, Mapping) else None
+        rows = []
+        for sign in self.rows:
+            cells = given.get(sign) if isinstance(given, Mapping) else None
+            filled = {column.name: fields.typed(cells, column.name) for column in self.columns}
+            filled = {name: cell for name, cell in filled.items() if name not in self.by}
+            if any(filled.values()):
+                rows.append(dict(zip(self.by, _cells_of(sign), strict=True)) | filled)
+        return rows or ...
+
+    def values_of(self, answer):
+        _, rows = _rows(answer)
+        found = {}
+        for row in rows:
+            named = tuple(folded(str(row.get(name))) for name in self.by)
+            sign = next((sign for sign in self.rows if tuple(map(folded, _cells_of(sign))) == named), None)
+            if sign is not None:
+                cells = {column.name: row.get(column.name) for column in self.columns if column.name not in self.by}
+                found[sign] = {name: "" if cell is None else str(_typed(cell)) for name, cell in cells.items()}
+        return {"answer": found}
+
+    def said(self, value):
+        return "; ".join(
+            ", ".join(f"{name} {_in_cell(cell) or 'empty'}" for name, cell in cells.items()) for cells in value.values()
+        )
+
+    def stored(self, value):
+        return as_json([dict(cells) for cells in value.values()])
 
     def same(self, value, key):
         return value.keys() == key.keys() and self._difference(value, key) is None
@@ -218,6 +277,11 @@ def _rows(answer) -> tuple[list[str], list[dict]]:
     if isinstance(answer, list) and any(isinstance(row, dict) for row in answer):
         raise Unreadable("Some rows of your list are dictionaries and some are not. Write each row as a dictionary.")
     raise Unreadable(f"A table is asked for; this is {article(answer)}.")
+
+
+def _cells_of(sign: str) -> list[str]:
+    """The cells that tell a row of the form from another."""
+    return [part.strip() for part in sign.split(",")]
 
 
 def _flat(name: str) -> str:

@@ -2,7 +2,7 @@
 
 The file is ``progress.json`` in the folder ``EUDEFENCE_HOME``, or in the platform's folder for user data; a relative
 name is taken from the user's home folder, so that all notebooks mean the same one. It holds question ids, states,
-counts, points and times, and no name. A lock keeps several notebooks from writing at once, where the disk knows locks;
+counts, points, times and the last answer that could be read, and no name. A lock keeps several notebooks from writing at once, where the disk knows locks;
 reading needs none, because the file is replaced in one step, so that a crash leaves the old one. A damaged file is kept
 aside and never overwritten; of a file with one odd record only that record is set aside. What cannot be written waits
 in memory and is written with a later answer. With ``EUDEFENCE_HOME=:memory:`` nothing is written.
@@ -33,7 +33,7 @@ _NO_LOCKS = {
 }
 
 _memory: dict[str, dict] = {}
-_waiting: list[tuple[str, bool, int, str]] = []
+_waiting: list[tuple[str, bool, int, str, dict | None]] = []
 
 
 class NotKept(Exception):
@@ -78,7 +78,7 @@ def file() -> Path | None:
     return folder / "progress.json" if folder else None
 
 
-def keep(id: str, right: bool, points: int) -> str:
+def keep(id: str, right: bool, points: int, answer: dict | None = None) -> str:
     """Add one attempt to the record.
 
     Parameters
@@ -89,13 +89,15 @@ def keep(id: str, right: bool, points: int) -> str:
         Whether this attempt was right. A question once right stays right.
     points : int
         What this attempt earned.
+    answer : dict, optional
+        The answer as data, from which a form starts when it is shown again; without it the one before stays.
 
     Returns
     -------
     str
         Empty, or a sentence for the learner when something went wrong; an answer is checked all the same.
     """
-    _waiting.append((id, right, points, dt.datetime.now(dt.UTC).isoformat(timespec="seconds")))
+    _waiting.append((id, right, points, dt.datetime.now(dt.UTC).isoformat(timespec="seconds"), answer))
     try:
         path = file()
         if path is None:
@@ -158,13 +160,15 @@ def _add_waiting(entries) -> str:
     return ""
 
 
-def _add(entries, id, right, points, now):
+def _add(entries, id, right, points, now, answer=None):
     entry = entries.setdefault(id, {"state": "not yet", "attempts": 0, "points": 0, "first": now, "last": now})
     entry["attempts"] += 1
     entry["points"] = max(entry["points"], points)
     entry["last"] = now
     if right:
         entry["state"] = "right"
+    if answer is not None:
+        entry["answer"] = answer
 
 
 @contextlib.contextmanager
