@@ -1,4 +1,4 @@
-"""Questions that check themselves: ``check``, ``hint``, ``solution``, ``progress`` and ``questions``.
+"""Questions that check themselves: ``ask``, ``check``, ``hint``, ``solution``, ``progress`` and ``questions``.
 
 >>> from eudefence.learning import check
 >>> check("00.1").state
@@ -7,9 +7,10 @@
 
 from eudefence.ground.faces import offer
 
+from .asking.form import ask
 from .bank.catalogue import questions
 from .checking.checker import check, hint, solution
 from .record.report import progress
 
-__all__ = ["check", "hint", "progress", "questions", "solution"]
+__all__ = ["ask", "check", "hint", "progress", "questions", "solution"]
 offer(globals(), __all__)

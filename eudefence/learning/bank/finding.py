@@ -153,7 +153,7 @@ class Ties(Form):
 class Rows(Form):
     """``[columns]`` gives each column its kind or a table of settings; ``by`` lists those that tell the rows apart.
 
-    ``## Rows`` lists the rows that a form offers: behind each hyphen the cells of those columns, with commas, then words.
+    ``## Rows`` lists the rows that a form offers: in bold the cells of those columns, with commas, then words.
     """
 
     kind = Table
@@ -171,9 +171,8 @@ class Rows(Form):
         offered = rows.entries() if rows else {}
         for sign in offered:
             if len(sign.split(",")) != len(by):
-                raise rows.place.fault(
-                    f"“{sign}” names {sign.count(',') + 1} of {joined(by)}. Write each row as: - **{', '.join(by)}** words"
-                )
+                write = f"Write each row as: - **{', '.join(by)}** words"
+                raise rows.place.fault(f"“{sign}” does not give {joined(by)}. {write}")
         return {"columns": columns, "by": by, "rows": offered}
 
     def _column(self, name, given):

@@ -57,6 +57,11 @@ def in_pesco():
     return len(council.participants(last_day()))
 
 
+def members_of_any_format():
+    """Every state that the table of formats names."""
+    return {row["country"] for row in course().rows("format_membership")}
+
+
 def members(format_id):
     """Full members of a format that have no end date."""
     rows = course().rows("format_membership")

@@ -102,6 +102,11 @@ def outside_pesco(union="first day", pesco="first day"):
     return set(council.members(days[union])) - set(council.participants(days[pesco]))
 
 
+def in_the_union_at_first():
+    """Members of the Union on the first day of PESCO."""
+    return set(council.members(pesco_began()))
+
+
 def not_notified_at_first():
     """Members of the Union that were not among the first to notify."""
     rows = course().rows("pesco_membership")

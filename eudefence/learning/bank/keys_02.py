@@ -239,6 +239,11 @@ def theatres(types=("military_operation",), roles=("host", "offshore")):
     return {row["country"] for row in places if row["mission_id"] in ids and row["role"] in roles}
 
 
+def places_of_any_mission():
+    """Every country that the table of places names, whatever its mission did there."""
+    return {row["country"] for row in course().rows("csdp_mission_theatres")}
+
+
 def theatres_on_land():
     """Without the coasts."""
     return theatres(roles=("host",))

@@ -62,7 +62,7 @@ def check(
     except UnknownQuestion as error:
         return Feedback("", CANNOT_CHECK, str(error))
     except Exception as error:
-        return _defect(id, error)
+        return defect(id, error)
     feedback = judge(question, answer, *more, because=because, detail=detail)
     return kept(feedback)
 
@@ -87,7 +87,7 @@ def judge(
     except NotTried as error:
         return Feedback(question.id, CANNOT_CHECK, str(error))
     except Exception as error:
-        return _defect(question.id, error)
+        return defect(question.id, error)
 
 
 @keywords_checked
@@ -132,14 +132,14 @@ def _judge(question, answer, more, because, detail):
         if not all(kind.untouched(part) for part in parts):
             seen = [seen, *parts]
     except Unreadable as error:
-        return _not_yet(question, str(error), kind, given_as_data(question))
+        return _not_yet(question, str(error), kind.how(), given_as_data(question))
     if kind.untouched(seen):
         return _not_attempted(question, kind)
     key = kind.read_key(question.key())
     try:
         value = kind.read(seen)
     except Unreadable as error:
-        return _not_yet(question, str(error), kind, given_as_data(question, typed=seen))
+        return _not_yet(question, str(error), kind.how(), given_as_data(question, typed=seen))
     return replace(_compared(question, kind, key, value, detail), answer=given_as_data(question, kind, value))
 
 
@@ -157,7 +157,8 @@ def _compared(question, kind, key, value, detail):
             return _not_yet(
                 question, f"{message}\n\n{more}" if detail and more != kind.comment(value, key) else message
             )
-    return _not_yet(question, kind.comment(value, key, detail))
+    more = "" if detail else kind.detail_says
+    return _not_yet(question, kind.comment(value, key, detail), advice=more)
 
 
 def _not_attempted(question, kind):
@@ -165,12 +166,11 @@ def _not_attempted(question, kind):
     return Feedback(question.id, NOT_ATTEMPTED, kind.how(), then=then, answer=given_as_data(question))
 
 
-def _not_yet(question, message, kind=None, answer=None):
-    """A reply to an answer that is not right; with its kind, to one that could not be read."""
-    pointer = f' `hint("{question.id}")` gives a pointer.' if question.hints else ""
-    then = f"Try again: change your answer and run this box once more.{pointer}"
-    then = f"{kind.how()}\n\n{then}" if kind else then
-    return Feedback(question.id, NOT_YET, message, then=then, answer=answer)
+def _not_yet(question, message, advice="", answer=None):
+    """A reply to an answer that is not right or could not be read."""
+    again = "Try again: change your answer and run this box once more."
+    then = " ".join([again, *([f'`hint("{question.id}")` gives a pointer.'] if question.hints else [])])
+    return Feedback(question.id, NOT_YET, message, then=f"{advice}\n\n{then}" if advice else then, answer=answer)
 
 
 def _solution(question):
@@ -204,10 +204,11 @@ def _help(id, make):
     except UnknownQuestion as error:
         return Feedback("", CANNOT_CHECK, str(error))
     except Exception as error:
-        return _defect(id, error)
+        return defect(id, error)
 
 
-def _defect(id, error):
+def defect(id: object, error: Exception) -> Feedback:
+    """The reply to a fault of the kit: told apart from a wrong answer, and raised where tests run."""
     if os.environ.get("EUDEFENCE_STRICT") == "1":
         raise error
     return Feedback(

@@ -36,6 +36,7 @@ class Coalition(SetOfCountries):
     """
 
     name: ClassVar[str] = "coalition"
+    detail_says: ClassVar[str] = ""
     typed_says: ClassVar[str] = "One right answer, of many:"
     worked_says: ClassVar[str] = "One way to a right answer, in lines of Python:"
 

@@ -43,6 +43,8 @@ class Kind(ABC):
     typed_says: ClassVar[str] = "What to type:"  # above the key as code, in a solution
     worked_says: ClassVar[str] = "The way, in lines of Python that you can copy:"  # above the question's worked answer
 
+    detail_says: ClassVar[str] = ""  # what `check` says more when it is asked for details
+
     lead: ClassVar[str] = (
         "The answer is"  # above the lines of a key, where the solution has no words of its own before them
     )

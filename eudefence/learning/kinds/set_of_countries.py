@@ -43,6 +43,7 @@ class SetOfCountries(Kind):
     """
 
     name: ClassVar[str] = "set of countries"
+    detail_says: ClassVar[str] = "`check(..., detail=True)` names them."
 
     noun: tuple[str, str] = ("country", "countries")
     ticks: tuple[str, ...] | Callable = computed(default=())
@@ -108,9 +109,7 @@ class SetOfCountries(Kind):
             names = [f"Not among them: {country_names(foreign)}."] if foreign else []
             names += [f"Missing: {country_names(missing)}."] if missing else []
             return " ".join([said, *names])
-        return (
-            f"{said} {self.look or f'Read again which {many} the task asks for.'} `check(..., detail=True)` names them."
-        )
+        return f"{said} {self.look or f'Read again which {many} the task asks for.'}"
 
     def show(self, key):
         return country_names(key) if key else f"no {self.noun[0]}"

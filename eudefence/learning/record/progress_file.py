@@ -2,10 +2,11 @@
 
 The file is ``progress.json`` in the folder ``EUDEFENCE_HOME``, or in the platform's folder for user data; a relative
 name is taken from the user's home folder, so that all notebooks mean the same one. It holds question ids, states,
-counts, points, times and the last answer that could be read, and no name. A lock keeps several notebooks from writing at once, where the disk knows locks;
-reading needs none, because the file is replaced in one step, so that a crash leaves the old one. A damaged file is kept
-aside and never overwritten; of a file with one odd record only that record is set aside. What cannot be written waits
-in memory and is written with a later answer. With ``EUDEFENCE_HOME=:memory:`` nothing is written.
+counts, points, times and the last answer that could be read, and no name. A lock keeps several notebooks from writing
+at once, where the disk knows locks; reading needs none, because the file is replaced in one step, so that a crash
+leaves the old one. A damaged file is kept aside and never overwritten; of a file with one odd record only that record
+is set aside. What cannot be written waits in memory and is written with a later answer. With
+``EUDEFENCE_HOME=:memory:`` nothing is written.
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
 """Make the exercise notebooks from their sources.
 
 ``exercises/source/03_name.md`` holds the text and says where each question stands. From it come
-``exercises/03_name.ipynb`` for the learner and ``exercises/solutions/03_name.ipynb`` with the worked answers. Run
+``exercises/03_name_exercises.ipynb`` for the learner, where `ask` shows each question as a form, and
+``exercises/solutions/03_name_solutions.ipynb`` with the worked answers. Before the learner's page is run, it holds each
+question as `ask` leaves it in a saved notebook; so it can be read and printed too. Run
 ``python -m eudefence.learning.workshop.build`` in the folder of the course after changing a source or a question; with
 ``--check`` it only names the files that are out of date.
 
@@ -21,7 +23,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eudefence.ground.files import replace
-from eudefence.ground.words import capitalised, count
+from eudefence.ground.words import capitalised
+from eudefence.learning.asking.page import still, title
 from eudefence.learning.bank import catalogue
 from eudefence.learning.bank.question import Question
 from eudefence.learning.checking.presentation import filled_kind, parts
@@ -43,7 +46,7 @@ WRONG_KERNEL = (
     " `python3 course.py lab`; in VS Code choose the Python in the folder `.venv` of the course; elsewhere install the"
     " course first (`%pip install` and the address of its folder)."
 )
-_SETUP = "from eudefence.learning import check, hint, progress, solution"
+_SETUP = "from eudefence.learning import ask, check, hint, progress, solution"
 _METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -77,7 +80,7 @@ def build(source: str | Path) -> tuple[NotebookNode, NotebookNode]:
     ...     _ = source.write_text("\\n\\n".join(["# Try", *asked]), encoding="utf-8")
     ...     exercises, solutions = build(source)
     >>> exercises.cells[4].source
-    'answer = ...\\ncheck("00.1", answer)'
+    'ask("00.1")'
     """
     source = Path(source)
     pieces = list(_pieces(source))
@@ -89,11 +92,12 @@ def targets(source: str | Path) -> tuple[Path, Path]:
     """Where the two notebooks of a source belong.
 
     >>> [path.as_posix() for path in targets("exercises/source/03_name.md")]
-    ['exercises/03_name.ipynb', 'exercises/solutions/03_name.ipynb']
+    ['exercises/03_name_exercises.ipynb', 'exercises/solutions/03_name_solutions.ipynb']
     """
     source = Path(source)
     folder = source.parent.parent
-    return folder / f"{source.stem}.ipynb", folder / "solutions" / f"{source.stem}.ipynb"
+    # Each page has a name of its own, so that two tabs beside each other can be told apart.
+    return folder / f"{source.stem}_exercises.ipynb", folder / "solutions" / f"{source.stem}_solutions.ipynb"
 
 
 def sources(exercises: str | Path = EXERCISES) -> list[Path]:
@@ -206,23 +210,37 @@ def _question_cells(question: Question, solved: bool) -> Iterator[NotebookNode]:
 
     id = f"exercise-{question.id.replace('.', '-')}"
     kind = filled_kind(question)
-    folder = "../../course_data" if solved else "../course_data"
-    heading = f"### Exercise {question.id} ({count(question.points, 'point')})"
+    heading = f"### {title(question).replace('Question', 'Exercise')}"
+    if solved or question.needs_code:
+        yield from _told(question, id, heading, "../../course_data" if solved else "../course_data")
+    if solved:
+        key = kind.literal(kind.read_key(question.key())) if not question.worked else None
+        code = (
+            f'{question.worked.strip()}\ncheck("{question.id}", answer)' if key is None else kind.cell(question.id, key)
+        )
+        yield v4.new_code_cell(code, id=f"{id}-answer")
+        return
+    if question.needs_code:
+        yield v4.new_code_cell(kind.cell(question.id), id=f"{id}-answer")
+        help = ["# Stuck? Delete the # in front of hint or of solution, and run this box.", f'#hint("{question.id}")']
+    else:
+        yield v4.new_markdown_cell(heading, id=f"{id}-task")
+        asked = v4.new_output("display_data", data=still(question))
+        yield v4.new_code_cell(f'ask("{question.id}")', id=f"{id}-answer", outputs=[asked])
+        help = ["# The whole way: delete the # in front of solution, and run this box."]
+    # No space after this sign: who deletes the sign only would be left with a space, and with an error.
+    yield v4.new_code_cell("\n".join([*help, f'#solution("{question.id}")']), id=f"{id}-help")
+
+
+def _told(question: Question, id: str, heading: str, folder: str) -> Iterator[NotebookNode]:
+    """A question as text, in one cell or in several."""
+    from nbformat import v4
+
     told = parts(question, folder)
     told["task"] = f"{heading}\n\n{told['task']}"
     whole = "\n\n".join(told.values())
     for part, words in ({"task": whole} if len(whole.split()) <= _WORDS else told).items():
         yield v4.new_markdown_cell(words, id=f"{id}-{part}")
-    if not solved:
-        yield v4.new_code_cell(kind.cell(question.id), id=f"{id}-answer")
-        # No space after these two signs: who deletes the sign only would be left with a space, and with an error.
-        lines = ["# Stuck? Delete the # in front of hint or of solution, and run this box.", f'#hint("{question.id}")']
-        lines.append(f'#solution("{question.id}")')
-        yield v4.new_code_cell("\n".join(lines), id=f"{id}-help")
-    elif question.worked:
-        yield v4.new_code_cell(f'{question.worked.strip()}\ncheck("{question.id}", answer)', id=f"{id}-answer")
-    else:
-        yield v4.new_code_cell(kind.cell(question.id, kind.literal(kind.read_key(question.key()))), id=f"{id}-answer")
 
 
 def _only_imports(code: str) -> bool:
@@ -234,7 +252,7 @@ def _only_imports(code: str) -> bool:
 def _solutions_note(source: Path) -> str:
     return (
         "**Solutions.** Every answer below is worked out and checked. Try the "
-        f"[exercises](../{source.stem}.ipynb) first: a wrong answer of your own teaches more than a right one of ours."
+        f"[exercises](../{source.stem}_exercises.ipynb) first: a wrong answer of your own teaches more than a right one of ours."
     )
 
 

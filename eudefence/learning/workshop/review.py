@@ -9,11 +9,13 @@ import io
 import json
 import os
 import re
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stdout, suppress
 from pathlib import Path
 
 from eudefence.ground.files import read_text
 from eudefence.learning.answers.plain_data import Unreadable
+from eudefence.learning.answers.reading import plain
+from eudefence.learning.asking.form import judged
 from eudefence.learning.bank import catalogue
 from eudefence.learning.bank.front_matter import unknown
 from eudefence.learning.bank.placeholders import PLACEHOLDER, fill
@@ -69,7 +71,6 @@ def defects(question: Question) -> list[str]:
         with _strict():
             kind = filled_kind(question)
             key = kind.read_key(question.key())
-            shown = task(question)
             texts = _texts(question)
             return [
                 *_form(question, texts, kind, key),
@@ -77,7 +78,8 @@ def defects(question: Question) -> list[str]:
                 *_prose(question),
                 *_right(question, kind, key),
                 *_wrong(question, kind, key),
-                *_untouched(question, kind, shown),
+                *_untouched(question, kind),
+                *_in_a_form(question, kind, key),
                 *_odd(question),
                 *_gives_away(question, kind, key),
             ]
@@ -275,16 +277,32 @@ def _section(question):
             yield f"section: {unknown(question.section, headings, f'heading of {page.name}')}"
 
 
-def _untouched(question, kind, shown):
+def _untouched(question, kind):
     untouched = _run(kind.cell(question.id).rpartition("check(")[0])
     for answer in (..., None, "", "...", [], [...], {}, untouched):
         feedback = judge(question, answer)
         if feedback.state == RIGHT:
             yield f"an untouched answer {answer!r} counts as right."
-        elif feedback.state == NOT_ATTEMPTED and feedback.message != shown:
-            yield "an untouched answer does not show the task."
+        elif feedback.state == NOT_ATTEMPTED and feedback.message != kind.how():
+            yield "an untouched answer does not say what to type."
     if judge(question, untouched).state != NOT_ATTEMPTED:
         yield "the untouched cell is not recognised as not attempted."
+
+
+def _in_a_form(question, kind, key):
+    """What can be typed can be chosen or filled in too, and gets the same reply."""
+    if kind.needs_code:
+        return
+    if judged(question, {}).state != NOT_ATTEMPTED:
+        yield "form: untouched, it is not recognised as not attempted."
+    answers = {f"wrong {number}": kind.example(one.example(), key) for number, one in enumerate(question.wrong, 1)}
+    with suppress(Exception):  # of code that does not run `_right` speaks
+        answers["the right answer"] = _run(question.worked or f"answer = {kind.literal(key)}")
+    for name, answer in answers.items():
+        typed = judge(question, answer)
+        chosen = judged(question, kind.values_of(plain(answer)))
+        if (typed.state, typed.message) != (chosen.state, chosen.message):
+            yield f"form: {name} is answered with {chosen.state}: {chosen.message}"
 
 
 def _odd(question):

@@ -53,7 +53,7 @@ _KINDS = {
     "table": (
         "right_rows",
         'by = ["‹type›"]\n\n[columns]\n‹type› = "text"\n‹missions› = "number"\n',
-        "",
+        "## Rows\n- **‹one›** ‹the words of a row›\n- **‹two›** ‹other words›\n",
         ("‹wrong_rows()›", "‹other_rows()›"),
     ),
     "function": ("reference", _ARGUMENTS, "", ("‹faulty›", "‹faulty_too›")),

@@ -12,13 +12,15 @@ HERE = Path(__file__).parent
 SCRIPTS = {"page": ("fields.js", "page.js"), "form": ("fields.js", "form.js")}
 
 
-def make(kind: str, **state):
+def make(kind: str, model_id: str | None = None, **state):
     """A widget that runs ``fields.js`` and the script of its kind.
 
     Parameters
     ----------
     kind : {'page', 'form'}
         Which script: an explorer or a picture, or the form of a question.
+    model_id : str, optional
+        The name under which the page knows it: one that is new in this kernel. By default a random one.
     **state
         What the script finds under ``model.get(name)``: plain data that JSON can carry. Each becomes an attribute of
         the widget; setting it sends it to the page, where the script hears ``change:name``. What the page sends with
@@ -33,7 +35,7 @@ def make(kind: str, **state):
     >>> make("page", fields=[], sentence="Two and two are four.").sentence
     'Two and two are four.'
     """
-    return _made(kind, tuple(sorted(state)))(**state)
+    return _made(kind, tuple(sorted(state)))(model_id=model_id, **state)
 
 
 @cache

@@ -40,9 +40,10 @@ def test_three_states():
     assert check("00.1", KEY).state == "right" and check("00.1", KEY).right
 
 
-def test_not_attempted_shows_the_task_and_what_to_type():
+def test_not_attempted_says_what_to_type_and_does_not_repeat_the_question():
     text = repr(check("00.1"))
-    assert "planned strength" in text and "Type a number" in text
+    assert "Type a number" in text and 'ask("00.1")' in text
+    assert "planned strength" not in text and "planned strength" in repr(learning.ask("00.1"))
 
 
 def test_output_never_depends_on_earlier_attempts():

@@ -36,14 +36,17 @@ def test_an_attempt_is_written_readably(home):
     check("00.1", KEY)
     [(id, entry)] = stored(home).items()
     assert id == "00.1"
-    assert entry.keys() == {"state", "attempts", "points", "first", "last"}
+    assert entry.keys() == {"state", "attempts", "points", "first", "last", "answer"}
+    assert entry["answer"]["answer"] == KEY
     assert (entry["state"], entry["attempts"], entry["points"]) == ("right", 1, 1)
 
 
 def test_once_right_stays_right(home):
     for answer in (1, KEY, 2):
         check("00.1", answer)
-    assert stored(home)["00.1"] | {"first": "", "last": ""} == {
+    assert stored(home)["00.1"]["answer"]["answer"] == 2  # a form starts from the last answer, right or not
+    assert stored(home)["00.1"] | {"first": "", "last": "", "answer": ""} == {
+        "answer": "",
         "state": "right",
         "attempts": 3,
         "points": 1,
