@@ -16,6 +16,12 @@ from .whole_files import digest, read_json, write_json, write_whole
 OPENS = "notebooks/00_start_here.ipynb"
 FOLDERS = ("notebooks", "exercises", "course_data")
 STAYS = (".ipynb_checkpoints", "__pycache__", "pictures", "source")  # folders a student has no use for
+# Pages that once had another name: a student may still have them under it.
+RENAMED = {
+    "exercises/{}{}.ipynb".format(folder, name): "exercises/{}{}_{}.ipynb".format(folder, name, sort)
+    for folder, sort in (("", "exercises"), ("solutions/", "solutions"))
+    for name in ("00_start_here", "01_two_tracks", "02_operational_pillar", "03_who_decides_who_pays")
+}
 # What was laid, which tells a changed file from an old one, and which new versions were offered.
 MANIFEST = ".laid.json"
 
@@ -135,7 +141,28 @@ def lay_files(root, target, record):
             continue
         write_whole(there, source.read_bytes())
         record.remember(name, source)
+    pairs += renamed(root, target, record)
     return added, refreshed, pairs
+
+
+def renamed(root, target, record):
+    """Take away pages under their old names that the student did not change; those that were changed stay.
+
+    Returns pairs (changed by the student, new name), each of them once.
+    """
+    pairs = []
+    for old, name in RENAMED.items():
+        there, source = target / old, root / name
+        if not there.is_file() or (root / old).exists() or not source.exists():
+            continue
+        if record.unchanged(old, there):
+            there.unlink()
+            record.files.pop(old, None)
+            record.notebooks.pop(old, None)
+        elif record.offered.get(old) != name:
+            record.offered[old] = name
+            pairs.append((old, name))
+    return pairs
 
 
 def chosen_folder(words):

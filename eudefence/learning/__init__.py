@@ -7,6 +7,7 @@
 
 from eudefence.ground.faces import offer
 
+from .asking import slips
 from .asking.form import ask
 from .bank.catalogue import questions
 from .checking.checker import check, hint, solution
@@ -14,3 +15,4 @@ from .record.report import progress
 
 __all__ = ["ask", "check", "hint", "progress", "questions", "solution"]
 offer(globals(), __all__)
+slips.watch()

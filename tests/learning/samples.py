@@ -73,7 +73,12 @@ SAMPLES = {
         "yes",
         ("no", 2),
     ),
-    "countries": question(SetOfCountries(), lambda: {"FR", "GR", "GB", "TR"}, {"FR"}, ["Spain", "Malta"]),
+    "countries": question(
+        SetOfCountries(ticks=("FR", "GR", "GB", "TR", "ES", "MT", "BR")),
+        lambda: {"FR", "GR", "GB", "TR"},
+        {"FR"},
+        ["Spain", "Malta"],
+    ),
     "no country": question(SetOfCountries(), lambda: set(), {"FR"}, ["Spain"]),
     "ordering": question(
         Ordering({"eda": "Agency", "safe": "Loans", "cfsp": "Policy"}), lambda: ["cfsp", "eda", "safe"], "abc", "bac"

@@ -198,8 +198,9 @@ def questions(unit: str | None = None) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row for each question: id, unit, objective, kind, points, exercise (False for a check inside a unit). A
-        question whose text is damaged says so in the place of its objective.
+        One row for each question: id, unit, objective, kind, points, exercise (False for a check inside a unit),
+        needs_code (True where the answer is written in Python; all others can be chosen or filled in). A question whose
+        text is damaged says so in the place of its objective.
 
     Raises
     ------
@@ -209,18 +210,20 @@ def questions(unit: str | None = None) -> pd.DataFrame:
     Examples
     --------
     >>> list(questions().columns)
-    ['id', 'unit', 'objective', 'kind', 'points', 'exercise']
+    ['id', 'unit', 'objective', 'kind', 'points', 'exercise', 'needs_code']
+    >>> list(questions("03").query("needs_code")["id"])
+    ['03.9']
     """
     import pandas as pd
 
     rows = [
-        (one.id, one.unit, "(cannot be read: a fault of the kit)", "", 0, one.exercise)
+        (one.id, one.unit, "(cannot be read: a fault of the kit)", "", 0, one.exercise, False)
         if isinstance(one, Damaged)
-        else (one.id, one.unit, one.objective, one.kind.name, one.points, one.exercise)
+        else (one.id, one.unit, one.objective, one.kind.name, one.points, one.exercise, one.needs_code)
         for number in chosen(unit)
         for one in listed(number)
     ]
-    return pd.DataFrame(rows, columns=["id", "unit", "objective", "kind", "points", "exercise"])
+    return pd.DataFrame(rows, columns=["id", "unit", "objective", "kind", "points", "exercise", "needs_code"])
 
 
 def find(id: object) -> Question:

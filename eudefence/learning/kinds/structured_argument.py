@@ -88,7 +88,7 @@ class StructuredArgument(Kind):
 
     def answer_of(self, values):
         given = {part: fields.typed(values, part) for part in self.parts}
-        return given if any(given.values()) else ...
+        return {part: words for part, words in given.items() if words} or ...
 
     def values_of(self, answer):
         return self.read(answer)

@@ -194,11 +194,12 @@ class Table(Kind):
 
     def said(self, value):
         return "; ".join(
-            ", ".join(f"{name} {_in_cell(cell) or 'empty'}" for name, cell in cells.items()) for cells in value.values()
+            ", ".join(f"{name} {_in_cell(cell) or 'empty'}" for name, cell in cells.items())
+            for cells in _ordered(value)
         )
 
     def stored(self, value):
-        return as_json([dict(cells) for cells in value.values()])
+        return as_json(_ordered(value))
 
     def same(self, value, key):
         return value.keys() == key.keys() and self._difference(value, key) is None
@@ -277,6 +278,11 @@ def _rows(answer) -> tuple[list[str], list[dict]]:
     if isinstance(answer, list) and any(isinstance(row, dict) for row in answer):
         raise Unreadable("Some rows of your list are dictionaries and some are not. Write each row as a dictionary.")
     raise Unreadable(f"A table is asked for; this is {article(answer)}.")
+
+
+def _ordered(table: dict) -> list[dict]:
+    """The rows of a table in an order of their own, because that in which they were typed means nothing."""
+    return [table[row] for row in sorted(table, key=repr)]
 
 
 def _cells_of(sign: str) -> list[str]:

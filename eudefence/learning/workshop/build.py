@@ -252,7 +252,8 @@ def _only_imports(code: str) -> bool:
 def _solutions_note(source: Path) -> str:
     return (
         "**Solutions.** Every answer below is worked out and checked. Try the "
-        f"[exercises](../{source.stem}_exercises.ipynb) first: a wrong answer of your own teaches more than a right one of ours."
+        f"[exercises](../{source.stem}_exercises.ipynb) first: a wrong answer of your own teaches more than a right one"
+        " of ours."
     )
 
 
