@@ -243,10 +243,10 @@ FAULTS = (
         "hints come in reverse order",
         **CHECK,
     ),
-    Fault("CH3", "checker._judge", "points=question.points", "points=1", "every question gives one point", **CHECK),
+    Fault("CH3", "checker._compared", "points=question.points", "points=1", "every question gives one point", **CHECK),
     Fault(
         "CH4",
-        "checker._judge",
+        "checker._compared",
         "if detail and more != kind.comment(value, key) else message",
         "if detail else message",
         "details are told twice by kinds that have none",
@@ -257,7 +257,7 @@ FAULTS = (
     Fault("CH7", "checker._solution", ", worked_way(question)", "", "a solution does not show the way", **CHECK),
     Fault(
         "CH8",
-        "checker._judge",
+        "checker._compared",
         "kind.typical(value, kind.read_pattern(wrong.example()), key)",
         "False",
         "no typical slip is known again",

@@ -103,3 +103,34 @@ def test_who_took_the_new_version_over_and_opened_it_is_up_to_date(kit):
     my_course.lay(root, mine)
     assert changes.notebook_digests(mine / START)["written"] == changes.notebook_digests(root / START)["written"]
     assert not list(mine.rglob("*.new.ipynb"))
+
+
+def answered(text, answer, source='ask("00.b")'):
+    """The same notebook with a question shown and answered by a press, as JupyterLab saves it."""
+    book = json.loads(text)
+    data = {"text/plain": "reply", changes.ANSWER: {"id": "00.b", "answer": answer, "state": "right"}}
+    output = {"output_type": "display_data", "metadata": {}, "data": data}
+    cell = {"cell_type": "code", "metadata": {}, "source": source, "execution_count": 1, "outputs": [output]}
+    book["cells"].append(cell)
+    return json.dumps(book)
+
+
+def test_an_answer_in_a_form_is_a_change_of_the_student(kit):
+    """It stands in an output and nowhere else: a page with one is never overwritten. Run and not answered, it is."""
+    root, mine = kit
+    write(root / START, answered(FIRST, None))
+    my_course.lay(root, mine)
+    write(mine / START, answered(as_jupyter_writes(FIRST, run=True), "once"))
+    write(root / START, answered(SECOND, None))
+    assert my_course.lay(root, mine) == ([], [], [(START, "notebooks/00_start_here.new.ipynb")])
+    assert "once" in read(mine / START)
+
+
+@pytest.mark.parametrize(("answer", "source"), [(None, 'ask("00.b")'), ("once", 'check("00.b", "b")')])
+def test_a_form_without_an_answer_and_a_typed_one_are_no_further_change(kit, answer, source):
+    root, mine = kit
+    write(root / START, answered(FIRST, None, source))
+    my_course.lay(root, mine)
+    write(mine / START, answered(as_jupyter_writes(FIRST, run=True), answer, source))
+    write(root / START, answered(SECOND, None, source))
+    assert my_course.lay(root, mine) == ([], [START], [])

@@ -140,6 +140,38 @@ def test_without_a_readable_record_every_different_file_counts_as_changed(kit, m
     assert read(mine / START) == "perhaps my notes"
 
 
+def test_a_page_that_got_another_name_is_found_once(kit):
+    """What was not changed goes away under its old name; what was changed stays, and is named once."""
+    root, mine = kit
+    (old, new), *_ = my_course.RENAMED.items()
+    write(root / old, "first")
+    my_course.lay(root, mine)
+    (root / old).unlink()
+    write(root / new, "first, under its new name")
+    assert my_course.lay(root, mine) == ([new], [], [])
+    assert not (mine / old).exists() and read(mine / new) == "first, under its new name"
+    assert my_course.lay(root, mine) == ([], [], [])
+
+
+def test_a_page_with_another_name_that_was_changed_stays(kit):
+    root, mine = kit
+    (old, new), *_ = my_course.RENAMED.items()
+    write(root / old, "first")
+    my_course.lay(root, mine)
+    write(mine / old, "first, with my answers")
+    (root / old).unlink()
+    write(root / new, "first, under its new name")
+    assert my_course.lay(root, mine) == ([new], [], [(old, new)])
+    assert read(mine / old) == "first, with my answers" and (mine / new).exists()
+    assert my_course.lay(root, mine) == ([], [], [])
+
+
+def test_pages_have_their_new_names_in_the_kit():
+    """Oracle: the folder of the course itself."""
+    for old, new in my_course.RENAMED.items():
+        assert (ROOT / new).is_file() and not (ROOT / old).exists()
+
+
 def test_a_file_that_left_the_course_stays_with_the_student(kit):
     root, mine = kit
     my_course.lay(root, mine)

@@ -20,6 +20,7 @@ from eudefence.learning.checking.checker import defect, hint, judge, kept
 from eudefence.learning.checking.feedback import ANSWER, CANNOT_CHECK, NOT_ATTEMPTED, NOT_YET, Feedback
 from eudefence.learning.checking.presentation import filled_kind
 from eudefence.learning.record import last_answer
+from eudefence.views.live import widget
 
 from . import page
 
@@ -28,7 +29,7 @@ _BUTTON = " The button Hint gives a pointer."
 
 
 @keywords_checked
-def ask(id: str | None = None) -> Asked | Feedback:
+def ask(id: str | None = None) -> OpenQuestion | Feedback:
     """Show a question with a form to answer it.
 
     Parameters
@@ -38,7 +39,7 @@ def ask(id: str | None = None) -> Asked | Feedback:
 
     Returns
     -------
-    Asked
+    OpenQuestion
         In a notebook it shows the form, and the reply to the last answer; elsewhere the question. An id that is not
         known is answered in words.
 
@@ -52,14 +53,14 @@ def ask(id: str | None = None) -> Asked | Feedback:
     There is no question “00.77”. ...
     """
     try:
-        return Asked(find(id))
+        return OpenQuestion(find(id))
     except UnknownQuestion as error:
         return Feedback("", CANNOT_CHECK, str(error))
     except Exception as error:
         return defect(id, error)
 
 
-class Asked:
+class OpenQuestion:
     """A question that was asked: its form, and the reply to the last answer.
 
     Attributes
@@ -140,8 +141,6 @@ class Asked:
 
         if self.question.needs_code or not hasattr(get_ipython(), "kernel"):
             return {}
-        from eudefence.views.live import widget
-
         # A name that is the same in every clean run, so that a stored notebook is the same too.
         made = widget.make(
             "form", f"ask-{self.question.id}-{next(_shown)}", form=page.form_of(self.question, self.values)

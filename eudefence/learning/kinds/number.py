@@ -37,6 +37,7 @@ _SIZES = {
     ),
     **dict.fromkeys(("trillion", "trillions", "tn"), 10**12),
 }
+_MOST_SHOWN = 10**30  # a number beyond it is no answer that anybody reads
 _PER_CENT = re.compile(r"%|per ?cent|percent|p\.? ?c\.?$|prozent|pour ?cent")
 _PER_MILLE = re.compile(r"‰|per ?mille?|promille")
 
@@ -172,6 +173,9 @@ class Number(Kind):
 
     def show(self, key: Fraction) -> str:
         return str(_short(key)) if self._year else in_words(_short(key), self.unit or None)
+
+    def said(self, value: Fraction) -> str:
+        return self.show(value) if abs(value) < _MOST_SHOWN else "a very large number"
 
     def literal(self, key: Fraction) -> str:
         return repr(_short(key))

@@ -12,7 +12,7 @@ from nbclient import NotebookClient
 
 from eudefence.learning import ask, check
 from eudefence.learning.answers.reading import plain
-from eudefence.learning.asking.form import Asked, judged
+from eudefence.learning.asking.form import OpenQuestion, judged
 from eudefence.learning.asking.page import form_of, still
 from eudefence.learning.bank import catalogue as bank
 from eudefence.learning.checking.checker import judge
@@ -132,7 +132,7 @@ def test_what_is_kept_is_plain_and_is_read_again(question):
         kept = json.loads(json.dumps(reply.answer))
         assert kept["words"] and kept["answer"] is not None
         last_answer._here[question.id] = kept
-        again = Asked(question)
+        again = OpenQuestion(question)
         assert (again.reply.state, again.reply.message, again.reply.answer) == (
             reply.state,
             reply.message,
@@ -217,7 +217,7 @@ def test_under_a_form_nobody_is_told_to_type(question):
     replies = [judged(question, {}), *(judged(question, through_a_page(question, one)) for one in answers(question))]
     for reply in replies:
         assert "hint(" not in reply.then and "this box" not in reply.then and "Type" not in reply.then
-    asked = Asked(question)
+    asked = OpenQuestion(question)
     for _ in question.hints:
         assert 'hint("' not in asked.press({"do": "hint"})
 

@@ -14,7 +14,9 @@ import pytest
 import course as script
 from eudefence import cli
 from eudefence.ground.words import cardinal
+from eudefence.learning.asking.page import still
 from eudefence.learning.bank import catalogue as bank
+from eudefence.learning.checking.presentation import parts
 from eudefence.learning.workshop import build
 from eudefence.upkeep.prose import check_file
 from tests.places import ROOT
@@ -128,14 +130,28 @@ def test_above_the_first_box_stands_what_to_do_where_it_fails(source):
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
-def test_exercises_have_no_outputs_and_no_answers(source):
+def test_exercises_hold_their_questions_as_still_forms_and_no_answers(source):
+    """Each question stands on the page once, before it is run: as a saved form, or as text where it needs code."""
     exercises, _ = build.build(source)
+    text = "\n".join(cell.source for cell in exercises.cells if cell.cell_type == "markdown")
     for cell in exercises.cells:
         if cell.cell_type == "code":
-            assert cell.outputs == [] and cell.execution_count is None
+            assert cell.execution_count is None
             ast.parse(cell.source)
         if cell.id.endswith("-answer"):
-            assert "..." in cell.source
+            id = cell.id.removeprefix("exercise-").removesuffix("-answer").replace("-", ".")
+            question = bank.find(id)
+            begins = parts(question, "../course_data")["task"][:40]
+            assert (begins in text) is question.needs_code
+            [heading] = [line for line in text.splitlines() if line.startswith(f"### Exercise {id} ")]
+            assert ("needs code" in heading) is question.needs_code
+            if question.needs_code:
+                assert "..." in cell.source and cell.outputs == []
+            else:
+                assert cell.source == f'ask("{id}")'
+                assert [dict(output.data) for output in cell.outputs] == [still(question)]
+        elif cell.cell_type == "code":
+            assert cell.outputs == []
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
@@ -183,7 +199,7 @@ def test_imports_stand_in_the_first_box(course):
     """
     source = course / "source" / "00_start_here.md"
     first, *others = [cell.source for cell in build.build(source)[0].cells if cell.cell_type == "code"]
-    assert first.startswith("import eudefence as ed\nfrom eudefence.learning import check")
+    assert first.startswith("import eudefence as ed\nfrom eudefence.learning import ask, check")
     assert not any("import" in code for code in others)
     text = source.read_text(encoding="utf-8")
     source.write_text(
@@ -213,7 +229,7 @@ def test_stored_outputs_of_solutions_survive(course):
 def test_changed_deleted_and_orphaned_notebooks_are_named(course):
     build.write(course)
     exercises, solutions = build.targets(build.sources(course)[0])
-    exercises.write_text(exercises.read_text(encoding="utf-8").replace("answer = ...", "answer = 3"), encoding="utf-8")
+    exercises.write_text(exercises.read_text(encoding="utf-8").replace('ask(\\"00.1', 'ask(\\"00.2'), encoding="utf-8")
     solutions.unlink()
     (course / "99_old.ipynb").write_text("{}", encoding="utf-8")
     assert build.stale(course) == [exercises, solutions, course / "99_old.ipynb"]
