@@ -104,14 +104,7 @@ def bodies():
 
 def commands_missions(key):
     """Whether a body plans and conducts missions without executive powers."""
-    return "non-executive" in course().find("institutions", key)["can"]
-
-
-def where_missions_take_place():
-    """The paragraph that says where missions take place."""
-    articles = course().rows("treaty_articles")
-    [found] = [row["article_id"] for row in articles if "outside its territory" in row["summary"]]
-    return found
+    return course().find("institutions", key)["commands"] == "non_executive_missions"
 
 
 # --- Missions on a day ------------------------------------------------------------------------------------------------

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from eudefence.data import countries
+from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
-from eudefence.ground.words import date_in_words, joined
-from eudefence.views.page import style
-from eudefence.views.page.figure_view import FigureView
+from eudefence.ground.words import capitalised, cardinal, date_in_words, joined
+from eudefence.views.page import words
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
-from eudefence.views.shapes.word_grid import word_grid
 
 KINDS = {"clause": "clause", "other_paragraph": "another paragraph", "practice": "practice, no clause"}
 _SHADES = {"clause": 1, "other_paragraph": 2, "practice": 3}
@@ -35,44 +32,47 @@ def article_41() -> View:
     View
         In the order of the text; the course's words, not the Treaty's.
 
-    >>> article_41().table["Kind"].tolist()[-2:]
+    >>> article_41().columns["Kind"][-2:]
     ['another paragraph', 'practice, no clause']
     """
     rows = sorted(course().rows("treaty_clauses"), key=lambda row: row["position"])
-    table = pd.DataFrame(
-        [(row["term"], KINDS[row["kind"]], row["says"], row["does"], row["does_not"]) for row in rows],
-        columns=["Term", "Kind", "It says", "It does", "It does not"],
-    )
+    columns = {
+        "Term": [row["term"] for row in rows],
+        "Kind": [KINDS[row["kind"]] for row in rows],
+        "It says": [row["says"] for row in rows],
+        "It does": [row["does"] for row in rows],
+        "It does not": [row["does_not"] for row in rows],
+    }
     clauses = sum(row["kind"] == "clause" for row in rows)
     others = [
-        f"“{row['term'].partition(':')[0]}” is {'a practice' if row['kind'] == 'practice' else 'in another paragraph'}"
+        f"“{row['short_term']}” is {'a practice' if row['kind'] == 'practice' else 'in another paragraph'}"
         for row in rows
         if row["kind"] != "clause"
     ]
-    sentence = (
+    cells = [
+        (
+            row["term"],
+            [
+                (KINDS[row["kind"]], _SHADES[row["kind"]]),
+                row["says"],
+                [("It does", row["does"]), ("It does not", row["does_not"])],
+            ],
+        )
+        for row in rows
+    ]
+    return View(
         f"Article 41(2) has {clauses} clauses on who pays; {joined(others)}. "
-        "No clause lets the Council put military operations on the budget of the Union."
-    )
-    figure = word_grid(
-        ["Kind", "It says", "It does not"],
-        [
-            (row["term"], [(KINDS[row["kind"]], _SHADES[row["kind"]]), (row["says"], None), (row["does_not"], None)])
-            for row in rows
-        ],
-        left=1.45,
-        widths=(1.05, 2.95, 1),
-    )
-    style.finish(
-        figure,
-        "Article 41(2) of the Treaty on European Union, clause by clause",
-        source_line(
+        "No clause lets the Council put military operations on the budget of the Union.",
+        columns,
+        title="Article 41(2) of the Treaty on European Union, clause by clause",
+        source=source_line(
             ("treaty_clauses", [row["source_id"] for row in rows]),
             note="The words are ours; read the article before you cite it.",
         ),
-        date_in_words(course().edition),
-        "two rows at the end stand beside the clauses",
+        date=date_in_words(course().edition),
+        unit=f"{cardinal(len(rows) - clauses)} rows at the end stand beside the clauses",
+        words=lambda: words.grid(["Term", "Kind", "It says", "What follows, and what does not"], cells, (18, 14, 30)),
     )
-    return FigureView(figure, sentence, table)
 
 
 def standing_aside() -> View:
@@ -85,48 +85,43 @@ def standing_aside() -> View:
     View
         Rows of the table epf; a case told in two ways is called disputed.
 
-    >>> standing_aside().table.iloc[0, :2].tolist()
-    ['February 2008', 'Cyprus']
+    >>> list(standing_aside().rows[0].values())[:3]
+    ['4 February 2008', 'Cyprus', 'abstained with a declaration']
     """
     rows = sorted(
         (row for row in course().rows("epf") if row["record_type"] in STANCES),
         key=lambda row: (row["date"], row["country"]),
     )
-    table = pd.DataFrame(
-        [
-            (
-                date_in_words(row["date"], "month"),
-                countries.name(row["country"]),
-                STANCES[row["record_type"]],
-                row["description"],
-            )
-            for row in rows
-        ],
-        columns=["When", "Who", "What it did", "In words"],
+    columns = {
+        "When": [date_in_words(row["date"], row["date_precision"]) for row in rows],
+        "Who": [countries.name(row["country"]) for row in rows],
+        "What it did": [STANCES[row["record_type"]] for row in rows],
+        "In words (amounts in EUR million)": [row["description"] for row in rows],
+        "How sure": [in_a_cell(row["confidence"], row["source_id"]) for row in rows],
+    }
+    shades = [_STANCE_SHADES[row["record_type"]] for row in rows]
+    cells = [
+        (when, [who, (did, shade), said, sure])
+        for (when, who, did, said, sure), shade in zip(zip(*columns.values(), strict=True), shades, strict=True)
+    ]
+    stood, blocked, disputed = (
+        [row for row in rows if row["record_type"] == kind] for kind in ("abstention", "veto", "windfall")
     )
-    stood = list(dict.fromkeys(countries.name(row["country"]) for row in rows if row["record_type"] == "abstention"))
-    blocked = list(dict.fromkeys(countries.name(row["country"]) for row in rows if row["record_type"] == "veto"))
-    sentence = (
-        f"{joined(stood)} have abstained with a declaration; {joined(blocked)} has also"
-        " blocked payments of the European Peace Facility. One case is disputed."
+    have = "have" if len(_names(blocked)) > 1 else "has"
+    also = " also" if set(_names(blocked)) <= set(_names(stood)) else ""
+    return View(
+        f"{joined(_names(stood))} have abstained with a declaration; {joined(_names(blocked))} {have}{also} blocked"
+        f" payments of the European Peace Facility. {capitalised(cardinal(len(disputed)))}"
+        f" {'case is' if len(disputed) == 1 else 'cases are'} disputed.",
+        columns,
+        title="Standing aside, and blocking",
+        source=source_line(("epf", [row["source_id"] for row in rows]), note="Cases that were found."),
+        date=f"{date_in_words(rows[0]['date'], 'month')} to {date_in_words(rows[-1]['date'], 'month')}",
+        unit="constructive abstention and vetoes",
+        words=lambda: words.grid(list(columns), cells, (12, 10, 15, 45)),
     )
-    figure = word_grid(
-        ["What it did", "In words (amounts in EUR million)"],
-        [
-            (
-                f"{date_in_words(row['date'], 'month')}, {countries.name(row['country'])}",
-                [(STANCES[row["record_type"]], _STANCE_SHADES[row["record_type"]]), (row["description"], None)],
-            )
-            for row in rows
-        ],
-        left=1.75,
-        widths=(1.5, 1),
-    )
-    style.finish(
-        figure,
-        "Standing aside, and blocking",
-        source_line(("epf", [row["source_id"] for row in rows]), note="Cases that were found."),
-        f"{date_in_words(rows[0]['date'], 'month')} to {date_in_words(rows[-1]['date'], 'month')}",
-        "constructive abstention and vetoes",
-    )
-    return FigureView(figure, sentence, table)
+
+
+def _names(rows):
+    """The states of some rows, each once."""
+    return list(dict.fromkeys(countries.name(row["country"]) for row in rows))

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-import pandas as pd
-
 from eudefence.data import countries
 from eudefence.data.package import course
 from eudefence.ground.words import count, date_in_words, joined
-from eudefence.views.page import style
-from eudefence.views.page.figure_view import FigureView
+from eudefence.views.page import words
+from eudefence.views.page.plain_table import MISSING, columns_of
 from eudefence.views.page.source import source_line
-from eudefence.views.page.table_text import MISSING
 from eudefence.views.page.view import View
-from eudefence.views.shapes.word_grid import word_grid
 
 MATTERS = {
     "enlargement": "who may join the Union",
@@ -45,37 +41,30 @@ def recorded_vetoes() -> View:
     A collection of reports. A proposal that would meet a veto may never be put, so a low number shows neither that a
     rule does not matter nor that it does. Source: Michal Ovádek, EU Veto Tracker (2025).
 
-    >>> shown = recorded_vetoes().table.set_index("What was blocked")
-    >>> shown.loc["the start of an operation", ["In the tracker", "Found by us"]].tolist()
-    [0, 1]
+    >>> [row for row in recorded_vetoes().rows if row["What was blocked"] == "the start of an operation"]
+    [{'What was blocked': 'the start of an operation', 'In the tracker': 0, 'Found by us': 1, 'By whom': ...}]
     """
     rows = sorted(course().rows("vetoes"), key=lambda row: row["date"])
     tracked = [row for row in rows if row["collection"] == "tracker"]
     kinds = sorted(MATTERS, key=lambda kind: -sum(row["matter"] == kind for row in tracked))
-    table = pd.DataFrame(
-        [_line(kind, rows) for kind in kinds], columns=["What was blocked", "In the tracker", "Found by us", "By whom"]
-    )
-    figure = word_grid(
-        ["Vetoes in the tracker", "By whom"],
-        [
-            (name, [(str(number), _shade(number)), (who, None)])
-            for name, number, _, who in table.itertuples(index=False)
-        ],
-        left=2.1,
-        widths=(1.6, 1),
-    )
+    columns = columns_of([_line(kind, rows) for kind in kinds])
     first, last = tracked[0]["date"], tracked[-1]["date"]
-    style.finish(
-        figure,
-        "Vetoes that were reported",
-        source_line(
+    cells = [
+        (name, [(str(number), _shade(number)), str(found), who])
+        for name, number, found, who in zip(*columns.values(), strict=True)
+    ]
+    return View(
+        _sentence(rows, tracked, columns),
+        columns,
+        title="Vetoes that were reported",
+        source=source_line(
             ("vetoes", ["EU_VETO_TRACKER"]),
             note="The kinds are our coding. What was never put to the vote is not here.",
         ),
-        f"{date_in_words(first, 'month')} to {date_in_words(last, 'month')}",
-        "how often, on what, and by whom",
+        date=f"{date_in_words(first, 'month')} to {date_in_words(last, 'month')}",
+        unit="how often, on what, and by whom; the darker, the more often",
+        words=lambda: words.grid(list(columns), cells, (26, 12, 12)),
     )
-    return FigureView(figure, _sentence(rows, tracked, table), table)
 
 
 def _line(kind, rows):
@@ -85,7 +74,8 @@ def _line(kind, rows):
     who = [_blockers(tracked)] if tracked else []
     if found:
         who.append(f"found by us: {_blockers(found)}")
-    return MATTERS[kind], len(tracked), len(found), "; ".join(who) or MISSING
+    counted = {"What was blocked": MATTERS[kind], "In the tracker": len(tracked), "Found by us": len(found)}
+    return counted | {"By whom": "; ".join(who) or MISSING}
 
 
 def _blockers(rows):
@@ -97,9 +87,10 @@ def _shade(number):
     return sum(number >= step for step in _STEPS)
 
 
-def _sentence(rows, tracked, table):
-    top = table["In the tracker"].max()
-    leading = table.loc[table["In the tracker"] == top, "What was blocked"].tolist()
+def _sentence(rows, tracked, columns):
+    top = max(columns["In the tracker"])
+    pairs = zip(columns["What was blocked"], columns["In the tracker"], strict=True)
+    leading = [kind for kind, number in pairs if number == top]
     most = f"{joined([f'“{kind}”' for kind in leading])} ({top}{' each' if len(leading) > 1 else ''})"
     operations = [row for row in rows if row["matter"] == "operation"]
     among = sum(row["collection"] == "tracker" for row in operations)

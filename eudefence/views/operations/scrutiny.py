@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from eudefence.data import countries
+from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
 from eudefence.ground.words import date_in_words
 from eudefence.models.decisions import council
-from eudefence.views.page import style
+from eudefence.views.page import words
 from eudefence.views.page.controls import choice
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
+from eudefence.views.page.source_words import reference
 from eudefence.views.page.view import View
-from eudefence.views.shapes.word_grid import word_grid
 
 SIDES = {
     "operations and military aid, by instrument": "operations",
@@ -80,7 +78,7 @@ def who_controls(side: str = "operations") -> View:
     The roles of Parliament and Court are the course's coding of the table instruments. Articles 24(1) and 36 TEU, 275
     TFEU.
 
-    >>> who_controls("states").table["Say"].iloc[0]
+    >>> who_controls("states").columns["Say"][0]
     'must agree before'
     """
     one_of("side", side, SIDES.values())
@@ -94,85 +92,80 @@ def explore_control() -> Explorer:
 
 def _instruments(side):
     rows = [course().find("instruments", key) for key in _CHOSEN[side]]
+    columns = {
+        "Instrument": [row["name"] for row in rows],
+        "Who decides": [_DECIDES[row["decision_rule"]] for row in rows],
+        "European Parliament": [_PARLIAMENT[row["parliament_role"]][0] for row in rows],
+        "Court of Justice": [_COURT[row["court_role"]][0] for row in rows],
+        "In words": [row["control"] for row in rows],
+    }
     cells = [
         (
             row["name"],
-            (_DECIDES[row["decision_rule"]], None),
-            _PARLIAMENT[row["parliament_role"]],
-            _COURT[row["court_role"]],
-            row["control"],
+            [
+                _DECIDES[row["decision_rule"]],
+                _PARLIAMENT[row["parliament_role"]],
+                _COURT[row["court_role"]],
+                row["control"],
+            ],
         )
         for row in rows
     ]
-    table = pd.DataFrame(
-        [(name, decides[0], parliament[0], court[0], control) for name, decides, parliament, court, control in cells],
-        columns=["Instrument", "Who decides", "European Parliament", "Court of Justice", "In words"],
+    makes = sum(row["parliament_role"] in ("co_legislator", "consent") for row in rows)
+    reviewed = sum(row["court_role"] == "full" for row in rows)
+    what = "operations and military aid" if side == "operations" else "industry"
+    return View(
+        f"Of {len(rows)} instruments for {what}, the European Parliament makes the law or must consent in"
+        f" {makes or 'none'}, and the Court of Justice can review {reviewed or 'none'} in full.",
+        columns,
+        title=f"Who controls what: {what}{'' if side == 'operations' else ' and its money'}",
+        source=source_line(("instruments", [row["source_id"] for row in rows]), note="The roles are our coding."),
+        date=date_in_words(course().edition),
+        unit="the darker, the more say",
+        words=lambda: words.grid(list(columns), cells, (22, 15, 14, 12)),
     )
-    makes = sum(parliament[1] == 4 for _, _, parliament, _, _ in cells)
-    reviewed = sum(court[1] == 4 for _, _, _, court, _ in cells)
-    what = "for operations and military aid" if side == "operations" else "for industry"
-    sentence = (
-        f"Of {len(cells)} instruments {what}, the European Parliament makes the law or must consent in {makes}, "
-        f"and the Court of Justice can review {reviewed} in full."
-    )
-    figure = word_grid(
-        ["Who decides", "European Parliament", "Court of Justice"],
-        [(name, [decides, parliament, court]) for name, decides, parliament, court, _ in cells],
-        left=2.75,
-    )
-    style.finish(
-        figure,
-        f"Who controls what: {'operations and military aid' if side == 'operations' else 'industry and its money'}",
-        source_line(("instruments", [row["source_id"] for row in rows]), note="The roles are our coding."),
-        date_in_words(course().edition),
-        "the darker, the more say",
-    )
-    return FigureView(figure, sentence, table)
 
 
 def _states():
     rows = [row for row in course().rows("deployment_control") if row["level"] == "member"]
     rows.sort(key=lambda row: (-_POWER[row["power"]][1], countries.name(row["country"])))
-    table = pd.DataFrame(
-        [
-            (
-                countries.name(row["country"]),
-                row["organ"],
-                _POWER[row["power"]][0],
-                row["rule"],
-                row["exception"],
-                row["legal_basis"],
-                date_in_words(row["as_of"], row["as_of_precision"]),
-            )
-            for row in rows
-        ],
-        columns=["State", "Organ", "Say", "Rule", "Exceptions and doubts", "Where it is written", "Source as of"],
-    )
-    before = [countries.name(row["country"]) for row in rows if row["power"] == "consent_before"]
-    rest = [
-        f"{countries.name(row['country'])}: {_POWER[row['power']][0]}"
-        for row in rows
-        if row["power"] != "consent_before"
-    ]
-    sentence = (
+    columns = {
+        "State": [countries.name(row["country"]) for row in rows],
+        "Organ": [row["organ"] for row in rows],
+        "Say": [_POWER[row["power"]][0] for row in rows],
+        "Rule": [row["rule"] for row in rows],
+        "Exceptions and doubts": [row["exception"] for row in rows],
+        "Where it is written": [row["legal_basis"] for row in rows],
+        "Source as of": [date_in_words(row["as_of"], row["as_of_precision"]) for row in rows],
+    }
+    said = list(zip(columns["State"], columns["Say"], strict=True))
+    strongest = _POWER["consent_before"][0]
+    before = [state for state, say in said if say == strongest]
+    rest = [f"{state}: {say}" for state, say in said if say != strongest]
+    return View(
         f"In {len(before)} of the {len(rows)} states whose rule was seen, parliament must agree before troops are used:"
         f" {', '.join(before)}. The others say less ({'; '.join(rest)}). {len(council.members()) - len(rows)} members"
-        " of the Union are not shown, because their rule was not seen."
-    )
-    figure = word_grid(
-        ["Parliament", "The rule in short"],
-        [(countries.name(row["country"]), [_POWER[row["power"]], (row["rule"], None)]) for row in rows],
-        left=0.95,
-        widths=(1.55, 1),
-    )
-    style.finish(
-        figure,
-        "Who controls troops: national parliaments",
-        source_line(
+        " of the Union are not shown, because their rule was not seen.",
+        columns,
+        title="Who controls troops: national parliaments",
+        source=source_line(
             ("deployment_control", [row["source_id"] for row in rows]),
             note="States whose rule was not seen in a source are left out.",
         ),
-        "rules as of the date of each source, in the table",
-        "the darker, the more say",
+        date="each rule as of the date of its source",
+        unit="the darker, the more say",
+        words=lambda: words.grid(["State", "Parliament", "Its say", "The rule"], map(_state, rows), (12, 17, 14)),
     )
-    return FigureView(figure, sentence, table)
+
+
+def _state(row):
+    seen = date_in_words(row["as_of"], row["as_of_precision"])
+    source = reference(row["source_id"])
+    sure = in_a_cell(row["confidence"], row["source_id"])
+    rule = [
+        row["rule"],
+        ("Exceptions and doubts", row["exception"]),
+        ("Where it is written", row["legal_basis"]),
+        words.small(words.run("Source: ", source, f". As of {seen}; {sure}.")),
+    ]
+    return countries.name(row["country"]), [row["organ"], _POWER[row["power"]], rule]

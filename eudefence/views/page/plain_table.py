@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -188,6 +189,35 @@ def text_table(table: Table) -> str:
     if total > ROWS_IN_TEXT:
         lines.append(f"... and {total - ROWS_IN_TEXT:,} more rows")
     return "\n".join(lines)
+
+
+def text_records(table: Table, width: int = 100) -> str:
+    """Rows of sentences as plain text: one below the other, each cell with its heading, whole.
+
+    >>> print(text_records({"Name": ["NATO first", "Money"], "Claim": ["Force belongs to NATO.", None]}))
+    NATO first
+      Claim: Force belongs to NATO.
+    <BLANKLINE>
+    Money
+    """
+    columns = columns_of(table)
+    (_, names), *others = columns.items()
+    blocks = []
+    for place, name in enumerate(names):
+        told = [(heading, values[place]) for heading, values in others if not is_missing(values[place])]
+        lines = [f"{heading}: {cell_text(value)}" for heading, value in told]
+        inside = [textwrap.fill(line, width, initial_indent="  ", subsequent_indent="    ") for line in lines]
+        blocks.append("\n".join([textwrap.fill(cell_text(name), width), *inside]))
+    return "\n\n".join(blocks)
+
+
+def has_sentences(table: Table) -> bool:
+    """Whether some cell is too long to stand in one line with others.
+
+    >>> has_sentences({"A": ["x" * 61]}), has_sentences({"A": ["x"]})
+    (True, False)
+    """
+    return any(isinstance(value, str) and len(value) > 60 for values in columns_of(table).values() for value in values)
 
 
 def _length(columns: Mapping[str, Sequence[object]]) -> int:

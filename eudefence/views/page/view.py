@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,7 +14,7 @@ from eudefence.ground.quoting import shown
 from . import chart
 from .alone import standing_alone
 from .drawing import Drawing
-from .plain_table import WHOLE, folded_table, text_table
+from .plain_table import WHOLE, folded_table, has_sentences, text_records, text_table
 from .still import image_address, png
 
 if TYPE_CHECKING:
@@ -176,7 +177,8 @@ class View:
     def parts(self, prefix: str = "", table: bool = True) -> dict[str, str]:
         """What a page shows, as HTML: title, under (unit and date), sentence, picture, words, source, table.
 
-        `picture` is live SVG and `words` HTML; one of the two is empty. Without `table`, it is left out.
+        `picture` is live SVG and `words` HTML; one of the two is empty. Without `table`, it is left out; it also is
+        where the view is words, which would only be told twice.
         """
         return {
             "title": escape(self.title),
@@ -185,7 +187,7 @@ class View:
             "picture": self.picture(prefix),
             "words": self.words() if self.words is not None else "",
             "source": escape(self.source),
-            "table": folded_table(self.columns, whole=WHOLE) if table else "",
+            "table": folded_table(self.columns, whole=WHOLE) if table and self.words is None else "",
         }
 
     def to_html(self, table_open: bool = False) -> str:
@@ -205,18 +207,23 @@ class View:
             address = image_address(self.picture(ground=True))
             wide = self._width()
             shown_here = f'<img alt="{escape(self.sentence)}" width="{wide}" src="{address}">'
+        # Words are their own table.
+        table = folded_table(self.columns, opened=table_open, whole=WHOLE) if self.words is None else ""
         return (
             f"<figure>\n<figcaption>{head}{sentence}</figcaption>\n{shown_here}\n"
-            f"<p><small>{escape(self.source)}</small></p>\n</figure>\n"
-            + folded_table(self.columns, opened=table_open, whole=WHOLE)
+            f"<p><small>{escape(self.source)}</small></p>\n</figure>\n{table}"
         )
 
     def _width(self):
         return round(self.drawn.width if isinstance(self.drawn, Drawing) else self.drawn.get_figwidth() * 96)
 
     def to_text(self) -> str:
-        """Sentence and table as plain text."""
-        return f"{self.sentence or self.title}\n\n{text_table(self.columns)}"
+        """Sentence and table as plain text; where the view is words, its title too, and rows of sentences whole."""
+        if self.words is None:
+            return f"{self.sentence}\n\n{text_table(self.columns)}"
+        table = text_records(self.columns) if has_sentences(self.columns) else text_table(self.columns)
+        lead = textwrap.fill(self.sentence, 100)
+        return "\n\n".join(part for part in (self.title, lead, table) if part)
 
     def __str__(self):
         return self.to_text()

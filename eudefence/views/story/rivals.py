@@ -1,79 +1,98 @@
-"""Explanations of one fact, each with what speaks for and against it."""
+"""Explanations of one fact: side by side, and each with what speaks for and against it."""
 
 from __future__ import annotations
 
-import pandas as pd
-
 from eudefence.data.package import course
-from eudefence.ground.words import date_in_words
-from eudefence.views.page import style
+from eudefence.ground.words import capitalised, cardinal, date_in_words
+from eudefence.views.page import words
 from eudefence.views.page.controls import choice
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.figure_view import FigureView
 from eudefence.views.page.source import source_line
+from eudefence.views.page.source_words import stands_on
 from eudefence.views.page.view import View
-from eudefence.views.shapes.panels import text_panels
+
+_QUESTION = "Why was no rapid force sent?"
+_OURS = "The choice of evidence is ours."
+ALL = "all"
 
 
-def rival_explanation(key: str = "double_constraint") -> View:
-    """Why no rapid force of the Union was sent: one explanation, its evidence, and what would decide.
+def rival_explanation(key: str = ALL) -> View:
+    """Why no rapid force of the Union was sent: the explanations side by side, or one with its evidence.
+
+    What it answers: what does each claim, who holds it, and which observation would decide?
 
     Parameters
     ----------
     key : str
-        A key of the table rival_explanations.
+        A key of the table rival_explanations, or "all" for all of them side by side.
 
     Returns
     -------
     View
-        Three panels: the claim and who holds it; what speaks for it; what speaks against it and what would decide.
+        Of one explanation, what speaks for and against it stand beside each other.
 
     Raises
     ------
     ValueError
         For an unknown explanation.
 
-    >>> rival_explanation("nato").sentence.startswith("NATO first: ")
-    True
+    >>> rival_explanation("nato").sentence
+    'What would decide: How members that put NATO first behave when NATO is not interested in a crisis.'
+    >>> list(rival_explanation().columns)
+    ['Explanation', 'What would decide', 'It claims', 'Held by']
     """
-    row = course().find("rival_explanations", key)
-    when = f", {date_in_words(row['held_on'], row['held_on_precision'])}" if row["held_on"] else ""
-    panels = [
-        ("The claim", f"{row['holder']}", [("", row["claim"]), ("How it would work", row["mechanism"])]),
-        ("Speaks for it", "in the course's words", [("", row["evidence_for"])]),
-        (
-            "Speaks against it",
-            "in the course's words",
-            [("", row["evidence_against"]), ("What would decide", row["would_decide"])],
-        ),
-    ]
-    sentence = f"{row['name']}: {row['claim']} For it: {row['evidence_for']} Against it: {row['evidence_against']}"
-    table = pd.DataFrame(
-        [
-            ("Claim", row["claim"]),
-            ("How it would work", row["mechanism"]),
-            ("Held by", f"{row['holder']}{when}"),
-            ("For", row["evidence_for"]),
-            ("Against", row["evidence_against"]),
-            ("What would decide", row["would_decide"]),
-        ],
-        columns=["Part", "Words"],
-    )
-    with style.sheet():
-        figure = text_panels(panels)
-        style.finish(
-            figure,
-            f"Why was no rapid force sent? {row['name']}",
-            source_line(("rival_explanations", [row["source_id"]]), note="The choice of evidence is ours."),
-            date_in_words(row["held_on"], row["held_on_precision"]) if row["held_on"] else "",
-            f"one of {len(course().rows('rival_explanations'))} explanations",
-        )
-    return FigureView(figure, sentence, table)
+    return _side_by_side() if key == ALL else _one(course().find("rival_explanations", key))
 
 
 def explore_rivals() -> Explorer:
-    """`rival_explanation` with a control for the explanation."""
-    return explore(
-        rival_explanation,
-        key=choice("Explanation", {row["name"]: row["explanation_id"] for row in course().rows("rival_explanations")}),
+    """`rival_explanation` with a control for the explanation; at the start all stand side by side."""
+    names = {row["name"]: row["explanation_id"] for row in course().rows("rival_explanations")}
+    return explore(rival_explanation, key=choice("Explanation", {"All side by side": ALL} | names))
+
+
+def _side_by_side():
+    rows = course().rows("rival_explanations")
+    columns = {
+        "Explanation": [row["name"] for row in rows],
+        "What would decide": [row["would_decide"] for row in rows],
+        "It claims": [row["claim"] for row in rows],
+        "Held by": [_holder(row) for row in rows],
+    }
+    return View(
+        f"{capitalised(cardinal(len(rows)))} explanations are offered, and several may be right at once.",
+        columns,
+        title=_QUESTION,
+        source=source_line(("rival_explanations", [row["source_id"] for row in rows]), note=_OURS),
+        words=lambda: words.grid(
+            list(columns), [(name, cells) for name, *cells in zip(*columns.values(), strict=True)], (16, 34, 28)
+        ),
     )
+
+
+def _one(row):
+    parts = {
+        "Claim": row["claim"],
+        "How it would work": row["mechanism"],
+        "Held by": _holder(row),
+        "For": row["evidence_for"],
+        "Against": row["evidence_against"],
+        "What would decide": row["would_decide"],
+    }
+    return View(
+        f"What would decide: {row['would_decide']}",
+        {"Part": list(parts), "Words": list(parts.values())},
+        title=f"{_QUESTION} {row['name']}",
+        source=source_line(("rival_explanations", [row["source_id"]]), note=_OURS),
+        unit=f"one of {len(course().rows('rival_explanations'))} explanations",
+        words=lambda: words.run(
+            words.facts([(part, parts[part]) for part in ("Claim", "How it would work", "Held by")]),
+            words.panels([(f"Speaks {part.lower()} it", "", [("", parts[part])]) for part in ("For", "Against")]),
+            stands_on("rival_explanations", row),
+        ),
+    )
+
+
+def _holder(row):
+    # Where the words name no year, the date of what was said stands behind them.
+    when = date_in_words(row["held_on"], row["held_on_precision"]) if row["held_on"] else ""
+    return f"{row['holder']} ({when})" if when and str(row["held_on"].year) not in row["holder"] else row["holder"]

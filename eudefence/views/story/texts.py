@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import pandas as pd
-
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
-from eudefence.ground.words import date_in_words, joined
-from eudefence.views.page import style
+from eudefence.ground.words import date_in_words
+from eudefence.views.page import words
 from eudefence.views.page.controls import by_words, choice
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.figure_view import FigureView
+from eudefence.views.page.plain_table import columns_of
 from eudefence.views.page.source import source_line
+from eudefence.views.page.source_words import stands_on
 from eudefence.views.page.view import View
-from eudefence.views.shapes.panels import text_panels
 
 _COVERAGE = {"full": "answers in full", "partial": "answers in part", "silent": "is silent"}
 VERDICTS = {
@@ -23,6 +21,11 @@ VERDICTS = {
     "date": "a matter of the date",
     "definition": "a matter of definition",
     "interpretation": "a matter of interpretation",
+}
+_DIFFER = {
+    "text_and_others": "{name} and other sources differ",
+    "versions_of_the_text": "Two versions of {name} differ",
+    "others_only": "{name} does not deal with it; others differ",
 }
 
 
@@ -47,7 +50,7 @@ def compare_texts(question: str = "Q1") -> View:
     ValueError
         For an unknown question.
 
-    >>> compare_texts("Q2").table["Text"].tolist()
+    >>> compare_texts("Q2").columns["Text"]
     ['EUFLEX', 'FEPS 2022', 'IAI 2026']
     """
     asked = _questions()
@@ -56,42 +59,36 @@ def compare_texts(question: str = "Q1") -> View:
     texts = {row["text"]: row for row in package.rows("core_texts")}
     answers = [row for row in package.rows("text_answers") if row["question_id"] == question]
     answers.sort(key=lambda row: texts[row["text"]]["written_on"])
-    panels, rows = [], []
-    for row in answers:
-        text = texts[row["text"]]
-        written = date_in_words(text["written_on"], text["written_on_precision"])
-        panels.append(
-            (
-                text["short_name"],
-                f"{written}. {text['purpose']}",
-                [("", row["answer"]), ("Why it says so", row["what_explains_the_difference"])],
-            )
-        )
-        rows.append(
-            (
-                text["short_name"],
-                written,
-                text["purpose"],
-                _COVERAGE[row["coverage"]],
-                row["answer"],
-                row["locator"],
-                row["what_explains_the_difference"],
-            )
-        )
-    heads = ["Text", "Written", "Purpose", "Coverage", "Answer", "Where", "What explains the difference"]
-    sentence = f"{asked[question]} {joined([f'{row[0]} ({row[1]}) {row[3]}' for row in rows])}."
-    with style.sheet():
-        figure = text_panels(panels)
-        style.finish(
-            figure,
-            asked[question],
-            source_line(
-                ("text_answers", [row["source_id"] for row in answers]), note="Answers are restated, not quoted."
-            ),
-            f"{rows[0][1]} to {rows[-1][1]}",
-            "one question, three texts",
-        )
-    return FigureView(figure, sentence, pd.DataFrame(rows, columns=heads))
+    columns = columns_of([_answer(texts[row["text"]], row) for row in answers])
+    written = columns["Written"]
+    return View(
+        "",
+        columns,
+        title=asked[question],
+        source=source_line(
+            ("text_answers", [row["source_id"] for row in answers]), note="Answers are restated, not quoted."
+        ),
+        date=f"{written[0]} to {written[-1]}",
+        unit="one question, three texts",
+        words=lambda: words.panels([_panel(*row) for row in zip(*columns.values(), strict=True)]),
+    )
+
+
+def _answer(text, row):
+    return {
+        "Text": text["short_name"],
+        "Written": date_in_words(text["written_on"], text["written_on_precision"]),
+        "Purpose": text["purpose"],
+        "Coverage": _COVERAGE[row["coverage"]],
+        "Answer": row["answer"],
+        "Where": row["locator"],
+        "What explains the difference": row["what_explains_the_difference"],
+    }
+
+
+def _panel(name, written, purpose, coverage, answer, where, why):
+    parts = [("", f"It {coverage}."), ("", answer), ("Why it says so", why), ("Where", where)]
+    return name, f"{written}. {purpose}", parts
 
 
 def disagreement(key: str = "DIS01") -> View:
@@ -111,32 +108,28 @@ def disagreement(key: str = "DIS01") -> View:
     ValueError
         For an unknown key.
 
-    >>> disagreement("DIS01").sentence.startswith("When Poland joined Eurocorps: ")
-    True
+    >>> disagreement("DIS01").sentence
+    'IAI 2026 and other sources differ, which is a matter of the date.'
     """
     row = course().find("disagreements", key)
     name = course().find("core_texts", row["text"])["short_name"]
-    panels = [
-        (f"{name} says", "restated", [("", row["core_text_says"])]),
-        ("Other sources say", date_in_words(row["as_of"], row["as_of_precision"]), [("", row["other_sources_say"])]),
-        ("What to learn", VERDICTS[row["kind"]], [("", row["what_to_learn"])]),
+    when = date_in_words(row["as_of"], row["as_of_precision"])
+    sides = [
+        (f"{name} says", "restated", row["core_text_says"]),
+        ("Other sources say", when, row["other_sources_say"]),
+        ("What to learn", "", row["what_to_learn"]),
     ]
-    table = pd.DataFrame([(f"{head} ({under})", parts[0][1]) for head, under, parts in panels], columns=["Who", "What"])
-    # A text that does not deal with a question does not differ from anybody: then the other sources differ among
-    # themselves.
-    silent = row["core_text_says"].startswith("Not dealt with")
-    differ = f"{name} does not deal with it; others differ" if silent else f"{name} and other sources differ"
-    sentence = f"{row['title']}: {differ}, which is {VERDICTS[row['kind']]}. {row['what_to_learn']}"
-    with style.sheet():
-        figure = text_panels(panels)
-        style.finish(
-            figure,
-            row["title"],
-            source_line(("disagreements", [row["source_id"]]), note=f"Claim {row['claim_id']} of the ledger."),
-            f"as of {date_in_words(row['as_of'], row['as_of_precision'])}",
-            "a text against other sources",
-        )
-    return FigureView(figure, sentence, table)
+    heads = [f"{head} ({under})" if under else head for head, under, _ in sides]
+    return View(
+        f"{_DIFFER[row['who_differs']].format(name=name)}, which is {VERDICTS[row['kind']]}.",
+        {"Who": heads, "What": [said for _, _, said in sides]},
+        title=row["title"],
+        source=source_line(("disagreements", [row["source_id"]]), note=f"Claim {row['claim_id']} of the ledger."),
+        date=f"as of {when}",
+        words=lambda: words.run(
+            words.panels([(head, under, [("", said)]) for head, under, said in sides]), stands_on("disagreements", row)
+        ),
+    )
 
 
 def explore_texts() -> Explorer:
