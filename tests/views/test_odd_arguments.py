@@ -70,7 +70,5 @@ def test_a_year_may_date_a_picture(draw):
 
 
 def test_one_key_and_one_column_need_no_list():
-    assert (
-        views.read("forces", "rdc", "fielded_status").sentence
-        == views.read("forces", ["rdc"], ["fielded_status"]).sentence
-    )
+    listed = views.read("forces", ["rdc"], ["fielded_status"])
+    assert views.read("forces", "rdc", "fielded_status").rows == listed.rows

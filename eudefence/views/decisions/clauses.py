@@ -55,7 +55,7 @@ def article_41() -> View:
             [
                 (KINDS[row["kind"]], _SHADES[row["kind"]]),
                 row["says"],
-                [("It does", row["does"]), ("It does not", row["does_not"])],
+                [("What it does", row["does"]), ("What it does not do", row["does_not"])],
             ],
         )
         for row in rows

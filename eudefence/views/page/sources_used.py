@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from eudefence.data.package import course
+from eudefence.data.package import Row, course
 from eudefence.data.plain_rows import sources_behind
 from eudefence.ground.numbers import whole
-from eudefence.ground.words import count, in_words
+from eudefence.ground.words import count
 
+from .source_words import about
+from .words import bullets, linked, paragraph, run
+
+_MEMORY = "from memory"
 FROM_MEMORY = (
     "“From memory” means that no document was opened for these rows: they are what is generally known. Check them in a"
     " document before you cite them."
@@ -14,25 +18,39 @@ FROM_MEMORY = (
 
 
 class SourceList:
-    """Sources as a list that a notebook shows with links, and a terminal as plain lines."""
+    """Sources as a list that a notebook shows with links, and a terminal as plain lines.
+
+    Attributes
+    ----------
+    lines : tuple
+        Full title, address or None, and what else there is to say of each.
+    more : int
+        How many are not named.
+    memory : bool
+        Whether one of those named is no document.
+    """
 
     def __init__(self, lines: tuple[tuple[str, str | None, str], ...], more: int, memory: bool):
         self.lines, self.more, self.memory = lines, more, memory
 
     def _tail(self):
-        rest = [f"{self.more} more: `ed.sources` lists all."] if self.more else []
+        rest = [f"{count(self.more, 'more source')}: ed.sources lists all."] if self.more else []
         return [*rest, *([FROM_MEMORY] if self.memory else [])]
+
+    def to_html(self) -> str:
+        """The list as HTML."""
+        listed = bullets(run(linked(title, url), f", {said}") for title, url, said in self.lines)
+        return "\n".join([listed, *map(paragraph, self._tail())])
 
     def __str__(self):
         return "\n".join(
-            [*(f"- {title}, {about}{f' {url}' if url else ''}" for title, url, about in self.lines), *self._tail()]
+            [*(f"- {title}, {said}{f' {url}' if url else ''}" for title, url, said in self.lines), *self._tail()]
         )
 
     __repr__ = __str__
 
-    def _repr_markdown_(self):
-        listed = [f"- [{title}]({url}), {about}" if url else f"- {title}, {about}" for title, url, about in self.lines]
-        return "\n".join([*listed, "", "\n\n".join(self._tail())])
+    def _repr_html_(self):
+        return self.to_html()
 
 
 def sources_used(table: str, most: int = 8) -> SourceList:
@@ -61,15 +79,20 @@ def sources_used(table: str, most: int = 8) -> SourceList:
     """
     most = whole(most, "most", 1)
     ranked = sorted(sources_behind(course().resource(table)["name"]), key=lambda row: (-row["rows"], row["source_id"]))
-    lines = []
-    for row in ranked[:most]:
-        day = f" {in_words(row['date'], precision=row['date_precision'])}," if row["date"] else ""
-        lines.append(
-            (
-                row["title"],
-                row["url"],
-                f"{row['publisher']},{day} graded {row['reliability']}, {count(row['rows'], 'row')}",
-            )
-        )
-    recalled = any(row["access"] == "recalled" for row in ranked[:most])
-    return SourceList(tuple(lines), len(ranked) - len(lines), recalled)
+    named = ranked[:most]
+    lines = tuple((row["title"], row["url"], _said(row)) for row in named)
+    return SourceList(lines, len(ranked) - len(lines), any(_how(row) == _MEMORY for row in named))
+
+
+def _said(source: Row) -> str:
+    how = [_how(source)] if _how(source) not in source["title"] else []
+    return "; ".join(
+        [about(source), *filter(None, how), f"graded {source['reliability']}", count(source["rows"], "row")]
+    )
+
+
+def _how(source: Row) -> str:
+    """How the source was used, if it was not opened."""
+    if source["kind"] == "judgement":
+        return "our own judgement"
+    return _MEMORY if source["access"] == "recalled" else ""

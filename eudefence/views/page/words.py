@@ -35,6 +35,15 @@ def small(words: str) -> Html:
     return Html(f"<small>{_html(words)}</small>")
 
 
+def under(words: str) -> Html:
+    """Words in a line of their own below a heading, standing back; nothing, if there are none.
+
+    >>> under("in 2024"), under("")
+    ('<br><small style="font-weight:normal">in 2024</small>', '')
+    """
+    return Html(f'<br><small style="font-weight:normal">{_html(words)}</small>' if words else "")
+
+
 def run(*words: str) -> Html:
     """Words one after another, some of them HTML.
 
@@ -115,7 +124,7 @@ def panels(columns: Sequence[tuple[str, str, Sequence[Part]]]) -> Html:
     """
     # All equally wide: none of the sides is to look like the main one.
     equal = f' style="text-align:left;vertical-align:top;width:{100 // len(columns)}%"'
-    heads = "".join(f'<th scope="col"{equal}>{escape(head)}{_under(under)}</th>' for head, under, _ in columns)
+    heads = "".join(f'<th scope="col"{equal}>{escape(head)}{under(below)}</th>' for head, below, _ in columns)
     cells = "".join(
         f"<td{_TOP}>{''.join(paragraph(words, label) for label, words in parts)}</td>" for _, _, parts in columns
     )
@@ -125,10 +134,6 @@ def panels(columns: Sequence[tuple[str, str, Sequence[Part]]]) -> Html:
 
 # Left and to the top, whatever the front end's own tables do; a style survives where a class does not.
 _TOP = ' style="text-align:left;vertical-align:top"'
-
-
-def _under(words):
-    return f'<br><small style="font-weight:normal">{escape(words)}</small>' if words else ""
 
 
 def _html(words):

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
+from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
 from eudefence.ground.arguments import refused
 from eudefence.ground.lists import listed
-from eudefence.ground.words import count, in_words
-from eudefence.views.page import style
-from eudefence.views.page.figure_view import FigureView
+from eudefence.ground.words import in_words
+from eudefence.views.page import words
+from eudefence.views.page.plain_table import MISSING
 from eudefence.views.page.source import source_line
-from eudefence.views.page.table_text import MISSING
+from eudefence.views.page.source_words import reference
 from eudefence.views.page.view import View
-from eudefence.views.shapes.word_grid import word_grid
-
-_LEFT = 1.5  # inches for the names of the rows
 
 
 def read(table: str, keys: Sequence[str], columns: Sequence[str]) -> View:
@@ -42,7 +38,7 @@ def read(table: str, keys: Sequence[str], columns: Sequence[str]) -> View:
     ValueError
         For an unknown table, key or column (the nearest is named), or too many or no columns.
 
-    >>> read("treaty_articles", ["teu-42-4"], ["summary"]).table.columns.tolist()
+    >>> list(read("treaty_articles", ["teu-42-4"], ["summary"]).columns)
     ['Row', 'Summary']
     """
     package = course()
@@ -59,34 +55,36 @@ def read(table: str, keys: Sequence[str], columns: Sequence[str]) -> View:
             f"columns: name one to three columns and at least one key, found {len(columns)} and {len(keys)}."
         )
     rows = [package.find(table, *str(key).split(",")) for key in keys]
-    heads = [column.replace("_", " ").capitalize() for column in columns]
-    words = [[_words(row, column, fields[column]) for column in columns] for row in rows]
     names = [_name(row, key) for row, key in zip(rows, keys, strict=True)]
-    with style.sheet():
-        figure = word_grid(
-            heads,
-            [(name, [(cell, None) for cell in cells]) for name, cells in zip(names, words, strict=True)],
-            left=_LEFT,
-        )
-        title = package.resource(table).get("title", table)
-        style.finish(
-            figure,
-            title,
-            source_line((table, [r.get("source_id") for r in rows if r.get("source_id")])),
-            "at the edition",
-            "in words",
-        )
-    frame = pd.DataFrame([(name, *cells) for name, cells in zip(names, words, strict=True)], columns=["Row", *heads])
-    sentence = f"{count(len(rows), 'row')} of “{title}”: {'; '.join(names)}."
-    return FigureView(figure, sentence, frame)
+    shown = {
+        column.replace("_", " ").capitalize(): [_words(row, column, fields[column]) for row in rows]
+        for column in columns
+    }
+    sources = list(dict.fromkeys(row["source_id"] for row in rows if row.get("source_id")))
+    return View(
+        "",
+        {"Row": names} | shown,
+        title=package.resource(table).get("title", table),
+        source=source_line((table, sources)),
+        words=lambda: words.run(
+            words.grid(["Row", *shown], zip(map(_graded, names, rows), zip(*shown.values(), strict=True), strict=True)),
+            words.bullets(words.small(reference(source)) for source in sources),
+        ),
+    )
+
+
+def _graded(name, row):
+    """A name with a word on how sure the row is."""
+    sure = in_a_cell(row.get("confidence"), row.get("source_id"))
+    return words.run(name, words.under(sure))
 
 
 def _words(row, column, field) -> str:
     if row[column] is None:
         return MISSING
-    words = in_words(row[column], field.get("unit"), row.get(f"{column}_precision") or "day")
+    said = in_words(row[column], field.get("unit"), row.get(f"{column}_precision") or "day")
     # A word from a closed list is a code; a reader should meet it as words.
-    return words.replace("_", " ") if "enum" in field.get("constraints", {}) else words
+    return said.replace("_", " ") if "enum" in field.get("constraints", {}) else said
 
 
 def _name(row, key) -> str:

@@ -34,12 +34,6 @@ def test_the_sentence_names_all_that_lead():
         assert kind in view.sentence.partition(";")[0].partition(". ")[0]
 
 
-def test_it_fits_its_page():
-    view = recorded_vetoes()
-    box = view.figure.get_tightbbox()
-    assert box.x1 <= view.figure.get_figwidth() + 0.05 and box.y0 >= -0.05
-
-
 def test_a_row_taken_over_from_the_tracker_does_not_say_that_a_report_was_read():
     """Confidence is verified only where the row's own source is a press report (table sources)."""
     for row in course().rows("vetoes"):

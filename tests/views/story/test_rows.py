@@ -1,5 +1,7 @@
 """Oracle: the cells of the tables themselves."""
 
+from html import escape
+
 import pytest
 
 from eudefence.data.package import course
@@ -8,25 +10,28 @@ from eudefence.views.story.rows import read
 
 def test_every_word_of_the_cells_is_there():
     keys = ["psc", "eurocorps", "dg_defis"]
-    table = read("institutions", keys, ["founding_act", "can", "cannot"]).table
-    for key, shown in zip(keys, table.to_dict("records"), strict=True):
+    view = read("institutions", keys, ["founding_act", "can", "cannot"])
+    for key, shown in zip(keys, view.rows, strict=True):
         row = course().find("institutions", key)
+        assert escape(row["can"]) in view.to_html() and escape(row["cannot"]) in view.to_html()
         assert (shown["Row"], shown["Can"], shown["Cannot"]) == (row["name"], row["can"], row["cannot"])
 
 
 def test_articles_are_named_as_one_cites_them():
-    assert read("treaty_articles", ["teu-42-4"], ["summary"]).table.loc[0, "Row"].startswith("Article 42(4) TEU, ")
+    assert read("treaty_articles", ["teu-42-4"], ["summary"]).columns["Row"][0].startswith("Article 42(4) TEU, ")
 
 
 def test_dates_are_words_and_a_blank_is_a_dash():
-    table = read("forces", ["helsinki"], ["target_on", "proposed_on"]).table
-    assert table.loc[0].tolist()[1:] == ["2003", "–"]
+    [row] = read("forces", ["helsinki"], ["target_on", "proposed_on"]).rows
+    assert list(row.values())[1:] == ["2003", "–"]
 
 
-def test_the_words_stay_within_the_page():
-    figure = read("treaty_articles", ["teu-15", "teu-41-2", "teu-46-6"], ["summary", "decision_rule", "money"]).figure
-    drawn = figure.get_tightbbox()
-    assert drawn.x1 <= figure.get_figwidth() + 0.05 and drawn.y0 >= -0.05
+def test_the_source_is_a_link_and_the_grade_stands_with_the_name():
+    """Oracle: the rows of institutions and sources: a decision of the Council that was read, and memory."""
+    html = read("institutions", ["psc", "cpcc"], ["can"]).to_html()
+    source = course().find("sources", "dec_2001_78")
+    assert f'<a href="{source["url"]}">{source["title"]}</a>' in html
+    assert "Political and Security Committee<br>" in html and ">recalled (source graded medium)<" in html
 
 
 @pytest.mark.parametrize(
