@@ -59,7 +59,9 @@ class Panel:
     @staticmethod
     def _parts(view):
         parts = view.parts(_ID, table=False)
-        return {name: parts[name] for name in _PARTS} | {"summary": escape(table_summary(view.columns))}
+        # Words are their own table: nothing is folded under them.
+        folded = "" if view.words else escape(table_summary(view.columns))
+        return {name: parts[name] for name in _PARTS} | {"summary": folded}
 
     def _table(self):
         return html_table(self._view.columns, whole=WHOLE) if self._open else ""

@@ -119,3 +119,8 @@ def test_markup_in_words_is_shown_and_not_obeyed():
 
 def test_nothing_is_said_of_an_empty_part():
     assert words.facts([("A", ["one", "", ("Label", "")])]).count("<p>") == 1
+
+
+def test_nothing_is_folded_under_words_in_the_page():
+    live = views.explore_rivals().widget
+    assert live.words and live.summary == "" and live.picture == ""
