@@ -95,8 +95,9 @@ class Feedback:
 
     @property
     def earned(self) -> str:
-        """The points of a right answer, in words."""
-        return count(self.points, "point") if self.right and self.points else ""
+        """The points of a right answer, in words; a check inside a unit gives none."""
+        exercise = self.id.rpartition(".")[2].isdigit()
+        return count(self.points, "point") if self.right and self.points and exercise else ""
 
     def __repr__(self) -> str:
         said = f"{self.heading} ({self.earned})" if self.earned else self.heading
