@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
-import pandas as pd
-
 from eudefence.data import countries
 from eudefence.data.package import course
 from eudefence.data.states import States, names_in
@@ -21,8 +19,10 @@ from eudefence.models.decisions.costs.cents import euro, limited
 from eudefence.models.decisions.costs.scale import income_key
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice, slider
+from eudefence.views.page.drawing import Drawing
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.figure_view import FigureView
+from eudefence.views.page.letters import lines
+from eudefence.views.page.marks import facts
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
@@ -36,7 +36,37 @@ SENDERS = {
 ASIDE = {"nobody": "", "Hungary": "HU", "Austria, Ireland and Malta": "AT IE MT", "Cyprus": "CY"}
 _FALL, _PRODUCT = "Costs lie where they fall", "All by national product"
 _SENDS, _ASIDE = "sends forces", "stands outside"
-_LEFT, _ROW, _BARRED = 1.1, 0.165, 1.0  # inches
+_NAMES, _BARRED, _HEAD, _FOOT = 106, 98, 36, 20  # pixels: left, right, above and below the bars
+_ROW = 16  # pixels: a row at its highest
+_FULL = 0.66  # of a column: its longest bar; the rest is for figures
+_FIGURES = 4  # bars of a column that have their figure beside them
+_SEND = {  # who sends forces
+    "all": "Every member that takes part sends forces for an operation of EUR {million} million.",
+    "one": "{who} sends forces for an operation of EUR {million} million.",
+    "several": "{who} send forces for an operation of EUR {million} million.",
+}
+_PAY = (
+    "Where costs lie where they fall, and in a coalition, the senders pay all; with {common} % common costs they pay"
+    " {part}, and by the scale of national product {scaled}."
+)
+_STOOD_ASIDE = (  # one, several
+    "{who} stood aside with a declaration and pays nothing; by the scale {largest} then pays {now} instead of"
+    " {before}.",
+    "{who} stood aside with a declaration and pay nothing; by the scale {largest} then pays {now} instead of {before}.",
+)
+_MOST = {  # measure: by the scale some pay more than others, all pay the same
+    "head": (
+        "Per head the most is paid by {falling} where costs lie where they fall, and by {scaled} by the scale.",
+        "Per head the most is paid by {falling} where costs lie where they fall; by the scale all pay the same"
+        " ({rate}).",
+    ),
+    "income": (
+        "For the size of its economy the most is paid by {falling} where costs lie where they fall, and by {scaled} by"
+        " the scale.",
+        "For the size of its economy the most is paid by {falling} where costs lie where they fall; by the scale all"
+        " pay the same ({rate}).",
+    ),
+}
 
 
 def who_pays(
@@ -101,9 +131,9 @@ def who_pays(
     members = council.members(day)
     payers = (*members, *costs.beyond_members("common_costs", day))
     away = states_named(outside, "outside")
-    sending = _senders(senders, members, away)
+    sending = _senders(senders, [state for state in members if state not in costs.opted_out(day)], away)
     paid = _under_each_regime(total, part, sending, away, day)
-    if not any(series.sum() for series in paid.values()):
+    if not any(bill.total for bill in paid.values()):
         raise ValueError(
             f"million: {shown(million)} found; a bill of nothing cannot be divided. Give an amount above 0."
         )
@@ -111,35 +141,42 @@ def who_pays(
     order = sorted(payers, key=lambda state: -key.weights[state])
     unit = _units(measure, payers, key, day)
     columns = {
-        name: [float(series.get(state, Decimal(0)) / unit[state]) for state in order] for name, series in paid.items()
+        "State": [countries.name(state) for state in order],
+        "Role": [_SENDS if state in sending else _ASIDE if state in away else "sends nothing" for state in order],
     }
-    names = [countries.name(state) for state in order]
-    roles = [_SENDS if state in sending else _ASIDE if state in away else "sends nothing" for state in order]
-    table = pd.DataFrame({"State": names, "Role": roles, **columns})
-    table.attrs["unit"] = MEASURES[measure]
-    sentence = _sentence(million, common, sending, away, paid, payers, day) + _heaviest(measure, names, columns)
-    figure = _draw(names, roles, columns, _barred(total, day))
-    style.finish(
-        figure,
-        "One operation, one bill, five ways to pay it",
-        source_line(
+    for name, bill in paid.items():
+        columns[name] = [float(bill.payments.get(state, 0) / unit[state]) for state in order]
+    said = [_sentence(million, common, sending, away, paid, payers, day), _heaviest(measure, columns)]
+    sources = [bill.regime.source for bill in paid.values()]
+    told = [
+        facts({**dict(zip(columns, cells, strict=True)), "Figures in": MEASURES[measure]}, sources)
+        for cells in zip(*columns.values(), strict=True)
+    ]
+    barred = _barred(total, day)
+    return View(
+        " ".join(filter(None, said)),
+        columns,
+        title="One operation, one bill, five ways to pay it",
+        source=source_line(
             "cost_regimes",
             "gni",
             *(["population"] if measure == "head" else []),
             *(["contributors"] if len(payers) > len(members) else []),
             note="The bill is hypothetical; each sender is taken to send the same amount.",
         ),
-        f"incomes of {key.year}; members and rules of {date_in_words(day)}",
-        f"EUR {number(million)} million in all; bars in {MEASURES[measure]}",
+        date=f"incomes of {key.year}; members and rules of {date_in_words(day)}",
+        unit=f"EUR {number(million)} million in all; bars in {MEASURES[measure]}",
+        draw=lambda: _draw(order, columns, told, barred),
     )
-    return FigureView(figure, sentence, table)
 
 
 def explore_who_pays() -> Explorer:
-    """`who_pays` with controls for the bill, the common part, who sends forces, who stands outside, and the measure."""
+    """`who_pays` with controls for the common part, who sends forces, who stands outside, and the measure.
+
+    The bill stays EUR 100 million, so that a payment in million is a part in per cent as well.
+    """
     return explore(
         who_pays,
-        million=choice("Bill in EUR million", (20, 100, 500, 2000), 100),
         common=slider("Common part, in per cent", 0, 100, 10, 5),
         senders=choice("Who sends forces", SENDERS, "FR DE GR IT"),
         outside=choice("Who stands outside", ASIDE, ""),
@@ -163,10 +200,10 @@ def states_named(given, argument: str) -> tuple[str, ...]:
     return States().read_all(names_in(given) if isinstance(given, str) else given, argument)
 
 
-def _senders(senders, members, away):
-    """Who sends forces: who is named, without those who stand outside."""
+def _senders(senders, able, away):
+    """Who sends forces: who is named, or all that can, without those who stand outside."""
     everybody = isinstance(senders, str) and senders.casefold() == "all"
-    named = members if everybody else states_named(senders, "senders")
+    named = able if everybody else states_named(senders, "senders")
     sending = tuple(state for state in named if state not in away)
     if not sending:
         raise ValueError("senders: all who would send forces stand outside. Choose other senders.")
@@ -177,12 +214,12 @@ def _under_each_regime(total, part, sending, away, day):
     """The heading of each regime, and what each state pays under it; `part` is the common one, in per cent."""
     own = _equal(total, sending)
     return {
-        _FALL: costs.share(total, "lie_where_they_fall", own=own, outside=away, on=day),
-        f"{number(float(part))} % common, the rest falls": costs.share(
+        _FALL: costs.bill(total, "lie_where_they_fall", own=own, outside=away, on=day),
+        f"{number(float(part))} % common, the rest falls": costs.bill(
             total, "common_costs", own=own, common_fraction=part / 100, outside=away, on=day
         ),
-        _PRODUCT: costs.share(total, "common_costs", own=own, common_fraction=1, outside=away, on=day),
-        "Coalition, by income": costs.share(
+        _PRODUCT: costs.bill(total, "common_costs", own=own, common_fraction=1, outside=away, on=day),
+        "Coalition, by income": costs.bill(
             total, "participants_only", contributors=sending, purpose="coalition", on=day
         ),
     }
@@ -214,52 +251,52 @@ def _people(day):
 
 def _barred(total, day) -> str:
     try:
-        costs.share(total, "union_budget", on=day)
+        costs.bill(total, "union_budget", on=day)
     except CostsBarred:
-        return "barred by\nArticle 41(2)"
+        return "barred by Article 41(2)"
     raise AssertionError(
         "the Treaty bars military operating costs from the budget of the Union, and the model let them through"
     )
 
 
 def _sentence(million, common, sending, away, paid, payers, day) -> str:
-    def by(name):
-        return sum(paid[name].get(state, Decimal(0)) for state in sending) * 100 / paid[name].sum()
+    def by(bill):
+        return _percent(sum(bill.payments.get(state, 0) for state in sending) * 100 / bill.total)
 
-    part = list(paid)[1]
-    who = (
-        "Every member that takes part sends"
-        if len(sending) > 6
-        else f"{joined([countries.name(s) for s in sending])} {'send' if len(sending) > 1 else 'sends'}"
-    )
-    said = (
-        f"{who} forces for an operation of EUR {number(million)} million. Where costs lie where they fall, and in a"
-        f" coalition, the senders pay all; with {number(common)} % common costs they pay {_percent(by(part))}, and by"
-        f" the scale of national product {_percent(by(_PRODUCT))}."
-    )
-    largest = max((state for state in payers if state in paid[_PRODUCT].index), key=lambda state: paid[_PRODUCT][state])
+    names = joined(countries.name(state) for state in sending)
+    form = "all" if len(sending) > 6 else "several" if len(sending) > 1 else "one"
+    _, in_part, scaled, _ = paid.values()
+    said = [
+        _SEND[form].format(who=names, million=number(million)),
+        _PAY.format(common=number(common), part=by(in_part), scaled=by(scaled)),
+    ]
     if away:
-        before = costs.share(paid[_PRODUCT].sum(), "common_costs", common_fraction=1, on=day)[largest]
-        said += (
-            f" {joined([countries.name(s) for s in away])} stood aside with a declaration and"
-            f" {'pay' if len(away) > 1 else 'pays'} nothing; by the scale {countries.name(largest)} then pays"
-            f" {in_millions(paid[_PRODUCT][largest])} instead of {in_millions(before)}."
+        largest = max((state for state in payers if state in scaled.payments), key=scaled.payments.get)
+        before = costs.bill(scaled.total, "common_costs", common_fraction=1, on=day).payments[largest]
+        said.append(
+            _STOOD_ASIDE[len(away) > 1].format(
+                who=joined(countries.name(state) for state in away),
+                largest=countries.name(largest),
+                now=in_millions(scaled.payments[largest]),
+                before=in_millions(before),
+            )
         )
     if beyond := [state for state in payers if state in costs.beyond_members("common_costs", day)]:
-        said += f" No member, but paying common costs: {joined([countries.name(s) for s in beyond])}."
-    return f"{said} The budget of the Union may pay none of it (Article 41(2) TEU)."
+        said.append(f"No member, but paying common costs: {joined(countries.name(state) for state in beyond)}.")
+    return " ".join([*said, "The budget of the Union may pay none of it (Article 41(2) TEU)."])
 
 
-def _heaviest(measure, names, columns) -> str:
+def _heaviest(measure, columns) -> str:
     if measure == "million":
         return ""
-    words = {"head": "Per head", "income": "For the size of its economy"}[measure]
     falling, scaled = columns[_FALL], columns[_PRODUCT]
     paying = [value for value in scaled if value]
-    said = f" {words} the most is paid by {_most(names, falling)} where costs lie where they fall"
-    if max(paying) - min(paying) < max(paying) / 100:
-        return f"{said}; by the scale all pay the same (EUR {max(paying):.2f})."
-    return f"{said}, and by {_most(names, scaled)} by the scale."
+    same = max(paying) - min(paying) < max(paying) / 100
+    return _MOST[measure][same].format(
+        falling=_most(columns["State"], falling),
+        scaled=_most(columns["State"], scaled),
+        rate=f"EUR {max(paying):.2f}",
+    )
 
 
 def _most(names, values) -> str:
@@ -280,62 +317,43 @@ def in_millions(amount) -> str:
     return f"EUR {amount / 1_000_000:,.2f} million"
 
 
-def _draw(names, roles, columns, barred):
-    # One pair of axes for all regimes: five would take too long to draw for a slider. A unit of x is the width of one
-    # regime.
-    height = _ROW * len(names) + 0.78
-    with style.sheet():
-        figure, _ = style.canvas(height, axes=False)
-        axes = figure.add_axes((_LEFT / style.WIDTH, 0, 1 - _LEFT / style.WIDTH, 1))
-        unit = (style.WIDTH - _LEFT - _BARRED) / 4
-        axes.set_xlim(0, (style.WIDTH - _LEFT) / unit)
-        axes.set_ylim(len(names) - 0.5 + 0.3 / _ROW, -0.5 - 0.48 / _ROW)
-        axes.set_axis_off()
-        rows = list(range(len(names)))
-        top = max(max(values) for values in columns.values()) / 0.66  # the rest of a column is for its figures
-        last = len(names) - 0.5
-        for number, (name, values) in enumerate([*columns.items(), ("Budget of the Union", ())]):
-            axes.text(number + 0.02, -0.75, "\n".join(_in_two_lines(name)), fontsize=8, fontweight="bold", va="bottom")
-            axes.vlines(number, -0.5, last, color=style.GREY, linewidth=0.8)
-            for row in sorted(rows, key=lambda r: (-round(values[r], 3), r))[:4] if values else ():
-                if values[row] > 0:
-                    axes.text(
-                        number + values[row] / top + 0.02, row, _short_number(values[row]), fontsize=6.8, va="center"
-                    )
-        for sends, colour in ((True, style.CATEGORIES[0]), (False, style.CLASSES[5][2])):
-            bars = [
-                (row, number, number + values[row] / top)
-                for number, values in enumerate(columns.values())
-                for row in rows
-                if values[row] and (roles[row] == _SENDS) == sends
-            ]
-            if bars:
-                axes.hlines(*zip(*bars, strict=True), colors=colour, linewidth=_ROW * 72 * 0.7, capstyle="butt")
-        for row, (name, role) in enumerate(zip(names, roles, strict=True)):
-            weight = "bold" if role == _SENDS else "normal"
-            axes.text(-0.05, row, _mark(name, role), fontsize=7.5, fontweight=weight, ha="right", va="center")
-        axes.fill_betweenx([-0.5, last], 4, (style.WIDTH - _LEFT - 0.1) / unit, color=style.GROUND, linewidth=0)
-        axes.text(4.28, last / 2, barred, ha="center", va="center", fontsize=9, rotation=90, color=style.GREY)
-        axes.text(
-            0,
-            last + 0.16 / _ROW,
-            "Bold name, dark bar: sends forces.   * stands outside with a declaration.",
-            fontsize=7.5,
-            color=style.GREY,
-            va="center",
-        )
-    return figure
+def _draw(order, columns, told, barred) -> Drawing:
+    """A bar for each state under each regime, side by side, and the column of the regime that is barred."""
+    names, roles, *bars = columns.values()
+    step = min(_ROW, (style.TALL - _HEAD - _FOOT) / len(order))
+    floor = _HEAD + step * len(order)
+    drawing = Drawing(floor + _FOOT)
+    wide = (drawing.width - _NAMES - _BARRED) / len(bars)
+    lefts = [_NAMES + wide * place for place in range(len(bars) + 1)]
+    for left, head in zip(lefts, [*list(columns)[2:], "Budget of the Union"], strict=True):
+        drawing.text(left + 2, 8, head, bold=True, room=(_BARRED if left == lefts[-1] else wide) - 8)
+        drawing.line([(left, _HEAD), (left, floor)], colour=style.GREY)
+    longest = max(map(max, bars)) / (wide * _FULL)
+    with_figure = [_largest(values) for values in bars]
+    for row, (state, said) in enumerate(zip(order, told, strict=True)):
+        y, sends = _HEAD + step * (row + 0.5), roles[row] == _SENDS
+        with drawing.mark(state, said):
+            name = f"{names[row]} *" if roles[row] == _ASIDE else names[row]
+            drawing.text(_NAMES - 6, y, name, size=style.LEAST, anchor="end", bold=sends)
+            for left, values, figures in zip(lefts, bars, with_figure, strict=False):
+                length = values[row] / longest
+                if length:
+                    fill = style.CATEGORIES[0] if sends else style.CLASSES[5][2]
+                    drawing.rect(left, y - step * 0.36, length, step * 0.72, fill=fill)
+                if row in figures:
+                    drawing.text(left + length + 4, y, _short_number(values[row]), size=style.LEAST)
+    drawing.rect(lefts[-1] + 1, _HEAD, _BARRED - 1, floor - _HEAD, fill=style.GROUND)
+    middle = (_HEAD + floor) / 2 - 8 * len(lines(barred, _BARRED - 16, style.LETTERS))
+    drawing.text(lefts[-1] + _BARRED / 2, middle, barred, anchor="middle", colour=style.GREY, room=_BARRED - 16)
+    drawing.text(0, floor + 12, "Bold name, dark bar: sends forces.  * stands outside with a declaration.")
+    return drawing
 
 
-def _mark(name, role):
-    return f"{name} *" if role == _ASIDE else name
+def _largest(values) -> set[int]:
+    """The rows with the largest values of a column, if they are more than nothing."""
+    order = sorted(range(len(values)), key=lambda row: (-round(values[row], 3), row))
+    return {row for row in order[:_FIGURES] if values[row] > 0}
 
 
 def _short_number(value):
     return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
-
-
-def _in_two_lines(name):
-    words = name.split()
-    half = (len(words) + 1) // 2
-    return " ".join(words[:half]), " ".join(words[half:])

@@ -1,5 +1,6 @@
 """Oracle: the payments of eudefence.costs, and sums by hand. A view may not change what the model says."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,7 +11,9 @@ import pytest
 from eudefence import council, countries
 from eudefence.data.package import course
 from eudefence.models.decisions.costs.scale import income_key
-from eudefence.views.decisions.bill import explore_who_pays, read_bill, who_pays
+from eudefence.views.decisions.bill import MEASURES, explore_who_pays, read_bill, who_pays
+from eudefence.views.page.marks import facts
+from tests import pictures
 
 SHARED = ("Costs lie where they fall", "All by national product", "Coalition, by income")
 
@@ -222,7 +225,39 @@ def test_what_cannot_be_divided(values, message):
 
 
 def test_every_control_to_its_ends():
-    for setting, view, problem in explore_who_pays().walk():
+    for setting, view, problem in pictures.walk(explore_who_pays):
         assert problem is None, setting
         assert view.sentence.endswith("."), setting
-        assert view.figure.get_tightbbox().x1 <= view.figure.get_figwidth() + 0.05, setting
+
+
+IN_2020 = ("own_costs", "athena", "coalition")  # the common costs were those of the Athena mechanism
+
+
+@pytest.mark.parametrize("measure", ["million", "head", "income"])
+def test_every_state_is_a_mark_that_says_its_row_and_in_what(measure):
+    """Oracle: the table of the view, with the unit of its figures, and the sources of its regimes (cost_regimes)."""
+    view = who_pays(250, 35, outside="HU", measure=measure, on="2020-06-01")
+    assert len(view.drawn.marks) == len(view.rows) == 28
+    sources = [row["source_id"] for row in course().rows("cost_regimes") if row["regime_id"] in IN_2020]
+    for row, said in zip(view.rows, view.drawn.marks.values(), strict=True):
+        told = facts({**row, "Figures in": MEASURES[measure]})
+        assert said.startswith(f"{told} Sources: ")
+        assert all(course().find("sources", source)["publisher"] in said for source in sources)
+
+
+def test_the_length_of_a_bar_is_the_payment():
+    """Oracle: the table of the view; the bars of two states under one regime have the ratio of their payments."""
+    view = who_pays(100, senders="FR")
+
+    def length(state):
+        bars = re.findall(r"<rect [^>]*>", view.picture().split(f'data-mark="{state}"')[1].split("</g>")[0])
+        return float(re.search(r' width="([\d.]+)"', bars[-1])[1])  # not a sender: its last bar is that by the scale
+
+    rows = {row["State"]: row["All by national product"] for row in view.rows}
+    assert length("DE") / length("ES") == pytest.approx(rows["Germany"] / rows["Spain"], rel=0.01)
+
+
+def test_all_that_can_send_do_not_include_who_has_an_opt_out():
+    """Protocol No 22, Article 5, to 30 June 2022: Denmark takes no part."""
+    roles = {day: table(senders="all", on=day).loc["Denmark", "Role"] for day in ("2022-06-30", "2022-07-01")}
+    assert roles == {"2022-06-30": "sends nothing", "2022-07-01": "sends forces"}
