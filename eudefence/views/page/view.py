@@ -48,13 +48,14 @@ class View:
         Without arguments; gives a `eudefence.views.page.drawing.Drawing`, or a matplotlib figure for a chart with
         scales.
     words : callable, optional
-        Without arguments; gives HTML made with `eudefence.views.page.words`, where there is nothing to draw.
+        Without arguments; gives HTML made with `eudefence.views.page.words`: what there is to read. It stands below the
+        picture, or alone where there is nothing to draw.
 
     Raises
     ------
     ValueError
         If the sentence is unfinished, title or source are missing, a heading is a code name such as ``tile_row``, the
-        columns differ in length, or there is neither a picture nor words, or both.
+        columns differ in length, or there is neither a picture nor words.
 
     Examples
     --------
@@ -88,9 +89,9 @@ class View:
     words: Callable[[], str] | None = field(default=None, kw_only=True)
 
     def __post_init__(self):
-        if (self.draw is None) == (self.words is None):
-            raise ValueError("draw: a view has either a picture to draw or words to show")
-        unsaid = self.words is not None and self.sentence == ""
+        if self.draw is None and self.words is None:
+            raise ValueError("draw: a view has a picture to draw or words to show, or both")
+        unsaid = self.draw is None and self.sentence == ""
         whole = isinstance(self.sentence, str) and self.sentence.strip().endswith((".", "?", "!"))
         if not whole and not unsaid:
             raise ValueError(f"sentence: {shown(self.sentence)} is no whole sentence; end it with a full stop")
@@ -177,8 +178,8 @@ class View:
     def parts(self, prefix: str = "", table: bool = True) -> dict[str, str]:
         """What a page shows, as HTML: title, under (unit and date), sentence, picture, words, source, table.
 
-        `picture` is live SVG and `words` HTML; one of the two is empty. Without `table`, it is left out; it also is
-        where the view is words, which would only be told twice.
+        `picture` is live SVG and `words` HTML; one of the two may be empty. Without `table`, it is left out; it also is
+        where there are words, which would only be told twice.
         """
         return {
             "title": escape(self.title),
@@ -201,12 +202,13 @@ class View:
         under = f" <small>({escape(self.under)})</small>" if self.under else ""
         head = f"<strong>{escape(self.title)}</strong>{under}"
         sentence = f"<br>\n{escape(self.sentence)}" if self.sentence else ""
-        if self.words is not None:
-            shown_here = self.words()
-        else:
+        pieces = []
+        if self.draw is not None:
             address = image_address(self.picture(ground=True))
-            wide = self._width()
-            shown_here = f'<img alt="{escape(self.sentence)}" width="{wide}" src="{address}">'
+            pieces.append(f'<img alt="{escape(self.sentence)}" width="{self._width()}" src="{address}">')
+        if self.words is not None:
+            pieces.append(self.words())
+        shown_here = "\n".join(pieces)
         # Words are their own table.
         table = folded_table(self.columns, opened=table_open, whole=WHOLE) if self.words is None else ""
         return (

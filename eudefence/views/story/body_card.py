@@ -1,12 +1,9 @@
-"""A card for a body of European defence: since when, on what basis, what it can do and what it cannot."""
+"""A card for a body of European defence: since when, on what basis, what it can do and what it cannot. It is words."""
 
 from __future__ import annotations
 
 import datetime as dt
-import textwrap
 from functools import lru_cache
-
-import pandas as pd
 
 from eudefence.data import as_of
 from eudefence.data.citation import article
@@ -16,25 +13,29 @@ from eudefence.data.validity import row_holds
 from eudefence.ground.arguments import refused
 from eudefence.ground.words import date_in_words
 from eudefence.models.story import steps
-from eudefence.views.page import style
-from eudefence.views.page.figure_view import FigureView
+from eudefence.views.page import style, words
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
-from eudefence.views.shapes.time_scale import LIFE, TimeScale
 
-_LIFE = TimeScale(*LIFE, 0.2, style.WIDTH - 0.4)
-_COLOURS = {
-    "operational": style.PILLARS["operational"],
-    "industrial": style.PILLARS["industrial"],
-    "both": style.PILLARS["partnerships"],
-    "outside": style.PILLARS["institutional"],
-}
 _PLACES = {
     "operational": style.PILLAR_WORDS["operational"],
     "industrial": style.PILLAR_WORDS["industrial"],
     "both": "both pillars",
     "outside": "outside the Union's pillars",
 }
+
+# In the order in which a reader asks.
+_ON_THE_CARD = (
+    "What it can do",
+    "Its limits",
+    "To know",
+    "Founded",
+    "Ended before",
+    "Founding act",
+    "Treaty article",
+    "Seat",
+    "How sure",
+)
 
 
 def institution_card(institution: str, on: str | dt.date | None = None) -> View:
@@ -61,29 +62,40 @@ def institution_card(institution: str, on: str | dt.date | None = None) -> View:
 
     Examples
     --------
-    >>> institution_card("EDA").sentence.split(". ")[0]
-    'European Defence Agency (EDA), industrial pillar: founded on 12 July 2004, existed on 8 October 2026'
+    >>> institution_card("EDA").sentence
+    'European Defence Agency (EDA), industrial pillar: founded on 12 July 2004, existed on 8 October 2026.'
     """
     row = find(institution)
     day = course().day(on, first=as_of.STORY_FROM, what="a card")
     events = _events(row["institution_id"])
-    with style.sheet():
-        figure = _draw(row, day, events)
-        style.finish(
-            figure,
-            full_name(row),
-            source_line(
-                ("institutions", [row["source_id"]]),
-                *([("events", [e["source_id"] for e in events])] if events else []),
-                note=(
-                    f"This card: {in_a_cell(row['confidence'], row['source_id'])}. Powers and limits are those at the"
-                    " edition."
-                ),
+    facts = [(fact, value) for fact, value in _facts(row, day) if value]
+    steps_taken = [(date_in_words(e["date"], e["date_precision"]), e["title"]) for e in events]
+    columns = zip(*facts, *steps_taken, strict=True)
+    return View(
+        _sentence(row, day),
+        dict(zip(("Fact", "Value"), columns, strict=True)),
+        title=full_name(row),
+        unit=f"{_PLACES[row['pillar']]}, {row['level'].replace('_', ' ')}",
+        date=f"on {date_in_words(day)}",
+        source=source_line(
+            ("institutions", [row["source_id"]]),
+            *([("events", [e["source_id"] for e in events])] if events else []),
+            note=(
+                f"This card: {in_a_cell(row['confidence'], row['source_id'])}. Powers and limits are those at the"
+                " edition."
             ),
-            f"on {date_in_words(day)}",
-            f"{_PLACES[row['pillar']]}, {row['level'].replace('_', ' ')}",
-        )
-    return FigureView(figure, _sentence(row, day), _table(row, day, events))
+        ),
+        words=lambda: _words(facts, steps_taken),
+    )
+
+
+def _words(facts, steps_taken):
+    """The card: what the head of the page does not say already."""
+    known = dict(facts)
+    told = [(fact, known[fact]) for fact in _ON_THE_CARD if fact in known]
+    if steps_taken:
+        told.append(("Events", words.bullets(f"{when}: {title}." for when, title in steps_taken)))
+    return words.facts(told)
 
 
 @lru_cache(maxsize=1)
@@ -134,23 +146,26 @@ def _state(row, day):
 
 
 def _sentence(row, day):
+    said = {
+        "name": full_name(row),
+        "place": _PLACES[row["pillar"]],
+        "state": _state(row, day),
+        "day": date_in_words(day),
+    }
+    if not row["valid_from"]:
+        return "{name}, {place}: {state} on {day}.".format(**said)
     precision = row["valid_from_precision"] or "day"
-    founded = (
-        f"founded {'on' if precision == 'day' else 'in'} {date_in_words(row['valid_from'], precision)}, "
-        if row["valid_from"]
-        else ""
+    form = (
+        "{name}, {place}: founded on {founded}, {state} on {day}."
+        if precision == "day"
+        else "{name}, {place}: founded in {founded}, {state} on {day}."
     )
-    powers = "".join(
-        f" {words}: {row[field]}"
-        for words, field in (("What it can do", "can"), ("Its limits", "cannot"))
-        if row[field]
-    )
-    return f"{full_name(row)}, {_PLACES[row['pillar']]}: {founded}{_state(row, day)} on {date_in_words(day)}.{powers}"
+    return form.format(founded=date_in_words(row["valid_from"], precision), **said)
 
 
-def _table(row, day, events):
+def _facts(row, day):
     start = date_in_words(row["valid_from"], row["valid_from_precision"]) if row["valid_from"] else "unknown"
-    rows = [
+    return [
         ("Body", full_name(row)),
         ("Pillar", _PLACES[row["pillar"]]),
         ("Kind", row["level"].replace("_", " ")),
@@ -164,63 +179,4 @@ def _table(row, day, events):
         ("Its limits", row["cannot"]),
         ("To know", row["note"]),
         ("How sure", in_a_cell(row["confidence"], row["source_id"])),
-        *[(date_in_words(e["date"], e["date_precision"]), e["title"]) for e in events],
     ]
-    return pd.DataFrame([(a, b) for a, b in rows if b], columns=["Fact", "Value"])
-
-
-def _draw(row, day, events):
-    can, cannot = textwrap.wrap(row["can"] or "", 50), textwrap.wrap(row["cannot"] or "", 50)
-    lines = max(len(can), len(cannot), 3)
-    box = 0.42 + lines * 0.18
-    height = 0.05 + box + 1.12
-    figure, axes = style.paper(height)
-    colour = _COLOURS[row["pillar"]]
-    # Filled for what it can do, only outlined for what it cannot: to be told apart without colour.
-    _draw_box_of_words(axes, 0.12, box, "What it can do", can, colour, colour)
-    _draw_box_of_words(axes, style.WIDTH / 2 + 0.06, box, "Its limits", cannot, style.PAPER, colour)
-    y = 0.05 + box + 0.45
-    _draw_life(axes, row, y, colour)
-    for event in events:
-        axes.plot(
-            [_LIFE.place(event["day"])],
-            [y],
-            marker="o",
-            markersize=4.5,
-            markerfacecolor=style.PAPER,
-            markeredgecolor=style.INK,
-            markeredgewidth=0.9,
-        )
-    x = _LIFE.place(day)
-    axes.plot([x, x], [y - 0.16, y + 0.16], color=style.PILLARS["differentiation"], linewidth=1.6, zorder=5)
-    note = f"upright line: {date_in_words(day)}" + ("; dots: events, listed in the table" if events else "")
-    axes.text(style.WIDTH - 0.12, y + 0.42, note, fontsize=7.8, color=style.GREY, ha="right", va="center")
-    return figure
-
-
-def _draw_box_of_words(axes, x, tall, heading, lines, fill, rim):
-    from matplotlib.patches import Rectangle
-
-    axes.add_patch(Rectangle((x, 0.05), style.WIDTH / 2 - 0.18, tall, facecolor=style.GROUND, linewidth=0))
-    axes.add_patch(Rectangle((x, 0.05), 0.07, tall, facecolor=fill, edgecolor=rim, linewidth=1.2))
-    axes.text(x + 0.18, 0.22, heading, fontsize=10, fontweight="bold", va="center")
-    for i, line in enumerate(lines):
-        axes.text(x + 0.18, 0.45 + i * 0.18, line, fontsize=9, va="center")
-
-
-def _draw_life(axes, row, y, colour):
-    """The line of years, and the time in which the body existed as a bar on it."""
-    from matplotlib.patches import Rectangle
-
-    _LIFE.draw_decades(axes, y - 0.16, y + 0.16, y + 0.19, linewidth=0.8, fontsize=8)
-    axes.plot([_LIFE.place(end) for end in LIFE], [y, y], color=style.FAINT, linewidth=1.2, zorder=0)
-    if not row["valid_from"]:
-        words = "only proposed" if row["status"] == "proposed" else "start unknown"
-        axes.text(_LIFE.left, y - 0.16, words, fontsize=8, va="bottom")
-        return
-    left, right = _LIFE.span(row["valid_from"], row["valid_to"], course().edition)
-    axes.add_patch(Rectangle((left, y - 0.09), right - left, 0.18, facecolor=colour, linewidth=0))
-    founded = date_in_words(row["valid_from"], row["valid_from_precision"])
-    words = f"from {founded}" if row["valid_to"] else f"since {founded}"
-    x, side = (right, "right") if left > style.WIDTH - 1.4 else (left, "left")
-    axes.text(x, y - 0.16, words, fontsize=8, va="bottom", ha=side)

@@ -194,10 +194,15 @@ def test_a_table_with_readable_headings_is_asked_for(columns):
         drawn(columns=columns)
 
 
-@pytest.mark.parametrize("given", [{}, {"draw": bars, "words": str}])
-def test_either_a_picture_or_words(given):
-    with pytest.raises(ValueError, match="either a picture to draw or words"):
-        View("A sentence.", SUMS, title="T", source="S", **given)
+def test_a_picture_or_words_or_both():
+    with pytest.raises(ValueError, match="a picture to draw or words to show, or both"):
+        View("A sentence.", SUMS, title="T", source="S")
+    both = View("A sentence.", SUMS, title="T", source="S", draw=bars, words=lambda: "<p>One.</p>")
+    assert both.parts()["picture"].startswith("<svg") and both.parts()["words"] == "<p>One.</p>"
+    html = both.to_html()
+    assert html.index("<img") < html.index("<p>One.</p>") < html.index("</figure>")
+    with pytest.raises(ValueError, match="sentence"):  # a picture has to be told in words as well
+        View("", SUMS, title="T", source="S", draw=bars, words=lambda: "<p>One.</p>")
 
 
 @pytest.mark.parametrize("name", ["title", "source"])
@@ -210,7 +215,7 @@ def test_pyplot_is_never_loaded():
     """Figures drawn through pyplot stay in memory and may open windows; a fresh process shows what is imported."""
     code = (
         "import sys; from eudefence import views; views.europe_map().png; views.two_tracks().png;"
-        "views.country_card('FR').png; views.institution_card('EDA').png;"
+        "views.country_card('FR').png; views.institution_card('EDA').to_html();"
         "sys.exit('matplotlib.pyplot' in sys.modules or 'ipywidgets' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], timeout=120).returncode == 0

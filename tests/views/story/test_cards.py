@@ -1,6 +1,7 @@
 """Cards for countries and bodies."""
 
 import re
+from html import escape
 
 import pytest
 
@@ -44,9 +45,9 @@ def test_numbers_of_the_sentence_are_in_the_table():
 
 def test_a_country_without_figures_is_said_to_have_none():
     view = country_card("Kosovo")
-    assert "five EU members do not recognise it" in " ".join(t.get_text() for t in view.figure.texts)
+    assert "five EU members do not recognise it" in view.source
     assert "GDP" not in view.sentence and "inhabitants" not in view.sentence
-    assert any("no figure" in t.get_text() for axes in view.figure.axes for t in axes.texts)
+    assert "No figure in the table." in view.picture() and not view.drawn.marks
 
 
 def test_a_body_by_key_acronym_and_name():
@@ -55,7 +56,61 @@ def test_a_body_by_key_acronym_and_name():
     row = course().find("institutions", "eda")
     view = institution_card("eda")
     assert value(view, "What it can do") == row["can"] and value(view, "Its limits") == row["cannot"]
-    assert row["can"] in view.sentence and row["cannot"] in view.sentence
+    assert row["can"] in view.words() and row["cannot"] in view.words()
+    assert "can do" not in view.sentence  # what the card says is not told twice
+
+
+def test_a_body_is_words_and_its_events_are_a_list():
+    """Oracle: the events linked to the Agency; no axis, no picture."""
+    view = institution_card("EDA")
+    assert view.draw is None and view.picture() == ""
+    linked = [r["event_id"] for r in course().rows("event_subjects") if r["subject_key"] == "eda"]
+    for key in linked:
+        assert f"{course().find('events', key)['title']}.</li>" in view.words()
+
+
+def test_what_a_mark_says_is_its_row():
+    """Oracle: the tables memberships, pesco_membership and defence_expenditure."""
+    marks = country_card("UK", "2020-01-31").drawn.marks
+    mine = [r for r in course().rows("memberships") if r["country"] == "GB"]
+    assert {key for key in marks if not key.startswith("spending")} == {
+        f"{r['organisation']}.{r['valid_from']}" for r in mine
+    }
+    assert marks["EU.1973-01-01"].startswith(
+        "European Union (EU). Since: 1 January 1973. No longer since: 1 February 2020. Source: "
+    )
+    for row in course().rows("defence_expenditure"):
+        if row["country"] == "GB" and row["series_id"] == "SIPRI_MILEX_PCT_GDP":
+            facts = marks[f"spending.{row['year']}"]
+            assert facts.startswith(
+                f"Defence spending in {row['year']}. Share of GDP (%): {row['value']:.2f}. Source: "
+            )
+
+
+def test_the_bars_of_spending_stand_for_their_numbers():
+    """Oracle: heights in the SVG are in the ratio of the numbers."""
+    bars = re.findall(r'data-mark="spending\.(\d+)".*?height="([\d.]+)"', country_card("Poland").picture())
+    shares = {
+        str(r["year"]): float(r["value"])
+        for r in course().rows("defence_expenditure")
+        if r["country"] == "PL" and r["series_id"] == "SIPRI_MILEX_PCT_GDP"
+    }
+    unit = float(dict(bars)["2024"]) / shares["2024"]
+    assert {year for year, _ in bars} == set(shares)
+    assert all(abs(float(tall) - shares[year] * unit) < 0.2 for year, tall in bars)
+
+
+def test_the_goal_is_drawn_where_it_can_be_seen():
+    assert "NATO's goal of 2014" in country_card("France").source and "stroke-dasharray" in country_card("FR").picture()
+    assert "goal" not in country_card("UA").source and "stroke-dasharray" not in country_card("UA").picture()
+
+
+def test_the_words_of_a_country_are_its_table():
+    view = country_card("Norway")
+    for row in view.rows:
+        for cell in row.values():
+            assert f'">{escape(cell)}</t' in view.words(), row
+    assert "<details" not in view.to_html()
 
 
 def test_a_body_before_during_and_after():
@@ -90,7 +145,7 @@ def test_bad_names_are_refused(make, message):
 
 def test_the_same_card_gives_the_same_bytes():
     assert country_card("FR").png == country_card("France").png
-    assert institution_card("psc").png == institution_card("PSC").png
+    assert institution_card("psc").to_html() == institution_card("PSC").to_html()
 
 
 def test_every_card_can_be_chosen():
@@ -101,6 +156,8 @@ def test_every_card_can_be_chosen():
     for setting, view, problem in explorer.walk():
         assert problem is None, setting
         assert view.sentence.endswith(".") and len(view.table) >= 2
+        again = cards.card(**setting)
+        assert view.picture() == again.picture() and view.words() == again.words(), setting
 
 
 def test_the_first_card_can_be_named():
