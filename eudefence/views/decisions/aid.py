@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-import pandas as pd
-
 from eudefence.data import countries
 from eudefence.data.package import course
 from eudefence.data.states import States
@@ -14,18 +12,22 @@ from eudefence.ground.numbers import truth
 from eudefence.ground.words import date_in_words, joined, number
 from eudefence.models.decisions import costs, council
 from eudefence.models.decisions.costs.scale import income_key
-from eudefence.views.page import style
+from eudefence.views.page import marks, style
 from eudefence.views.page.controls import choice
+from eudefence.views.page.drawing import Drawing
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.figure_view import FigureView
+from eudefence.views.page.letters import width
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
+from eudefence.views.shapes.axes import Scale
 
 from .bill import in_millions, read_bill, states_named
 
 ASIDE = {"nobody": "", "Hungary": "HU", "Austria, Ireland and Malta": "AT IE MT"}
 HERE, ELSEWHERE = "Pays for this measure", "Pays into other measures"
-_LEFT, _ROW = 1.1, 0.165  # inches
+_LOOKS = {HERE: (style.CATEGORIES[0], ""), ELSEWHERE: (style.CLASSES[5][2], "///")}
+_TOP, _STEP, _BAR = 28, 24, 17  # pixels: the legend; from one state to the next; the height of a bar
+_NAMES, _NUMBERS = 100, 64  # pixels: on the left and on the right of the bars
 
 
 def who_pays_aid(
@@ -68,38 +70,39 @@ def who_pays_aid(
 
     Examples
     --------
-    >>> table = who_pays_aid(100, outside="AT IE MT", on="2022-02-28").table.set_index("State")
-    >>> [str(value) for value in table.loc["Austria"]]
-    ['0.00', '2.78']
-    >>> [str(value) for value in who_pays_aid(100, False, "AT", "2022-02-28").table.set_index("State").loc["Austria"]]
-    ['2.78', '0.00']
+    >>> rows = who_pays_aid(100, outside="AT IE MT", on="2022-02-28").rows
+    >>> next(list(map(str, row.values())) for row in rows if row["State"] == "Austria")
+    ['Austria', '0.00', '2.78']
+    >>> rows = who_pays_aid(100, False, "AT", "2022-02-28").rows
+    >>> next(list(map(str, row.values())) for row in rows if row["State"] == "Austria")
+    ['Austria', '2.78', '0.00']
     """
     million, total = read_bill(million)
     day = course().day(on)
     lethal = truth(lethal, "lethal")
     away = states_named(outside, "outside")
     members = council.members(day)
-    paid = costs.share(total, "assistance_measure", outside=away if lethal else (), on=day, lethal=lethal)
-    whole = costs.share(total, "assistance_measure", on=day, lethal=False)
+    paid = costs.bill(total, "assistance_measure", outside=away if lethal else (), on=day, lethal=lethal)
+    whole = costs.bill(total, "assistance_measure", on=day, lethal=False)
     States(members, "outside", "member").read_all(away, "outside")
     key = income_key(day)
     order = sorted(members, key=lambda state: -key.weights[state])
-    names = [countries.name(state) for state in order]
     columns = {
-        HERE: [_millions(paid.get(state, 0)) for state in order],
-        ELSEWHERE: [_millions(paid.attrs["elsewhere"].get(state, 0)) for state in order],
+        "State": [countries.name(state) for state in order],
+        HERE: [_millions(paid.payments.get(state, 0)) for state in order],
+        ELSEWHERE: [_millions(paid.elsewhere.get(state, 0)) for state in order],
     }
-    table = pd.DataFrame({"State": names, **columns})
-    table.attrs["unit"] = "EUR million"
-    figure = _draw([f"{name} *" if state in away else name for state, name in zip(order, names, strict=True)], columns)
-    style.finish(
-        figure,
-        "One measure of aid: who pays",
-        source_line("cost_regimes", "gni", note="The bill is hypothetical; the key comes near the official one."),
-        f"incomes of {key.year}; members of {date_in_words(day)}",
-        f"EUR {number(million)} million in all; bars in EUR million",
+    return View(
+        _sentence(million, lethal, away, order, paid, whole),
+        columns,
+        title="One measure of aid: who pays",
+        source=source_line(
+            "cost_regimes", "gni", note="The bill is hypothetical; the key comes near the official one."
+        ),
+        date=f"incomes of {key.year}; members of {date_in_words(day)}",
+        unit=f"EUR {number(million)} million in all; bars in EUR million",
+        draw=lambda: _draw(order, columns, away, _sources(key)),
     )
-    return FigureView(figure, _sentence(million, lethal, away, order, paid, whole), table)
 
 
 def explore_who_pays_aid() -> Explorer:
@@ -129,11 +132,11 @@ def _millions(amount) -> Decimal:
 
 
 def _sentence(million, lethal, away, order, paid, whole) -> str:
-    largest = next(state for state in order if state in paid.index)
+    largest = next(state for state in order if state in paid.payments)
     name = countries.name(largest)
     said = (
-        f"A measure of EUR {number(million)} million is divided by national income among {len(paid)} of {len(order)}"
-        f" members; {name} pays most, {in_millions(paid[largest])}"
+        f"A measure of EUR {number(million)} million is divided by national income among {len(paid.payments)} of"
+        f" {len(order)} members; {name} pays most, {in_millions(paid.payments[largest])}"
     )
     if not away:
         return f"{said}."
@@ -145,10 +148,10 @@ def _sentence(million, lethal, away, order, paid, whole) -> str:
             " measure that may supply equipment designed to deliver lethal force does an abstention free (Decision"
             " (CFSP) 2021/509, Article 5(3))."
         )
-    elsewhere = sum(paid.attrs["elsewhere"].values())
+    elsewhere = sum(paid.elsewhere.values())
     instead = (
-        f" instead of {in_millions(whole[largest])}, because the key of those who pay is rebased"
-        if largest in whole.index
+        f" instead of {in_millions(whole.payments[largest])}, because the key of those who pay is rebased"
+        if largest in whole.payments
         else ""
     )
     return (
@@ -158,23 +161,38 @@ def _sentence(million, lethal, away, order, paid, whole) -> str:
     )
 
 
-def _draw(names, columns):
-    rows = range(len(names))
-    top = float(max(max(values) for values in columns.values())) or 1.0
-    with style.sheet():
-        figure, axes = style.canvas(_ROW * len(names) + 0.4)
-        axes.set_position((_LEFT / style.WIDTH, 0.3 / figure.get_figheight(), 0.84, 1 - 0.35 / figure.get_figheight()))
-        fills = ((style.CATEGORIES[0], ""), (style.CLASSES[5][2], "///"))
-        for (word, values), (colour, hatch) in zip(columns.items(), fills, strict=True):
-            lengths = [float(value) for value in values]
-            axes.barh(rows, lengths, color=colour, hatch=hatch, height=0.7, label=word.lower())
-            for row, value in zip(rows, values, strict=True):
-                if value:
-                    axes.text(float(value) + top / 100, row, f"{value:,}", va="center", fontsize=7)
-        axes.set_yticks(rows, names, fontsize=7.5)
-        axes.tick_params(axis="y", length=0)
-        axes.set_ylim(len(names) - 0.5, -0.5)
-        axes.set_xlim(0, top * 1.1)
-        starred = any("*" in name for name in names)
-        axes.legend(loc="lower right", title="* abstains with a declaration" if starred else None)
-    return figure
+def _sources(key):
+    """The source of each state's income."""
+    rows = [row for row in course().rows("gni") if row["year"] == key.year and row["series_id"] in key.series]
+    return {row["country"]: row["source_id"] for row in rows}
+
+
+def _draw(order, columns, away, sources):
+    drawing = Drawing(_TOP + _STEP * -(-len(order) // 2))
+    _draw_legend(drawing, any(away))
+    longest = max(max(columns[what]) for what in _LOOKS)
+    scale = Scale(0, float(longest) or 1.0, 0, drawing.width / 2 - _NAMES - _NUMBERS)
+    half = -(-len(order) // 2)
+    for place, state in enumerate(order):
+        row = {heading: values[place] for heading, values in columns.items()}
+        left, y = drawing.width / 2 * (place // half), _TOP + _STEP * (place % half + 0.5)
+        said = {heading: f"EUR {value:,} million" if heading in _LOOKS else value for heading, value in row.items()}
+        with drawing.mark(state, marks.facts(said, sources.get(state))):
+            star = " *" if state in away else ""
+            drawing.text(left + _NAMES - 8, y, f"{row['State']}{star}", anchor="end")
+            for what, (colour, hatch) in _LOOKS.items():
+                if row[what]:
+                    wide = scale.place(float(row[what]))
+                    drawing.rect(left + _NAMES, y - _BAR / 2, wide, _BAR, fill=colour, hatch=hatch)
+                    drawing.text(left + _NAMES + wide + 6, y, f"{row[what]:,}", size=style.LEAST)
+    return drawing
+
+
+def _draw_legend(drawing, starred):
+    x = _NAMES
+    for what, (colour, hatch) in _LOOKS.items():
+        drawing.rect(x, 3, 26, 16, fill=colour, hatch=hatch)
+        drawing.text(x + 34, 11, what.lower())
+        x += 64 + width(what, style.LETTERS)
+    if starred:
+        drawing.text(x, 11, "* abstains with a declaration")

@@ -1,5 +1,7 @@
 """Oracle: the table gni divided here with plain sums, and Decision (CFSP) 2021/509, Articles 5, 26 and 27."""
 
+import re
+
 import pytest
 
 from eudefence import council, countries
@@ -113,4 +115,22 @@ def test_every_control_to_its_ends():
     for setting, view, problem in explore_who_pays_aid().walk():
         assert problem is None, setting
         assert view.sentence.endswith("."), setting
-        assert view.figure.get_tightbbox().x1 <= view.figure.get_figwidth() + 0.05, setting
+        assert list(view.drawn.marks) == sorted(view.drawn.marks, key=in_the_order_of(view)), setting
+        ends = [
+            float(x) + float(wide)
+            for x, wide in re.findall(r'<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', view.picture())
+        ]
+        assert max(ends) <= view.drawn.width and view.drawn.height <= 380, setting
+
+
+def in_the_order_of(view):
+    return lambda code: view.columns["State"].index(countries.name(code))
+
+
+def test_a_bar_says_its_row_and_whose_figure_the_income_is():
+    """Bars of EUR 500 million without Austria, Ireland and Malta: by hand, to the cent."""
+    here, elsewhere = by_hand(500, THREE)
+    marks = who_pays_aid(500, True, "AT IE MT", DAY).drawn.marks
+    assert len(marks) == 27
+    assert f"Pays for this measure: EUR {here['FR']:.2f} million." in marks["FR"]
+    assert f"Pays into other measures: EUR {elsewhere['AT']:.2f} million. Source: World Bank" in marks["AT"]

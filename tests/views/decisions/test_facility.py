@@ -1,5 +1,7 @@
 """Oracle: the table epf added up with plain loops."""
 
+import re
+
 import pytest
 
 from eudefence.data.package import course
@@ -58,3 +60,37 @@ def test_another_way_is_refused():
 def test_every_control_to_its_ends():
     for _, view, problem in explore_facility().walk():
         assert problem is None and view.sentence.endswith(".")
+        assert view.drawn.marks and view.drawn.height <= 380
+
+
+def test_bars_are_as_long_as_their_sums():
+    """Lengths in the picture, in proportion to the plain sums; each bar says its own."""
+    view = facility_decisions()
+    wide = [float(width) for width in re.findall(r'<rect x="165" [^>]*?width="([\d.]+)"', view.picture())]
+    sums = list(by_hand().values())
+    assert [length / wide[0] for length in wide] == pytest.approx([amount / sums[0] for amount in sums], abs=0.001)
+    assert list(view.drawn.marks) == ["ukraine", "others", "operations"]
+    assert f"EUR million: {sums[1]:,.2f}." in view.drawn.marks["others"]
+
+
+def test_parts_of_a_year_stand_on_one_another():
+    """2022: aid to Ukraine below, then other partners, then operations; together as high as the year's sum."""
+    year, parts = {}, {}
+    for row in course().rows("epf"):
+        if row["record_type"] in ("common_costs", "assistance_measure"):
+            use = (
+                "operations"
+                if row["record_type"] == "common_costs"
+                else "ukraine"
+                if row["country"] == "UA"
+                else "others"
+            )
+            year.setdefault(row["date"].year, {}).setdefault(use, []).append(row["amount_meur"])
+    svg = facility_decisions("years").picture()
+    for use in ("ukraine", "others", "operations"):
+        place = svg.index(f'data-mark="{use}-2022"')
+        found = re.search(r'<rect [^>]*?y="([\d.]+)"[^>]*?height="([\d.]+)"', svg[place:])
+        parts[use] = (float(found[1]), float(found[2]))
+    (a, tall), (b, more), (c, _) = parts["ukraine"], parts["others"], parts["operations"]
+    assert a == pytest.approx(b + more, abs=0.2) and b > c
+    assert tall / more == pytest.approx(sum(year[2022]["ukraine"]) / sum(year[2022]["others"]), rel=0.02)
