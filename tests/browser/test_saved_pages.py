@@ -63,7 +63,7 @@ def alive(page, number):
     """Controls, sentence and picture stand in the output of a cell."""
     output = steps.cell(page, number).locator(".jp-OutputArea")
     expect(output).to_contain_text(SHOWN[number]().view.sentence, timeout=steps.SHORT)
-    expect(output.locator("input, .noUi-handle, .widget-toggle-button").first).to_be_visible()
+    expect(output.locator(".ed-fields").first).to_be_visible()
 
 
 def moves_again(page, number, count):

@@ -110,7 +110,7 @@ def test_a_control_moved_by_keyboard_changes_the_sentence(visit, book):
     number, sentence = explorer(book)
     output = cell(visit.page, number).locator(".jp-OutputArea")
     expect(output).to_contain_text(sentence, timeout=SHORT)
-    handle = cell(visit.page, number).locator(".noUi-handle").first
+    handle = output.get_by_role("slider").first
     handle.press(handle.evaluate(KEY))
     expect(output).not_to_contain_text(sentence, timeout=SHORT)
 
