@@ -21,6 +21,7 @@ from eudefence.ground.words import date_in_words
 ROWS_IN_TEXT, ROWS_IN_HTML = 40, 250  # a longer table is cut in the output, and the output says so
 MISSING = "–"
 WHOLE = "The attribute <code>table</code> of the view has them all."  # where the rows are that a view cuts off
+_LARGE = 10_000  # no year
 
 Table = Mapping[str, Sequence[object]] | Iterable[Mapping[str, object]]
 
@@ -57,8 +58,10 @@ def columns_of(table: Table) -> dict[str, list[object]]:
     return columns
 
 
-def cell_text(value: object, decimals: int = 2) -> str:
+def cell_text(value: object, decimals: int = 2, grouped: bool = False) -> str:
     """A value as it stands in a table, with so many decimals if it is no whole number.
+
+    `grouped`: in a column with large numbers the small ones have separators as well; alone, they may be years.
 
     >>> cell_text(2024), cell_text(83577140), cell_text(0.5), cell_text(None), cell_text(True)
     ('2024', '83,577,140', '0.50', '–', 'yes')
@@ -72,7 +75,7 @@ def cell_text(value: object, decimals: int = 2) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int):
-        return f"{value:,}" if abs(value) >= 10_000 else str(value)  # a year has no thousands separator
+        return f"{value:,}" if grouped or abs(value) >= _LARGE else str(value)  # a year has no thousands separator
     if isinstance(value, float):
         if not math.isfinite(value):
             return "infinite" if value > 0 else "minus infinite"
@@ -114,7 +117,7 @@ def html_table(table: Table, *, caption: str = "", names_rows: bool | None = Non
     """
     columns = columns_of(table)
     total = _length(columns)
-    cells = [_texts(values[:ROWS_IN_HTML], _decimals(values)) for values in columns.values()]
+    cells = [_texts(values, ROWS_IN_HTML) for values in columns.values()]
     # A front end puts text to the right, and one that is not trusted reads no style sheet: each cell says it.
     sides = [f' style="text-align:{"right" if _is_numeric(values) else "left"}"' for values in columns.values()]
     if names_rows is None:
@@ -177,7 +180,7 @@ def text_table(table: Table) -> str:
     """
     columns = columns_of(table)
     total = _length(columns)
-    cells = [_texts(values[:ROWS_IN_TEXT], _decimals(values)) for values in columns.values()]
+    cells = [_texts(values, ROWS_IN_TEXT) for values in columns.values()]
     right = [_is_numeric(values) for values in columns.values()]
     widths = [max(map(len, [heading, *column])) for heading, column in zip(columns, cells, strict=True)]
 
@@ -228,8 +231,11 @@ def _more(rows: int) -> str:
     return "1 more row is not shown." if rows == 1 else f"{rows:,} more rows are not shown."
 
 
-def _texts(values: Iterable[object], decimals: int) -> list[str]:
-    return [cell_text(value, decimals) for value in values]
+def _texts(values: Sequence[object], most: int) -> list[str]:
+    """The first cells of a column, all written in one way."""
+    grouped = any(isinstance(value, int) and abs(value) >= _LARGE for value in values)
+    decimals = _decimals(values)
+    return [cell_text(value, decimals, grouped) for value in values[:most]]
 
 
 def _is_numeric(values: Iterable[object]) -> bool:
@@ -241,7 +247,7 @@ def _is_numeric(values: Iterable[object]) -> bool:
 
 def _tells_apart(values: Sequence[object]) -> bool:
     """Whether each row has a value of its own in a column, which so names the rows."""
-    texts = _texts(values, 12)
+    texts = [cell_text(value, 12) for value in values]
     return len(set(texts)) == len(texts) and MISSING not in texts
 
 

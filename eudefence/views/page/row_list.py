@@ -1,0 +1,184 @@
+"""Rows of a data table as a table in words: what a reader sees of the data without any programming."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+
+from eudefence.data.confidence import in_a_cell
+from eudefence.data.countries import known_name
+from eudefence.data.package import course
+from eudefence.data.plain_rows import rows as plain_rows
+from eudefence.ground.arguments import refused
+from eudefence.ground.lists import listed
+from eudefence.ground.numbers import whole
+from eudefence.ground.words import capitalised, date_in_words, in_words
+
+from .plain_table import html_table
+from .source import source_line
+from .view import View
+
+_NAMES = ("name", "short_name", "title", "subject", "country")
+_CALLED = {  # where the name of a column would mislead a reader
+    "confidence": "How sure",
+    "deployed": "Sent on an operation",
+    "executive": "Executive powers",
+    "fielded_status": "What became of it",
+    "is_csdp": "Counts as CSDP",
+    "key": "Divided by",
+    "planned_as_of": "Planned on",
+    "valid_from": "Since",
+    "valid_to": "Until",
+}
+_ABBREVIATIONS = {"eu": "EU", "nato": "NATO", "csdp": "CSDP", "gni": "gross national income", "teu": "TEU"}
+_PROVENANCE = ("source_id", "confidence")
+_UNITS = re.compile(r"_(?:meur|eur|usd_million|pct)\Z")  # said by the unit as well
+_MOST_COLUMNS, _LONG = 6, 120  # of those shown unasked; letters of a cell that is a text, not a value
+
+
+def rows(
+    table: str,
+    columns: Sequence[str] | None = None,
+    *,
+    on: str | dt.date | None = None,
+    first: int | None = None,
+    by: Sequence[str] = (),
+    **where: object,
+) -> View:
+    """Rows of a table of the course data, in words.
+
+    What it answers: what do the data say, row by row? Codes are told as words, dates as exactly as they are known, and
+    a dash stands where nothing is known.
+
+    Parameters
+    ----------
+    table : str
+        A table of the course data, such as "forces".
+    columns : sequence of str, optional
+        Columns to show beside the name of each row, in this order; by default the first few that hold no texts.
+    on : str or datetime.date, optional
+        Only rows that held on that day, or may have.
+    first : int, optional
+        Only so many rows, from the top.
+    by : sequence of str
+        Columns to sort by; without any, the rows stand as in the table.
+    **where
+        Column to the value, or the values, that it must have: ``format_id="eurocorps"``.
+
+    Returns
+    -------
+    View
+
+    Raises
+    ------
+    ValueError
+        For an unknown table, column or value (the nearest is named), or a day on which rows cannot be asked for.
+
+    Examples
+    --------
+    >>> print(rows("forces", ["planned_strength", "fielded_status"], first=2))
+    The first 2 of 14 rows of “Forces planned and fielded”.
+    <BLANKLINE>
+    Name                   Planned strength (persons)  What became of it
+    Franco-German Brigade                       5,000  fielded
+    Eurocorps                                  60,000  headquarters only
+    """
+    package = course()
+    found = plain_rows(table, on)
+    table = package.resource(table)["name"]
+    fields = package.fields(table)
+    for column, wanted in where.items():
+        found = _matching(table, found, column, wanted)
+    for column in reversed(listed(by, "by", "a column or a list of columns")):
+        _known(table, column, "by")
+        found.sort(key=lambda row, column=column: _place(row[column]))
+    total = len(found)
+    if first is not None:
+        found = found[: whole(first, "first", 1)]
+    asked = [*_shown(table)] if columns is None else listed(columns, "columns", "a column or a list of columns")
+    for column in asked:
+        _known(table, column, "columns")
+    name = next((one for one in _NAMES if one in fields), None)
+    if name and name not in asked:
+        asked = [name, *asked]
+    shown = {
+        _heading(column, fields[column]): [_cell(row, column, fields[column]) for row in found] for column in asked
+    }
+    if any(row.get("valid_on", True) is None for row in found):
+        shown["On that day"] = ["yes" if row["valid_on"] else "cannot be decided" for row in found]
+    return View(
+        _sentence(table, len(found), total),
+        shown,
+        title=package.resource(table).get("title", table),
+        date=f"rows that held on {date_in_words(package.day(on))}" if on is not None else "",
+        source=source_line((table, [row for row in found if row.get("source_id")])),
+        words=lambda: html_table(shown),
+    )
+
+
+def _sentence(table, number, total):
+    title = course().resource(table).get("title", table)
+    if not total:
+        return f"The course data have no such row of “{title}”. A gap proves nothing."
+    if number < total:
+        return f"The first {number} of {total} rows of “{title}”."
+    return f"1 row of “{title}”." if total == 1 else f"{total} rows of “{title}”."
+
+
+def _known(table, column, argument):
+    if column not in course().fields(table):
+        raise refused(argument, column, course().fields(table), f"column of {table}")
+
+
+def _place(value):
+    """Where a value stands among others: what is missing last, a country by its name."""
+    if value is None:
+        return 1, ""
+    return 0, known_name(value) if isinstance(value, str) and len(value) == 2 and value.isupper() else value
+
+
+def _matching(table, found, column, wanted):
+    _known(table, column, "where")
+    values = list(wanted) if isinstance(wanted, list | tuple | set | frozenset) else [wanted]
+    there = {row[column] for row in course().rows(table)}
+    for value in values:
+        if value not in there:
+            raise refused(column, value, sorted(map(str, there - {None})), f"value of {column} in {table}")
+    return [row for row in found if row[column] in values]
+
+
+def _shown(table):
+    """The first columns of a table that say something in a few words, and are no keys or remarks on other columns."""
+    package, keys = course(), course().key_fields(table)
+    found = []
+    for column, kind in package.fields(table).items():
+        code = column in keys and (len(keys) == 1 or column.endswith("_id")) and column != "country"
+        remark = column.endswith(("_precision", "_id")) or column == "confidence"
+        text = kind["type"] == "string" and any(len(row[column] or "") > _LONG for row in package.rows(table))
+        if not code and not remark and not text:
+            found.append(column)
+    return found[:_MOST_COLUMNS] or [column for column in package.fields(table) if column not in _PROVENANCE]
+
+
+def _heading(column: str, kind: Mapping) -> str:
+    unit = kind.get("unit", "")
+    bare = _UNITS.sub("", column) if unit else column.removesuffix("_id")
+    said = _CALLED.get(column) or capitalised(" ".join(_ABBREVIATIONS.get(word, word) for word in bare.split("_")))
+    return said if unit.casefold() in ("", said.casefold()) else f"{said} ({unit})"
+
+
+def _cell(row: Mapping, column: str, kind: Mapping) -> object:
+    """A cell as a reader would write it; a number stays one, so that it stands on the right."""
+    value = row[column]
+    if value is None or isinstance(value, bool):
+        return value
+    if column == "confidence":
+        return in_a_cell(value, row.get("source_id"))
+    if isinstance(value, dt.date):
+        return in_words(value, precision=row.get(f"{column}_precision") or "day")
+    if isinstance(value, str) and "enum" in kind.get("constraints", {}):
+        return " ".join(_ABBREVIATIONS.get(word, word) for word in value.split("_"))
+    if isinstance(value, str) and kind.get("constraints", {}).get("pattern") == "^[A-Z]{2}$":
+        return known_name(value)
+    return value

@@ -1,0 +1,65 @@
+"""Who belongs to a format of states, in which role, since when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from eudefence.data.package import course
+from eudefence.ground.arguments import refused
+from eudefence.ground.lists import listed
+from eudefence.ground.words import joined
+from eudefence.views.page.plain_table import html_table
+from eudefence.views.page.row_list import rows
+from eudefence.views.page.view import View
+
+
+def members_of(formats: str | Sequence[str]) -> View:
+    """The states of a format, with their roles and how long they had them.
+
+    What it answers: who takes part in the Eurocorps, the Weimar Triangle or another club, and as what?
+
+    Parameters
+    ----------
+    formats : str or sequence of str
+        One format or several, by key or name: "eurocorps", "Weimar Triangle".
+
+    Returns
+    -------
+    View
+        A row for each state and role. A blank start is unknown; a blank end means that none is known.
+
+    Raises
+    ------
+    ValueError
+        For an unknown format (the nearest is named).
+
+    >>> members_of("eurocorps").columns["Role"].count("framework nation")
+    6
+    """
+    known = {name: row["format_id"] for row in course().rows("formats") for name in (row["format_id"], row["name"])}
+    keys = []
+    for name in listed(formats, "formats", "a format or a list of formats"):
+        if name not in known:
+            raise refused("formats", name, known, "format")
+        keys.append(known[name])
+    several = ["format_id"] if len(keys) > 1 else []
+    view = rows(
+        "format_membership",
+        ["country", *several, "role", "valid_from", "valid_to"],
+        by=[*several, "country"],
+        format_id=keys,
+    )
+    names = {row["format_id"]: row["name"] for row in course().rows("formats")}
+    columns = dict(view.columns)
+    if several:
+        columns["Format"] = [names[key] for key in columns["Format"]]
+    named = joined([names[key] for key in dict.fromkeys(keys)])
+    return replace(
+        view,
+        sentence=f"Who took part in {named}, in which role, and how long. A dash in “Since” is a date that was not"
+        " found, and in “Until” an end that is not known.",
+        columns=columns,
+        title=f"Members: {named}",
+        words=lambda: html_table(columns),
+    )
