@@ -34,7 +34,7 @@ from .page.controls import ticks as ticks
 from .page.editable_rows import rows as rows
 from .page.explorer import Explorer as Explorer
 from .page.explorer import explore as explore
-from .page.row_list import rows as rows
+from .page.row_list import table as table
 from .page.source import source_line as source_line
 from .page.sources_used import sources_used as sources_used
 from .page.view import View as View

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from eudefence.data.package import course
 from eudefence.ground.words import count, date_in_words
-from eudefence.views.page.row_list import rows
+from eudefence.views.page.row_list import table
 from eudefence.views.page.view import View
 
 
@@ -34,7 +34,7 @@ def battlegroups_on(day: str | dt.date) -> View:
     >>> print(battlegroups_on("2018-10-01").sentence)
     On 1 October 2018 the course data have 1 group on standby. Two were planned for any time.
     """
-    view = rows("battlegroup_rosters", ["half_year", "group_formed", "note"], on=day)
+    view = table("battlegroup_rosters", ["half_year", "group_formed", "note"], on=day)
     formed = [yes for yes in view.columns["Group formed"] if yes is not False]
     return replace(
         view,

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.countries import known_name
 from eudefence.data.package import course
-from eudefence.data.plain_rows import rows as plain_rows
+from eudefence.data.plain_rows import rows
 from eudefence.ground.arguments import refused
 from eudefence.ground.lists import listed
 from eudefence.ground.numbers import whole
@@ -37,8 +37,9 @@ _UNITS = re.compile(r"_(?:meur|eur|usd_million|pct)\Z")  # said by the unit as w
 _MOST_COLUMNS, _LONG = 6, 120  # of those shown unasked; letters of a cell that is a text, not a value
 
 
-def rows(
-    table: str,
+def table(
+    of: str,
+    /,
     columns: Sequence[str] | None = None,
     *,
     on: str | dt.date | None = None,
@@ -53,7 +54,7 @@ def rows(
 
     Parameters
     ----------
-    table : str
+    of : str
         A table of the course data, such as "forces".
     columns : sequence of str, optional
         Columns to show beside the name of each row, in this order; by default the first few that hold no texts.
@@ -77,7 +78,9 @@ def rows(
 
     Examples
     --------
-    >>> print(rows("forces", ["planned_strength", "fielded_status"], first=2))
+    >>> print(table("forces", ["planned_strength", "fielded_status"], first=2))
+    Forces planned and fielded
+    <BLANKLINE>
     The first 2 of 14 rows of “Forces planned and fielded”.
     <BLANKLINE>
     Name                   Planned strength (persons)  What became of it
@@ -85,20 +88,20 @@ def rows(
     Eurocorps                                  60,000  headquarters only
     """
     package = course()
-    found = plain_rows(table, on)
-    table = package.resource(table)["name"]
-    fields = package.fields(table)
+    found = rows(of, on)
+    of = package.resource(of)["name"]
+    fields = package.fields(of)
     for column, wanted in where.items():
-        found = _matching(table, found, column, wanted)
+        found = _matching(of, found, column, wanted)
     for column in reversed(listed(by, "by", "a column or a list of columns")):
-        _known(table, column, "by")
+        _known(of, column, "by")
         found.sort(key=lambda row, column=column: _place(row[column]))
     total = len(found)
     if first is not None:
         found = found[: whole(first, "first", 1)]
-    asked = [*_shown(table)] if columns is None else listed(columns, "columns", "a column or a list of columns")
+    asked = [*_shown(of)] if columns is None else listed(columns, "columns", "a column or a list of columns")
     for column in asked:
-        _known(table, column, "columns")
+        _known(of, column, "columns")
     name = next((one for one in _NAMES if one in fields), None)
     if name and name not in asked:
         asked = [name, *asked]
@@ -108,11 +111,11 @@ def rows(
     if any(row.get("valid_on", True) is None for row in found):
         shown["On that day"] = ["yes" if row["valid_on"] else "cannot be decided" for row in found]
     return View(
-        _sentence(table, len(found), total),
+        _sentence(of, len(found), total),
         shown,
-        title=package.resource(table).get("title", table),
+        title=package.resource(of).get("title", of),
         date=f"rows that held on {date_in_words(package.day(on))}" if on is not None else "",
-        source=source_line((table, [row for row in found if row.get("source_id")])),
+        source=source_line((of, [row for row in found if row.get("source_id")])),
         words=lambda: html_table(shown),
     )
 

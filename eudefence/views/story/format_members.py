@@ -10,7 +10,7 @@ from eudefence.ground.arguments import refused
 from eudefence.ground.lists import listed
 from eudefence.ground.words import joined
 from eudefence.views.page.plain_table import html_table
-from eudefence.views.page.row_list import rows
+from eudefence.views.page.row_list import table
 from eudefence.views.page.view import View
 
 
@@ -44,7 +44,7 @@ def members_of(formats: str | Sequence[str]) -> View:
             raise refused("formats", name, known, "format")
         keys.append(known[name])
     several = ["format_id"] if len(keys) > 1 else []
-    view = rows(
+    view = table(
         "format_membership",
         ["country", *several, "role", "valid_from", "valid_to"],
         by=[*several, "country"],

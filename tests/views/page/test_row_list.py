@@ -16,7 +16,7 @@ def lines(table):
 
 
 def test_each_row_of_the_file_stands_there_once():
-    view = views.rows("forces", ["planned_strength", "planned_as_of", "fielded_status"])
+    view = views.table("forces", ["planned_strength", "planned_as_of", "fielded_status"])
     assert view.columns["Name"] == [line["name"] for line in lines("forces")]
     assert view.columns["Planned strength (persons)"] == [
         int(line["planned_strength"]) if line["planned_strength"] else None for line in lines("forces")
@@ -27,7 +27,7 @@ def test_each_row_of_the_file_stands_there_once():
 @pytest.mark.parametrize("table", course().tables)
 def test_every_table_is_shown_without_a_code(table):
     """Headings are words, and no cell of a closed list, no country and no gap is told by its code."""
-    view = views.rows(table, first=30)
+    view = views.table(table, first=30)
     assert all("_" not in heading for heading in view.columns) and len(view.table) == min(30, len(lines(table)))
     closed = {
         code
@@ -42,7 +42,7 @@ def test_every_table_is_shown_without_a_code(table):
 
 def test_dates_stand_as_exactly_as_they_are_known():
     """The brigade's figure is of 1989 (planned_as_of_precision: year), the target of Helsinki of a day."""
-    shown = dict(zip(*views.rows("forces", ["planned_as_of"]).columns.values(), strict=True))
+    shown = dict(zip(*views.table("forces", ["planned_as_of"]).columns.values(), strict=True))
     assert shown["Franco-German Brigade"] == "1989" and shown["Helsinki Headline Goal force"] == "11 December 1999"
 
 
@@ -50,29 +50,29 @@ def test_how_sure_a_row_is_stands_with_the_grade_of_its_source():
     """Design 3: the one is never shown without the other."""
     assert all(
         "graded" in cell or cell == "our own judgement"
-        for cell in views.rows("forces", ["confidence"]).columns["How sure"]
+        for cell in views.table("forces", ["confidence"]).columns["How sure"]
     )
 
 
 def test_rows_are_chosen_and_sorted():
-    view = views.rows("csdp_missions", ["type", "executive"], by=["type", "executive"], is_csdp=True)
+    view = views.table("csdp_missions", ["type", "executive"], by=["type", "executive"], is_csdp=True)
     wanted = sorted((line["type"], line["executive"]) for line in lines("csdp_missions") if line["is_csdp"] == "true")
     assert list(zip(view.columns["Type"], view.columns["Executive powers"], strict=True)) == [
         (kind.replace("_", " "), executive) for kind, executive in wanted
     ]
-    countries = views.rows("format_membership", ["country"], by=["country"]).columns["Country"]
+    countries = views.table("format_membership", ["country"], by=["country"]).columns["Country"]
     assert countries == sorted(name(line["country"]) for line in lines("format_membership"))
 
 
 def test_a_day_without_rows_says_that_a_gap_proves_nothing():
-    view = views.rows("battlegroup_rosters", ["note"], on="2003-01-01")
+    view = views.table("battlegroup_rosters", ["note"], on="2003-01-01")
     assert view.sentence.endswith("A gap proves nothing.") and view.rows == []
 
 
 def test_what_cannot_be_decided_on_a_day_is_marked():
     """A mandate that ran out without news is undecided (design 3)."""
     day = course().edition
-    view = views.rows("csdp_missions", ["type"], on=day)
+    view = views.table("csdp_missions", ["type"], on=day)
     assert set(view.columns["On that day"]) == {"yes", "cannot be decided"}
 
 
@@ -94,5 +94,5 @@ def test_what_cannot_be_decided_on_a_day_is_marked():
 )
 def test_a_slip_is_answered_with_what_would_be_right(arguments, options, message):
     with pytest.raises(ValueError) as caught:
-        views.rows(*arguments, **options)
+        views.table(*arguments, **options)
     assert str(caught.value).startswith(message)
