@@ -20,10 +20,7 @@ APART, ENOUGH = 15, 11
 AREA = 80  # square pixels: smaller shapes are points and marks, not areas
 EXPLORERS = [name for name in views.__all__ if name.startswith("explore_")]
 # Pairs that are still alike for somebody: explorer, fills, sight. One that is mended goes; none is added.
-KNOWN = {
-    ("explore_missions", "#2F9E86", "#B5446A", "deuteranopia"),
-    ("explore_missions", "#5B6470", "#B5446A", "protanopia"),
-}
+KNOWN: set[tuple[str, str, str, str]] = set()
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 SVG = "{http://www.w3.org/2000/svg}"
 PALETTES = {

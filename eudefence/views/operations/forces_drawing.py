@@ -192,7 +192,7 @@ def _draw_key(drawing, rows, measure, y):
             _draw_target(drawing, x, y)
         else:
             small = look == "full" and measure == "size"
-            fill = style.GREY if look == "full" else style.PAPER
-            drawing.circle(x, y, 3 if small else 5, fill=fill, rim=style.GREY, rim_width=1.4)
+            fill = style.INK if look == "full" else style.PAPER
+            drawing.circle(x, y, 3 if small else 5, fill=fill, rim=style.INK, rim_width=1.4)
         drawing.text(x + 14, y, words)
         x += 44 + width(words, style.LETTERS)

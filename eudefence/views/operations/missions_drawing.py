@@ -155,8 +155,8 @@ def _draw_day(drawing, scale, when, left, wide, floor):
 def _draw_key(drawing, y):
     x = 0
     for fill, opacity, hatch, words in (
-        (style.GREY, None, "", "before the day"),
-        (style.GREY, _PALE, "", "after the day"),
+        (COLOURS["not_csdp"], None, "", "before the day"),
+        (COLOURS["not_csdp"], _PALE, "", "after the day"),
         (style.PAPER, None, _UNKNOWN, "mandate ran out without news, start not seen, or never launched"),
     ):
         rim = style.GREY if hatch else ""

@@ -107,7 +107,7 @@ SHEET = {
     # Fitting every letter to the pixels took a third of the time of a picture and spaced small letters unevenly.
     "text.hinting": "none",
     "hatch.linewidth": 0.8,
-    "hatch.color": GREY,  # `hatch` chooses by the fill
+    "hatch.color": GREY,
     "legend.frameon": False,
     "figure.facecolor": PAPER,
     "savefig.facecolor": PAPER,
@@ -248,21 +248,6 @@ def finish(figure, title: str, source: str, date: str = "", unit: str = ""):
             figure.text(_MARGIN / width, y / total, line, fontsize=SOURCE_SIZE, color=GREY, va="top")
             y -= source_step
     return figure
-
-
-def hatch(artist, pattern: str, fill: str):
-    """Hatch a patch or a collection in black or white, whichever shows on its fill; without a pattern it stays plain.
-
-    matplotlib has one colour for all hatches, and none shows on dark and light fills alike.
-
-    >>> from matplotlib.patches import Rectangle
-    >>> hatch(Rectangle((0, 0), 1, 1), "///", "#FFFFFF").get_hatch()
-    '///'
-    """
-    if pattern:
-        artist.set_hatch(pattern)
-        artist.set_hatchcolor((ink_on(fill), HATCH_STRENGTH))
-    return artist
 
 
 def ink_on(colour: str) -> str:
