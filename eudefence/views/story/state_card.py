@@ -91,7 +91,7 @@ def country_card(country: str, on: str | dt.date | None = None) -> View:
         ),
         draw=lambda: draw_state(_memberships(key, day, member_rows, pesco_rows), spending, day),
         words=lambda: words.grid(
-            list(columns), [(fact, cells) for fact, *cells in zip(*columns.values(), strict=True)], (34, 34, 14)
+            list(columns), [(fact, cells) for fact, *cells in zip(*columns.values(), strict=True)], (31, 30, 15)
         ),
     )
 

@@ -25,7 +25,7 @@ from .timeline_drawing import TRACKS, Years, draw_tracks
 
 _SHORT = 9  # years: over fewer, halves say nothing
 _FEW = 4  # events of a track: with fewer, nor do they
-FORMS = {"bars": "a block for each event", "dots": "a sign for each part of the course"}
+FORMS = {"bars": "blocks, by track", "dots": "signs, by part of the course"}
 FIRST_YEAR = as_of.STORY_FROM.year  # the table of events has a few older rows
 
 
@@ -125,8 +125,8 @@ def two_tracks(
 
 
 def explore_two_tracks() -> Explorer:
-    """`two_tracks` with controls for what is shown, years, the coding of contested events, the rule of counting and the
-    form.
+    """`two_tracks` with controls for what is shown, years, form, the coding of contested events and the rule of
+    counting.
     """
     first, last = years()
     words = {style.PILLAR_WORDS[p]: p for p in style.PILLARS} | {"events that move neither track": "neither"}
@@ -136,9 +136,9 @@ def explore_two_tracks() -> Explorer:
         ),
         pillar=ticks("Show", words, style.PILLARS),
         years=period("Years", first, last, (FIRST_YEAR, last)),
-        coding=choice("Contested events", by_words(steps.CODINGS)),
-        counting=choice("Count", by_words(steps.COUNTINGS)),
-        form=choice("Form", by_words(FORMS)),
+        form=choice("Form", by_words(FORMS), compact=True),
+        coding=choice("Contested events", by_words(steps.CODINGS), compact=True),
+        counting=choice("Count", by_words(steps.COUNTINGS), compact=True),
     )
 
 
@@ -189,17 +189,17 @@ _TOGETHER = (
 _COUNTS = "From {start} to {end} the operational track has {these}, and the industrial track has {those}."
 _COUNTS_OF_A_YEAR = "In {start} the operational track has {these}, and the industrial track has {those}."
 _SETBACKS = ("One event drawn is a setback: {named}.", "{many} of the events drawn are setbacks: {named}.")
-_BOTH = ("{many} event moves both tracks.", "{many} events move both tracks.")
 _NEITHER = ("{many} event moves neither track.", "{many} events move neither track.")
 _HIDDEN = ("{many} event moves neither track and is not drawn.", "{many} events move neither track and are not drawn.")
+_PLACES_OF_ALL = "{operational} on the operational track, {industrial} on the industrial track and {both} on both"
 _CONTESTED = {
     True: (  # they stand where the course places them
-        "One of the events drawn is contested. In its other place, there would be {counts}.",
-        "Of the events drawn, {many} are contested. In their other places, there would be {counts}.",
+        "One event drawn is contested: in its other place, there would be {counts}.",
+        "{many} of the events drawn are contested: in their other places, there would be {counts}.",
     ),
     False: (
-        "One of the events drawn is contested. As the course places it, there would be {counts}.",
-        "Of the events drawn, {many} are contested. As the course places them, there would be {counts}.",
+        "One event drawn is contested: as the course places it, there would be {counts}.",
+        "{many} of the events drawn are contested: as the course places them, there would be {counts}.",
     ),
 }
 
@@ -210,10 +210,9 @@ def _sentence(chosen, start, end, left_out, coding):
     if back:
         named = joined(f"{e['title']} ({e['date'].year})" for e in back)
         said.append(_SETBACKS[len(back) > 1].format(many=len(back), named=named))
-    for track, forms in (("both", _BOTH), ("neither", _NEITHER)):
-        many = sum(e["counted"] == track for e in chosen)
-        if many:
-            said.append(forms[many > 1].format(many=many))
+    many = sum(e["counted"] == "neither" for e in chosen)
+    if many:
+        said.append(_NEITHER[many > 1].format(many=many))
     if left_out:
         said.append(_HIDDEN[left_out > 1].format(many=left_out))
     contested = sum(bool(e["track_alternative"]) for e in chosen)
@@ -247,11 +246,5 @@ def _other_coding(chosen, coding, contested):
     """What the counts would be, were the contested events placed where a good argument could place them."""
     other = "alternative" if coding == "course" else "course"
     tracks = [steps.track(e, other) for e in chosen]
-    told = joined(
-        [
-            f"{tracks.count('operational') or 'none'} on the operational track",
-            f"{tracks.count('industrial') or 'none'} on the industrial track",
-            f"{tracks.count('both') or 'none'} on both",
-        ]
-    )
+    told = _PLACES_OF_ALL.format(**{track: tracks.count(track) or "none" for track in TRACKS})
     return _CONTESTED[coding == "course"][contested > 1].format(many=contested, counts=told)

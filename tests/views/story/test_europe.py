@@ -152,6 +152,7 @@ def test_every_control_driven_to_its_ends():
         if problem is None:
             drawn += 1
             assert view.png.startswith(b"\x89PNG"), setting
+            assert view.picture() == europe_map(**setting).picture(), setting
         else:
             assert "too early" in problem
     assert drawn >= len(ATTRIBUTES)
