@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from eudefence.views.page import marks, style
 from eudefence.views.page.drawing import Drawing
+from eudefence.views.shapes.axes import Scale
 from eudefence.views.shapes.label_placement import Box, draw_label, place_labels
 
 TRACKS = {"operational": "operational track", "industrial": "industrial track", "both": "both tracks"}
@@ -26,21 +27,16 @@ def draw_steps(found: Sequence[Mapping], split: int, first: int, last: int) -> D
     """
     tracks = {track: sorted((r for r in found if r["track"] == track), key=_by_year) for track in TRACKS}
     highest = max(*map(len, tracks.values()), 1)
-
-    def across(year):
-        return _LEFT + (year - first + 0.5) / (last - first + 1) * (_RIGHT - _LEFT)
-
-    def up(number):
-        return _FLOOR - number / (highest * 1.05) * (_FLOOR - _TOP)
-
-    drawing = Drawing(_FLOOR + 26)
-    _draw_scales(drawing, highest, first, last, across, up)
-    cut = (across(split - 1) + across(split)) / 2
+    numbers, years = Scale(0, highest * 1.05, _FLOOR, _TOP), Scale(first - 0.5, last + 0.5, _LEFT, _RIGHT)
+    across, up = years.place, numbers.place
+    drawing = Drawing(_FLOOR + 22)
+    numbers.draw_beside(drawing, _LEFT, _RIGHT)
+    years.draw_below(drawing, _FLOOR, _FLOOR, range(first - first % -5, last + 1, 5), str)
+    cut = across(split - 0.5)
     drawing.line([(cut, _TOP - 12), (cut, _FLOOR)], colour=style.GREY)
-    drawing.text(
-        cut - 5, _TOP - 18, f"before {split}", anchor="end" if split > first + 4 else "start", colour=style.GREY
-    )
-    if split > first + 4:
+    before = "end" if split > first + 4 else "start"
+    drawing.text(cut - 5, _TOP - 18, f"before {split}", anchor=before, colour=style.GREY)
+    if before == "end":
         drawing.text(cut + 5, _TOP - 18, f"since {split}", colour=style.GREY)
     lines = {track: _line(things, last, _APART[track], across, up) for track, things in tracks.items()}
     for track, line in lines.items():
@@ -85,23 +81,11 @@ def _name_landmarks(dots, lines):
 
 
 def _facts(thing):
-    contested = thing["course"] != thing["alternative"]
-    row = {
-        "Name": thing["name"],
-        "Founded": thing["year"],
-        "Counted for": TRACKS[thing["track"]],
-        "Its other place": TRACKS[thing["alternative" if thing["track"] == thing["course"] else "course"]],
-    }
-    return marks.facts(row if contested else dict(list(row.items())[:3]), thing["source_id"])
-
-
-def _draw_scales(drawing, highest, first, last, across, up):
-    every = next(n for n in (5, 10, 20, 50) if highest / n <= 8)
-    for number in range(0, highest + 1, every):
-        drawing.line([(_LEFT, up(number)), (_RIGHT, up(number))], colour=style.FAINT if number else style.GREY)
-        drawing.text(_LEFT - 6, up(number), str(number), anchor="end", colour=style.GREY)
-    for year in range(first - first % -5, last + 1, 5):
-        drawing.text(across(year), _FLOOR + 14, str(year), anchor="middle", colour=style.GREY)
+    row = {"Name": thing["name"], "Founded": thing["year"], "Counted for": TRACKS[thing["track"]]}
+    if thing["course"] != thing["alternative"]:
+        other = "alternative" if thing["track"] == thing["course"] else "course"
+        row["Its other place"] = TRACKS[thing[other]]
+    return marks.facts(row, thing["source_id"])
 
 
 def _name_tracks(drawing, tracks, up):

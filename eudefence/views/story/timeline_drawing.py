@@ -160,21 +160,24 @@ def _draw_years(drawing, years, top):
     middle = top + _AXIS / 2 + 1
     drawing.line([(_LEFT, top), (_RIGHT, top)], colour=style.GREY)
     drawing.line([(_LEFT, top + _AXIS + 1), (_RIGHT, top + _AXIS + 1)], colour=style.GREY)
+    for x, words in _written(years):
+        drawing.text(x, middle, words, anchor="middle", size=style.LEAST, colour=style.GREY)
+
+
+def _written(years):
+    """What stands on the axis, and where: years, or the months of one or two."""
     span = years.end - years.start + 1
     every = next(n for n in (1, 2, 5, 10) if n * years.unit >= 44 or n == 10)
     for year in range(years.start, years.end + 1):
         left = _LEFT + (year - years.start) * years.unit
-        if span <= 2:
-            for month in range(12):
-                name = f"{MONTHS[month][:3]} {year}" if span == 1 and month == 0 else MONTHS[month][: 4 - span * 2 or 1]
-                name = MONTHS[month][:3] if span == 1 and month else name
-                x = left + (month + 0.5) * years.unit / 12
-                words = str(year) if span == 2 and month == 0 else name
-                drawing.text(x, middle, words, anchor="middle", size=style.LEAST, colour=style.GREY)
-        elif year % every == 0:
-            drawing.text(left + years.unit / 2, middle, str(year), anchor="middle", colour=style.GREY)
-            if every > 1:
-                drawing.line([(left, top), (left, top + 4)], colour=style.GREY)
+        if span > 2:
+            if year % every == 0:
+                yield left + years.unit / 2, str(year)
+            continue
+        for month, name in enumerate(MONTHS):
+            short = name[:3] if span == 1 else name[:1]
+            first = f"{short} {year}" if span == 1 else str(year)
+            yield left + (month + 0.5) * years.unit / 12, short if month else first
 
 
 def _name_band(drawing, track, base, way, many):
