@@ -8,6 +8,7 @@ from eudefence.data.package import course
 from eudefence.ground.words import capitalised, cardinal, date_in_words, joined
 from eudefence.views.page import words
 from eudefence.views.page.source import source_line
+from eudefence.views.page.source_words import listed, noted
 from eudefence.views.page.view import View
 
 KINDS = {"clause": "clause", "other_paragraph": "another paragraph", "practice": "practice, no clause"}
@@ -71,7 +72,10 @@ def article_41() -> View:
         ),
         date=date_in_words(course().edition),
         unit=f"{cardinal(len(rows) - clauses)} rows at the end stand beside the clauses",
-        words=lambda: words.grid(["Term", "Kind", "It says", "What follows, and what does not"], cells, (18, 14, 30)),
+        words=lambda: words.run(
+            words.grid(["Term", "Kind", "It says", "What follows, and what does not"], cells, (18, 14, 30)),
+            listed(row["source_id"] for row in rows),
+        ),
     )
 
 
@@ -101,8 +105,8 @@ def standing_aside() -> View:
     }
     shades = [_STANCE_SHADES[row["record_type"]] for row in rows]
     cells = [
-        (when, [who, (did, shade), said, sure])
-        for (when, who, did, said, sure), shade in zip(zip(*columns.values(), strict=True), shades, strict=True)
+        (when, [who, (did, shade), [row["description"], noted(row)]])
+        for when, who, did, shade, row in zip(*list(columns.values())[:3], shades, rows, strict=True)
     ]
     stood, blocked, disputed = (
         [row for row in rows if row["record_type"] == kind] for kind in ("abstention", "veto", "windfall")
@@ -118,7 +122,7 @@ def standing_aside() -> View:
         source=source_line(("epf", [row["source_id"] for row in rows]), note="Cases that were found."),
         date=f"{date_in_words(rows[0]['date'], 'month')} to {date_in_words(rows[-1]['date'], 'month')}",
         unit="constructive abstention and vetoes",
-        words=lambda: words.grid(list(columns), cells, (12, 10, 15, 45)),
+        words=lambda: words.grid(list(columns)[:4], cells, (14, 12, 16)),
     )
 
 

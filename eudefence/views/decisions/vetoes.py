@@ -10,6 +10,7 @@ from eudefence.ground.words import count, date_in_words, joined
 from eudefence.views.page import words
 from eudefence.views.page.plain_table import MISSING, columns_of
 from eudefence.views.page.source import source_line
+from eudefence.views.page.source_words import listed
 from eudefence.views.page.view import View
 
 MATTERS = {
@@ -22,6 +23,7 @@ MATTERS = {
     "agreement": "talks with a state outside",
     "operation": "the start of an operation",
 }
+_TRACKER = "EU_VETO_TRACKER"
 _STEPS = (1, 4, 7, 10)  # vetoes from which a cell is one shade darker
 
 
@@ -58,12 +60,12 @@ def recorded_vetoes() -> View:
         columns,
         title="Vetoes that were reported",
         source=source_line(
-            ("vetoes", ["EU_VETO_TRACKER"]),
+            ("vetoes", [_TRACKER]),
             note="The kinds are our coding. What was never put to the vote is not here.",
         ),
         date=f"{date_in_words(first, 'month')} to {date_in_words(last, 'month')}",
         unit="how often, on what, and by whom; the darker, the more often",
-        words=lambda: words.grid(list(columns), cells, (26, 12, 12)),
+        words=lambda: words.run(words.grid(list(columns), cells, (26, 12, 12)), listed([_TRACKER])),
     )
 
 

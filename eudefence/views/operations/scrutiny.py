@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from eudefence.data import countries
-from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
 from eudefence.ground.words import date_in_words
@@ -12,7 +11,7 @@ from eudefence.views.page import words
 from eudefence.views.page.controls import choice
 from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
-from eudefence.views.page.source_words import reference
+from eudefence.views.page.source_words import graded, listed, noted
 from eudefence.views.page.view import View
 
 SIDES = {
@@ -101,7 +100,7 @@ def _instruments(side):
     }
     cells = [
         (
-            row["name"],
+            graded(row["name"], row),
             [
                 _DECIDES[row["decision_rule"]],
                 _PARLIAMENT[row["parliament_role"]],
@@ -122,7 +121,9 @@ def _instruments(side):
         source=source_line(("instruments", [row["source_id"] for row in rows]), note="The roles are our coding."),
         date=date_in_words(course().edition),
         unit="the darker, the more say",
-        words=lambda: words.grid(list(columns), cells, (22, 15, 14, 12)),
+        words=lambda: words.run(
+            words.grid(list(columns), cells, (22, 15, 14, 12)), listed(row["source_id"] for row in rows)
+        ),
     )
 
 
@@ -159,13 +160,10 @@ def _states():
 
 
 def _state(row):
-    seen = date_in_words(row["as_of"], row["as_of_precision"])
-    source = reference(row["source_id"])
-    sure = in_a_cell(row["confidence"], row["source_id"])
     rule = [
         row["rule"],
         ("Exceptions and doubts", row["exception"]),
         ("Where it is written", row["legal_basis"]),
-        words.small(words.run("Source: ", source, f". As of {seen}; {sure}.")),
+        noted(row, f"As of {date_in_words(row['as_of'], row['as_of_precision'])}"),
     ]
     return countries.name(row["country"]), [row["organ"], _POWER[row["power"]], rule]

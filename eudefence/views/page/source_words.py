@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from eudefence.data.confidence import in_a_sentence
-from eudefence.data.package import Row, course
-from eudefence.ground.words import in_words
+from collections.abc import Iterable
 
-from .words import Html, bullets, linked, run, small
+from eudefence.data.confidence import in_a_cell, in_a_sentence
+from eudefence.data.package import Row, course
+from eudefence.ground.words import capitalised, in_words
+
+from .words import Html, bullets, linked, paragraph, run, small, under
 
 
 def about(source: Row) -> str:
@@ -29,6 +31,37 @@ def reference(source_id: str) -> Html:
     return run(linked(source["title"], source["url"]), f", {about(source)}")
 
 
+def noted(row: Row, more: str = "") -> Html:
+    """The principal source of a row and how sure the row is, as a line that stands back below what the row says.
+
+    >>> noted(course().find("treaty_clauses", "scale"), "As of today")
+    '<small>Source: <a ...>...</a>, EUR-Lex, .... As of today; verified (source graded high).</small>'
+    """
+    sure = in_a_cell(row["confidence"], row["source_id"])
+    return small(
+        run(
+            "Source: ",
+            reference(row["source_id"]),
+            ". ",
+            *([f"{more}; {sure}."] if more else [f"{capitalised(sure)}."]),
+        )
+    )
+
+
+def graded(name: str, row: Row) -> Html:
+    """What a row is called, and below it how sure the row is.
+
+    >>> graded("The scale", course().find("treaty_clauses", "scale"))
+    'The scale<br><small ...>verified (source graded high)</small>'
+    """
+    return run(name, under(in_a_cell(row.get("confidence"), row.get("source_id"))))
+
+
+def listed(ids: Iterable[str]) -> Html:
+    """Sources as a list, each once."""
+    return bullets(small(reference(source)) for source in dict.fromkeys(ids))
+
+
 def sources_of(table: str, row: Row) -> list[str]:
     """The sources of a row, the principal one first.
 
@@ -48,7 +81,6 @@ def stands_on(table: str, row: Row) -> Html:
     """
     ids = sources_of(table, row)
     sure = in_a_sentence(row["confidence"], course().find("sources", ids[0]))
-    named = [reference(one) for one in ids]
-    if len(named) == 1:
-        return Html(f"<p>{small(run('Source: ', named[0], '. ', sure))}</p>")
-    return run(small("Sources, the principal one first:"), bullets(map(small, named)), Html(f"<p>{small(sure)}</p>"))
+    if len(ids) == 1:
+        return paragraph(small(run("Source: ", reference(ids[0]), ". ", sure)))
+    return run(small("Sources, the principal one first:"), listed(ids), paragraph(small(sure)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
 from eudefence.ground.arguments import refused
 from eudefence.ground.lists import listed
@@ -12,7 +11,8 @@ from eudefence.ground.words import in_words
 from eudefence.views.page import words
 from eudefence.views.page.plain_table import MISSING
 from eudefence.views.page.source import source_line
-from eudefence.views.page.source_words import reference
+from eudefence.views.page.source_words import graded
+from eudefence.views.page.source_words import listed as listed_sources
 from eudefence.views.page.view import View
 
 
@@ -67,16 +67,10 @@ def read(table: str, keys: Sequence[str], columns: Sequence[str]) -> View:
         title=package.resource(table).get("title", table),
         source=source_line((table, sources)),
         words=lambda: words.run(
-            words.grid(["Row", *shown], zip(map(_graded, names, rows), zip(*shown.values(), strict=True), strict=True)),
-            words.bullets(words.small(reference(source)) for source in sources),
+            words.grid(["Row", *shown], zip(map(graded, names, rows), zip(*shown.values(), strict=True), strict=True)),
+            listed_sources(sources),
         ),
     )
-
-
-def _graded(name, row):
-    """A name with a word on how sure the row is."""
-    sure = in_a_cell(row.get("confidence"), row.get("source_id"))
-    return words.run(name, words.under(sure))
 
 
 def _words(row, column, field) -> str:

@@ -12,7 +12,7 @@ from eudefence.views.page.controls import by_words, choice
 from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.plain_table import columns_of
 from eudefence.views.page.source import source_line
-from eudefence.views.page.source_words import stands_on
+from eudefence.views.page.source_words import reference, stands_on
 from eudefence.views.page.view import View
 
 _COVERAGE = {"full": "answers in full", "partial": "answers in part", "silent": "is silent"}
@@ -59,18 +59,17 @@ def compare_texts(question: str = "Q1") -> View:
     texts = {row["text"]: row for row in package.rows("core_texts")}
     answers = [row for row in package.rows("text_answers") if row["question_id"] == question]
     answers.sort(key=lambda row: texts[row["text"]]["written_on"])
-    columns = columns_of([_answer(texts[row["text"]], row) for row in answers])
-    written = columns["Written"]
+    told = [_answer(texts[row["text"]], row) for row in answers]
     return View(
         "",
-        columns,
+        columns_of(told),
         title=asked[question],
         source=source_line(
             ("text_answers", [row["source_id"] for row in answers]), note="Answers are restated, not quoted."
         ),
-        date=f"{written[0]} to {written[-1]}",
+        date=f"{told[0]['Written']} to {told[-1]['Written']}",
         unit="one question, three texts",
-        words=lambda: words.panels([_panel(*row) for row in zip(*columns.values(), strict=True)]),
+        words=lambda: words.panels([_panel(said, row) for said, row in zip(told, answers, strict=True)]),
     )
 
 
@@ -86,9 +85,14 @@ def _answer(text, row):
     }
 
 
-def _panel(name, written, purpose, coverage, answer, where, why):
-    parts = [("", f"It {coverage}."), ("", answer), ("Why it says so", why), ("Where", where)]
-    return name, f"{written}. {purpose}", parts
+def _panel(said, row):
+    parts = [
+        ("", f"It {said['Coverage']}."),
+        ("", said["Answer"]),
+        ("Why it says so", said["What explains the difference"]),
+        ("Where", words.run(f"{said['Where']}, in ", reference(row["source_id"]))),
+    ]
+    return said["Text"], f"{said['Written']}. {said['Purpose']}", parts
 
 
 def disagreement(key: str = "DIS01") -> View:
