@@ -9,7 +9,9 @@ from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
+from eudefence.ground.explained import shortened
 from eudefence.ground.quoting import shown
+from eudefence.ground.words import count
 
 from . import chart
 from .alone import standing_alone
@@ -232,7 +234,7 @@ class View:
 
     def __repr__(self):
         rows = len(next(iter(self.columns.values())))
-        return f"View({self.sentence or self.title!r}, {rows} rows)"
+        return f"<View: {shortened(self.sentence or self.title)} ({count(rows, 'row')})>"
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return {"text/html": self.to_html(), "text/plain": self.to_text()}

@@ -2,6 +2,8 @@
 
 import csv
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -96,3 +98,27 @@ def test_a_slip_is_answered_with_what_would_be_right(arguments, options, message
     with pytest.raises(ValueError) as caught:
         views.table(*arguments, **options)
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "table('forces', first=3)",
+        "members_of('eurocorps')",
+        "battlegroups_on('2018-10-01')",
+        "missions_by_type()",
+        "larger_than_a_battlegroup()",
+        "steps_by_year()",
+        "steps_by_period()",
+        "compare_votes('qualified', ['DE'])",
+        "population_by_state()",
+    ],
+)
+def test_a_table_in_words_needs_no_pandas(call):
+    """Oracle: a Python in which pandas, numpy and matplotlib cannot be imported."""
+    code = (
+        "import sys; sys.modules.update(pandas=None, numpy=None, matplotlib=None)\n"
+        f"from eudefence import views; print('<table>' in views.{call}._repr_mimebundle_()['text/html'])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert run.stdout.strip() == "True", run.stderr

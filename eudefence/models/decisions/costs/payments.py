@@ -61,21 +61,24 @@ class Bill(Explained):
         """The bill, by what it is paid, who pays most, and who stands outside.
 
         >>> print(bill(450, "assistance_measure", key={"A": 5, "B": 4, "C": 1}, outside=["C"]))
-        EUR 450.00, paid by European Peace Facility: aid that may be lethal (...), 8 October 2026. 2 states pay:
-        A EUR 250.00, B EUR 200.00. Outside: C, paying EUR 45.00 into other measures.
+        A bill of EUR 450.00 on 8 October 2026, shared under “European Peace Facility: aid that may be lethal” (...). 2
+        states pay: A EUR 250.00, B EUR 200.00. Outside: C, paying EUR 45.00 into other measures.
         """
-        most = sorted(self.payments, key=lambda state: (-self.payments[state], state))
-        first = ", ".join(f"{known_name(state)} EUR {self.payments[state]:,}" for state in most[:3])
+        paying = {state: paid for state, paid in self.payments.items() if paid}
+        most = sorted(paying, key=lambda state: (-paying[state], state))
+        first = ", ".join(f"{known_name(state)} EUR {paying[state]:,}" for state in most[:3])
         said = [
-            f"EUR {self.total:,}, paid by {self.regime.name} ({self.regime.legal_basis}), {date_in_words(self.on)}.",
-            f"{len(most)} states pay: {first}." if len(most) <= 3 else f"{len(most)} states pay, most of it {first}.",
+            f"A bill of EUR {self.total:,} on {date_in_words(self.on)}, shared under “{self.regime.name}”"
+            f" ({self.regime.legal_basis})."
         ]
-        if len(most) == 1:
-            said[1] = f"1 state pays: {first}."
+        if len(most) > 3:
+            said.append(f"{len(most)} states pay, most of it {first}.")
+        elif most:
+            said.append(f"{len(most)} states pay: {first}." if len(most) > 1 else f"1 state pays: {first}.")
         if self.outside:
             elsewhere = sum(self.elsewhere.values())
-            paying = f", paying EUR {elsewhere:,} into other measures" if elsewhere else ""
-            said.append(f"Outside: {named(self.outside, 'and')}{paying}.")
+            besides = f", paying EUR {elsewhere:,} into other measures" if elsewhere else ""
+            said.append(f"Outside: {named(self.outside, 'and')}{besides}.")
         if self.key_year:
             said.append(f"Key: gross national income of {self.key_year}.")
         return " ".join(said)
