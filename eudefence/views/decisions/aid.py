@@ -16,10 +16,10 @@ from eudefence.views.page import marks, style
 from eudefence.views.page.controls import choice
 from eudefence.views.page.drawing import Drawing
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.letters import width
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes.axes import Scale
+from eudefence.views.shapes.swatches import box, legend_line
 
 from .bill import in_millions, read_bill, states_named
 
@@ -28,6 +28,26 @@ HERE, ELSEWHERE = "Pays for this measure", "Pays into other measures"
 _LOOKS = {HERE: (style.CATEGORIES[0], ""), ELSEWHERE: (style.CLASSES[5][2], "///")}
 _TOP, _STEP, _BAR = 28, 24, 17  # pixels: the legend; from one state to the next; the height of a bar
 _NAMES, _NUMBERS = 100, 64  # pixels: on the left and on the right of the bars
+_DIVIDED = (
+    "A measure of EUR {million} million is divided by national income among {paying} of {members} members; {largest}"
+    " pays most, {most}."
+)
+_REBASED = (
+    "A measure of EUR {million} million is divided by national income among {paying} of {members} members; {largest}"
+    " pays most, {most} instead of {before}, because the key of those who pay is rebased."
+)
+_PAYS_ALL_THE_SAME = (  # one, several
+    "{who} abstains and pays all the same: only from a measure that may supply equipment designed to deliver lethal"
+    " force does an abstention free (Decision (CFSP) 2021/509, Article 5(3)).",
+    "{who} abstain and pay all the same: only from a measure that may supply equipment designed to deliver lethal"
+    " force does an abstention free (Decision (CFSP) 2021/509, Article 5(3)).",
+)
+_PAYS_ELSEWHERE = (
+    "{who} abstains with a declaration and pays nothing for it, but {elsewhere} more into other measures (Decision"
+    " (CFSP) 2021/509, Articles 5(3) and 26(7)): as much as without abstaining.",
+    "{who} abstain with a declaration and pay nothing for it, but {elsewhere} more into other measures (Decision"
+    " (CFSP) 2021/509, Articles 5(3) and 26(7)): as much as without abstaining.",
+)
 
 
 def who_pays_aid(
@@ -133,32 +153,20 @@ def _millions(amount) -> Decimal:
 
 def _sentence(million, lethal, away, order, paid, whole) -> str:
     largest = next(state for state in order if state in paid.payments)
-    name = countries.name(largest)
-    said = (
-        f"A measure of EUR {number(million)} million is divided by national income among {len(paid.payments)} of"
-        f" {len(order)} members; {name} pays most, {in_millions(paid.payments[largest])}"
+    said = (_REBASED if away and lethal else _DIVIDED).format(
+        million=number(million),
+        paying=len(paid.payments),
+        members=len(order),
+        largest=countries.name(largest),
+        most=in_millions(paid.payments[largest]),
+        before=in_millions(whole.payments[largest]),
     )
     if not away:
-        return f"{said}."
-    who = joined([countries.name(state) for state in away])
-    one = len(away) == 1
-    if not lethal:
-        return (
-            f"{said}. {who} {'abstains' if one else 'abstain'} and {'pays' if one else 'pay'} all the same: only from a"
-            " measure that may supply equipment designed to deliver lethal force does an abstention free (Decision"
-            " (CFSP) 2021/509, Article 5(3))."
-        )
-    elsewhere = sum(paid.elsewhere.values())
-    instead = (
-        f" instead of {in_millions(whole.payments[largest])}, because the key of those who pay is rebased"
-        if largest in whole.payments
-        else ""
+        return said
+    abstained = (_PAYS_ELSEWHERE if lethal else _PAYS_ALL_THE_SAME)[len(away) > 1].format(
+        who=joined(countries.name(state) for state in away), elsewhere=in_millions(sum(paid.elsewhere.values()))
     )
-    return (
-        f"{said}{instead}. {who} {'abstains' if one else 'abstain'} with a declaration and {'pays' if one else 'pay'}"
-        f" nothing for it, but {in_millions(elsewhere)} more into other measures (Decision (CFSP) 2021/509, Articles"
-        " 5(3) and 26(7)): as much as without abstaining."
-    )
+    return f"{said} {abstained}"
 
 
 def _sources(key):
@@ -189,10 +197,7 @@ def _draw(order, columns, away, sources):
 
 
 def _draw_legend(drawing, starred):
-    x = _NAMES
-    for what, (colour, hatch) in _LOOKS.items():
-        drawing.rect(x, 3, 26, 16, fill=colour, hatch=hatch)
-        drawing.text(x + 34, 11, what.lower())
-        x += 64 + width(what, style.LETTERS)
+    looks = [(box(drawing, *look), what.lower()) for what, look in _LOOKS.items()]
+    x = legend_line(drawing, looks, _NAMES, 11)
     if starred:
         drawing.text(x, 11, "* abstains with a declaration")

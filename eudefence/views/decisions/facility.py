@@ -9,10 +9,10 @@ from eudefence.views.page import marks, style
 from eudefence.views.page.controls import choice
 from eudefence.views.page.drawing import Drawing
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.letters import width
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes.axes import Scale
+from eudefence.views.shapes.swatches import box, legend_line
 
 USES = {"ukraine": "aid to Ukraine", "others": "aid to other partners", "operations": "operations and exercises"}
 HOW = {"added up": "sum", "year by year": "years"}
@@ -121,11 +121,7 @@ def _draw_years(by_year):
                 with drawing.mark(f"{use}-{year}", marks.facts(facts)):
                     drawing.rect(x - step * 0.3, top, step * 0.6, bottom - top, fill=_COLOURS[use], hatch=_HATCHES[use])
                 below += amounts[use]
-    x = left
-    for use, words in USES.items():
-        drawing.rect(x, 2, 26, 16, fill=_COLOURS[use], hatch=_HATCHES[use])
-        drawing.text(x + 34, 10, words)
-        x += 64 + width(words, style.LETTERS)
+    legend_line(drawing, [(box(drawing, _COLOURS[use], _HATCHES[use]), words) for use, words in USES.items()], left, 10)
     return drawing
 
 

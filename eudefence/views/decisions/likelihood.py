@@ -15,11 +15,11 @@ from eudefence.views.page import style
 from eudefence.views.page.controls import by_words, choice, slider
 from eudefence.views.page.drawing import Drawing
 from eudefence.views.page.explorer import Explorer, explore
-from eudefence.views.page.letters import width
 from eudefence.views.page.marks import facts_of_rows
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes.axes import Scale, curve
+from eudefence.views.shapes.swatches import legend_line
 
 RULES = {  # what the reader chooses: an act or a rule of the Council
     "launch_operation": "unanimity (launch an operation)",
@@ -161,11 +161,10 @@ def _write_chance(drawing, x, y, words):
 
 
 def _draw_key(drawing, looks):
-    left = _LEFT
-    for words, colour, dashes, thick in looks:
-        drawing.line([(left, 8), (left + 36, 8)], colour=colour, width=thick, dashes=dashes)
-        drawing.text(left + 43, 8, words)
-        left += 62 + width(words, style.LETTERS)
+    def stroke(colour, dashes, thick):
+        return lambda x, y: drawing.line([(x, y), (x + 36, y)], colour=colour, width=thick, dashes=dashes)
+
+    legend_line(drawing, [(stroke(*look), words) for words, *look in looks], _LEFT, 8, room=36)
 
 
 def _percentage(argument: str, value: object, least: int, most: int) -> float:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from eudefence.data.package import course
 from eudefence.ground.days import middle
 from eudefence.views.page import style
 from eudefence.views.page.drawing import Drawing
-from eudefence.views.page.letters import lines, width
+from eudefence.views.page.letters import lines
 from eudefence.views.shapes.axes import Scale
+from eudefence.views.shapes.swatches import legend_line
 from eudefence.views.shapes.time_scale import TimeScale
 
 GROUPS = {  # key: words for the control and the bands of the figure
@@ -50,7 +52,7 @@ _SCALES = {  # measure: the ends of the scale, and the numbers below it
     "stay": (-25, 420, (0, 30, 120, 240, 365)),
 }
 _KEYS = {  # measure: what the signs mean
-    "size": {"planned": "empty", "reported as there or taking part": "full"},
+    "size": {"planned": "empty", "reported as there or taking part": "small"},
     "notice": {"planned; two signs: shortest and longest": "empty"},
     "stay": {"planned; one sign: a minimum; two signs: without and with new supplies": "empty"},
     "dates": {"decided, or proposed": "empty", "ready, or held": "full"},
@@ -178,21 +180,22 @@ def _draw_target(drawing, x, y):
 
 def _draw_key(drawing, rows, measure, y):
     """Two lines: whose force a shape stands for, and what filled and empty mean."""
-    x = 6
-    for group in [group for group in GROUPS if any(row["group"] == group for row in rows)]:
-        _sign(drawing, group, x, y, 5, full=True)
-        drawing.text(x + 14, y, GROUPS[group])
-        x += 44 + width(GROUPS[group], style.LETTERS)
-    x, y = 6, y + 18
+    shown = [group for group in GROUPS if any(row["group"] == group for row in rows)]
+    groups = [(partial(_key_sign, drawing, group), GROUPS[group]) for group in shown]
+    legend_line(drawing, groups, 0, y, room=12)
     entries = dict(_KEYS[measure])
     if measure == "dates" and any(row["decided_on"] and row["target_on"] and not row["fielded_on"] for row in rows):
         entries["target date that was missed"] = "target"
-    for words, look in entries.items():
-        if look == "target":
-            _draw_target(drawing, x, y)
-        else:
-            small = look == "full" and measure == "size"
-            fill = style.INK if look == "full" else style.PAPER
-            drawing.circle(x, y, 3 if small else 5, fill=fill, rim=style.INK, rim_width=1.4)
-        drawing.text(x + 14, y, words)
-        x += 44 + width(words, style.LETTERS)
+    looks = [(partial(_key_sign, drawing, look), words) for words, look in entries.items()]
+    legend_line(drawing, looks, 0, y + 18, room=12)
+
+
+def _key_sign(drawing, look, x, y):
+    """The sign of a group, full; or of what is full, small and full, empty, or a target date."""
+    if look in GROUPS:
+        _sign(drawing, look, x + 6, y, 5, full=True)
+    elif look == "target":
+        _draw_target(drawing, x + 6, y)
+    else:
+        fill = style.PAPER if look == "empty" else style.INK
+        drawing.circle(x + 6, y, 3 if look == "small" else 5, fill=fill, rim=style.INK, rim_width=1.4)

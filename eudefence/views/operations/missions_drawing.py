@@ -12,6 +12,7 @@ from eudefence.ground.words import capitalised, date_in_words
 from eudefence.views.page import style
 from eudefence.views.page.drawing import Drawing
 from eudefence.views.page.letters import width as room_of
+from eudefence.views.shapes.swatches import box, legend_line
 from eudefence.views.shapes.time_scale import TimeScale
 
 from .mission_states import FIRST_DAY, TYPES
@@ -153,14 +154,18 @@ def _draw_day(drawing, scale, when, left, wide, floor):
 
 
 def _draw_key(drawing, y):
-    x = 0
-    for fill, opacity, hatch, words in (
-        (COLOURS["not_csdp"], None, "", "before the day"),
-        (COLOURS["not_csdp"], _PALE, "", "after the day"),
-        (style.PAPER, None, _UNKNOWN, "mandate ran out without news, start not seen, or never launched"),
-    ):
-        rim = style.GREY if hatch else ""
-        drawing.rect(x, y - 6, 30, 12, fill=fill, opacity=opacity, hatch=hatch, rim=rim)
-        drawing.text(x + 38, y, words)
-        x += 62 + room_of(words, style.LETTERS)
+    grey = COLOURS["not_csdp"]
+    legend_line(
+        drawing,
+        [
+            (box(drawing, grey), "before the day"),
+            (box(drawing, grey, opacity=_PALE), "after the day"),
+            (
+                box(drawing, style.PAPER, _UNKNOWN),
+                "mandate ran out without news, start not seen, or never launched",
+            ),
+        ],
+        0,
+        y,
+    )
     drawing.text(0, y + 17, _KEY)

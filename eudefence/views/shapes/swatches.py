@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from eudefence.views.page import style
 from eudefence.views.page.drawing import Drawing
+from eudefence.views.page.letters import width as room_of
 
 _BOX, _BOX_TALL, _STEP = 32, 22, 27  # pixels: a swatch of the legend, and from one to the next
 
@@ -45,3 +46,36 @@ def _notes(painted, outlines) -> Sequence[str]:
     units = [words for sign, words in (("m", "m: million"), ("k", "k: thousand")) if sign in shown]
     pale = ["Palest: not in this comparison"] if outlines else []
     return [*pale, *([", ".join(units)] if units else [])]
+
+
+def legend_line(
+    drawing: Drawing, entries: Iterable[tuple[Callable[[float, float], None], str]], x, y, room: float = _BOX
+) -> float:
+    """A legend in one line: signs with their words; returns the place after the last.
+
+    Parameters
+    ----------
+    entries : iterable of (sign, words)
+        A sign is drawn by a function of its left edge and of the height of its middle, as `box` gives one.
+    room : float
+        Pixels for each sign.
+
+    >>> drawing = Drawing(20)
+    >>> legend_line(drawing, [(box(drawing, "#174A8B"), "yes"), (box(drawing, "#FFFFFF", "xx"), "not known")], 0, 10)
+    207.5
+    """
+    for sign, words in entries:
+        sign(x, y)
+        drawing.text(x + room + 8, y, words)
+        x = round(x + room + 30 + room_of(words, style.LETTERS), 1)
+    return x
+
+
+def box(drawing: Drawing, fill: str, hatch: str = "", opacity: float | None = None) -> Callable[[float, float], None]:
+    """The sign of a legend that is a small rectangle; an empty one has a rim."""
+
+    def at(x, y):
+        rim = style.GREY if fill == style.PAPER else ""
+        drawing.rect(x, y - 7, _BOX, 14, fill=fill, hatch=hatch, opacity=opacity, rim=rim)
+
+    return at
