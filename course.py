@@ -8,6 +8,7 @@ For those who work on the kit:
 
     python3 course.py test -k pesco              pass the rest to pytest
     python3 course.py notebooks [03_who ...]     execute notebooks, store their outputs and pictures
+    python3 course.py rows                       write where fact links lead, and the pages they lead to
     python3 course.py exercises                  make the exercise notebooks from their source
     python3 course.py data                       check the tables, write their codebook
     python3 course.py questions COMMAND ...      write a question, try it out, see what changed:
@@ -37,6 +38,7 @@ from setting_up.serving import LOG, serve
 HANDED_ON = {  # commands that programs inside the environment carry out; further words go to the last of them
     "test": [["-m", "tests.whole_run"]],
     "notebooks": [["-m", "scripts.store_notebooks"]],
+    "rows": [["-m", "eudefence.cli", "rows"]],
     "exercises": [["-m", "eudefence.learning.workshop.build"]],
     "data": [["-m", "eudefence.cli", "data", "check"], ["-m", "eudefence.cli", "data", "codebook"]],
     "house": [["-m", "eudefence.cli", "house"]],

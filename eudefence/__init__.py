@@ -4,8 +4,8 @@
 
 ed.tables(), ed.load(table, as_of=day), ed.rows(table, as_of=day), ed.sources(table)
     the data: which tables there are, one of them (as it stood on a day) as a frame or as plain rows, what it rests on
-ed.fact(link), ed.cite(key), ed.export(result, path)
-    one cell with its date and source, a reference for a paper, a result as a file
+ed.fact(link), ed.term(name), ed.cite(key), ed.export(result, path)
+    one cell with its date and source, a word explained, a reference for a paper, a result as a file
 ed.council, ed.costs, ed.activation
     the models: who decides, who pays, how likely a decision is; `ed.council.acts()` and `ed.council.RULES` list what
     can be asked
@@ -17,7 +17,7 @@ ed.learning
 Names are loaded when they are first used, so that checking an answer does not wait for a plotting library.
 
 >>> import eudefence as ed
->>> ed.fact("forces.csv#rdc.planned_strength").value
+>>> ed.fact("forces.rdc.planned_strength").value
 5000
 """
 

@@ -63,6 +63,19 @@ def _prose(asked) -> int:
     return int(bool(problems))
 
 
+def _rows(asked) -> int:
+    from eudefence.learning.workshop import build, rows_of_units
+
+    if not rows_of_units.notebooks():
+        raise ValueError("no notebooks here: run this in the folder of the course.")
+    if asked.check:
+        named = [f"out of date: {path}" for path in (*(path for path, _ in rows_of_units.due()), *build.stale())]
+    else:  # the exercises are made from their sources, and so come after them
+        named = [f"written: {path}" for path in (*rows_of_units.write(), *build.write())]
+    print("\n".join(named) or "Every link leads to its row and says what it says.")
+    return int(asked.check and bool(named))
+
+
 def _questions_list(asked) -> int:
     from eudefence.learning import questions
     from eudefence.learning.bank import catalogue
@@ -152,6 +165,9 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("file", nargs="?", type=Path, help="the one CONTRIBUTING.md shows by default")
     command = _command(commands, "prose", _prose, "do the figures in Markdown files and notebooks agree with the data?")
     command.add_argument("files", nargs="+", type=Path)
+    written = "write the addresses and titles of fact links, and the pages of rows that they lead to"
+    command = _command(commands, "rows", _rows, written)
+    command.add_argument("--check", action="store_true", help="only name what is out of date")
     _questions(_group(commands.add_parser("questions", help="the questions of the course")))
     command = _command(commands, "progress", _progress, "how far you have come")
     command.add_argument("unit", nargs="?", help="only this unit, for example 03")

@@ -63,18 +63,21 @@ def test_the_codebook_is_written_beside_the_tables(package, capsys):
 @pytest.mark.parametrize(
     ("sentence", "code"),
     [
-        ("The plan is [5,000 troops](../course_data/forces.csv#rdc.planned_strength).", 0),
-        ("The plan is [6,000 troops](../course_data/forces.csv#rdc.planned_strength).", 1),
+        ("The plan is [5,000 troops](../course_data/rows/x.md#forces.rdc.planned_strength).", 0),
+        ("The plan is [6,000 troops](../course_data/rows/x.md#forces.rdc.planned_strength).", 1),
+        ("The plan is [5,000 troops](../course_data/rows/x.md#forces.rdc.planned_as_of).", 1),
+        ("The plan is [5,000 troops](../course_data/forces.csv#rdc.planned_strength).", 1),
+        ("The plan is [5,000 troops](forces.rdc.planned_strength).", 1),
         ("The plan is 5,000 troops.", 1),
     ],
 )
 def test_prose_must_agree_with_the_data(tmp_path, sentence, code, capsys):
     text = tmp_path / "notebooks" / "text.md"
     text.parent.mkdir()
-    (tmp_path / "course_data").mkdir()
-    (
-        tmp_path / "course_data" / "forces.csv"
-    ).touch()  # a link must lead to a file; its content is read from the course data
+    rows = tmp_path / "course_data" / "rows"
+    rows.mkdir(parents=True)
+    # A link must lead to a row on a page; what the row says is read from the course data.
+    (rows / "x.md").write_text('<a id="forces.rdc.planned_strength"></a>', encoding="utf-8")
     text.write_text(sentence, encoding="utf-8")
     assert cli.main(["prose", str(text)]) == code
     assert capsys.readouterr().out

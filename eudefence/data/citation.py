@@ -89,6 +89,17 @@ def article(article_id: str) -> str:
     return f"Article {row['article']} {row['treaty']}" if row["treaty"] in ("TEU", "TFEU") else row["article"]
 
 
+def authors_of(work: str) -> list[Row]:
+    """The rows of the authors of a work, in their order.
+
+    >>> [author["family"] for author in authors_of("schimmelfennig_winzen_2020")]
+    ['Schimmelfennig', 'Winzen']
+    """
+    return sorted(
+        (row for row in course().rows("literature_authors") if row["bib_key"] == work), key=lambda row: row["position"]
+    )
+
+
 def _keys(key: Iterable[str] | Pairs[object]) -> list[str]:
     keys = listed(key, "key", "a key or a list of keys")
     if not keys or not all(isinstance(one, str) for one in keys):
@@ -108,12 +119,8 @@ def _work(key: str) -> Row | None:
     row = next((row for row in package.rows("literature") if row["bib_key"] == key), None)
     if row is None:
         return None
-    authors = sorted(
-        (a["position"], a["family"], a["given"] or "")
-        for a in package.rows("literature_authors")
-        if a["bib_key"] == key
-    )
-    return dict(row) | {"key": key, "authors": [(family, given) for _, family, given in authors]}
+    authors = [(author["family"], author["given"] or "") for author in authors_of(key)]
+    return dict(row) | {"key": key, "authors": authors}
 
 
 def _source(key: str) -> Row | None:

@@ -1,22 +1,21 @@
-"""Fact links: a figure in prose that points to the cell it comes from.
+"""Facts: a cell or a row of the data, with its unit, its date, its source and how sure it is.
 
-A link reads ``table.csv#key[,key2...][.field]`` and is split at the last dot, so keys hold no dots. With a field it
-means one cell, without one the whole row.
+How the link to one is written stands in fact_links.py. With a column it means one cell, without one the whole row.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 
-from eudefence.ground.arguments import keywords_checked, refused
+from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.explained import Explained
 from eudefence.ground.faces import offer
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import in_words
 
 from .confidence import in_a_sentence
+from .fact_links import placed, split
 from .package import Package, Row, course
 
 
@@ -56,8 +55,8 @@ class Fact(Explained):
 
     @property
     def link(self) -> str:
-        """The link as it is written in prose, without the folder."""
-        return f"{self.table}.csv#{','.join(self.key)}" + (f".{self.field}" if self.field else "")
+        """The link as an author writes it."""
+        return ".".join([self.table, ",".join(self.key), *([self.field] if self.field else [])])
 
     @property
     def text(self) -> str:
@@ -74,9 +73,8 @@ class Fact(Explained):
         >>> print(fact("forces.csv#battlegroups.planned_strength").explain().split(" Source:")[0])
         EU Battlegroups, planned strength: 1,500 persons (1 January 2007).
         """
-        title = course().resource(self.table)["title"]
-        name = _name(self.row) or f"{title} ({', '.join(_key_in_words(self.table, self.row))})"
-        said = f"{name}, {_field_in_words(self.field, self.unit)}: {self.text}" if self.field else name
+        name = title_of(self.table, self.row)
+        said = f"{name}, {field_in_words(self.field, self.unit)}: {self.text}" if self.field else name
         if self.date and self.field and not isinstance(self.value, dt.date):
             said += f" ({in_words(self.date, precision=self.date_precision)})"
         said = said.removesuffix(".")  # a cell that holds a sentence brings its own full stop
@@ -88,72 +86,50 @@ class Fact(Explained):
         return f"{said}. Source: {source['title']} ({source['publisher']}{when}). {sure}"
 
 
-__all__ = ["LINK", "Fact", "fact", "is_link", "split"]
+__all__ = ["Fact", "fact", "field_in_words", "name_of", "title_of"]
 offer(globals(), __all__)
 
 
-LINK = re.compile(r"[\w-]+\.csv#\S+")  # a whole link, as it is written without a folder
 _NAMES = ("name", "short_name", "title", "subject", "term")
 _UNITS = {"eur", "meur", "usd", "million", "billion", "percent", "pct"}
 
 
-def _name(row: Row) -> str | None:
+def name_of(row: Row) -> str | None:
+    """What a reader calls a row, where it has a name of its own."""
     return next((row[column] for column in _NAMES if row.get(column)), None)
+
+
+def title_of(table: str, row: Row) -> str:
+    """What a reader calls a row: its name, or else what the table is and the key in words.
+
+    >>> title_of("forces", course().find("forces", "fgb")), title_of("memberships", course().rows("memberships")[0])
+    ('Franco-German Brigade', 'Memberships of organisations (Austria, EEA, 1 January 1994)')
+    """
+    return name_of(row) or f"{course().resource(table)['title']} ({', '.join(_key_in_words(table, row))})"
 
 
 def _key_in_words(table: str, row: Row) -> list[str]:
     """The parts of a row's key; a part that points to a row with a name is told by that name."""
-    package = course()
-    targets = {}
-    for link in package.resource(table)["schema"].get("foreignKeys", ()):
-        target = link["reference"]["resource"] or table
-        if len(link["fields"]) == 1 and package.key_fields(target) == tuple(link["reference"]["fields"]):
-            targets[link["fields"][0]] = target
-    parts = []
+    package, parts = course(), []
+    targets = package.targets(table)
     for column in package.key_fields(table):
         value = row[column]
-        found = _name(package.find(targets[column], value)) if column in targets else None
+        found = name_of(package.find(targets[column], value)) if column in targets else None
         # A year has no thousands separator.
         parts.append(found or (in_words(value) if isinstance(value, dt.date) else str(value)))
     return parts
 
 
-def _field_in_words(field: str, unit: str | None) -> str:
+def field_in_words(field: str, unit: str | None) -> str:
     """The name of a column without the unit at its end, which stands behind the figure.
 
-    >>> _field_in_words("amount_meur", "EUR million"), _field_in_words("planned_strength", "persons")
+    >>> field_in_words("amount_meur", "EUR million"), field_in_words("planned_strength", "persons")
     ('amount', 'planned strength')
     """
     words = field.split("_")
     while unit and len(words) > 1 and words[-1] in _UNITS:
         words.pop()
     return " ".join(words)
-
-
-def is_link(address: str) -> bool:
-    """Whether an address in prose is meant as a fact link; `split` says what is wrong with one that is not whole.
-
-    >>> is_link("../course_data/forces.csv#rdc.planned_strength"), is_link("01_two_tracks.ipynb#founding")
-    (True, False)
-    """
-    return ".csv#" in address
-
-
-def split(link: str) -> tuple[str, tuple[str, ...], str | None]:
-    """Table, key and field of a link; folders before the table's name are ignored.
-
-    >>> split("../course_data/forces.csv#rdc.planned_strength")
-    ('forces', ('rdc',), 'planned_strength')
-    """
-    path, mark, anchor = (link if isinstance(link, str) else "").partition("#")
-    file = path.replace("\\", "/").rsplit("/", 1)[-1]
-    if not mark or not anchor or not file.endswith(".csv"):
-        raise ValueError(
-            f"link: {shown(link)} is not a fact link. Write table.csv#key.field or table.csv#key, "
-            "for example 'forces.csv#rdc.planned_strength'."
-        )
-    key, _, field = anchor.rpartition(".") if "." in anchor else (anchor, "", "")
-    return file.removesuffix(".csv"), tuple(key.split(",")), field or None
 
 
 @keywords_checked
@@ -163,7 +139,8 @@ def fact(link: str, package: Package | None = None) -> Fact:
     Parameters
     ----------
     link : str
-        ``table.csv#key.field`` or ``table.csv#key``; several key columns are joined by commas.
+        ``table.key.field`` or ``table.key``; several key columns are joined by commas. The table may be named as a
+        file, ``table.csv#key.field``, and a whole address from a page is read as well.
     package : Package, optional
         Other data than the course's own.
 
@@ -179,7 +156,7 @@ def fact(link: str, package: Package | None = None) -> Fact:
 
     Examples
     --------
-    >>> strength = fact("forces.csv#rdc.planned_strength")
+    >>> strength = fact("forces.rdc.planned_strength")
     >>> strength.value, strength.unit
     (5000, 'persons')
     """
@@ -189,11 +166,11 @@ def fact(link: str, package: Package | None = None) -> Fact:
             "`eudefence.data.package.Package` is accepted, or none for the course's own."
         )
     package = package or course()
-    table, key, field = split(link)
+    table, rest = split(link)
+    table = package.resource(table)["name"]
+    key, field = placed(package, table, rest)
     row = package.find(table, *key)
     fields = package.fields(table)
-    if field is not None and field not in fields:
-        raise refused("field", field, fields, f"column of {table}")
     described = fields.get(field, {}) if field else {}
     in_column = described.get("unitField")
     unit = row.get(in_column) if in_column else described.get("unit")

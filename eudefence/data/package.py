@@ -109,6 +109,19 @@ class Package:
         """The declared references of a table to others."""
         return tuple(references(self.resource(table)))
 
+    def targets(self, table: str) -> dict[str, str]:
+        """Columns that hold the key of a row, and the table in which that row stands.
+
+        >>> course().targets("events")
+        {'source_id': 'sources', 'follows': 'events'}
+        """
+        name, found = self.resource(table)["name"], {}
+        for link in self.references(name):
+            target = link.table or name
+            if len(link.columns) == 1 and self.key_fields(target) == link.their_columns:
+                found[link.columns[0]] = target
+        return found
+
     def fields(self, table: str) -> dict[str, dict[str, Any]]:
         """Field name to field description, in the order of the columns."""
         resource = self.resource(table)
@@ -223,17 +236,25 @@ class Package:
             If there is no such row; the nearest key is named.
         """
         name = self.resource(table)["name"]
+        index, wanted = self._by_key(name), tuple(str(part) for part in key)
+        if wanted not in index:
+            columns, keys = self.key_fields(name), [",".join(parts) for parts in index]
+            raise refused(f"key ({', '.join(columns)})", ",".join(wanted), keys, f"row of {name}")
+        return self.rows(name)[index[wanted]]
+
+    def has(self, table: str, *key: str) -> bool:
+        """Whether there is a row with this key, given as for `find`."""
+        return tuple(str(part) for part in key) in self._by_key(self.resource(table)["name"])
+
+    def _by_key(self, name: str) -> dict[tuple[str, ...], int]:
+        """The place of each row by its key."""
         self.fields(name)  # says in words what the kit does not read
         columns = self.key_fields(name)
         if not columns:
             raise ValueError(f"table: {name} declares no primaryKey, so no row of it can be found by its key.")
         if name not in self._index:
             self._index[name] = {tuple(row[c] for c in columns): i for i, row in enumerate(self.raw(name))}
-        wanted = tuple(str(part) for part in key)
-        if wanted not in self._index[name]:
-            keys = [",".join(parts) for parts in self._index[name]]
-            raise refused(f"key ({', '.join(columns)})", ",".join(wanted), keys, f"row of {name}")
-        return self.rows(name)[self._index[name][wanted]]
+        return self._index[name]
 
     @cached_property
     def cell_confidence(self) -> dict[tuple[str, str, str], str]:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from .days import MONTHS
+from .markdown_links import as_read
 
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
 _DAY = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}")
 _MONTH = re.compile(rf"(?:(?:{'|'.join(MONTHS)}) )?[12]\d{{3}}")
 _BEGINS = re.compile(r"(?:\A|[.!?][”)*]*\s|\n\n|\n- )\s*[“(*]*\Z")  # where a sentence begins
@@ -245,7 +245,7 @@ def put_into(before: str, words: str, after: str, names: Iterable[str] = ()) -> 
     >>> put_into("One can ask: ", "In which years?", ". Then look.")
     'One can ask: In which years? Then look.'
     """
-    label = _LINK.sub(r"\1", words)
+    label = as_read(words)
     proper = "on" if _DAY.fullmatch(label) else "in" if _MONTH.fullmatch(label) else ""
     if proper:
         before = re.sub(

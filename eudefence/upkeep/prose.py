@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 
-from eudefence.data.facts import fact, is_link
+from eudefence.data.fact_links import in_a_table_file, is_link
+from eudefence.data.facts import fact
 from eudefence.ground.files import read_json, read_text
 
 from .agreement import MONTH, NUMBER, SCALE, disagreement
@@ -47,6 +49,8 @@ _ARTICLE = re.compile(
     r" and-]*\d[\d()/]*"
 )
 
+_REMEDY = "`python3 course.py rows` writes where it leads."
+
 
 @dataclass(frozen=True)
 class Unbacked:
@@ -74,7 +78,7 @@ def problems(markdown: str, where: str = "text") -> list[Unbacked]:
     list of Unbacked
         Empty if every link resolves and says what its cell says, and no figure is naked.
 
-    >>> problems("The plan was [5,000 persons](../course_data/forces.csv#rdc.planned_strength).")
+    >>> problems("The plan was [5,000 persons](forces.rdc.planned_strength).")
     []
     >>> print(problems("The plan was 5,000 troops.")[0])
     text, line 1: “5,000 troops”: a figure without a fact link. Link it to its cell, or let an output print it.
@@ -128,18 +132,25 @@ def check_file(path: str | Path) -> list[Unbacked]:
     for where, text in texts:
         found += problems(text, where)
         for line, linked, _ in _blocks(text):
-            for words, target in linked:
-                file = target.partition("#")[0]
-                if (
-                    file
-                    and "://" not in target
-                    and not target.startswith("mailto:")
-                    and not _exists(path.parent / file)
-                ):
-                    found.append(
-                        Unbacked(f"{where}, line {line}", words, f"the link leads to {file}, which does not exist.")
-                    )
+            place = f"{where}, line {line}"
+            found += [
+                Unbacked(place, words, nowhere) for words, target in linked if (nowhere := _nowhere(path, target))
+            ]
     return found
+
+
+def _nowhere(path: Path, target: str) -> str | None:
+    """Why a link of a file leads nowhere; None if it leads somewhere, or to another site."""
+    file, _, anchor = target.partition("#")
+    if not file or "://" in target or target.startswith("mailto:") or in_a_table_file(target):
+        return None
+    if is_link(target) and not anchor:
+        return f"nobody who reads the page can follow this link yet. {_REMEDY}"
+    if not _exists(path.parent / file):
+        return f"the link leads to {file}, which does not exist.{f' {_REMEDY}' if is_link(target) else ''}"
+    if is_link(target) and f'<a id="{unquote(anchor)}">' not in read_text(path.parent / file):
+        return f"{file} has no row {unquote(anchor)}. {_REMEDY}"
+    return None
 
 
 def _markdown_cells(path: Path) -> Iterator[tuple[str, str]]:
@@ -210,6 +221,8 @@ def _link_problem(words: str, target: str) -> str | None:
         found = fact(target)
     except ValueError as error:
         return str(error)
+    if in_a_table_file(target):
+        return f"the link leads to a table, where nobody finds the row. Write [{words}]({found.link}). {_REMEDY}"
     if found.field is None:
         naked = next((match[0] for match in (p.search(_ARTICLE.sub(" ", words)) for p in _NAKED) if match), None)
         return f"{naked!r} stands in a link to a whole row. Link the figure to its cell." if naked else None

@@ -6,7 +6,6 @@ import datetime as dt
 import pytest
 
 import eudefence as ed
-from eudefence.data.facts import split
 from eudefence.data.package import course
 from eudefence.ground.words import in_words
 
@@ -15,7 +14,7 @@ def test_a_cell_comes_with_unit_date_source_and_confidence():
     found = ed.fact("../course_data/forces.csv#rdc.planned_strength")
     assert (found.value, found.unit, found.date) == (5000, "persons", dt.date(2022, 3, 21))
     assert found.source_id and found.confidence in ("verified", "core_text", "recalled")
-    assert found.link == "forces.csv#rdc.planned_strength"
+    assert found.link == "forces.rdc.planned_strength"
     assert "5,000 persons" in found.explain() and "Source:" in found.explain()
 
 
@@ -56,10 +55,6 @@ def test_a_wrong_link_says_what_would_be_right(link, message):
 def test_what_is_no_data_package_is_refused():
     with pytest.raises(ValueError, match="package: 5 found"):
         ed.fact("forces.csv#rdc", package=5)
-
-
-def test_the_grammar_splits_at_the_last_dot():
-    assert split("memberships.csv#GB,EU,1973-01-01.valid_to") == ("memberships", ("GB", "EU", "1973-01-01"), "valid_to")
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,7 @@ SAMPLES = {
         lambda: ("A capacity of {rdc} would not settle it.", "Some states pay more than others."),
         argue("claim"),
         argue("evidence"),
-        facts={"rdc": "forces.csv#rdc.planned_strength"},
+        facts={"rdc": "forces.rdc.planned_strength"},
         worked=f"answer = {argue()!r}",
         solution="There is no single answer: {key}",
     ),

@@ -19,6 +19,7 @@ from eudefence.learning.checking.as_data import answer_from, given_as_data
 from eudefence.learning.checking.checker import defect, hint, judge, kept
 from eudefence.learning.checking.feedback import ANSWER, CANNOT_CHECK, NOT_ATTEMPTED, NOT_YET, Feedback
 from eudefence.learning.checking.presentation import filled_kind
+from eudefence.learning.checking.rows_beside import rows_page
 from eudefence.learning.record import last_answer
 from eudefence.views.live import widget
 
@@ -131,7 +132,7 @@ class OpenQuestion:
     def _ipython_display_(self) -> None:
         from IPython.display import display
 
-        display({**page.still(self.question), **self._view()}, raw=True)
+        display({**page.still(self.question, rows_page(self.question.unit)), **self._view()}, raw=True)
         if not self.question.needs_code:
             self._handle = display(self.bundle(), raw=True, display_id=f"ask-{self.question.id}-{id(self)}")
 
@@ -153,7 +154,7 @@ class OpenQuestion:
 def judged(question: Question, values: object) -> Feedback:
     """The reply to the values of a form: that of `check` to the same answer, with advice for a form.
 
-    >>> judged(find("00.b"), {"answer": "b"}).message == judge(find("00.b"), "b").message
+    >>> judged(find("00.b"), {"answer": "b"}).state == judge(find("00.b"), "b").state
     True
     >>> judged(find("00.b"), "<script>").state
     'not attempted'
@@ -167,7 +168,7 @@ def judged(question: Question, values: object) -> Feedback:
             return _under_a_form(Feedback(question.id, NOT_YET, open_still, answer=data), question)
     except Exception as error:
         return defect(question.id, error)
-    return _under_a_form(judge(question, given), question)
+    return _under_a_form(judge(question, given, page=rows_page(question.unit)), question)
 
 
 def started(question: Question) -> tuple[dict[str, object], Feedback]:
@@ -186,7 +187,7 @@ def started(question: Question) -> tuple[dict[str, object], Feedback]:
         values = {}
     except Exception:  # Anybody may have written what stands in a file; what is odd is no answer.
         return {}, nothing
-    return values, _under_a_form(judge(question, given), question)
+    return values, _under_a_form(judge(question, given, page=rows_page(question.unit)), question)
 
 
 def _under_a_form(feedback: Feedback, question: Question) -> Feedback:

@@ -64,8 +64,11 @@ def _words(words: str) -> object:
     return {"html": to_html(words).removeprefix("<p>").removesuffix("</p>")}
 
 
-def still(question: Question) -> dict[str, str]:
+def still(question: Question, page: str | None = None) -> dict[str, str]:
     """The question as a page without controls: what a saved notebook keeps of a form.
+
+    With a page of rows, its figures are links to it. In the form itself they are words: a widget's links would leave
+    the page.
 
     >>> from eudefence.learning.bank.catalogue import find
     >>> print(still(find("00.b"))["text/plain"])
@@ -79,7 +82,7 @@ def still(question: Question) -> dict[str, str]:
     <BLANKLINE>
     Run this box (Shift and Enter) to answer.
     """
-    told = [words for part, words in parts(question).items() if part != "how"]
+    told = [words for part, words in parts(question, page).items() if part != "how"]
     last = RUN
     if question.needs_code:
         code = filled_kind(question).cell(question.id)

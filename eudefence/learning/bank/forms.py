@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import ClassVar
 
-from eudefence.data.facts import LINK
+from eudefence.data.fact_links import LINK
 from eudefence.learning.kinds.kind import Kind
 
 from .front_matter import Settings, unknown

@@ -1,6 +1,6 @@
 """Fill ``{names}`` in prompts and messages from the course data, so that no figure is typed twice.
 
-A placeholder is bound to a fact link, such as ``"forces.csv#rdc.planned_strength"``, or to a function that returns the
+A placeholder is bound to a fact link, such as ``"forces.rdc.planned_strength"``, or to a function that returns the
 value. In an exercise notebook a fact becomes a Markdown link to its cell; in the output of the checker it is plain
 words.
 """
@@ -15,11 +15,12 @@ from fractions import Fraction
 from eudefence.data.facts import fact
 from eudefence.ground.words import in_words, put_into
 from eudefence.learning.kinds.wording import names
+from eudefence.upkeep.rows.link_writing import fact_link
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z_]\w*)\}")
 
 
-def fill(text: str, facts: Mapping[str, str | Callable], folder: str | None = None) -> str:
+def fill(text: str, facts: Mapping[str, str | Callable], page: str | None = None) -> str:
     """Put the values of the course data into a text; capitals, full stops and "on" or "in" before a date come out
     right.
 
@@ -29,9 +30,8 @@ def fill(text: str, facts: Mapping[str, str | Callable], folder: str | None = No
         Words with placeholders such as ``{rdc}``.
     facts : mapping
         For each placeholder a fact link, or a function without arguments that returns a value.
-    folder : str, optional
-        Where the tables lie, seen from the notebook (``"../course_data"``). With it, facts are written as Markdown
-        links.
+    page : str, optional
+        The page of rows of the unit, seen from the notebook. With it, facts are written as Markdown links to it.
 
     Returns
     -------
@@ -44,11 +44,11 @@ def fill(text: str, facts: Mapping[str, str | Callable], folder: str | None = No
 
     Examples
     --------
-    >>> facts = {"rdc": "forces.csv#rdc.planned_strength"}
+    >>> facts = {"rdc": "forces.rdc.planned_strength"}
     >>> fill("A pool of up to {rdc}.", facts)
     'A pool of up to 5,000 persons.'
-    >>> fill("A pool of up to {rdc}.", facts, "../course_data")
-    'A pool of up to [5,000 persons](../course_data/forces.csv#rdc.planned_strength).'
+    >>> fill("A pool of up to {rdc}.", facts, "../course_data/rows/02_x.md")
+    'A pool of up to [5,000 persons](../course_data/rows/02_x.md#forces.rdc.planned_strength "5,000 persons; ...").'
     """
 
     def value(name: str) -> str:
@@ -61,7 +61,7 @@ def fill(text: str, facts: Mapping[str, str | Callable], folder: str | None = No
         if found.field is not None and found.value is None:
             raise ValueError(f"{{{name}}} points to {bound}, which is blank.")
         words = found.text if found.field else ", ".join(found.key)
-        return words if folder is None else f"[{words}]({folder}/{found.link})"
+        return words if page is None else fact_link(words, found, page)
 
     rest = PLACEHOLDER.sub("", text)
     if "{" in rest or "}" in rest:

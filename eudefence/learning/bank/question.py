@@ -19,7 +19,7 @@ ID = re.compile(r"(\d{2})\.(\d{1,2}|[a-z])")
 def cell(link: str) -> Callable[[], object]:
     """A key that is simply one cell of the course data.
 
-    >>> cell("forces.csv#rdc.planned_strength")()
+    >>> cell("forces.rdc.planned_strength")()
     5000
     """
 
@@ -105,7 +105,7 @@ class Question:
     ...     id="00.9",
     ...     prompt="How many persons may the Rapid Deployment Capacity have?",
     ...     kind=Number("persons"),
-    ...     key=cell("forces.csv#rdc.planned_strength"),
+    ...     key=cell("forces.rdc.planned_strength"),
     ...     objective="read a figure in a table",
     ... )
     >>> question.unit, question.exercise, question.key()

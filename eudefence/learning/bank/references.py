@@ -1,4 +1,4 @@
-"""What a question file says about functions and cells: ``aid_of("FI")``, ``forces.csv#rdc.planned_strength``.
+"""What a question file says about functions and cells: ``aid_of("FI")``, ``forces.rdc.planned_strength``.
 
 Functions are those of ``keys_NN.py``. Their arguments are plain values; ``item`` stands for each item of a question
 in its turn, and ``answer`` for the answer that is being judged.
@@ -17,7 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from eudefence.data.facts import LINK
+from eudefence.data.fact_links import LINK
 
 from .front_matter import unknown
 from .question import cell
@@ -122,9 +122,7 @@ class Keys:
         if LINK.fullmatch(written):
             return written
         if not is_call(written):
-            raise place.fault(
-                f"“{written}” is neither a fact link nor a function. Write table.csv#row.column, or name()."
-            )
+            raise place.fault(f"“{written}” is neither a fact link nor a function. Write table.row.column, or name().")
         return self._callable(self.call(written, place), written, place)
 
 

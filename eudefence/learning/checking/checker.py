@@ -23,6 +23,7 @@ from eudefence.learning.trial import NotTried
 from .as_data import given_as_data
 from .feedback import CANNOT_CHECK, NOT_ATTEMPTED, NOT_YET, RIGHT, Feedback
 from .presentation import filled_kind, help_text, worked_way
+from .rows_beside import rows_page
 
 
 @keywords_checked
@@ -63,7 +64,7 @@ def check(
         return Feedback("", CANNOT_CHECK, str(error))
     except Exception as error:
         return defect(id, error)
-    feedback = judge(question, answer, *more, because=because, detail=detail)
+    feedback = judge(question, answer, *more, because=because, detail=detail, page=rows_page(question.unit))
     return kept(feedback)
 
 
@@ -79,11 +80,19 @@ def kept(feedback: Feedback) -> Feedback:
 
 
 def judge(
-    question: Question, answer: object = ..., *more: object, because: object = None, detail: bool = False
+    question: Question,
+    answer: object = ...,
+    *more: object,
+    because: object = None,
+    detail: bool = False,
+    page: str | None = None,
 ) -> Feedback:
-    """The same as `check` for a question at hand, without a trace in the record."""
+    """The same as `check` for a question at hand, without a trace in the record.
+
+    With a page of rows, figures of the reply are links to it.
+    """
     try:
-        return _judge(question, answer, more, because, detail is True)
+        return _judge(question, answer, more, because, detail is True, page)
     except NotTried as error:
         return Feedback(question.id, CANNOT_CHECK, str(error))
     except Exception as error:
@@ -121,7 +130,7 @@ def solution(id: str | None = None) -> Feedback:
     return _help(id, _solution)
 
 
-def _judge(question, answer, more, because, detail):
+def _judge(question, answer, more, because, detail, page):
     kind = filled_kind(question)
     more = kind.with_reason(more, because)
     try:
@@ -140,18 +149,18 @@ def _judge(question, answer, more, because, detail):
         value = kind.read(seen)
     except Unreadable as error:
         return _not_yet(question, str(error), kind.how(), given_as_data(question, typed=seen))
-    return replace(_compared(question, kind, key, value, detail), answer=given_as_data(question, kind, value))
+    return replace(_compared(question, kind, key, value, detail, page), answer=given_as_data(question, kind, value))
 
 
-def _compared(question, kind, key, value, detail):
+def _compared(question, kind, key, value, detail, page):
     if kind.same(value, key):
         # Model points, which only the key of an argument holds, may have placeholders too.
-        said = [help_text(question, kind.accepted(value, key)), help_text(question, question.solution)]
+        said = [help_text(question, words, page) for words in (kind.accepted(value, key), question.solution)]
         return Feedback(question.id, RIGHT, "\n\n".join(part for part in said if part), points=question.points)
     for wrong in question.wrong:
         fits = wrong.when(value) if wrong.when else False
         if fits or kind.typical(value, kind.read_pattern(wrong.example()), key):
-            message = help_text(question, wrong.message)
+            message = help_text(question, wrong.message, page)
             more = kind.comment(value, key, detail=True) if detail else ""
             # Most kinds have no details to add; what they would say is replaced by the message for this slip.
             return _not_yet(
@@ -174,7 +183,7 @@ def _not_yet(question, message, advice="", answer=None):
 
 
 def _solution(question):
-    said = help_text(question, question.solution)
+    said = help_text(question, question.solution, rows_page(question.unit))
     return Feedback(question.id, "solution", "\n\n".join(part for part in (said, worked_way(question)) if part))
 
 
@@ -193,9 +202,8 @@ def _hint(question, step):
         if step < steps
         else f'`solution("{question.id}")` shows the whole way.'
     )
-    return Feedback(
-        question.id, "hint", f"{step} of {steps}. {help_text(question, question.hints[step - 1])}", then=then
-    )
+    said = help_text(question, question.hints[step - 1], rows_page(question.unit))
+    return Feedback(question.id, "hint", f"{step} of {steps}. {said}", then=then)
 
 
 def _help(id, make):

@@ -9,6 +9,7 @@ from functools import lru_cache
 from html import escape
 from textwrap import indent
 
+from eudefence.data.fact_links import ROWS
 from eudefence.ground.words import count
 
 NOT_ATTEMPTED = "not attempted"
@@ -132,6 +133,7 @@ def _lines_of(words: str) -> str:
 
 _FENCE = re.compile(r"^```\w*\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
 _INSIDE_A_LINE = ["backticks", "emphasis", "link"]
+_TO_A_ROW = re.compile(rf"(?:\.\./)*{ROWS}/[\w-]+\.md#[\w.,:%+-]+")
 _BLOCKS = ["list", "fence", "table", "newline"]
 # A single star or stroke is no mark here: formulae and names of columns are full of them.
 _SINGLE = ("em_open", "em_close")
@@ -160,14 +162,18 @@ def _unmarked(text):
 
 
 def to_html(text: str) -> str:
-    """Paragraphs, lists, tables, **bold** and `code` as HTML; everything else is escaped, and links are words.
+    """Paragraphs, lists, tables, **bold** and `code` as HTML; everything else is escaped.
+
+    Links that lead to a row of the course stay links; any other is words.
 
     >>> to_html("Write `FR` & more.")
     '<p>Write <code>FR</code> &amp; more.</p>'
     >>> to_html("A*C + B*~C and <b>").replace("\\n", "")
     '<p>A*C + B*~C and &lt;b&gt;</p>'
-    >>> to_html("A pool of [5,000 troops](forces.csv#rdc.planned_strength).")
+    >>> to_html("A pool of [5,000 troops](https://www.nato.int).")
     '<p>A pool of 5,000 troops.</p>'
+    >>> to_html("[5,000 troops](../course_data/rows/02_x.md#forces.rdc)")
+    '<p><a href="../course_data/rows/02_x.md#forces.rdc">5,000 troops</a></p>'
     """
     return _markdown().render(text).strip()
 
@@ -187,6 +193,20 @@ def _markdown():
     reader = MarkdownIt("zero", {"html": False, "breaks": True}).enable([*_INSIDE_A_LINE, *_BLOCKS])
     for mark in _SINGLE:
         reader.add_render_rule(mark, lambda self, tokens, at, options, env: escape(tokens[at].markup))
-    for mark in ("link_open", "link_close"):
-        reader.add_render_rule(mark, lambda *_: "")
+    reader.core.ruler.push("rows_only", _rows_only)
     return reader
+
+
+def _rows_only(state) -> None:
+    """Take out the links that do not lead to a row."""
+    for block in state.tokens:
+        kept, leads = [], []
+        for token in block.children or ():
+            if token.type == "link_open":
+                leads.append(bool(_TO_A_ROW.fullmatch(str(token.attrs["href"]))))
+            if token.type not in ("link_open", "link_close") or leads[-1]:
+                kept.append(token)
+            if token.type == "link_close":
+                leads.pop()
+        if block.children:
+            block.children = kept

@@ -8,19 +8,19 @@ from eudefence.learning.bank.question import Question
 from eudefence.learning.kinds.kind import Kind
 
 
-def filled_kind(question: Question, folder: str | None = None) -> Kind:
+def filled_kind(question: Question, page: str | None = None) -> Kind:
     """The answer kind of a question with the figures of its texts in place."""
-    return question.kind.filled(lambda text: fill(text, question.facts, folder))
+    return question.kind.filled(lambda text: fill(text, question.facts, page))
 
 
-def task(question: Question, folder: str | None = None) -> str:
+def task(question: Question, page: str | None = None) -> str:
     """The whole task in Markdown.
 
     Parameters
     ----------
     question : Question
-    folder : str, optional
-        Where the tables lie, seen from the notebook; with it figures become fact links.
+    page : str, optional
+        The page of rows of the unit, seen from the notebook; with it figures become fact links.
 
     Examples
     --------
@@ -28,23 +28,23 @@ def task(question: Question, folder: str | None = None) -> str:
     >>> print(task(find("00.a")))
     Every row of a course table says where it comes from. ...
     """
-    return "\n\n".join(parts(question, folder).values())
+    return "\n\n".join(parts(question, page).values())
 
 
-def asked(question: Question, folder: str | None = None) -> str:
+def asked(question: Question, page: str | None = None) -> str:
     """The task without the sentence on what to type."""
-    return "\n\n".join(words for part, words in parts(question, folder).items() if part != "how")
+    return "\n\n".join(words for part, words in parts(question, page).items() if part != "how")
 
 
-def parts(question: Question, folder: str | None = None) -> dict[str, str]:
+def parts(question: Question, page: str | None = None) -> dict[str, str]:
     """The task in its parts: "task", then "options" where there are any, and "how", what to type.
 
     >>> from eudefence.learning.bank.catalogue import find
     >>> list(parts(find("00.a")))
     ['task', 'options', 'how']
     """
-    kind = filled_kind(question, folder)
-    found = {"task": fill(question.prompt.strip(), question.facts, folder), "options": _options(kind.offered())}
+    kind = filled_kind(question, page)
+    found = {"task": fill(question.prompt.strip(), question.facts, page), "options": _options(kind.offered())}
     return {part: words for part, words in found.items() if words} | {"how": filled_kind(question).how()}
 
 
@@ -70,7 +70,7 @@ def shown_key(question: Question) -> str:
     return fill(shown, question.facts) if kind.texts(key) else shown
 
 
-def help_text(question: Question, text: str, folder: str | None = None) -> str:
+def help_text(question: Question, text: str, page: str | None = None) -> str:
     """A hint, message or solution with its figures; ``{key}`` stands for the right answer, as words or as a list of its
     own.
 
@@ -80,24 +80,24 @@ def help_text(question: Question, text: str, folder: str | None = None) -> str:
     """
     text = text.strip()
     if "{key}" not in text:
-        return fill(text, question.facts, folder)
+        return fill(text, question.facts, page)
     kind = filled_kind(question)
     key = kind.read_key(question.key())
     lines = kind.lines(key)
     if lines:
         before, after = (part.strip() for part in text.split("{key}", 1))
         block = "\n".join(f"- {fill(line, question.facts) if kind.texts(key) else line}" for line in lines)
-        before = fill(before, question.facts, folder) or kind.lead
+        before = fill(before, question.facts, page) or kind.lead
         parts = [
             f"{before}:" if before[-1].isalnum() else before,
             block,
-            fill(after.lstrip(".,; "), question.facts, folder),
+            fill(after.lstrip(".,; "), question.facts, page),
         ]
         return "\n\n".join(part for part in parts if part)
     shown = shown_key(question)
     if text.startswith("{key}.") and not is_sentence(shown):
         text = f"{kind.lead}: {text}"
-    return fill(text, {**question.facts, "key": lambda: shown}, folder)
+    return fill(text, {**question.facts, "key": lambda: shown}, page)
 
 
 def worked_way(question: Question) -> str:

@@ -22,7 +22,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eudefence.data.fact_links import ROWS
 from eudefence.ground.files import replace
+from eudefence.ground.markdown_links import as_read
 from eudefence.ground.words import capitalised
 from eudefence.learning.asking.page import still, title
 from eudefence.learning.bank import catalogue
@@ -127,7 +129,8 @@ def write(exercises: str | Path = EXERCISES) -> list[Path]:
     Returns
     -------
     list of pathlib.Path
-        The files written. A solution notebook among them has no outputs until the notebooks are run again.
+        The files written. A solution notebook among them keeps its outputs if no line of its code changed; else it
+        has none until the notebooks are run again.
     """
     import nbformat
 
@@ -135,6 +138,7 @@ def write(exercises: str | Path = EXERCISES) -> list[Path]:
     for source in sources(exercises):
         for path, notebook in zip(targets(source), build(source), strict=True):
             if not _same(path, notebook):
+                _keep_outputs(path, notebook)
                 written.append(replace(path, nbformat.writes(notebook) + "\n"))
     for page in miscounted(Path(exercises).parent / "notebooks"):
         written.append(replace(page, with_counts(page.read_text(encoding="utf-8"))))
@@ -186,7 +190,7 @@ def _notebook(source: Path, pieces, solved: bool) -> NotebookNode:
     imports = f"{first}\n" if _only_imports(first) else ""
     for kind, piece in pieces:
         if kind == "question":
-            cells += _question_cells(piece, solved)
+            cells += _question_cells(piece, solved, f"{'../' * (1 + solved)}{ROWS}/{source.stem}.md")
             continue
         numbers[kind] += 1
         id = f"{kind}-{numbers[kind]}"
@@ -205,14 +209,14 @@ def _notebook(source: Path, pieces, solved: bool) -> NotebookNode:
     return v4.new_notebook(cells=cells, metadata=json.loads(json.dumps(_METADATA)))
 
 
-def _question_cells(question: Question, solved: bool) -> Iterator[NotebookNode]:
+def _question_cells(question: Question, solved: bool, page: str) -> Iterator[NotebookNode]:
     from nbformat import v4
 
     id = f"exercise-{question.id.replace('.', '-')}"
     kind = filled_kind(question)
     heading = f"### {title(question).replace('Question', 'Exercise')}"
     if solved or question.needs_code:
-        yield from _told(question, id, heading, "../../course_data" if solved else "../course_data")
+        yield from _told(question, id, heading, page)
     if solved:
         key = kind.literal(kind.read_key(question.key())) if not question.worked else None
         code = (
@@ -225,21 +229,21 @@ def _question_cells(question: Question, solved: bool) -> Iterator[NotebookNode]:
         help = ["# Stuck? Delete the # in front of hint or of solution, and run this box.", f'#hint("{question.id}")']
     else:
         yield v4.new_markdown_cell(heading, id=f"{id}-task")
-        asked = v4.new_output("display_data", data=still(question))
+        asked = v4.new_output("display_data", data=still(question, page))
         yield v4.new_code_cell(f'ask("{question.id}")', id=f"{id}-answer", outputs=[asked])
         help = ["# The whole way: delete the # in front of solution, and run this box."]
     # No space after this sign: who deletes the sign only would be left with a space, and with an error.
     yield v4.new_code_cell("\n".join([*help, f'#solution("{question.id}")']), id=f"{id}-help")
 
 
-def _told(question: Question, id: str, heading: str, folder: str) -> Iterator[NotebookNode]:
+def _told(question: Question, id: str, heading: str, page: str) -> Iterator[NotebookNode]:
     """A question as text, in one cell or in several."""
     from nbformat import v4
 
-    told = parts(question, folder)
+    told = parts(question, page)
     told["task"] = f"{heading}\n\n{told['task']}"
     whole = "\n\n".join(told.values())
-    for part, words in ({"task": whole} if len(whole.split()) <= _WORDS else told).items():
+    for part, words in ({"task": whole} if len(as_read(whole).split()) <= _WORDS else told).items():
         yield v4.new_markdown_cell(words, id=f"{id}-{part}")
 
 
@@ -272,6 +276,21 @@ def _same(path: Path, notebook: NotebookNode) -> bool:
         return text == nbformat.writes(notebook) + "\n"
     stored = nbformat.reads(text, as_version=4)
     return [_core(cell) for cell in stored.cells] == [_core(cell) for cell in notebook.cells]
+
+
+def _keep_outputs(path: Path, notebook: NotebookNode) -> None:
+    """Give a notebook of solutions the outputs of the stored one, if both run the same code."""
+    import nbformat
+
+    if path.parent.name != "solutions" or not path.exists():
+        return
+    stored = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
+    old, new = ([cell for cell in book.cells if cell.cell_type == "code"] for book in (stored, notebook))
+    if [_core(cell) for cell in old] == [_core(cell) for cell in new]:
+        for before, after in zip(old, new, strict=True):
+            after.outputs, after.execution_count = before.outputs, before.execution_count
+            after.metadata = before.metadata
+        notebook.metadata = stored.metadata
 
 
 def _core(cell):

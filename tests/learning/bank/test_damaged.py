@@ -98,7 +98,7 @@ def test_a_folder_named_like_a_question_is_told(bank):
 @pytest.mark.parametrize(
     ("id", "old", "new", "line", "said"),
     [
-        ("03.f", "#aspides", "#aspide", 8, "{launch}: key (mission_id): 'aspide' is not a known row"),
+        ("03.f", "missions.aspides", "missions.aspide", 8, "{launch}: key (mission_id): 'aspide' is not a known row"),
         ("03.f", "aspides.valid_from", "aspides.valid_to", 8, "which is blank"),
         ("03.f", "must_consent(item)", "largest(3)", 3, "key: "),
         ("03.f", "must_consent(item)", "who_bears(item)", 3, "key: KeyError: 'parliament' (in keys_03.py, line "),

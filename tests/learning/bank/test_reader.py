@@ -109,12 +109,13 @@ def test_a_worked_answer_keeps_its_lines_and_its_braces(tmp_path):
 def test_options_may_hold_figures(tmp_path):
     text = (
         text_of("choice")
-        .replace("+++\nWhich", '[facts]\nsize = "forces.csv#rdc.planned_strength"\n+++\nWhich')
+        .replace("+++\nWhich", '[facts]\nsize = "forces.rdc.planned_strength"\n+++\nWhich')
         .replace("it may not", "up to {size}")
     )
     question = read(tmp_path, text)
     assert "- **b)** up to 5,000 persons" in task(question)
-    assert "[5,000 persons](../course_data/forces.csv#rdc.planned_strength)" in task(question, "../course_data")
+    page = "../course_data/rows/09_x.md"
+    assert f"[5,000 persons]({page}#forces.rdc.planned_strength " in task(question, page)
 
 
 # What is changed in the text of a kind, the line that is then named, and the words that are said.

@@ -104,7 +104,7 @@ def test_a_broken_key_is_told_from_a_wrong_answer(monkeypatch):
     [
         {"key": lambda: "many"},  # cannot be read
         {"solution": "There are {persons}."},  # not bound
-        {"facts": {"x": "forces.csv#nothing.planned_strength"}, "solution": "{x}"},  # no such row
+        {"facts": {"x": "forces.nothing.planned_strength"}, "solution": "{x}"},  # no such row
         {"wrong": (Wrong("a lot", "No."),)},  # a wrong answer that is none
     ],
 )

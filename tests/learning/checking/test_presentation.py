@@ -68,4 +68,4 @@ def test_a_sentence_never_quotes_a_blank_cell():
     """Missing is not "not known" in the middle of a sentence: the question has to say it in words of its own."""
     row = next(row for row in course().rows("forces") if row["reported_strength"] is None)
     with pytest.raises(ValueError, match="{there} points to .*, which is blank"):
-        fill("There were {there}.", {"there": f"forces.csv#{row['force_id']}.reported_strength"})
+        fill("There were {there}.", {"there": f"forces.{row['force_id']}.reported_strength"})

@@ -1,0 +1,160 @@
+"""Columns and cells of a table as a reader would say them: no name of a column, no code, no missing value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from eudefence.ground.words import capitalised, in_words, joined, lowered
+
+from .citation import article, authors_of
+from .countries import known_name
+from .facts import field_in_words, title_of
+from .package import Row, course
+
+_ABBREVIATIONS = {
+    word.lower(): word
+    for word in "EU UN UK US TEU TFEU CSDP CFSP NATO PESCO EDF EDIP SAFE EPF GNI GDP EEA EDA WEU USD EUR".split()
+}
+# Where the words of the name alone would mislead, or say less than the heading of a column should.
+_CALLED = {
+    "as_of": "stands for",
+    "asof": "stands for",
+    "bib_key": "work",
+    "can": "it can",
+    "cannot": "it cannot",
+    "deployed": "sent on an operation",
+    "executive": "executive powers",
+    "fielded_status": "what became of it",
+    "is_csdp": "counts as CSDP",
+    "readiness_days": "longest notice",
+    "readiness_days_min": "shortest notice",
+    "sustain_days": "meant to stay",
+    "sustain_days_max": "meant to stay with new supplies",
+    "target_on": "meant to be ready by",
+    "url": "address",
+    "valid_from": "since",
+    "valid_to": "until",
+}
+# Rows without a name of their own are called by these cells, behind what a row of the table is.
+_HEADED = {
+    "battlegroup_proposals": ("A Battlegroup proposed and not sent", "country", "proposed_on"),
+    "budget_timeline": ("", "instrument_id", "label", "year"),
+    "claims": ("Claim", "claim_id"),
+    "common_cost_items": ("", "item"),
+    "court_cases": ("Court case", "applicant", "defendant"),
+    "deployment_control": ("Who controls the use of troops", "country", "organ"),
+    "epf": ("European Peace Facility", "record_type", "country", "date"),
+    "format_membership": ("", "format_id", "country", "role"),
+    "position_actors": ("", "country", "name"),
+    "position_questions": ("", "question"),
+    "positions": ("Position", "actor_id", "question_id"),
+    "text_answers": ("", "text", "question_id"),
+    "text_questions": ("", "question"),
+    "uk_timeline": ("", "event"),
+    "vetoes": ("Veto or delay", "country", "subject"),
+}
+_NO_UNITS = ("page number", "number")  # the number of a page or of a round counts nothing
+# How a date that stands beside a figure is introduced, by the column it stands in.
+_DATES = {"year": "of", "date": "", "valid_from": "since", "reference_date": "on"}
+
+
+def label(field: str, unit: str | None = None) -> str:
+    """What a column holds, as the heading of a line.
+
+    >>> label("planned_strength"), label("csdp_only"), label("amount_meur", "EUR million"), label("valid_from")
+    ('Planned strength', 'CSDP only', 'Amount', 'Since')
+    """
+    said = _CALLED.get(field) or field_in_words(field, unit).removesuffix(" id")
+    words = [_ABBREVIATIONS.get(word, word) for word in said.split()]
+    return words[0][:1].upper() + " ".join(words)[1:]
+
+
+def code_in_words(code: str) -> str:
+    """A word from a closed list as plain words.
+
+    >>> code_in_words("declared_with_shortfalls"), code_in_words("outside_eu"), code_in_words("eu")
+    ('declared with shortfalls', 'outside EU', 'EU')
+    """
+    return " ".join(_ABBREVIATIONS.get(word, word) for word in code.replace("_", " ").split())
+
+
+def explained(code: str, described: Mapping) -> str:
+    """What the description of a column says about one word of its closed list; blank where it says nothing.
+
+    >>> column = {"description": "eu = set up by the EU; proposal = not decided. rota (units take turns)."}
+    >>> explained("proposal", column), explained("rota", column), explained("other", column)
+    ('not decided', 'units take turns', '')
+    """
+    said = described.get("description", "")
+    word = rf"(?<![\w-]){re.escape(code)}(?![\w-])"
+    found = re.search(rf"{word}\s*(?:=|:)\s*(?P<after>[^;.=]+?)(?=\s*(?:[;.]|,\s+\w+\s*=|\Z))", said)
+    found = found or re.search(rf"{word}\s+\((?P<after>[^()]+)\)", said)
+    return " ".join(found["after"].split()) if found else ""
+
+
+def heading(table: str, row: Row) -> str:
+    """What a row is called, without a code.
+
+    >>> find = course().find
+    >>> heading("claims", find("claims", "C048")), heading("treaty_articles", find("treaty_articles", "teu-42-4"))
+    ('Claim C048', 'Article 42(4) TEU: decisions on defence and missions')
+    >>> heading("epf", find("epf", "abst-ie-2022"))
+    'European Peace Facility: abstention, Ireland, 28 February 2022'
+    """
+    if table == "treaty_articles":
+        return f"{article(row['article_id'])}: {lowered(row['subject'])}"
+    if table == "literature":
+        authors = [one["family"] for one in authors_of(row["bib_key"])]
+        others = len(authors) > 2 or not row["authors_complete"]
+        named = f"{authors[0]} and others" if others and authors else joined(authors)
+        return f"{named or row['title']} {row['year'] or ''}".strip()
+    if table in _HEADED:
+        what, *columns = _HEADED[table]
+        parts = [cell_in_words(table, column, row) for column in columns if row[column] is not None]
+        told = ", ".join(parts)
+        return f"{what} {told}" if table == "claims" else f"{what}: {told}" if what else capitalised(told)
+    return title_of(table, row)
+
+
+def cell_in_words(table: str, field: str, row: Row) -> str:
+    """A cell as a reader would write it: a code as words, a key of another row as what that row is called.
+
+    >>> forces = course().find("forces", "rdc")
+    >>> cell_in_words("forces", "planned_strength", forces), cell_in_words("forces", "framework", forces)
+    ('5,000 persons', 'EU')
+    >>> cell_in_words("csdp_missions", "valid_from", course().find("csdp_missions", "artemis"))
+    '12 June 2003'
+    """
+    value, described = row[field], course().fields(table)[field]
+    unit = row.get(described["unitField"]) if described.get("unitField") else described.get("unit")
+    if unit and unit.startswith("scale "):
+        return f"{value} on a {unit}"
+    unit = None if unit in _NO_UNITS else unit
+    if isinstance(value, str):
+        if target := course().targets(table).get(field):
+            return heading(target, course().find(target, value))
+        if "enum" in described.get("constraints", {}):
+            return code_in_words(value)
+        if len(value) == 2 and value.isupper():
+            return known_name(value)  # the code of a country; EU stays as it is
+    if isinstance(value, int) and not isinstance(value, bool) and described["type"] == "year":
+        return str(value)  # a year has no thousands separator
+    return in_words(value, unit, row.get(f"{field}_precision") or "day")
+
+
+def dated(table: str, field: str | None, row: Row) -> str:
+    """The date of a figure, with what it is the date of; blank where the table dates nothing.
+
+    >>> dated("forces", "planned_strength", course().find("forces", "rdc"))
+    'planned 21 March 2022'
+    """
+    package = course()
+    described = package.fields(table).get(field or "", {})
+    column = described.get("asOf") or package.resource(table).get("asOf")
+    figure = described.get("unit") or described.get("unitField")
+    if not figure or figure in _NO_UNITS or not column or row[column] is None:
+        return ""
+    what = re.sub(r"_(?:as_of|date|on|year)\Z", "", column)
+    what = _DATES.get(column, what if what.endswith("ed") else "as of")
+    return f"{what} {cell_in_words(table, column, row)}".strip()
