@@ -14,7 +14,7 @@ from .data.loading import sources as sources
 from .data.loading import tables as tables
 from .data.package import EDITION as EDITION
 from .data.plain_rows import rows as rows
-from .data.terms import term as term
+from .data.glossary import term as term
 from .models.decisions import activation as activation
 from .models.decisions import costs as costs
 from .models.decisions import council as council
