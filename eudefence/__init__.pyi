@@ -9,12 +9,12 @@ from .data import validity as validity
 from .data.citation import cite as cite
 from .data.exporting import export as export
 from .data.facts import fact as fact
+from .data.glossary import term as term
 from .data.loading import load as load
 from .data.loading import sources as sources
 from .data.loading import tables as tables
 from .data.package import EDITION as EDITION
 from .data.plain_rows import rows as rows
-from .data.glossary import term as term
 from .models.decisions import activation as activation
 from .models.decisions import costs as costs
 from .models.decisions import council as council

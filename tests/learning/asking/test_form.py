@@ -18,6 +18,7 @@ from eudefence.learning.bank import catalogue as bank
 from eudefence.learning.checking.checker import judge
 from eudefence.learning.checking.feedback import ANSWER, NOT_ATTEMPTED, NOT_YET, RIGHT, unmarked
 from eudefence.learning.checking.presentation import filled_kind, parts
+from eudefence.learning.checking.rows_beside import rows_page
 from eudefence.learning.record import last_answer
 from tests.learning.samples import SAMPLES
 
@@ -46,7 +47,8 @@ def through_a_page(question, answer):
 @pytest.mark.parametrize("question", FORMS, ids=IDS)
 def test_a_form_answers_as_check_does(question):
     for number, answer in enumerate(answers(question)):
-        typed, chosen = judge(question, answer), judged(question, through_a_page(question, answer))
+        typed = judge(question, answer, page=rows_page(question.unit))
+        chosen = judged(question, through_a_page(question, answer))
         assert (chosen.state, chosen.message, chosen.points) == (typed.state, typed.message, typed.points), answer
         assert chosen.answer == typed.answer, answer
         assert (chosen.state == RIGHT) is (number == 0), answer
@@ -128,7 +130,7 @@ def test_typed_and_chosen_answers_are_kept_alike_by_name():
 @pytest.mark.parametrize("question", WITH_FORM, ids=lambda question: question.id)
 def test_what_is_kept_is_plain_and_is_read_again(question):
     for answer in answers(question):
-        reply = judge(question, answer)
+        reply = judge(question, answer, page=rows_page(question.unit))
         kept = json.loads(json.dumps(reply.answer))
         assert kept["words"] and kept["answer"] is not None
         last_answer._here[question.id] = kept
