@@ -211,5 +211,5 @@ class Explorer:
     def _repr_mimebundle_(self, include=None, exclude=None):
         # The text and the page are those of the view at the start: a run of the notebook has to give what is stored,
         # whatever was moved meanwhile.
-        still = self._first._repr_mimebundle_()
-        return self._shown().bundle() | still | {"text/html": still["text/html"] + _STILL}
+        still = {"text/html": self._first.to_html() + _STILL, "text/plain": self._first.to_text()}
+        return self._shown().bundle() | still

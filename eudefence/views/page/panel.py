@@ -80,3 +80,10 @@ class Panel:
     def bundle(self) -> dict:
         """The widget as a notebook's output names it."""
         return {_WIDGET: self.widget._repr_mimebundle_()[0][_WIDGET]}
+
+
+def live_bundle(view: View) -> dict:
+    """A view shown by itself, as a notebook's output names it: alive where it is a picture, whose marks can then be
+    pointed at and reached by keyboard. Words need no life.
+    """
+    return {} if view.draw is None else Panel(view).bundle()

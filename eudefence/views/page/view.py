@@ -16,6 +16,7 @@ from eudefence.ground.words import count
 from . import chart
 from .alone import standing_alone
 from .drawing import Drawing
+from .panel import live_bundle
 from .plain_table import WHOLE, folded_table, has_sentences, text_records, text_table
 from .still import image_address, png
 
@@ -237,4 +238,4 @@ class View:
         return f"<View: {shortened(self.sentence or self.title)} ({count(rows, 'row')})>"
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": self.to_html(), "text/plain": self.to_text()}
+        return live_bundle(self) | {"text/html": self.to_html(), "text/plain": self.to_text()}

@@ -8,6 +8,7 @@ import pytest
 
 from eudefence.views import choice, day, explore, period, search, slider, switch, ticks
 from eudefence.views.page.drawing import Drawing
+from eudefence.views.page.panel import Panel
 from eudefence.views.page.view import View
 
 SEEN = []
@@ -291,3 +292,14 @@ def test_garbage_waits_until_the_view_is_on_the_page(on):
     finally:
         gc.enable() if before else gc.disable()
     assert seen[1:] == [False, False]
+
+
+def test_a_picture_by_itself_is_alive_and_words_need_not_be():
+    """The still of a picture has no controls to speak of; what is live shows the same parts as an explorer does."""
+    view = plain(number=3)
+    bundle = view._repr_mimebundle_()
+    assert set(bundle) == {"text/html", "text/plain", "application/vnd.jupyter.widget-view+json"}
+    assert "Run this cell" not in bundle["text/html"]
+    words = View("", {"A": [1]}, title="Words", source="Source: invented.", words=lambda: "<p>Said.</p>")
+    assert set(words._repr_mimebundle_()) == {"text/html", "text/plain"}
+    assert Panel(view).widget.fields == [] and "Called with number=3." in Panel(view).widget.sentence
