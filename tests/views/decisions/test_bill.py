@@ -13,7 +13,6 @@ from eudefence.data.package import course
 from eudefence.models.decisions.costs.scale import income_key
 from eudefence.views.decisions.bill import MEASURES, explore_who_pays, read_bill, who_pays
 from eudefence.views.page.marks import facts
-from tests import pictures
 
 SHARED = ("Costs lie where they fall", "All by national product", "Coalition, by income")
 
@@ -225,7 +224,7 @@ def test_what_cannot_be_divided(values, message):
 
 
 def test_every_control_to_its_ends():
-    for setting, view, problem in pictures.walk(explore_who_pays):
+    for setting, view, problem in explore_who_pays().walk():
         assert problem is None, setting
         assert view.sentence.endswith("."), setting
 

@@ -8,7 +8,6 @@ import pytest
 from eudefence import activation
 from eudefence.views.decisions.likelihood import RULES, chance_of_activation, explore_activation
 from eudefence.views.page.marks import facts
-from tests import pictures
 
 
 def chances(**values):
@@ -85,6 +84,6 @@ def test_out_of_range(values, message):
 
 
 def test_every_control_to_its_ends():
-    for setting, view, problem in pictures.walk(explore_activation):
+    for setting, view, problem in explore_activation().walk():
         assert problem is None, setting
         assert view.sentence.endswith("."), setting

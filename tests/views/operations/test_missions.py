@@ -197,7 +197,7 @@ def test_bad_arguments(arguments, words):
 
 
 def test_every_control_to_its_ends():
-    for setting, view, problem in pictures.walk(explore_missions):
+    for setting, view, problem in explore_missions().walk():
         if setting["types"] == ():
             assert problem.startswith("Types: none chosen") and "civilian missions" in problem
         else:
