@@ -16,7 +16,7 @@ function renderPage({ model, el }) {
   const part = (tag, css, more) => h(tag, { class: css, ...more });
   const nodes = {
     sentence: part("p", "ed-sentence", { "aria-live": "polite" }),
-    title: part("strong", "ed-title"),
+    title: part("strong", "ed-name"),
     under: part("span", "ed-under"),
     picture: part("div", "ed-picture"),
     words: part("div", "ed-said jp-RenderedHTMLCommon"),
