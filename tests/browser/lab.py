@@ -109,9 +109,11 @@ def _settle(config: Path) -> None:
     and could not be looked at.
     """
     for name, content in settings.SETTINGS.items():
-        if name.startswith("labconfig/"):
+        if name.startswith("jupyter/labconfig/"):
             content = content | {"@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}
-        path = config / name
+        # A kernel of the tests reads the profile that cuts the network; there its settings belong.
+        program, _, file = name.partition("/")
+        path = config / file if program == "jupyter" else config.parent / "ipython" / "profile_default" / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(content), encoding="utf-8")
 

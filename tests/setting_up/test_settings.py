@@ -15,6 +15,11 @@ ASK_LAB = (
     "from jupyterlab.commands import get_app_dir;"
     "import json, os; print(json.dumps(_get_overrides(os.path.join(get_app_dir(), 'settings'))[0]))"
 )
+ASK_KERNEL = (
+    "from ipykernel.kernelapp import IPKernelApp; app = IPKernelApp();"
+    "app.init_profile_dir(); app.init_config_files(); app.load_config_file();"
+    "print(*app.config.IPKernelApp.extensions)"
+)
 ASK_SERVER = (
     "from jupyter_server.serverapp import ServerApp; app = ServerApp(); app.initialize([]);"
     "print(app.contents_manager.pre_save_hook.__module__, app.contents_manager.pre_save_hook.__name__)"
@@ -32,6 +37,8 @@ def ask(tmp_path):
         "JUPYTER_DATA_DIR": str(own / "data"),
         "JUPYTER_RUNTIME_DIR": str(own / "runtime"),
         "JUPYTER_NO_CONFIG": "",
+        "IPYTHONDIR": str(own / "ipython"),
+        "ENVIRONMENT": str(tmp_path / "env"),
     }
 
     def ask(program):
@@ -51,6 +58,12 @@ def test_jupyterlab_does_not_ask_for_news_and_saves_no_state_of_controls(ask):
 
 def test_the_server_finds_the_hook(ask):
     assert ask(ASK_SERVER).split() == ["eudefence.upkeep.saving", "before_save"]
+
+
+def test_a_kernel_of_the_environment_knows_slips_before_the_first_box(ask):
+    """IPython looks in etc/ipython of the environment that it runs in; here that place is put in another's stead."""
+    begin = "import os, sys; sys.prefix = os.environ['ENVIRONMENT'];"
+    assert ask(begin + ASK_KERNEL).split() == ["eudefence.learning.asking.slips"]
 
 
 def test_nothing_is_written_twice_and_nothing_else_is_touched(tmp_path):

@@ -85,8 +85,9 @@ def still(question: Question, page: str | None = None) -> dict[str, str]:
     told = [words for part, words in parts(question, page).items() if part != "how"]
     last = RUN
     if question.needs_code:
-        code = filled_kind(question).cell(question.id)
-        told, last = [*told, f"```python\n{code}\n```"], f"{NEEDS_CODE} {filled_kind(question).how()}"
+        kind = filled_kind(question)
+        told = [NEEDS_CODE, *told, f"```python\n{kind.cell(question.id)}\n```"]
+        last = kind.how()
     head = title(question)
     html = f"<p><strong>{escape(head)}</strong></p>{''.join(map(to_html, told))}<p><em>{to_html(last)[3:-4]}</em></p>"
     return {"text/html": f"<div>{html}</div>", "text/plain": "\n\n".join([head, *map(unmarked, [*told, last])])}

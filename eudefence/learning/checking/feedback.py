@@ -111,9 +111,13 @@ class Feedback:
         """
         look = LOOKS[self.state]
         earned = f" ({self.earned})" if self.earned else ""
-        parts = [f"<p><strong>{look.sign} {escape(self.heading)}</strong>{earned}</p>"]
+        heading = f"<strong>{look.sign} {escape(self.heading)}</strong>{earned}"
+        texts = [text for text in (self.message, self.then) if text]
+        if self.state == NOT_ATTEMPTED:  # short: it stands below every form that nobody has touched
+            heading, texts = f"{heading}. {' '.join(to_html(text)[3:-4] for text in texts)}", []
+        parts = [f"<p>{heading}</p>"]
         parts += [f"<p>Your answer: {_lines_of(self.words)}</p>"] if self.words else []
-        parts += [to_html(text) for text in (self.message, self.then) if text]
+        parts += map(to_html, texts)
         parts += [f"<p><em>{escape(self.note)}</em></p>"] if self.note else []
         return f'<div style="{_FRAME}; border-left: 8px {look.bar} {look.colour}">{"".join(parts)}</div>'
 

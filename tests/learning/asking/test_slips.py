@@ -51,6 +51,12 @@ def test_a_slip_is_answered_in_a_sentence_above_the_folded_traceback(outputs, ce
     assert "Error" in output["data"]["text/plain"]
 
 
+def test_a_kernel_that_loads_the_extension_knows_slips_before_the_first_box():
+    cell = 'check("00.a", "b")'
+    [], [found] = run("%load_ext eudefence.learning.asking.slips", cell)
+    assert "<code>check</code> is not loaded yet. Run the first box" in found["data"]["text/html"]
+
+
 def test_other_errors_are_as_python_shows_them(outputs):
     """The same cells in a kernel without the kit, but with names of the same kind."""
     plain = run("def check(*given): pass", *PYTHONS_OWN)[1:]
