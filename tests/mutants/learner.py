@@ -23,7 +23,45 @@ SAID = {
 }
 RECORD = {"tests": ("learning/record", "test_presentation"), "wider": ("test_checker",)}
 
+ASKED = {"tests": ("asking/test_form", "asking/test_slips"), "wider": ("test_questions", "test_checker")}
+
 FAULTS = (
+    Fault(
+        "AS1", "form.OpenQuestion.press", "self._hint, self._step = None, 0", "pass", "a hint outlives a check", **ASKED
+    ),
+    Fault("AS2", "last_answer.last", "if id in _here:", "if False:", "what this kernel answered is forgotten", **ASKED),
+    Fault(
+        "AS3",
+        "last_answer.answers_in",
+        'found[given["id"]] = given',
+        'found.setdefault(given["id"], given)',
+        "the first cell of a question wins",
+        **ASKED,
+    ),
+    Fault(
+        "AS4",
+        "choice_with_reason.ChoiceWithReason.incomplete",
+        "if option and not reason:",
+        "if False:",
+        "half an answer is judged",
+        **ASKED,
+    ),
+    Fault(
+        "AS5",
+        "fields.ticked",
+        "and one in offered",
+        "",
+        "what was never offered is an answer",
+        **ASKED,
+    ),
+    Fault(
+        "AS6",
+        "as_data.given_as_data",
+        "kind.stored(value) if question.names is None else as_json(question.names(value))",
+        "kind.stored(value)",
+        "an answer is kept by its letter",
+        **ASKED,
+    ),
     Fault(
         "KN1",
         "number.Number.same",

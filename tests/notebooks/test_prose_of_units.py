@@ -37,7 +37,10 @@ def _code(path):
 
 def test_there_are_units():
     assert len(UNITS) >= 2
-    assert EXERCISES and [path.name for path in EXERCISES] == [path.name for path in SOLUTIONS]
+    solved = [path.name.replace("_solutions", "_exercises") for path in SOLUTIONS]
+    assert EXERCISES and [path.name for path in EXERCISES] == solved
+    names = [path.name for path in [*UNITS, *EXERCISES, *SOLUTIONS]]
+    assert len(set(names)) == len(names)  # two tabs with one name cannot be told apart
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
