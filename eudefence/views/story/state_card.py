@@ -40,8 +40,8 @@ def country_card(country: str, on: str | dt.date | None = None) -> View:
     Returns
     -------
     View
-        Bars for memberships and for the formats it belonged to on that day, its share of GDP spent on defence, and a
-        table with everything as words, dates and how sure they are.
+        Bars for memberships over the years and for the share of GDP spent on defence; below, in words, everything it
+        belonged to on that day, since when, and how sure that is.
 
     Raises
     ------

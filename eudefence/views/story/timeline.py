@@ -168,23 +168,23 @@ def _row(event):
         "Because": steps.REASONS.get(event["alternative_reason"], ""),
         "Direction": event["direction"] or "",
         "Stage": event["stage"],
-        "Part of the course": event["pillar"],
+        "Part of the course": style.PILLAR_WORDS[event["pillar"]],
         "How sure": in_a_cell(event["confidence"], event["source_id"]),
     }
 
 
 # Whole sentences, one for each case; where two stand together, the first is for one event.
 _FASTER = (
-    "From {start} to {end} the {late} track moved later and faster: half of its {those} events fall in the years since"
-    " {then}, half of the {these} events of the {early} track in the years since {when}."
+    "From {start} to {end} the events of the {late} track came later and faster: half of those {those} fall in the"
+    " years since {then}, half of the {these} of the {early} track in the years since {when}."
 )
 _LATER = (
-    "From {start} to {end} the {late} track moved later: half of its {those} events fall in the years since {then},"
-    " half of the {these} events of the {early} track in the years since {when}."
+    "From {start} to {end} the events of the {late} track came later: half of those {those} fall in the years since"
+    " {then}, half of the {these} of the {early} track in the years since {when}."
 )
 _TOGETHER = (
-    "From {start} to {end} both tracks moved at the same time: half of the {these} events of the operational track and"
-    " half of the {those} events of the industrial track fall in the years since {when}."
+    "From {start} to {end} the events of both tracks came at the same time: half of the {these} of the operational"
+    " track and half of the {those} of the industrial track fall in the years since {when}."
 )
 _COUNTS = "From {start} to {end} the operational track has {these}, and the industrial track has {those}."
 _COUNTS_OF_A_YEAR = "In {start} the operational track has {these}, and the industrial track has {those}."
@@ -222,7 +222,7 @@ def _sentence(chosen, start, end, left_out, coding):
 
 
 def _comparison(chosen, start, end):
-    """Which track moved later, where both have enough events to speak of halves; else how many there are."""
+    """On which track events came later, where both have enough events to speak of halves; else how many there are."""
     operational, industrial = (sorted(e["date"].year for e in chosen if e["counted"] == track) for track in TRACKS[:2])
     if end - start < _SHORT or min(len(operational), len(industrial)) < _FEW:
         form = _COUNTS if start < end else _COUNTS_OF_A_YEAR
@@ -235,7 +235,7 @@ def _comparison(chosen, start, end):
     if when == then:
         form, these, those = _TOGETHER, operational, industrial
     else:
-        # Events a year in the second half of each track: more of them, and it moved faster.
+        # Events a year in the second half of each track: more of them, and it was faster.
         form = _FASTER if len(those) * (end + 1 - when) > len(these) * (end + 1 - then) else _LATER
     return form.format(
         start=start, end=end, early=early, late=late, these=len(these), those=len(those), when=when, then=then

@@ -48,7 +48,7 @@ def apart(one, other):
     return one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3]
 
 
-def test_the_sentence_says_which_track_moved_later():
+def test_the_sentence_says_on_which_track_events_came_later():
     """Oracle: the rows of the table of events, counted here: at least half of a track's events lie in the years from
     the one named on, and fewer than half after it.
     """
@@ -56,8 +56,8 @@ def test_the_sentence_says_which_track_moved_later():
     on = Counter(view.table["Track"])
     assert on == {t: len(rows(track=t)) for t in ("operational", "industrial", "both")}
     said = re.match(
-        r"From 1987 to 2026 the industrial track moved later and faster: half of its (\d+) events fall in the years"
-        r" since (\d{4}), half of the (\d+) events of the operational track in the years since (\d{4})\. ",
+        r"From 1987 to 2026 the events of the industrial track came later and faster: half of those (\d+) fall in the"
+        r" years since (\d{4}), half of the (\d+) of the operational track in the years since (\d{4})\. ",
         view.sentence,
     )
     for track, many, since in (("industrial", said[1], said[2]), ("operational", said[3], said[4])):
@@ -94,7 +94,7 @@ def test_over_few_years_or_with_few_events_the_sentence_counts():
     )
 
 
-def test_the_track_that_moved_later_need_not_be_the_industrial_one():
+def test_the_later_track_need_not_be_the_industrial_one():
     """Invented events: four a track, the operational ones later, then all in the same years."""
 
     def event(track, year):
@@ -103,15 +103,15 @@ def test_the_track_that_moved_later_need_not_be_the_industrial_one():
     late = [event("operational", y) for y in (2000, 2001, 2008, 2009)]
     early = [event("industrial", y) for y in (1990, 1991, 1992, 1993)]
     assert timeline._comparison(late + early, 1990, 2009) == (
-        "From 1990 to 2009 the operational track moved later and faster: half of its 4 events fall in the years since"
-        " 2008, half of the 4 events of the industrial track in the years since 1992."
+        "From 1990 to 2009 the events of the operational track came later and faster: half of those 4 fall in the years"
+        " since 2008, half of the 4 of the industrial track in the years since 1992."
     )
     more = [event("industrial", 2007)] * 40
-    assert "the operational track moved later: half" in timeline._comparison(late + more, 1990, 2009)
+    assert "the events of the operational track came later: half" in timeline._comparison(late + more, 1990, 2009)
     same = [event("industrial", y) for y in (2000, 2001, 2008, 2009, 2009)]
     assert timeline._comparison(late + same, 1990, 2009) == (
-        "From 1990 to 2009 both tracks moved at the same time: half of the 4 events of the operational track and half"
-        " of the 5 events of the industrial track fall in the years since 2008."
+        "From 1990 to 2009 the events of both tracks came at the same time: half of the 4 of the operational track and"
+        " half of the 5 of the industrial track fall in the years since 2008."
     )
 
 
