@@ -29,6 +29,9 @@ START_SECONDS = 60
 SWITCHES = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
     --disable-component-update --disable-default-apps --disable-domain-reliability --disable-sync""".split()
 
+# JupyterLab's own complaint when a kernel is restarted while its debugger is still asking.
+OF_THE_LAB = ("Could not restore the debugger state",)
+
 
 def browser() -> str | None:
     """The program of an installed Chromium or Chrome; EUDEFENCE_BROWSER names another one."""
@@ -167,7 +170,12 @@ def visiting(program: str, lab: Lab, picture: str) -> Iterator[Visit]:
 
             context.route(re.compile(r"^(?!data:|blob:)"), look)
             visit.page.on("websocket", connect)
-            visit.page.on("console", lambda said: said.type == "error" and visit.errors.append(said.text))
+
+            def hear(said):
+                if said.type == "error" and not said.text.startswith(OF_THE_LAB):
+                    visit.errors.append(said.text)
+
+            visit.page.on("console", hear)
             visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
             try:
                 yield visit

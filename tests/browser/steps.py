@@ -60,5 +60,23 @@ def save(page: Page) -> None:
     assert saved.value.ok
 
 
+def choose_theme(page: Page, theme: str) -> None:
+    """`theme`: Light or Dark."""
+    page.locator(".lm-MenuBar-itemLabel").get_by_text("Settings", exact=True).click()
+    for words in ("Theme", f"JupyterLab {theme}"):
+        page.locator(".lm-Menu-itemLabel").get_by_text(words, exact=True).click()
+    page.locator(f'body[data-jp-theme-light="{str(theme == "Light").lower()}"]').wait_for(
+        state="attached", timeout=SHORT
+    )
+
+
+def fold_files(page: Page) -> None:
+    """Fold the list of files away, if it stands open."""
+    files = page.get_by_role("region", name="File Browser Section")
+    if files.is_visible():
+        page.keyboard.press("ControlOrMeta+b")
+        expect(files).to_be_hidden()
+
+
 def plain(text: str) -> str:
     return " ".join(text.split())

@@ -160,7 +160,7 @@ class Table(Kind):
                 "name": "answer",
                 "label": "Your answer",
                 "kind": "rows",
-                "corner": "",
+                "corner": ", ".join(self.by),
                 "names": fields.pairs(self.rows),
                 "columns": [
                     {"name": column.name, "label": column.name, "kind": "text", "size": 8, "value": ""}
