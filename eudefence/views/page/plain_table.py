@@ -1,7 +1,7 @@
 """A table of plain values as a page and a terminal show it: words, dates and numbers that a reader can take in.
 
 The one formatter of the kit's tables. It takes columns (a mapping of heading to values) or rows (a list of mappings),
-and knows nothing of pandas: a frame is turned into columns where it comes in (`table_text`).
+and knows nothing of pandas: of a frame, give the columns.
 """
 
 from __future__ import annotations

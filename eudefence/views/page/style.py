@@ -1,4 +1,4 @@
-"""One style sheet for every figure: sizes, colours with a fixed meaning, and the frame of title, date and source.
+"""One style sheet for every figure: sizes, and colours with a fixed meaning.
 
 Colours differ in lightness as well as in hue, so that they survive a grey printer and red-green colour blindness;
 whatever a colour says, a hatch, a marker, a letter or a line style says again.
@@ -6,7 +6,6 @@ whatever a colour says, a hatch, a marker, a letter or a line style says again.
 
 from __future__ import annotations
 
-import textwrap
 from contextlib import contextmanager
 
 WIDE, TALL = 880, 380  # pixels: the width of a page, and the height that leaves room for controls on a laptop's screen
@@ -115,9 +114,6 @@ SHEET = {
     "svg.fonttype": "none",  # letters stay letters, so a page can be searched
 }
 
-TITLE_SIZE, UNIT_SIZE, SOURCE_SIZE = 12.0, 9.0, 7.5
-_MARGIN = 0.12  # inches left and right of title and source
-
 
 @contextmanager
 def sheet():
@@ -136,8 +132,8 @@ _NOT_OURS = {"backend", "backend_fallback", "interactive", "toolbar", "timezone"
 
 
 def canvas(height: float, width: float = WIDTH, axes: bool = True):
-    """A figure of the course's width and one pair of axes; `height` in inches, without title and source (`finish` adds
-    them).
+    """A figure of the course's width and one pair of axes; `height` in inches, without title and source: the view
+    holds them.
 
     Draw on it inside ``with style.sheet():``, so that lines and letters follow the style sheet as well.
 
@@ -158,96 +154,6 @@ def canvas(height: float, width: float = WIDTH, axes: bool = True):
         left, right, bottom, top = 0.55, 0.15, 0.4, 0.1
         box = (left / width, bottom / height, 1 - (left + right) / width, 1 - (bottom + top) / height)
         return figure, figure.add_axes(box)
-
-
-def in_inches(figure):
-    """Axes over a whole figure, measured in inches from the left and from the top, with nothing of their own to see.
-
-    For pictures laid out by hand: a place on them is a place on paper.
-
-    >>> figure, _ = canvas(3.0, axes=False)
-    >>> [float(end) for end in in_inches(figure).get_ylim()]
-    [3.0, 0.0]
-    """
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, figure.get_figwidth())
-    axes.set_ylim(figure.get_figheight(), 0)
-    axes.set_axis_off()
-    return axes
-
-
-def paper(height: float):
-    """An empty figure of the course's width, and axes on it that are measured in inches (see `in_inches`).
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, matplotlib.axes.Axes)
-
-    >>> figure, axes = paper(3.0)
-    >>> [float(end) for end in axes.get_xlim()]
-    [0.0, 8.2]
-    """
-    figure, _ = canvas(height, axes=False)
-    return figure, in_inches(figure)
-
-
-def finish(figure, title: str, source: str, date: str = "", unit: str = ""):
-    """Put title, unit, date and source line on a figure that is drawn already.
-
-    The figure grows by the lines it needs at the top and the bottom; what was drawn keeps its size.
-
-    Parameters
-    ----------
-    figure : matplotlib.figure.Figure
-        With its axes drawn.
-    title : str
-        What is shown, in a few words.
-    source : str
-        The source line (see `eudefence.views.source_line`).
-    date : str
-        What day or years the figures are of, as words: ``"on 8 October 2026"``.
-    unit : str
-        The unit of what is drawn: ``"% of GDP"``.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-        The same figure.
-    """
-    for name, value in (("title", title), ("source", source)):
-        if not str(value).strip():
-            raise ValueError(f"{name}: a figure of the course needs one")
-    with sheet():
-        engine = figure.get_layout_engine()
-        if engine is not None:
-            engine.execute(figure)
-            figure.set_layout_engine("none")
-        width, height = (float(side) for side in figure.get_size_inches())
-        usable = width - 2 * _MARGIN
-        titles = textwrap.wrap(title, int(usable / (TITLE_SIZE * 0.0084)))
-        under = "; ".join(part for part in (unit, date) if part)
-        unders = textwrap.wrap(under, int(usable / (UNIT_SIZE * 0.0086))) if under else []
-        sources = textwrap.wrap(source, int(usable / (SOURCE_SIZE * 0.0079)))
-        title_step, unit_step, source_step = TITLE_SIZE * 1.3 / 72, UNIT_SIZE * 1.4 / 72, SOURCE_SIZE * 1.4 / 72
-        head = 0.1 + len(titles) * title_step + len(unders) * unit_step + 0.1
-        foot = 0.12 + len(sources) * source_step + 0.06
-        total = height + head + foot
-        boxes = [(axes, axes.get_position(original=True).bounds) for axes in figure.axes]
-        figure.set_size_inches(width, total)
-        for axes, (x, y, w, h) in boxes:
-            axes.set_position((x, (y * height + foot) / total, w, h * height / total))
-        y = total - 0.1
-        for line in titles:
-            figure.text(_MARGIN / width, y / total, line, fontsize=TITLE_SIZE, fontweight="bold", va="top")
-            y -= title_step
-        for line in unders:
-            figure.text(_MARGIN / width, y / total, line, fontsize=UNIT_SIZE, color=GREY, va="top")
-            y -= unit_step
-        y = foot - 0.12
-        for line in sources:
-            figure.text(_MARGIN / width, y / total, line, fontsize=SOURCE_SIZE, color=GREY, va="top")
-            y -= source_step
-    return figure
 
 
 def ink_on(colour: str) -> str:

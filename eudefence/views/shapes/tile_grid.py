@@ -40,7 +40,7 @@ def tiles(
         Country (code or name) to a number in `unit`, a word, True or False, or None where there is no figure. Countries
         left out are drawn as empty outlines; countries without a place in the grid stand in a row of their own.
     title, source, date, unit : str
-        As for `eudefence.views.page.style.finish`.
+        As for `eudefence.views.View`.
     kind : {"number", "category"}, optional
         Found from the values if left out.
     heading : str

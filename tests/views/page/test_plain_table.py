@@ -7,11 +7,15 @@ import re
 import subprocess
 import sys
 from decimal import Decimal
+from fractions import Fraction
 from html.parser import HTMLParser
 
+import pandas as pd
 import pytest
 
+from eudefence.views.page.drawing import Drawing
 from eudefence.views.page.plain_table import MISSING, columns_of, folded_table, html_table, text_table
+from eudefence.views.page.view import View
 
 BILL = {
     "State": ["Austria", "Malta"],
@@ -100,3 +104,33 @@ def test_it_needs_neither_pandas_nor_numpy():
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert said.startswith("State\nMalta <table>")
+
+
+def shown(columns):
+    return View("B has 2.50.", columns, title="Sums", source="Source: invented.", draw=lambda: Drawing(20))
+
+
+def test_cells_are_written_for_readers():
+    """One value of every kind; the oracle is how a style guide writes it."""
+    table = {
+        "Year": [2024, 1999],
+        "Persons": [83577140, 563443],
+        "Share": [0.12345, float("nan")],
+        "Zero": [-0.0001, 12.3456],
+        "Fraction": [Fraction(1, 3), None],
+        "Yes": [True, False],
+        "Day": [pd.Timestamp("2020-01-31"), pd.NaT],
+        "Unknown": [pd.NA, "text"],
+    }
+    text = shown(table).to_text().splitlines()
+    first = ["2024", "83,577,140", "0.123", "0.00", "1/3", "yes", "31 January 2020", MISSING]
+    assert re.split(r"\s{2,}", text[3]) == first
+    assert re.split(r"\s{2,}", text[4]) == ["1999", "563,443", MISSING, "12.35", MISSING, "no", MISSING, "text"]
+
+
+def test_long_tables_say_how_long_they_are():
+    view = shown({"Number": range(60)})
+    assert "and 20 more rows" in view.to_text()
+    assert "Table (60 rows, scroll down)" in view.to_html() and view.to_html().count("<tr>") == 61
+    longer = shown({"Number": range(400)}).to_html()
+    assert "the first 250 of 400 rows" in longer and "150 more rows" in longer

@@ -72,40 +72,6 @@ def test_colour_is_never_the_only_sign():
     assert set(style.ANSWERS) == set(style.ANSWER_HATCHES) == set(style.ANSWER_LETTERS) == set(style.ANSWER_WORDS)
 
 
-def test_finish_puts_title_unit_date_and_source_and_keeps_the_size_of_the_drawing():
-    figure, axes = style.canvas(3.0)
-    before = axes.get_position().bounds[3] * 3.0
-    style.finish(figure, "A title", "Source: a source.", "in 2024", "% of GDP")
-    words = [text.get_text() for text in figure.texts]
-    assert "A title" in words and "Source: a source." in words and "% of GDP; in 2024" in words
-    assert axes.get_position().bounds[3] * figure.get_figheight() == pytest.approx(before)
-    assert figure.get_figheight() > 3.0
-
-
-@pytest.mark.parametrize("missing", ["title", "source"])
-def test_finish_asks_for_title_and_source(missing):
-    figure, _ = style.canvas(1.0)
-    arguments = {"title": "T", "source": "S"} | {missing: " "}
-    with pytest.raises(ValueError, match=missing):
-        style.finish(figure, **arguments)
-
-
-def test_long_titles_and_sources_stay_inside_the_figure():
-    """Oracle: the renderer's own measure of the text."""
-    figure, _ = style.canvas(1.0)
-    style.finish(
-        figure, "Wide words " * 20, "Source: " + "many publishers and tables " * 12, "on 8 October 2026", "persons"
-    )
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
-    with style.sheet():
-        renderer = FigureCanvasAgg(figure).get_renderer()
-        width = figure.get_figwidth() * figure.dpi
-        for text in figure.texts:
-            box = text.get_window_extent(renderer)
-            assert box.x0 >= 0 and box.x1 <= width
-
-
 HATCHED = {
     (fill, hatch)
     for fill, hatch in [
