@@ -214,15 +214,6 @@ def text_records(table: Table, width: int = 100) -> str:
     return "\n\n".join(blocks)
 
 
-def has_sentences(table: Table) -> bool:
-    """Whether some cell is too long to stand in one line with others.
-
-    >>> has_sentences({"A": ["x" * 61]}), has_sentences({"A": ["x"]})
-    (True, False)
-    """
-    return any(isinstance(value, str) and len(value) > 60 for values in columns_of(table).values() for value in values)
-
-
 def _length(columns: Mapping[str, Sequence[object]]) -> int:
     return len(next(iter(columns.values()), ()))
 

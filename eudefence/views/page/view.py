@@ -17,12 +17,14 @@ from . import chart
 from .alone import standing_alone
 from .drawing import Drawing
 from .panel import live_bundle
-from .plain_table import WHOLE, folded_table, has_sentences, text_records, text_table
+from .plain_table import WHOLE, folded_table, text_records, text_table
 from .still import image_address, png
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
+
+_TERMINAL = 100  # letters in a line of plain text
 
 
 @dataclass(frozen=True, eq=False)
@@ -223,11 +225,13 @@ class View:
         return round(self.drawn.width if isinstance(self.drawn, Drawing) else self.drawn.get_figwidth() * 96)
 
     def to_text(self) -> str:
-        """Sentence and table as plain text; where the view is words, its title too, and rows of sentences whole."""
+        """Sentence and table as plain text. Where the view is words, its title too, and a wide table row by row."""
         if self.words is None:
             return f"{self.sentence}\n\n{text_table(self.columns)}"
-        table = text_records(self.columns) if has_sentences(self.columns) else text_table(self.columns)
-        lead = textwrap.fill(self.sentence, 100)
+        table = text_table(self.columns)
+        if max(map(len, table.splitlines())) > _TERMINAL:
+            table = text_records(self.columns, _TERMINAL)
+        lead = textwrap.fill(self.sentence, _TERMINAL)
         return "\n\n".join(part for part in (self.title, lead, table) if part)
 
     def __str__(self):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eudefence.data.columns_in_words import cell_in_words, explained, heading, label
 from eudefence.data.package import course
 from eudefence.ground.arguments import refused
 from eudefence.ground.lists import listed
-from eudefence.ground.words import in_words
+from eudefence.ground.words import capitalised
 from eudefence.views.page import words
 from eudefence.views.page.plain_table import MISSING
 from eudefence.views.page.source import source_line
@@ -55,11 +56,8 @@ def read(table: str, keys: Sequence[str], columns: Sequence[str]) -> View:
             f"columns: name one to three columns and at least one key, found {len(columns)} and {len(keys)}."
         )
     rows = [package.find(table, *str(key).split(",")) for key in keys]
-    names = [_name(row, key) for row, key in zip(rows, keys, strict=True)]
-    shown = {
-        column.replace("_", " ").capitalize(): [_words(row, column, fields[column]) for row in rows]
-        for column in columns
-    }
+    names = [capitalised(heading(table, row)) for row in rows]
+    shown = {label(column): [_said(table, column, row) for row in rows] for column in columns}
     sources = list(dict.fromkeys(row["source_id"] for row in rows if row.get("source_id")))
     return View(
         "",
@@ -73,17 +71,10 @@ def read(table: str, keys: Sequence[str], columns: Sequence[str]) -> View:
     )
 
 
-def _words(row, column, field) -> str:
+def _said(table, column, row) -> str:
+    """A cell in words; behind a word of a closed list stands what it means, where the description says so."""
     if row[column] is None:
         return MISSING
-    said = in_words(row[column], field.get("unit"), row.get(f"{column}_precision") or "day")
-    # A word from a closed list is a code; a reader should meet it as words.
-    return said.replace("_", " ") if "enum" in field.get("constraints", {}) else said
-
-
-def _name(row, key) -> str:
-    """What a reader calls the row."""
-    if row.get("article") and row.get("treaty"):
-        article = f"Article {row['article']} {row['treaty']}" if row["treaty"] in ("TEU", "TFEU") else row["article"]
-        return f"{article}, {row['subject']}"
-    return next((row[c] for c in ("name", "short_name", "title", "subject") if row.get(c)), key)
+    described = course().fields(table)[column]
+    meant = explained(row[column], described) if "enum" in described.get("constraints", {}) else ""
+    return f"{cell_in_words(table, column, row)}{f' ({meant})' if meant else ''}"
