@@ -41,7 +41,12 @@ class Label(NamedTuple):
 
 
 def place_labels(
-    wanted: Sequence[tuple[Box, str]], taken: Iterable[Box], field: Box, size: float = style.LEAST, room: float = 180
+    wanted: Sequence[tuple[Box, str]],
+    taken: Iterable[Box],
+    field: Box,
+    size: float = style.LEAST,
+    room: float = 180,
+    whole: bool = False,
 ) -> list[Label | None]:
     """Find a place for each name: beside its mark, or else further out, with a line that leads to it.
 
@@ -56,6 +61,8 @@ def place_labels(
         Inside which all have to stay.
     size, room : float
         Of the letters; the longest line of a name. In pixels.
+    whole : bool
+        All names or none: no time is lost on orders that leave one out.
 
     Returns
     -------
@@ -75,14 +82,16 @@ def place_labels(
         blank.append((mark, lines, wide, len(lines) * size * 1.25))
     best = None
     for plan in _plans([mark for mark, _ in wanted]):
-        found = _follow(plan, blank, taken, field)
+        found = _follow(plan, blank, taken, field, whole)
+        if whole and None in found:
+            continue
         depth = max((label.box.high for label in found if label), default=0)
         worth = (sum(label is None for label in found), depth)
         if best is None or worth < best[0]:
             best = worth, found
         if best[0][0] == 0 and best[0][1] < _NEAR:
             break
-    return best[1]
+    return best[1] if best else [None] * len(wanted)
 
 
 def _plans(marks):
@@ -104,7 +113,7 @@ def _plans(marks):
         yield leftward + rightward
 
 
-def _follow(plan, blank, taken, field):
+def _follow(plan, blank, taken, field, whole):
     names: list[Box] = []
     found: list[Label | None] = [None] * len(blank)
     for number, runs in plan:
@@ -114,6 +123,8 @@ def _follow(plan, blank, taken, field):
                 names += [label.box, *([label.leader] if label.leader else [])]
                 found[number] = label
                 break
+        if whole and found[number] is None:
+            break
     return found
 
 

@@ -86,19 +86,11 @@ def draw_tracks(
     form : {"bars", "dots"}
         Blocks in the colour of their track, or signs for the part of the course.
     """
-    bands = None
-    if len(chosen) <= _TITLED:
-        bands = _lay_out_titles(chosen, years)
+    bands = _lay_out_titles(chosen, years) if len(chosen) <= _TITLED else None
     bands = bands or _lay_out_piles(chosen, names, years)
-    top = 8 + max(bands["operational"].depth, _NAMED)
-    bases = {"operational": (top, -1), "industrial": (top + _AXIS + 2, 1)}
-    floor = bases["industrial"][0] + max(bands["industrial"].depth, _NAMED)
-    for track in ("both", "neither"):
-        if bands[track].blocks:
-            bases[track] = (floor + _BETWEEN, 1)
-            floor = floor + _BETWEEN + max(bands[track].depth, 30)
+    bases, floor = _stack(bands)
     drawing = Drawing(floor + _KEY + 8)
-    _draw_years(drawing, years, top)
+    _draw_years(drawing, years, bases["operational"][0])
     for track, (base, way) in bases.items():
         _name_band(drawing, track, base, way, len(bands[track].blocks))
         for label in bands[track].labels:
@@ -108,6 +100,18 @@ def draw_tracks(
                 _draw_event(drawing, event, box, base, way, form, event["event_id"] in names)
     _draw_key(drawing, chosen, floor + 8 + _KEY / 2, form)
     return drawing
+
+
+def _stack(bands):
+    """Where the base of each track lies, and which way its blocks pile up from there; the floor below all."""
+    top = 8 + max(bands["operational"].depth, _NAMED)
+    bases = {"operational": (top, -1), "industrial": (top + _AXIS + 2, 1)}
+    floor = bases["industrial"][0] + max(bands["industrial"].depth, _NAMED)
+    for track in ("both", "neither"):
+        if bands[track].blocks:
+            bases[track] = (floor + _BETWEEN, 1)
+            floor += _BETWEEN + max(bands[track].depth, 30)
+    return bases, floor
 
 
 def _lay_out_piles(chosen, names, years):
@@ -141,16 +145,17 @@ def _lay_out_titles(chosen, years):
             near = [box for _, box in blocks if box.right + 1 > left]
             low = next(low for low in range(0, 999, _DAY) if all(box.low != low for box in near))
             blocks.append((event, Box(left, low, left + _DAY, low + _DAY)))
-        bands[track] = _name(blocks, {event["event_id"]: event["title"] for event, _ in blocks}, _DEEPEST)
+        bands[track] = _name(blocks, {event["event_id"]: event["title"] for event, _ in blocks}, _DEEPEST, whole=True)
         if len(bands[track].labels) < len(blocks):
             return None
-    return bands if sum(band.depth for band in bands.values()) < _TALLEST - _AXIS - _KEY else None
+    return bands if _stack(bands)[1] + _KEY < _TALLEST else None
 
 
-def _name(blocks, names, deepest):
+def _name(blocks, names, deepest, whole=False):
     named = [(box, names[event["event_id"]]) for event, box in blocks if event["event_id"] in names]
     boxes = [box for _, box in blocks]
-    labels = [label for label in place_labels(named, boxes, Box(_LEFT, 0, style.WIDE - 2, deepest)) if label]
+    field = Box(_LEFT, 0, style.WIDE - 2, deepest)
+    labels = [label for label in place_labels(named, boxes, field, whole=whole) if label]
     ends = [box.high for box in boxes] + [label.box.high for label in labels]
     return Band(blocks, labels, max(ends, default=0))
 
@@ -172,7 +177,7 @@ def _written(years):
         left = _LEFT + (year - years.start) * years.unit
         if span > 2:
             if year % every == 0:
-                yield left + years.unit / 2, str(year)
+                yield min(left + years.unit / 2, style.WIDE - 17), str(year)
             continue
         for month, name in enumerate(MONTHS):
             short = name[:3] if span == 1 else name[:1]

@@ -41,3 +41,12 @@ def test_without_room_a_name_is_left_out():
 
 def test_boxes_that_share_an_edge_do_not_meet():
     assert not Box(0, 0, 10, 10).meets(Box(10, 0, 20, 10)) and Box(0, 0, 10, 10).meets(Box(9, 9, 20, 20))
+
+
+def test_all_or_none():
+    """By hand: the first fits beside its mark, the second is wider than the field."""
+    field, piles = Box(0, 0, 60, 14), [pile(0, 10), pile(48, 10)]
+    wanted = [(piles[0], "One"), (piles[1], "a name as wide as the field")]
+    first, second = place_labels(wanted, piles, field)
+    assert first and second is None
+    assert place_labels(wanted, piles, field, whole=True) == [None, None]
