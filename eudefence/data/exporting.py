@@ -13,7 +13,7 @@ from eudefence.ground.files import save
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import capitalised
 
-from .table_writing import FORMATS, Plain, Sheet, frame_sheet, plain, provenance, to_json, to_text, write
+from .table_writing import FORMATS, Plain, Sheet, columns_sheet, frame_sheet, plain, provenance, to_json, to_text, write
 
 _PICTURE = (".png", ".svg")
 _PRINT = 300  # dots per inch that journals ask for
@@ -102,7 +102,7 @@ def _content(result: Any, suffix: str, columns: Sequence[str] | None, spreadshee
     sheet = _sheet(result, kind)
     if sheet is not None and kind in FORMATS:
         return write(sheet.only(columns), kind, spreadsheet)
-    if hasattr(result, "to_svg") and hasattr(result, "table"):
+    if _is_view(result):
         if kind not in _PICTURE:
             raise refused("path", suffix, _PICTURE + FORMATS, "suffix for a view")
         drawn: bytes = result.to_svg() if kind == ".svg" else result.to_png(dpi=_PRINT)
@@ -122,15 +122,23 @@ def _content(result: Any, suffix: str, columns: Sequence[str] | None, spreadshee
             return f"{result.explain()}\n\n{provenance({})}\n".encode()
         raise refused("path", suffix, [".json", ".md"], "suffix for a result")
     raise ValueError(
-        f"result: a {type(result).__name__} cannot be exported. Give a table (DataFrame), a View, a graph, or a model's"
-        " result."
+        f"result: a {type(result).__name__} cannot be exported. Give a table (DataFrame, or rows), a View, a graph, or"
+        " a model's result."
     )
+
+
+def _is_view(result: Any) -> bool:
+    """A picture or words with a table of plain columns behind it; looked at without making a frame of it."""
+    return hasattr(result, "to_svg") and isinstance(getattr(result, "columns", None), Mapping)
 
 
 def _sheet(result: Any, kind: str) -> Sheet | None:
     """The table that a result is or holds."""
-    if hasattr(result, "to_svg") and hasattr(result, "table"):
-        return frame_sheet(result.table, unnamed_labels=False)  # a view shows its labels only under a name
+    if _is_view(result):
+        return columns_sheet(result.columns, getattr(vars(result).get("table"), "attrs", {}))
+    if isinstance(result, list | tuple) and result and all(isinstance(row, Mapping) for row in result):
+        names = dict.fromkeys(str(name) for row in result for name in row)
+        return columns_sheet({name: [row.get(name) for row in result] for name in names})
     if hasattr(result, "to_csv") and getattr(result, "ndim", 0) in (1, 2):
         if result.ndim == 1:
             return frame_sheet(result.to_frame("value" if result.name is None else result.name))

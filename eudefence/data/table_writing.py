@@ -121,6 +121,18 @@ def frame_sheet(frame: pd.DataFrame, unnamed_labels: bool = True) -> Sheet:
     return Sheet(tuple(names), tuple(_label(name, meta.get("table")) for name in names), rows, meta)
 
 
+def columns_sheet(columns: Mapping[str, Sequence[object]], meta: Mapping[str, object] | None = None) -> Sheet:
+    """Columns of plain values, as a view has them, as a sheet.
+
+    >>> columns_sheet({"State": ["Malta"], "Since": [dt.date(2004, 5, 1)]}).rows
+    (('Malta', '2004-05-01'),)
+    """
+    names = tuple(columns)
+    cells = [_column(list(values)) for values in columns.values()]
+    meta = dict(meta or {})
+    return Sheet(names, tuple(_label(name, meta.get("table")) for name in names), tuple(zip(*cells, strict=True)), meta)
+
+
 def _heading(label: object) -> str:
     parts = label if isinstance(label, tuple) else (label,)
     return " / ".join(str(_plain_day(part)) for part in parts if plain(part) not in (None, ""))

@@ -158,7 +158,8 @@ def turn_with_each_contested_step_elsewhere():
 
 def years_offered():
     """The years to choose from: those of the three turns, and others that a reader may think of."""
-    busiest = str(steps.by_year()["industrial"].idxmax())
+    counted = steps.count_by_year()
+    busiest = str(max(counted, key=lambda one: (counted[one]["industrial"], -one)))
     return sorted({*map(turn, TABLES), year(ACTION_PLAN), year(INVASION), busiest})
 
 
@@ -189,8 +190,8 @@ def first_table_for_the_third():
 
 def largest_lead():
     """By how many steps at most the industrial track leads in the year of the turn."""
-    rows = [steps.by_year(*how).loc[int(turn(table))] for table, how in TABLES.items()]
-    return str(max(int(row["industrial"] - row["operational"]) for row in rows))
+    rows = [steps.count_by_year(*how)[int(turn(table))] for table, how in TABLES.items()]
+    return str(max(row["industrial"] - row["operational"] for row in rows))
 
 
 # --- Two periods ------------------------------------------------------------------------------------------------------
@@ -200,8 +201,8 @@ def both_codings(first_ends=None, codings=("course", "pesco")):
     """Steps forward in two periods, with PESCO on both tracks and on one, as the rows of an answer."""
     rows = []
     for named, coding in zip(("course", "pesco"), codings, strict=True):
-        for period, row in steps.periods(first_ends or day(ACTION_PLAN).year, coding).iterrows():
-            numbers = {track: int(row[track]) for track in ("operational", "industrial")}
+        for period, row in steps.count_by_period(first_ends or day(ACTION_PLAN).year, coding).items():
+            numbers = {track: row[track] for track in ("operational", "industrial")}
             rows.append({"coding": named, "period": period} | numbers)
     return rows
 

@@ -64,8 +64,8 @@ def paid_by(state, mechanism="assistance_measure", outside=True, on=None, **more
     """What a state pays for a bill of that size, in EUR million to the cent."""
     row = first_aid()
     away = abstained_from_aid() if outside else []
-    paid = costs.share(row["amount_meur"] * 10**6, mechanism, outside=away, on=on or row["date"], **more)
-    return round(float(paid[state]) / 10**6, 2)
+    bill = costs.bill(row["amount_meur"] * 10**6, mechanism, outside=away, on=on or row["date"], **more)
+    return round(float(bill.payments[state]) / 10**6, 2)
 
 
 def aid_of(state, outside=True):
