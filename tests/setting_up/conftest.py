@@ -23,6 +23,7 @@ def kit(tmp_path):
         "exercises/solutions/01_first.ipynb": "solved",
         "exercises/source/01_first.md": "source",
         "course_data/forces.csv": "force_id",
+        "course_data/rows/00_start_here.md": "rows",
         "course_data/.hidden": "hidden",
         "README.md": "not for the copy",
     }.items():

@@ -23,6 +23,7 @@ def test_lays_out_notebooks_exercises_and_data(kit):
         "exercises/01_first.ipynb",
         "exercises/solutions/01_first.ipynb",
         "course_data/forces.csv",
+        "course_data/rows/00_start_here.md",
         my_course.MANIFEST,
     }
     assert set(added) == laid - {my_course.MANIFEST}
