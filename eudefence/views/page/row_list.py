@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 
+from eudefence.data.columns_in_words import cell_in_words, label
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.countries import known_name
 from eudefence.data.package import course
@@ -13,27 +13,14 @@ from eudefence.data.plain_rows import rows
 from eudefence.ground.arguments import refused
 from eudefence.ground.lists import listed
 from eudefence.ground.numbers import whole
-from eudefence.ground.words import capitalised, date_in_words, in_words
+from eudefence.ground.words import date_in_words
 
 from .plain_table import html_table
 from .source import source_line
 from .view import View
 
 _NAMES = ("name", "short_name", "title", "subject", "country")
-_CALLED = {  # where the name of a column would mislead a reader
-    "confidence": "How sure",
-    "deployed": "Sent on an operation",
-    "executive": "Executive powers",
-    "fielded_status": "What became of it",
-    "is_csdp": "Counts as CSDP",
-    "key": "Divided by",
-    "planned_as_of": "Planned on",
-    "valid_from": "Since",
-    "valid_to": "Until",
-}
-_ABBREVIATIONS = {"eu": "EU", "nato": "NATO", "csdp": "CSDP", "gni": "gross national income", "teu": "TEU"}
 _PROVENANCE = ("source_id", "confidence")
-_UNITS = re.compile(r"_(?:meur|eur|usd_million|pct)\Z")  # said by the unit as well
 _MOST_COLUMNS, _LONG = 6, 120  # of those shown unasked; letters of a cell that is a text, not a value
 
 
@@ -105,9 +92,7 @@ def table(
     name = next((one for one in _NAMES if one in fields), None)
     if name and name not in asked:
         asked = [name, *asked]
-    shown = {
-        _heading(column, fields[column]): [_cell(row, column, fields[column]) for row in found] for column in asked
-    }
+    shown = {_heading(column, fields[column]): [_cell(of, row, column) for row in found] for column in asked}
     if any(row.get("valid_on", True) is None for row in found):
         shown["On that day"] = ["yes" if row["valid_on"] else "cannot be decided" for row in found]
     return View(
@@ -166,22 +151,13 @@ def _shown(table):
 
 def _heading(column: str, kind: Mapping) -> str:
     unit = kind.get("unit", "")
-    bare = _UNITS.sub("", column) if unit else column.removesuffix("_id")
-    said = _CALLED.get(column) or capitalised(" ".join(_ABBREVIATIONS.get(word, word) for word in bare.split("_")))
+    said = label(column, unit)
     return said if unit.casefold() in ("", said.casefold()) else f"{said} ({unit})"
 
 
-def _cell(row: Mapping, column: str, kind: Mapping) -> object:
+def _cell(of: str, row: Mapping, column: str) -> object:
     """A cell as a reader would write it; a number stays one, so that it stands on the right."""
     value = row[column]
-    if value is None or isinstance(value, bool):
-        return value
     if column == "confidence":
         return in_a_cell(value, row.get("source_id"))
-    if isinstance(value, dt.date):
-        return in_words(value, precision=row.get(f"{column}_precision") or "day")
-    if isinstance(value, str) and "enum" in kind.get("constraints", {}):
-        return " ".join(_ABBREVIATIONS.get(word, word) for word in value.split("_"))
-    if isinstance(value, str) and kind.get("constraints", {}).get("pattern") == "^[A-Z]{2}$":
-        return known_name(value)
-    return value
+    return cell_in_words(of, column, row) if isinstance(value, str | dt.date) else value

@@ -9,7 +9,6 @@ from eudefence.data.package import course
 from eudefence.ground.arguments import refused
 from eudefence.ground.lists import listed
 from eudefence.ground.words import joined
-from eudefence.views.page.plain_table import html_table
 from eudefence.views.page.row_list import table
 from eudefence.views.page.view import View
 
@@ -51,15 +50,10 @@ def members_of(formats: str | Sequence[str]) -> View:
         format_id=keys,
     )
     names = {row["format_id"]: row["name"] for row in course().rows("formats")}
-    columns = dict(view.columns)
-    if several:
-        columns["Format"] = [names[key] for key in columns["Format"]]
     named = joined([names[key] for key in dict.fromkeys(keys)])
     return replace(
         view,
         sentence=f"Who took part in {named}, in which role, and how long. A dash in “Since” is a date that was not"
         " found, and in “Until” an end that is not known.",
-        columns=columns,
         title=f"Members: {named}",
-        words=lambda: html_table(columns),
     )
