@@ -102,7 +102,7 @@ def _draw_spending(drawing, spending, floor, day):
             drawing.rect(left + 1, top, right - left - 2, floor - top, fill=fill)
         if row["year"] in (first, last) or row["year"] % 5 == 0 and 2 < last - row["year"]:
             drawing.text(
-                (left + right) / 2, floor + 10, str(row["year"]), size=style.LEAST, anchor="middle", colour=style.GREY
+                (left + right) / 2, floor + 14, str(row["year"]), size=style.LEAST, anchor="middle", colour=style.GREY
             )
         if row["year"] == shown:
             side = "end" if right > _RIGHT - 30 else "middle"

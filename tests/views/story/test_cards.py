@@ -8,6 +8,7 @@ import pytest
 from eudefence.data.package import course
 from eudefence.views import country_card, explore_cards, institution_card
 from eudefence.views.story import cards
+from tests import pictures
 
 
 def value(view, fact):
@@ -98,6 +99,13 @@ def test_the_bars_of_spending_stand_for_their_numbers():
     unit = float(dict(bars)["2024"]) / shares["2024"]
     assert {year for year, _ in bars} == set(shares)
     assert all(abs(float(tall) - shares[year] * unit) < 0.2 for year, tall in bars)
+
+
+@pytest.mark.parametrize("country", ["France", "Poland", "UA", "UK", "Kosovo", "Japan", "Norway"])
+@pytest.mark.parametrize("day", ["1987-01-01", "2004-05-01", None])
+def test_no_two_words_of_a_card_overlap(country, day):
+    """Oracle: boxes from the widths of the letters, read out of the SVG."""
+    pictures.check(country_card(country, day))
 
 
 def test_the_goal_is_drawn_where_it_can_be_seen():

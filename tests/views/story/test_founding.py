@@ -8,6 +8,7 @@ import pytest
 from eudefence.data.package import course
 from eudefence.views.story import founding
 from eudefence.views.story.founding import explore_foundings, foundings
+from tests import pictures
 
 
 def test_the_industrial_track_counted_by_hand():
@@ -139,6 +140,13 @@ def test_landmarks_have_their_names_in_the_picture():
     picture = foundings().picture()
     for name in ("Helsinki", "Defence Agency", "Battlegroups", "PESCO", "Peace Facility", "Defence Fund", "SAFE"):
         assert f">{name}</text>" in picture and name in {r["name"] for r in course().rows("landmarks")}
+
+
+@pytest.mark.parametrize("what", founding.WHAT.values())
+@pytest.mark.parametrize("split", [1988, 1996, 2016, 2026])
+def test_no_two_words_overlap(what, split):
+    """Oracle: boxes from the widths of the letters, read out of the SVG."""
+    pictures.check(foundings(split, what))
 
 
 def test_the_line_rises_by_one_for_each_thing():

@@ -10,9 +10,9 @@ import pytest
 
 from eudefence.data.package import course
 from eudefence.views import explore_two_tracks, two_tracks
-from eudefence.views.page import letters
 from eudefence.views.story import timeline
 from eudefence.views.story.timeline_drawing import Years
+from tests import pictures
 
 
 def rows(**where):
@@ -20,25 +20,10 @@ def rows(**where):
     return [e for e in course().rows("events") if e["date"].year >= 1987 and all(e[k] == v for k, v in where.items())]
 
 
-def shapes(view):
-    """The elements of the picture."""
-    return [(e.tag.rpartition("}")[2], e) for e in ElementTree.fromstring(view.picture()).iter()]
-
-
-def words_in(view):
-    """Words of the picture with the room they take: left, top, right, bottom."""
-    for kind, e in shapes(view):
-        if kind == "text":
-            size = float(e.get("font-size"))
-            wide = letters.width(e.text, size, e.get("font-weight") == "bold")
-            left = float(e.get("x")) - {None: 0, "middle": wide / 2, "end": wide}[e.get("text-anchor")]
-            yield e.text, (left, float(e.get("y")) - size * 0.75, left + wide, float(e.get("y")) + size * 0.2)
-
-
 def blocks_in(view):
     """Places and sizes of the blocks of events."""
-    for kind, e in shapes(view):
-        if kind == "g" and e.get("data-mark"):
+    for e in ElementTree.fromstring(view.picture()).iter(f"{pictures.SVG}g"):
+        if e.get("data-mark"):
             box = next(part for part in e if part.tag.endswith("rect"))
             x, y, wide, tall = (float(box.get(name)) for name in ("x", "y", "width", "height"))
             yield e.get("data-mark"), (x, y, x + wide, y + tall)
@@ -144,7 +129,7 @@ def test_an_event_is_drawn_no_sooner_than_the_one_it_follows():
     view = two_tracks("partnerships", 2026, 2026)
     table = two_tracks(None, 2026, 2026, neither=True).table["Event"].tolist()
     assert table.index("First SAFE loans approved, Canada may sign") < table.index("Canada signs the SAFE agreement")
-    assert any(words.startswith("Canada signs the SAFE") for words, _ in words_in(view))
+    assert any(words.startswith("Canada signs the SAFE") for words in pictures.texts(view))
     event = next(e for e in timeline._events() if e["event_id"] == "ev164")
     earlier = next(e for e in timeline._events() if e["event_id"] == "ev163")
     place = Years(2026, 2026).place
@@ -173,14 +158,14 @@ def test_the_landmarks_stand_in_the_first_picture():
     """Oracle: the table landmarks, of whose events one is older than the story."""
     names = {r["event_id"]: r["name"] for r in course().rows("landmarks")}
     for form in timeline.FORMS:
-        written = {words for words, _ in words_in(two_tracks(form=form))}
+        written = set(pictures.texts(two_tracks(form=form)))
         assert {name for key, name in names.items() if key != "ev186"} <= written
         assert "Defence Community" not in written
 
 
 def test_few_events_carry_their_titles():
     view = two_tracks("industrial", 2004, 2016)
-    words = " ".join(words for words, _ in words_in(view))
+    words = " ".join(pictures.texts(view))
     for title in view.table["Event"]:
         assert title in words
 
@@ -202,13 +187,10 @@ def test_few_events_carry_their_titles():
 def test_no_two_words_overlap_and_all_lie_inside(arguments, form):
     """Oracle: boxes from the widths of the letters, read out of the SVG; names lie on no block either."""
     view = two_tracks(*arguments, neither=True, form=form)
-    boxes = list(words_in(view))
-    for (one, a), (two, b) in itertools.combinations(boxes, 2):
-        assert apart(a, b), (one, two)
-    assert all(b[0] >= 0 and b[1] >= 0 and b[2] <= view.drawn.width and b[3] <= view.drawn.height for _, b in boxes)
+    pictures.check(view)
     if form == "bars":
-        for (words, a), (key, b) in itertools.product(boxes, blocks_in(view)):
-            assert apart(a, b), (words, key)
+        for word, (key, block) in itertools.product(pictures.words(view), blocks_in(view)):
+            assert apart((word.left, word.top, word.right, word.bottom), block), (word, key)
 
 
 @pytest.mark.parametrize("arguments", [(), (None, 1952), (None, 2003, 2003)])
