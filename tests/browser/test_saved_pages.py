@@ -1,7 +1,7 @@
 """What is saved lasts: after a reload, a restart, the next day, on another machine.
 
-Oracles: the sentence of each view as it is computed here, in the test's own process; and the rule that a page without
-a kernel shows the words of its file and nothing beside them.
+Oracles: the sentence of each view and the reply to the answer as they are computed here, in the test's own process; and
+the rule that a page without a kernel shows the words of its file and nothing beside them.
 """
 
 import re
@@ -12,22 +12,27 @@ import pytest
 from playwright.sync_api import expect
 
 from eudefence import views
+from eudefence.learning.bank import catalogue
+from eudefence.learning.checking.checker import judge
+from tests.browser import axe, steps
 from tests.browser import lab as harness
-from tests.browser import steps
 
 NAME = "notebooks/kept.ipynb"
 SOURCES = (
-    "from eudefence import views",
+    "from eudefence import views\nfrom eudefence.learning import ask",
     "views.explore_council_table()",
     "views.explore_missions()",
-    "views.explore_activation()",
+    "views.explore_cards()",
+    'ask("00.b")',
 )
 CODE = [number + 1 for number in range(len(SOURCES))]  # a line of text stands above them
 SHOWN = {
     2: views.explore_council_table,
     3: views.explore_missions,
-    4: views.explore_activation,
+    4: views.explore_cards,
 }
+FORM = 5
+REPLY = judge(catalogue.find("00.b"), "c")  # what is chosen below
 
 
 def notebook():
@@ -47,6 +52,10 @@ def folder(program, tmp_path_factory):
         steps.restart_and_run_all(visit.page, CODE)
         for number in SHOWN:
             alive(visit.page, number)
+        form = steps.cell(visit.page, FORM).locator("form")
+        form.get_by_role("radio").nth(2).check()
+        form.get_by_role("button", name="Check").click()
+        expect(steps.cell(visit.page, FORM)).to_contain_text(REPLY.heading, timeout=steps.SHORT)
         steps.save(visit.page)
         # The same server, the same kernel: a page that is only loaded again.
         visit.page.reload()
@@ -77,16 +86,22 @@ def lasting(visit, lab):
     page = visit.page
     book = nbformat.read(lab.folder / NAME, as_version=4)
     assert "widget" not in nbformat.writes(book)
-    for number, explorer in SHOWN.items():
-        page_html = book.cells[number].outputs[0].data["text/html"]
-        output = steps.cell(page, number).locator(".jp-OutputArea-output")
-        expect(output).to_contain_text(explorer().view.sentence, timeout=steps.SHORT)
-        picture = output.locator("figure img").first
-        expect(picture).to_be_visible()
-        assert picture.evaluate("async image => { await image.decode(); return image.naturalWidth; }") > 300
-        for folded in output.locator("details:not([open]) > summary").all():
+    for number in [*SHOWN, FORM]:
+        html = "".join(output.data["text/html"] for output in book.cells[number].outputs)
+        place = steps.cell(page, number).locator(".jp-OutputArea")
+        said = REPLY.heading if number == FORM else SHOWN[number]().view.sentence
+        expect(place).to_contain_text(said, timeout=steps.SHORT)
+        pictures = place.locator("figure img")
+        assert pictures.count() == html.count("<img ")
+        for picture in pictures.all():
+            expect(picture).to_be_visible()
+            assert picture.evaluate("async image => { await image.decode(); return image.naturalWidth; }") > 300
+        for folded in place.locator("details:not([open]) > summary").all():
             folded.click()
-        assert letters(output.inner_text()) == letters(unescape(re.sub(r"<[^>]+>", "", page_html)))
+        shown = "".join(output.inner_text() for output in place.locator(".jp-OutputArea-output").all())
+        assert letters(shown) == letters(unescape(re.sub(r"<[^>]+>", "", html)))
+    assert page.locator("figure img").count() == 2  # the body of the first card has words for a picture
+    assert axe.faults(page, ".jp-Notebook .jp-CodeCell .jp-OutputArea-output") == []
     expect(page.get_by_text(steps.DEAD)).to_have_count(0)
 
 
