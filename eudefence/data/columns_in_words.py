@@ -82,7 +82,7 @@ def code_in_words(code: str) -> str:
     return " ".join(_ABBREVIATIONS.get(word, word) for word in code.replace("_", " ").split())
 
 
-def explained(code: str, described: Mapping) -> str:
+def explained(code: str, described: Mapping[str, str]) -> str:
     """What the description of a column says about one word of its closed list; blank where it says nothing.
 
     >>> column = {"description": "eu = set up by the EU; proposal = not decided. rota (units take turns)."}

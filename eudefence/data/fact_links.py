@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations
-from urllib.parse import quote, unquote
 
 from eudefence.ground.arguments import refused
 from eudefence.ground.faces import offer
@@ -22,13 +21,14 @@ from eudefence.ground.quoting import shown
 
 from .package import Package
 
-__all__ = ["LINK", "ROWS", "address", "in_a_table_file", "is_link", "placed", "split"]
+__all__ = ["LINK", "ROWS", "address", "anchor_in", "in_a_table_file", "is_link", "placed", "split"]
 offer(globals(), __all__)
 
 ROWS = "course_data/rows"  # the folder of the pages that show rows, seen from the root of the course
 LINK = re.compile(r"[a-z]\w*\.csv#\S+|[a-z]\w*\.(?!csv\b)[^\s()#/]+")  # a whole link, without a folder
 _FILE = re.compile(r"\.(?:md|ipynb|py|csv|json|geojson|html?|svg|png|jpe?g|pdf|txt|toml|ya?ml)\Z", re.IGNORECASE)
 _SHORT = re.compile(r"[a-z]\w*\.[^\s#/:?]+")
+_ODD = re.compile(r"[^A-Za-z0-9.,:_+-]+")  # in an address written as bytes
 _PAGE = re.compile(rf"(?:\A|/)(?:{ROWS}|rows)/[\w-]+\.md\Z")
 
 
@@ -70,9 +70,9 @@ def split(link: str) -> tuple[str, str]:
     path, mark, anchor = text.replace("\\", "/").partition("#")
     file = path.rpartition("/")[2]
     if mark and file.endswith(".csv"):
-        table, rest = file.removesuffix(".csv"), unquote(anchor)
+        table, rest = file.removesuffix(".csv"), anchor_in(link)
     elif mark and _PAGE.search(path):
-        table, _, rest = unquote(anchor).partition(".")
+        table, _, rest = anchor_in(link).partition(".")
     elif not mark and not _FILE.search(text):
         table, _, rest = text.rpartition("/")[2].partition(".") if "/" not in text else ("", "", "")
     else:
@@ -142,4 +142,20 @@ def address(page: str, link: str) -> str:
     >>> address("../course_data/rows/01_two_tracks.md", "events.ev001.date")
     '../course_data/rows/01_two_tracks.md#events.ev001.date'
     """
-    return f"{page}#{quote(link, safe='.,:-_+')}"
+    return f"{page}#{_ODD.sub(_as_bytes, link)}"
+
+
+def anchor_in(address: str) -> str:
+    """What stands behind the sign # of an address, as it was before it was put there.
+
+    >>> anchor_in(address("x.md", "company_activities.naval,submarines & mines")), anchor_in("x.md")
+    ('company_activities.naval,submarines & mines', '')
+    """
+    anchor = address.partition("#")[2].encode()
+    return re.sub(rb"%([0-9A-Fa-f]{2})", lambda match: bytes.fromhex(match[1].decode()), anchor).decode(
+        "utf-8", "replace"
+    )
+
+
+def _as_bytes(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode())

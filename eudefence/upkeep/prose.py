@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 
-from eudefence.data.fact_links import in_a_table_file, is_link
+from eudefence.data.fact_links import anchor_in, in_a_table_file, is_link
 from eudefence.data.facts import fact
 from eudefence.ground.files import read_json, read_text
 
@@ -141,15 +140,15 @@ def check_file(path: str | Path) -> list[Unbacked]:
 
 def _nowhere(path: Path, target: str) -> str | None:
     """Why a link of a file leads nowhere; None if it leads somewhere, or to another site."""
-    file, _, anchor = target.partition("#")
+    file, anchor = target.partition("#")[0], anchor_in(target)
     if not file or "://" in target or target.startswith("mailto:") or in_a_table_file(target):
         return None
     if is_link(target) and not anchor:
         return f"nobody who reads the page can follow this link yet. {_REMEDY}"
     if not _exists(path.parent / file):
         return f"the link leads to {file}, which does not exist.{f' {_REMEDY}' if is_link(target) else ''}"
-    if is_link(target) and f'<a id="{unquote(anchor)}">' not in read_text(path.parent / file):
-        return f"{file} has no row {unquote(anchor)}. {_REMEDY}"
+    if is_link(target) and f'<a id="{anchor}">' not in read_text(path.parent / file):
+        return f"{file} has no row {anchor}. {_REMEDY}"
     return None
 
 

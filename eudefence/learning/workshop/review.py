@@ -25,6 +25,7 @@ from eudefence.learning.bank.sections import Malformed
 from eudefence.learning.checking.checker import judge
 from eudefence.learning.checking.feedback import NOT_ATTEMPTED, NOT_YET, RIGHT
 from eudefence.learning.checking.presentation import asked, filled_kind, help_text, task
+from eudefence.learning.checking.rows_beside import rows_page
 from eudefence.learning.kinds.options import letters, numbers
 from eudefence.upkeep.prose import problems
 
@@ -299,7 +300,7 @@ def _in_a_form(question, kind, key):
     with suppress(Exception):  # of code that does not run `_right` speaks
         answers["the right answer"] = _run(question.worked or f"answer = {kind.literal(key)}")
     for name, answer in answers.items():
-        typed = judge(question, answer)
+        typed = judge(question, answer, page=rows_page(question.unit))
         chosen = judged(question, kind.values_of(plain(answer)))
         if (typed.state, typed.message) != (chosen.state, chosen.message):
             yield f"form: {name} is answered with {chosen.state}: {chosen.message}"
