@@ -6,7 +6,7 @@ from eudefence.data import countries
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
 from eudefence.ground.words import capitalised, cardinal, date_in_words, joined
-from eudefence.views.page import words
+from eudefence.views.page import html_words
 from eudefence.views.page.source import source_line
 from eudefence.views.page.source_words import listed, noted
 from eudefence.views.page.view import View
@@ -72,8 +72,8 @@ def article_41() -> View:
         ),
         date=date_in_words(course().edition),
         unit=f"{cardinal(len(rows) - clauses)} rows at the end stand beside the clauses",
-        words=lambda: words.run(
-            words.grid(["Term", "Kind", "It says", "What follows, and what does not"], cells, (18, 14, 30)),
+        words=lambda: html_words.run(
+            html_words.grid(["Term", "Kind", "It says", "What follows, and what does not"], cells, (18, 14, 30)),
             listed(row["source_id"] for row in rows),
         ),
     )
@@ -122,7 +122,7 @@ def standing_aside() -> View:
         source=source_line(("epf", [row["source_id"] for row in rows]), note="Cases that were found."),
         date=f"{date_in_words(rows[0]['date'], 'month')} to {date_in_words(rows[-1]['date'], 'month')}",
         unit="constructive abstention and vetoes",
-        words=lambda: words.grid(list(columns)[:4], cells, (14, 12, 16)),
+        words=lambda: html_words.grid(list(columns)[:4], cells, (14, 12, 16)),
     )
 
 

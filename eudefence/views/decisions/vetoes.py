@@ -7,7 +7,7 @@ from collections import Counter
 from eudefence.data import countries
 from eudefence.data.package import course
 from eudefence.ground.words import count, date_in_words, joined
-from eudefence.views.page import words
+from eudefence.views.page import html_words
 from eudefence.views.page.plain_table import MISSING, columns_of
 from eudefence.views.page.source import source_line
 from eudefence.views.page.source_words import listed
@@ -65,7 +65,7 @@ def recorded_vetoes() -> View:
         ),
         date=f"{date_in_words(first, 'month')} to {date_in_words(last, 'month')}",
         unit="how often, on what, and by whom; the darker, the more often",
-        words=lambda: words.run(words.grid(list(columns), cells, (26, 12, 12)), listed([_TRACKER])),
+        words=lambda: html_words.run(html_words.grid(list(columns), cells, (26, 12, 12)), listed([_TRACKER])),
     )
 
 

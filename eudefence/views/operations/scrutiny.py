@@ -7,7 +7,7 @@ from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
 from eudefence.ground.words import date_in_words
 from eudefence.models.decisions import council
-from eudefence.views.page import words
+from eudefence.views.page import html_words
 from eudefence.views.page.controls import choice
 from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
@@ -121,8 +121,8 @@ def _instruments(side):
         source=source_line(("instruments", [row["source_id"] for row in rows]), note="The roles are our coding."),
         date=date_in_words(course().edition),
         unit="the darker, the more say",
-        words=lambda: words.run(
-            words.grid(list(columns), cells, (22, 15, 14, 12)), listed(row["source_id"] for row in rows)
+        words=lambda: html_words.run(
+            html_words.grid(list(columns), cells, (22, 15, 14, 12)), listed(row["source_id"] for row in rows)
         ),
     )
 
@@ -155,7 +155,7 @@ def _states():
         ),
         date="each rule as of the date of its source",
         unit="the darker, the more say",
-        words=lambda: words.grid(["State", "Parliament", "Its say", "The rule"], map(_state, rows), (12, 17, 14)),
+        words=lambda: html_words.grid(["State", "Parliament", "Its say", "The rule"], map(_state, rows), (12, 17, 14)),
     )
 
 

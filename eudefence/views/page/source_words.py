@@ -8,7 +8,7 @@ from eudefence.data.confidence import in_a_cell, in_a_sentence
 from eudefence.data.package import Row, course
 from eudefence.ground.words import capitalised, in_words
 
-from .words import Html, bullets, linked, paragraph, run, small, under
+from .html_words import Html, bullets, linked, paragraph, run, small, under
 
 
 def about(source: Row) -> str:

@@ -7,8 +7,8 @@ from eudefence.data.plain_rows import sources_behind
 from eudefence.ground.numbers import whole
 from eudefence.ground.words import count
 
+from .html_words import bullets, linked, paragraph, run
 from .source_words import about
-from .words import bullets, linked, paragraph, run
 
 _MEMORY = "from memory"
 FROM_MEMORY = (

@@ -53,8 +53,8 @@ class View:
         Without arguments; gives a `eudefence.views.page.drawing.Drawing`, or a matplotlib figure for a chart with
         scales.
     words : callable, optional
-        Without arguments; gives HTML made with `eudefence.views.page.words`: what there is to read. It stands below the
-        picture, or alone where there is nothing to draw.
+        Without arguments; gives HTML made with `eudefence.views.page.html_words`: what there is to read. It stands
+        below the picture, or alone where there is nothing to draw.
 
     Raises
     ------

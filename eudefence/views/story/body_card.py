@@ -13,7 +13,7 @@ from eudefence.data.validity import row_holds
 from eudefence.ground.arguments import refused
 from eudefence.ground.words import date_in_words
 from eudefence.models.story import steps
-from eudefence.views.page import style, words
+from eudefence.views.page import html_words, style
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
@@ -94,8 +94,8 @@ def _words(facts, steps_taken):
     known = dict(facts)
     told = [(fact, known[fact]) for fact in _ON_THE_CARD if fact in known]
     if steps_taken:
-        told.append(("Events", words.bullets(f"{when}: {title}." for when, title in steps_taken)))
-    return words.facts(told)
+        told.append(("Events", html_words.bullets(f"{when}: {title}." for when, title in steps_taken)))
+    return html_words.facts(told)
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eudefence.data.package import course
 from eudefence.ground.words import capitalised, cardinal, date_in_words
-from eudefence.views.page import words
+from eudefence.views.page import html_words
 from eudefence.views.page.controls import choice
 from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
@@ -63,7 +63,7 @@ def _side_by_side():
         columns,
         title=_QUESTION,
         source=source_line(("rival_explanations", [row["source_id"] for row in rows]), note=_OURS),
-        words=lambda: words.grid(
+        words=lambda: html_words.grid(
             list(columns), [(name, cells) for name, *cells in zip(*columns.values(), strict=True)], (16, 34, 28)
         ),
     )
@@ -84,9 +84,9 @@ def _one(row):
         title=f"{_QUESTION} {row['name']}",
         source=source_line(("rival_explanations", [row["source_id"]]), note=_OURS),
         unit=f"one of {len(course().rows('rival_explanations'))} explanations",
-        words=lambda: words.run(
-            words.facts([(part, parts[part]) for part in ("Claim", "How it would work", "Held by")]),
-            words.panels([(f"Speaks {part.lower()} it", "", [("", parts[part])]) for part in ("For", "Against")]),
+        words=lambda: html_words.run(
+            html_words.facts([(part, parts[part]) for part in ("Claim", "How it would work", "Held by")]),
+            html_words.panels([(f"Speaks {part.lower()} it", "", [("", parts[part])]) for part in ("For", "Against")]),
             stands_on("rival_explanations", row),
         ),
     )

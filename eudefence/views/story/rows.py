@@ -9,7 +9,7 @@ from eudefence.data.package import course
 from eudefence.ground.arguments import refused
 from eudefence.ground.lists import listed
 from eudefence.ground.words import capitalised
-from eudefence.views.page import words
+from eudefence.views.page import html_words
 from eudefence.views.page.plain_table import MISSING
 from eudefence.views.page.source import source_line
 from eudefence.views.page.source_words import graded
@@ -64,8 +64,10 @@ def read(table: str, keys: Sequence[str], columns: Sequence[str]) -> View:
         {"Row": names} | shown,
         title=package.resource(table).get("title", table),
         source=source_line((table, sources)),
-        words=lambda: words.run(
-            words.grid(["Row", *shown], zip(map(graded, names, rows), zip(*shown.values(), strict=True), strict=True)),
+        words=lambda: html_words.run(
+            html_words.grid(
+                ["Row", *shown], zip(map(graded, names, rows), zip(*shown.values(), strict=True), strict=True)
+            ),
             listed_sources(sources),
         ),
     )

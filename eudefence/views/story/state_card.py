@@ -9,7 +9,7 @@ from eudefence.data.confidence import in_a_cell
 from eudefence.data.countries import code, name
 from eudefence.data.package import course
 from eudefence.ground.words import count, date_in_words
-from eudefence.views.page import words
+from eudefence.views.page import html_words
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes.by_country import status_note
@@ -90,7 +90,7 @@ def country_card(country: str, on: str | dt.date | None = None) -> View:
             note=" ".join(note for note in notes if note),
         ),
         draw=lambda: draw_state(_memberships(key, day, member_rows, pesco_rows), spending, day),
-        words=lambda: words.grid(
+        words=lambda: html_words.grid(
             list(columns), [(fact, cells) for fact, *cells in zip(*columns.values(), strict=True)], (31, 30, 15)
         ),
     )

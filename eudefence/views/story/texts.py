@@ -7,7 +7,7 @@ from functools import lru_cache
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
 from eudefence.ground.words import date_in_words
-from eudefence.views.page import words
+from eudefence.views.page import html_words
 from eudefence.views.page.controls import by_words, choice
 from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.plain_table import columns_of
@@ -69,7 +69,7 @@ def compare_texts(question: str = "Q1") -> View:
         ),
         date=f"{told[0]['Written']} to {told[-1]['Written']}",
         unit="one question, three texts",
-        words=lambda: words.panels([_panel(said, row) for said, row in zip(told, answers, strict=True)]),
+        words=lambda: html_words.panels([_panel(said, row) for said, row in zip(told, answers, strict=True)]),
     )
 
 
@@ -90,7 +90,7 @@ def _panel(said, row):
         ("", f"It {said['Coverage']}."),
         ("", said["Answer"]),
         ("Why it says so", said["What explains the difference"]),
-        ("Where", words.run(f"{said['Where']}, in ", reference(row["source_id"]))),
+        ("Where", html_words.run(f"{said['Where']}, in ", reference(row["source_id"]))),
     ]
     return said["Text"], f"{said['Written']}. {said['Purpose']}", parts
 
@@ -130,8 +130,9 @@ def disagreement(key: str = "DIS01") -> View:
         title=row["title"],
         source=source_line(("disagreements", [row["source_id"]]), note=f"Claim {row['claim_id']} of the ledger."),
         date=f"as of {when}",
-        words=lambda: words.run(
-            words.panels([(head, under, [("", said)]) for head, under, said in sides]), stands_on("disagreements", row)
+        words=lambda: html_words.run(
+            html_words.panels([(head, under, [("", said)]) for head, under, said in sides]),
+            stands_on("disagreements", row),
         ),
     )
 

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from eudefence import views
-from eudefence.views.page import style, words
+from eudefence.views.page import html_words, style
 
 WORDS = {
     "compare_texts": views.compare_texts,
@@ -92,7 +92,7 @@ def test_no_reader_meets_a_code(name):
 @pytest.mark.parametrize("shade", range(5))
 def test_a_shaded_cell_brings_its_own_ink(shade):
     """WCAG 2.2, 1.4.3: a contrast of 4.5 to 1, whatever the theme."""
-    html = words.grid(["A", "B"], [("a", [("b", shade)])])
+    html = html_words.grid(["A", "B"], [("a", [("b", shade)])])
     fill, ink = re.search(r"background-color:(#\w+);color:(#\w+)", html).groups()
     light, dark = sorted((style.luminance(fill), style.luminance(ink)), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 4.5
@@ -101,14 +101,14 @@ def test_a_shaded_cell_brings_its_own_ink(shade):
 def test_markup_in_words_is_shown_and_not_obeyed():
     evil = '<img src=x onerror="alert(1)"> & <b>'
     made = [
-        words.paragraph(evil, evil),
-        words.bullets([evil]),
-        words.facts([(evil, evil), ("list", [evil, (evil, evil)])]),
-        words.grid([evil], [(evil, [])]),
-        words.grid(["A", "B", "C"], [("a", [evil, (evil, 2)])], (20,)),
-        words.panels([(evil, evil, [(evil, evil)])]),
-        words.linked(evil, evil),
-        words.run(evil, words.small(evil)),
+        html_words.paragraph(evil, evil),
+        html_words.bullets([evil]),
+        html_words.facts([(evil, evil), ("list", [evil, (evil, evil)])]),
+        html_words.grid([evil], [(evil, [])]),
+        html_words.grid(["A", "B", "C"], [("a", [evil, (evil, 2)])], (20,)),
+        html_words.panels([(evil, evil, [(evil, evil)])]),
+        html_words.linked(evil, evil),
+        html_words.run(evil, html_words.small(evil)),
     ]
     for html in made:
         assert set(Read(html).tags) <= KEPT - {"b"} and "onerror" not in str(Read(html).attributes).replace(
@@ -118,7 +118,7 @@ def test_markup_in_words_is_shown_and_not_obeyed():
 
 
 def test_nothing_is_said_of_an_empty_part():
-    assert words.facts([("A", ["one", "", ("Label", "")])]).count("<p>") == 1
+    assert html_words.facts([("A", ["one", "", ("Label", "")])]).count("<p>") == 1
 
 
 def test_nothing_is_folded_under_words_in_the_page():
