@@ -230,8 +230,43 @@ def test_restarted_and_run_again_every_form_starts_from_its_answer(visit, page, 
     assert visit.outside == [] and visit.errors == []
 
 
+def lasting(visit, lab):
+    """Question, answer and reply of the file are on the page without a kernel; no dead control."""
+    for id, one in kept(lab).items():
+        place = cell(visit.page, AT[id])
+        expect(place).to_contain_text("to answer.", timeout=SHORT)
+        expect(place.locator(".jp-OutputArea-output").last).to_contain_text(one["words"].splitlines()[0][:60])
+    expect(visit.page.get_by_text(steps.DEAD)).to_have_count(0)
+
+
+def test_a_page_loaded_again_shows_questions_and_replies_and_answers_are_kept_when_it_is_run(visit, page, lab):
+    page.reload()
+    steps.idle(page)
+    lasting(visit, lab)
+    number = AT["03.5"]
+    cell(page, number).locator(".jp-InputPrompt").click()
+    page.keyboard.press("Shift+Enter")
+    expect(form(page, "03.5").get_by_role("textbox")).to_have_value("Article 31(3) TEU", timeout=SHORT)
+    form(page, "03.5").get_by_role("textbox").focus()
+    press(page, "ControlOrMeta+a")
+    page.keyboard.type("31(4) TEU")
+    press(page, "Enter")
+    assert answered(page, "03.5", "31(4) TEU").right
+    steps.save(page)
+    assert kept(lab)["03.5"]["answer"] == ["Article 31(4) TEU"]
+    assert visit.errors == []
+
+
 def test_a_form_whose_kernel_was_restarted_says_so(page):
     steps.restart(page)
-    form(page, "03.b").get_by_role("button", name="Check").focus()
+    form(page, "03.5").get_by_role("button", name="Check").focus()
     press(page, "Enter")
-    expect(form(page, "03.b")).to_contain_text("No reply yet. Run this box again.", timeout=SHORT)
+    expect(form(page, "03.5")).to_contain_text("No reply yet. Run this box again.", timeout=SHORT)
+
+
+def test_where_nothing_is_trusted_yet_questions_and_replies_are_there(program, lab):
+    with harness.serving(lab.folder.parent, machine="another") as other:
+        with harness.visiting(program, other, "forms_untrusted") as visit:
+            steps.open_notebook(visit.page, other, NAME)
+            lasting(visit, lab)
+            assert visit.errors == [] and visit.outside == []

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from eudefence.ground.numbers import stands_for_a_gap
 from eudefence.ground.quoting import excerpt
-from eudefence.ground.words import count, joined, number
+from eudefence.ground.words import capitalised, count, joined, number
 from eudefence.learning.answers.plain_data import Frame, Labelled, Unreadable, article, blank
 
 from . import fields
@@ -160,7 +160,7 @@ class Table(Kind):
                 "name": "answer",
                 "label": "Your answer",
                 "kind": "rows",
-                "corner": ", ".join(self.by),
+                "corner": capitalised(joined(self.by)),
                 "names": fields.pairs(self.rows),
                 "columns": [
                     {"name": column.name, "label": column.name, "kind": "text", "size": 8, "value": ""}
