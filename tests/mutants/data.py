@@ -84,12 +84,11 @@ FAULTS = (
     ),
     Fault(
         "FA1",
-        "facts.split",
-        'anchor.rpartition(".")',
-        'anchor.partition(".")',
+        "fact_links.placed",
+        'rest.rpartition(".")',
+        'rest.partition(".")',
         "a key with a dot is cut at the first one",
-        **FACTS,
-        equivalent="keys hold no dots, by a check of the data",
+        tests=("test_fact_links",),
     ),
     Fault(
         "FA2",
