@@ -1,7 +1,7 @@
 """A student's cell is one call with a name: nobody needs Python to read it.
 
-Oracle: design 1 and 6: no pandas, no loops, no dictionaries, no codes strung together in a cell that a student meets; if
-a step needs more than one call, the package lacks a function. The grammar below is the whole of what is allowed.
+Oracle: design 1 and 6: no pandas, no loops, no dictionaries, no codes strung together in a cell that a student meets;
+if a step needs more than one call, the package lacks a function. The grammar below is the whole of what is allowed.
 """
 
 import ast
