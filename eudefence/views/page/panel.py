@@ -7,18 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from html import escape
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from eudefence.views.live.widget import make
 
 from .plain_table import WHOLE, html_table, table_summary
 
-if TYPE_CHECKING:
-    from .view import View
-
 _ID = "ed-id-"  # begins the ids of a picture; the page puts its own in their place (views/live/page.js)
 _WIDGET = "application/vnd.jupyter.widget-view+json"
 _PARTS = ("title", "under", "sentence", "picture", "words", "source")
+
+
+class Shown(Protocol):
+    """What a panel needs of a view, which itself shows through a panel."""
+
+    columns: Mapping
+
+    def parts(self, prefix: str = "", table: bool = True) -> dict[str, str]: ...
 
 
 class Panel:
@@ -35,7 +40,7 @@ class Panel:
         they lead to.
     """
 
-    def __init__(self, view: View, fields: list[dict] = (), stepped: Callable[[Mapping], None] | None = None):
+    def __init__(self, view: Shown, fields: list[dict] = (), stepped: Callable[[Mapping], None] | None = None):
         self._stepped, self._view, self._open, self._step = stepped, view, False, ""
         values = {field["name"]: field["value"] for field in fields}
         self.widget = make(
@@ -43,7 +48,7 @@ class Panel:
         )
         self.widget.on_msg(self._heard)
 
-    def show(self, view: View, problem: str = "", values: Mapping | None = None) -> None:
+    def show(self, view: Shown, problem: str = "", values: Mapping | None = None) -> None:
         """Renew what changed: the parts of the view, the sentence of a problem, the values of the fields."""
         new = {} if view is self._view else self._parts(view)
         self._view = view
@@ -82,7 +87,7 @@ class Panel:
         return {_WIDGET: self.widget._repr_mimebundle_()[0][_WIDGET]}
 
 
-def live_bundle(view: View) -> dict:
+def live_bundle(view: Shown) -> dict:
     """A view shown by itself, as a notebook's output names it: alive where it is a picture, whose marks can then be
     pointed at and reached by keyboard. Words need no life.
     """
