@@ -46,7 +46,7 @@ def test_the_laws_hold_for_the_reference_and_the_cases_reach_the_edge():
         (lambda people, yes: len(yes) == 6, "one more yes never turns"),
         (lambda people, yes: "A" in yes and by_hand(people, yes), "your function gives|Your function gives"),
         (lambda people, yes: by_hand(people, yes) if "A" in people else False, "other names"),
-        (lambda people, yes: None, "Write the rule down"),
+        (lambda people, yes: None, "Write a function"),
         (lambda people, yes: people["nobody"], "KeyError"),
     ],
 )

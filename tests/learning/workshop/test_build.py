@@ -133,6 +133,7 @@ def test_above_the_first_box_stands_what_to_do_where_it_fails(source):
 def test_exercises_hold_their_questions_as_still_forms_and_no_answers(source):
     """Each question stands on the page once, before it is run: as a saved form, or as text where it needs code."""
     exercises, _ = build.build(source)
+    page = f"../course_data/rows/{source.stem}.md"  # where the links of a notebook in exercises/ lead
     text = "\n".join(cell.source for cell in exercises.cells if cell.cell_type == "markdown")
     for cell in exercises.cells:
         if cell.cell_type == "code":
@@ -141,7 +142,7 @@ def test_exercises_hold_their_questions_as_still_forms_and_no_answers(source):
         if cell.id.endswith("-answer"):
             id = cell.id.removeprefix("exercise-").removesuffix("-answer").replace("-", ".")
             question = bank.find(id)
-            words = parts(question, "../course_data")["task"]
+            words = parts(question, page)["task"]
             assert (words in text) is question.needs_code
             [heading] = [line for line in text.splitlines() if line.startswith(f"### Exercise {id} ")]
             assert ("needs code" in heading) is question.needs_code
@@ -149,7 +150,7 @@ def test_exercises_hold_their_questions_as_still_forms_and_no_answers(source):
                 assert "..." in cell.source and cell.outputs == []
             else:
                 assert cell.source == f'ask("{id}")'
-                assert [dict(output.data) for output in cell.outputs] == [still(question)]
+                assert [dict(output.data) for output in cell.outputs] == [still(question, page)]
         elif cell.cell_type == "code":
             assert cell.outputs == []
 
