@@ -7,24 +7,36 @@ alone among the models, needs numpy. `coalitions` asks it only then.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from .counts import Counted
+from .voting_weights import Voters
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-    from .coalitions import Coalitions
 
 _BLOCK = 512  # right halves at a time, where all pairs are written out
 _ROWS = 32  # rows of chances at a time: few enough to stay in the processor's memory
 
 _Floats: TypeAlias = "NDArray[np.float64]"
 _Wholes: TypeAlias = "NDArray[np.integer[Any]]"
+
+
+class Halved(Hashable, Protocol):
+    """What is asked of the winning coalitions here (`coalitions.Coalitions`, which counts with this module)."""
+
+    voters: Voters
+    n: int
+
+    def needs(self, size: int) -> list[dict[Counted, int]]: ...
+
+    def split(self) -> tuple[tuple[str, ...], tuple[str, ...]]: ...
+
+    def pairs(self) -> Iterator[tuple[int, int, list[int], int]]: ...
 
 
 def need_numpy() -> None:
@@ -41,7 +53,7 @@ def need_numpy() -> None:
         ) from None
 
 
-def chance_by_people(coalitions: Coalitions, rows: Sequence[Sequence[float]]) -> list[float]:
+def chance_by_people(coalitions: Halved, rows: Sequence[Sequence[float]]) -> list[float]:
     """Chance that a coalition with enough members and population forms, for each row of chances of support.
 
     Parameters
@@ -72,7 +84,7 @@ def chance_by_people(coalitions: Coalitions, rows: Sequence[Sequence[float]]) ->
     return found
 
 
-def chance_by_votes(coalitions: Coalitions, rows: Sequence[Sequence[float]]) -> list[float]:
+def chance_by_votes(coalitions: Halved, rows: Sequence[Sequence[float]]) -> list[float]:
     """Chance that a coalition with enough members, votes and population forms, for each row of chances of support.
 
     Parameters
@@ -94,11 +106,11 @@ def chance_by_votes(coalitions: Coalitions, rows: Sequence[Sequence[float]]) -> 
     return found
 
 
-def count_by_votes(coalitions: Coalitions) -> tuple[int, ...]:
+def count_by_votes(coalitions: Halved) -> tuple[int, ...]:
     """Number of winning coalitions of each size under a rule that counts weighted votes, exact.
 
     >>> from eudefence import council
-    >>> from .coalitions import Coalitions
+    >>> from eudefence.models.decisions.council.coalitions import Coalitions
     >>> nice = council.RULES["qualified_nice_28"]
     >>> two = council.electorate(nice, population={"DE": 8, "FR": 6}, weights={"DE": 200, "FR": 152}, on="2014-06-01")
     >>> count_by_votes(Coalitions(*two))
@@ -111,7 +123,7 @@ def count_by_votes(coalitions: Coalitions) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _chances(coalitions: Coalitions, rows: Sequence[Sequence[float]]) -> Iterator[tuple[_Floats, _Floats]]:
+def _chances(coalitions: Halved, rows: Sequence[Sequence[float]]) -> Iterator[tuple[_Floats, _Floats]]:
     """Chance of every coalition of the two halves, a block of rows at a time; one column for each row."""
     import numpy as np
 
@@ -121,17 +133,17 @@ def _chances(coalitions: Coalitions, rows: Sequence[Sequence[float]]) -> Iterato
         yield _products(block[:, :middle]), _products(block[:, middle:])
 
 
-def _sizes(coalitions: Coalitions) -> tuple[_Wholes, ...]:
+def _sizes(coalitions: Halved) -> tuple[_Wholes, ...]:
     return tuple(_sums([1] * len(half)) for half in coalitions.split())
 
 
-def _people(coalitions: Coalitions) -> tuple[_Wholes, ...]:
+def _people(coalitions: Halved) -> tuple[_Wholes, ...]:
     persons = coalitions.voters.population
     return tuple(_sums([persons.get(code, 0) for code in half]) for half in coalitions.split())
 
 
 @lru_cache(maxsize=8)  # a slider asks for the same coalitions again and again
-def _partners(coalitions: Coalitions) -> tuple[_Wholes, _Wholes, _Wholes]:
+def _partners(coalitions: Halved) -> tuple[_Wholes, _Wholes, _Wholes]:
     """The left coalitions by size and population, how many there are of each size, and where the right ones find
     theirs: in row k, the place in the running sums of the left half from which on those of size k are large enough; 0
     stands for "none".
@@ -148,7 +160,7 @@ def _partners(coalitions: Coalitions) -> tuple[_Wholes, _Wholes, _Wholes]:
     return order[0], lengths, found
 
 
-def _won(coalitions: Coalitions) -> Iterator[tuple[int, _Wholes, _Wholes, NDArray[np.bool_]]]:
+def _won(coalitions: Halved) -> Iterator[tuple[int, _Wholes, _Wholes, NDArray[np.bool_]]]:
     """Pairs of halves, a block at a time: left and right coalitions of one size each, and which pairs win."""
     import numpy as np
 
