@@ -137,6 +137,20 @@ def known_name(word: str) -> str:
     return _names().get(word, word) if isinstance(word, str) else str(word)
 
 
+# Countries that a sentence calls with an article: "the Netherlands have a vote".
+_WITH_ARTICLE = frozenset({"CD", "CF", "GB", "NL", "US"})
+
+
+def in_a_sentence(word: str) -> str:
+    """A country as a running sentence calls it, with its article; any other word stays as it is. Where it begins the
+    sentence, `eudefence.ground.words.capitalised` makes the letter large.
+
+    >>> in_a_sentence("GB"), in_a_sentence("FR"), in_a_sentence("Land A")
+    ('the United Kingdom', 'France', 'Land A')
+    """
+    return f"the {known_name(word)}" if isinstance(word, str) and word in _WITH_ARTICLE else known_name(word)
+
+
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
     return {row["country"]: row["name"] for row in course().rows("countries")}

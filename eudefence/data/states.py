@@ -69,12 +69,12 @@ def _names_in_a_piece(piece: str) -> list[str]:
 
 
 def named(codes: Iterable[str], last: str = "or") -> str:
-    """Members by name; a name of the caller's own stays as it is.
+    """Members by name, as a sentence enumerates them; a name of the caller's own stays as it is.
 
-    >>> named(["DE", "FR", "MT"], "and"), named(["Land A"])
-    ('Germany, France and Malta', 'Land A')
+    >>> named(["DE", "NL", "MT"], "and"), named(["Land A"])
+    ('Germany, the Netherlands and Malta', 'Land A')
     """
-    return joined((countries.known_name(code) for code in codes), last)
+    return joined((countries.in_a_sentence(code) for code in codes), last)
 
 
 class States:

@@ -82,9 +82,10 @@ def refused(
     guesses = list(meant) or [guess for guess in [nearest(value, words)] if guess]
     hint = f" Did you mean {joined(map(repr, guesses), 'or')}?" if guesses else ""
     listed = first_of([*map(cut, words)], _SHOWN)
+    accepted = f"Accepted: {listed}."
     if len(words) > _SHOWN and listed_by:
-        listed += f", listed by {listed_by}"
-    return ValueError(f"{argument}: {shown(value)} is not a known {what or argument}.{hint} Accepted: {listed}.")
+        accepted = f"Accepted: {listed}, listed by {listed_by}."
+    return ValueError(f"{argument}: {shown(value)} is not a known {what or argument}.{hint} {accepted}")
 
 
 def one_of(argument: str, value: str, accepted: Iterable[str], what: str = "") -> str:

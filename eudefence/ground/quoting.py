@@ -6,6 +6,7 @@ import unicodedata
 from reprlib import Repr
 
 _LINE = 100  # letters
+_TOO_LONG = "an {type} too long to show"  # stands where the value would
 _REPR = Repr()
 _REPR.maxstring = _REPR.maxother = _LINE
 
@@ -21,7 +22,7 @@ def shown(value: object) -> str:
     try:
         text = " ".join(_REPR.repr(value).split())
     except ValueError:  # Python writes no whole number of more than 4,300 digits
-        return f"an {type(value).__name__} too long to show"
+        return _TOO_LONG.format(type=type(value).__name__)
     return cut(text)
 
 

@@ -116,6 +116,29 @@ def count(amount: int, one: str, many: str | None = None) -> str:
     return f"{amount} {one if amount == 1 else many or one + 's'}"
 
 
+def one_or_many(amount: int, one: str, many: str, none: str | None = None, **gaps: object) -> str:
+    """The one of several whole sentences that fits a number, with its gaps filled.
+
+    Parameters
+    ----------
+    amount : int
+        Stands in the gap ``{n}``.
+    one, many : str
+        The sentence for one, and the sentence for every other number.
+    none : str, optional
+        The sentence for zero, where it is another one.
+    **gaps : object
+        What stands in the other gaps: names, numbers, lists.
+
+    >>> one_or_many(1, "{n} state is {how}.", "{n} states are {how}.", how="bound")
+    '1 state is bound.'
+    >>> one_or_many(0, "One is bound.", "{n} are bound.", "Nobody is bound.")
+    'Nobody is bound.'
+    """
+    sentence = none if amount == 0 and none is not None else one if amount == 1 else many
+    return sentence.format(n=amount, **gaps)
+
+
 NUMERALS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty"

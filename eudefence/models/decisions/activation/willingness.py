@@ -10,13 +10,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from eudefence.data.countries import known_name
+from eudefence.data.countries import in_a_sentence
 from eudefence.data.states import States, named
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.explained import Explained
 from eudefence.ground.lists import Pairs
 from eudefence.ground.numbers import decimal, exact, share
 from eudefence.ground.quoting import shown
+from eudefence.ground.words import one_or_many
 from eudefence.models.decisions import council
 from eudefence.models.decisions.costs.cents import euro
 from eudefence.models.decisions.costs.division import divide
@@ -109,13 +110,15 @@ class Activation(Explained):
         if self.bar_reached:
             return "So many states abstain with a declaration that the decision cannot be adopted (Article 31(1) TEU)."
         least = min(self.support, key=lambda state: (self.support[state], state))
-        stand = "stands" if len(self.outside) == 1 else "stand"
-        aside = f" Outside {stand} {named(self.outside, 'and')}." if self.outside else ""
         how, rule = self.mechanism.replace("_", " "), self.rule.replace("_", " ")
-        return (
-            f"Way to pay: {how}; decision: {rule}. The chance that it is taken is {self.chance:.0%}. Support is weakest"
-            f" in {known_name(least)} ({self.support[least]:.0%}).{aside} {' '.join(self.assumptions)}"
-        )
+        said = [
+            f"Way to pay: {how}; decision: {rule}. The chance that it is taken is {self.chance:.0%}.",
+            f"Support is weakest in {in_a_sentence(least)} ({self.support[least]:.0%}).",
+        ]
+        if self.outside:
+            who = named(self.outside, "and")
+            said.append(one_or_many(len(self.outside), "Outside stands {who}.", "Outside stand {who}.", who=who))
+        return " ".join([*said, *self.assumptions])
 
 
 def under_costs(

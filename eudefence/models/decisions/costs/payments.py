@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from eudefence.data.countries import known_name
+from eudefence.data.countries import in_a_sentence
 from eudefence.data.states import named
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.explained import Explained
 from eudefence.ground.lists import Pairs
-from eudefence.ground.words import date_in_words
+from eudefence.ground.words import date_in_words, one_or_many
 
 from .cents import euro, in_euro
 from .cost_regimes import Regime
@@ -66,7 +66,7 @@ class Bill(Explained):
         """
         paying = {state: paid for state, paid in self.payments.items() if paid}
         most = sorted(paying, key=lambda state: (-paying[state], state))
-        first = ", ".join(f"{known_name(state)} EUR {paying[state]:,}" for state in most[:3])
+        first = ", ".join(f"{in_a_sentence(state)} EUR {paying[state]:,}" for state in most[:3])
         said = [
             f"A bill of EUR {self.total:,} on {date_in_words(self.on)}, shared under “{self.regime.name}”"
             f" ({self.regime.legal_basis})."
@@ -74,11 +74,11 @@ class Bill(Explained):
         if len(most) > 3:
             said.append(f"{len(most)} states pay, most of it {first}.")
         elif most:
-            said.append(f"{len(most)} states pay: {first}." if len(most) > 1 else f"1 state pays: {first}.")
+            said.append(one_or_many(len(most), "1 state pays: {first}.", "{n} states pay: {first}.", first=first))
         if self.outside:
-            elsewhere = sum(self.elsewhere.values())
-            besides = f", paying EUR {elsewhere:,} into other measures" if elsewhere else ""
-            said.append(f"Outside: {named(self.outside, 'and')}{besides}.")
+            who, elsewhere = named(self.outside, "and"), sum(self.elsewhere.values())
+            beside = f"Outside: {who}, paying EUR {elsewhere:,} into other measures."
+            said.append(beside if elsewhere else f"Outside: {who}.")
         if self.key_year:
             said.append(f"Key: gross national income of {self.key_year}.")
         return " ".join(said)

@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from eudefence.data.states import named
+from eudefence.ground.words import capitalised, date_in_words, one_or_many
 from eudefence.ground.words import count as count_in_words
-from eudefence.ground.words import date_in_words, per_cent
 
-from .counts import STANCES, Counted
+from .counts import STANCES
+from .steps_in_words import step_in_words
 from .tally import Step, Tally
+
+_MEMBER = {"members": "member", "states": "state"}
+_VOTE = {
+    "members": ("One member votes.", "{n} members vote."),
+    "states": ("One state votes.", "{n} states vote."),
+}
+_GROUPS = {
+    "against": "against",
+    "abstaining": "abstaining",
+    "declaring": "abstaining with a declaration (constructive abstention)",
+    "absent": "absent without a proxy",
+}
+_BINDS_ALL = (
+    "The decision is adopted and binds the one who votes.",
+    "The decision is adopted and binds all {n} who vote.",
+)
+_STANDING_ASIDE = (
+    "{who} need not apply it, but accepts that it commits the Union and must not stand in its way.",
+    "{who} need not apply it, but accept that it commits the Union and must not stand in its way.",
+)
 
 
 def explanation(outcome: Tally) -> str:
@@ -34,9 +54,9 @@ def _opening(outcome: Tally) -> Iterator[str]:
         yield f"{rule.name} ({rule.article}), {day}."
     if setting.what_if:
         yield setting.what_if
-    number, who = len(outcome.voters), _who(outcome)
-    vote = f"One {who[:-1]} votes." if number == 1 else f"{number} {who} vote."
-    yield f"{vote} {setting.outside}" if setting.outside else vote
+    yield one_or_many(len(outcome.voters), *_VOTE[_who(outcome)])
+    if setting.outside:
+        yield setting.outside
 
 
 def _who(outcome: Tally) -> str:
@@ -45,19 +65,13 @@ def _who(outcome: Tally) -> str:
 
 
 def _votes(outcome: Tally) -> Iterator[str]:
-    said = []
     if not any(getattr(outcome, stance) for stance in STANCES):
         yield "All are in favour."
         return
-    for words, group in (
-        ("against", outcome.against),
-        ("abstaining", outcome.abstaining),
-        ("abstaining with a declaration (constructive abstention)", outcome.declaring),
-        ("absent without a proxy", outcome.absent),
-    ):
-        if group:
-            said.append(f"{words}: {named(group, 'and')}")
-    yield f"In favour: {outcome.members_for}; {'; '.join(said)}."
+    groups = [
+        f"{words}: {named(group, 'and')}" for stance, words in _GROUPS.items() if (group := getattr(outcome, stance))
+    ]
+    yield f"In favour: {outcome.members_for}; {'; '.join(groups)}."
     if outcome.abstaining:
         yield outcome.rule.abstention  # what a declaration adds is said with the result
 
@@ -65,10 +79,8 @@ def _votes(outcome: Tally) -> Iterator[str]:
 def _tests(outcome: Tally) -> Iterator[str]:
     told = {outcome.rule.article}
     for step in _worth_telling(outcome):
-        words = _words(step, _who(outcome))
-        article = "" if step.article in told else f" ({step.article})"
+        yield step_in_words(step, _who(outcome), cited=step.article not in told)
         told.add(step.article)
-        yield f"{words[:1].upper()}{words[1:]}{article}."
     if outcome.by_blocking_clause:
         yield (
             "The thresholds are missed, but those who are not in favour are too few to block: the majority counts as"
@@ -90,44 +102,6 @@ def _worth_telling(outcome: Tally) -> list[Step]:
     return first if outcome.adopted and not outcome.declaring and all(step.passed for step in first) else steps
 
 
-def _words(step: Step, who: str) -> str:
-    """One step as a clause. `who`: what those who vote are called, members or states."""
-    found, of, needed = step.found, step.of, step.needed
-    verdict = "enough" if step.passed else "not enough"
-    kind = step.test.count
-    if kind in (Counted.MEMBERS_FOR, Counted.MEMBERS_PRESENT):
-        doing = "in favour" if kind == Counted.MEMBERS_FOR else "present"
-        return f"{found} of {of} {who} {_be(found)} {doing}, {needed} {_be(needed)} needed: {verdict}"
-    if kind == Counted.POPULATION_FOR:
-        share = per_cent(Fraction(found, of) if of else Fraction(0), step.test.fraction)
-        least = f"{needed:,} {_be(needed)} needed ({per_cent(step.test.fraction)})"
-        return f"the population in favour is {found:,} of {of:,} persons ({share}), {least}: {verdict}"
-    if kind == Counted.VOTES_FOR:
-        return f"in favour are {found} of {of} weighted votes, {needed} {_be(needed)} needed: {verdict}"
-    if kind == Counted.MEMBERS_NOT_FOR:
-        few = "too few" if step.passed else "that many"
-        return f"{found} {_be(found)} not in favour; to block, at least {needed + 1} must stand together: {few}"
-    if kind == Counted.MEMBERS_OBJECTING:
-        if not found:
-            return "nobody votes against or is absent without a proxy"
-        those = f"one {who[:-1]} votes against or is" if found == 1 else f"{found} {who} vote against or are"
-        return f"{those} absent without a proxy, and one is enough to stop the decision"
-    limit = "below" if step.passed else "reached"
-    if kind == Counted.MEMBERS_DECLARING:
-        verb = "abstains" if found == 1 else "abstain"
-        return f"{found} of {of} {who} {verb} with a declaration, the limit is {needed + 1} (one third): {limit}"
-    if kind == Counted.POPULATION_DECLARING:
-        share = per_cent(Fraction(found, of) if of else Fraction(0), step.test.fraction)
-        aside = f"the population standing aside is {found:,} of {of:,} persons ({share})"
-        return f"{aside}, the limit is {needed + 1:,} (one third): {limit}"
-    aside = f"standing aside are {found} of {of} weighted votes"
-    return f"{aside}, and more than one third, {needed + 1}, would stop it: {limit}"
-
-
-def _be(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
 def _result(outcome: Tally) -> Iterator[str]:
     if not outcome.adopted:
         if outcome.bar_reached:
@@ -144,13 +118,9 @@ def _result(outcome: Tally) -> Iterator[str]:
             "Only one of the two limits on abstention with a declaration is reached, and both would be needed to stop"
             " the decision."
         )
-    yield f"The decision is adopted and {_binds(outcome)}."
+    yield _binds(outcome)
     if outcome.declaring:
-        accepts = "accepts" if len(outcome.declaring) == 1 else "accept"
-        yield (
-            f"{named(outcome.declaring, 'and')} need not apply it, but {accepts} that it commits the Union and must not"
-            " stand in its way."
-        )
+        yield one_or_many(len(outcome.declaring), *_STANDING_ASIDE, who=capitalised(named(outcome.declaring, "and")))
     yield from outcome.setting.remarks
 
 
@@ -161,11 +131,8 @@ def _two_limits(outcome: Tally) -> bool:
 def _binds(outcome: Tally) -> str:
     bound, rest = outcome.bound, [code for code in outcome.voters if code not in outcome.bound]
     if not rest:
-        return f"binds all {len(bound)} who vote" if len(bound) > 1 else "binds the one who votes"
+        return one_or_many(len(bound), *_BINDS_ALL)
+    number = count_in_words(len(bound), _MEMBER[_who(outcome)])
     if len(rest) <= 6:
-        return f"binds {_counted(outcome, bound)}, not {named(rest)}"
-    return f"binds {_counted(outcome, bound)}: {named(bound, 'and')}"
-
-
-def _counted(outcome: Tally, bound: tuple[str, ...]) -> str:
-    return count_in_words(len(bound), _who(outcome)[:-1])
+        return f"The decision is adopted and binds {number}, not {named(rest)}."
+    return f"The decision is adopted and binds {number}: {named(bound, 'and')}."

@@ -13,6 +13,44 @@ from .rules import Rule
 from .thresholds import Test
 from .voting_weights import Voters
 
+_FEW = 9  # members that are all named, where any one of them could reverse a result
+_NO_WAY = {
+    "against": "No votes against could reverse the result.",
+    "in favour": "No votes in favour could reverse the result.",
+}
+_REVERSED = {
+    "against": {
+        "one of few": "The result is reversed if one member votes against: {names}.",
+        "one of many": (
+            "The result is reversed if one member votes against; any of {sets} could do it, for example {names}."
+        ),
+        "one set": "The result is reversed if {size} members vote against: {names}.",
+        "several sets": (
+            "The result is reversed if {size} members vote against: {sets} sets of this size would do, for example"
+            " {names}."
+        ),
+        "more sets": (
+            "The result is reversed if {size} members vote against: more than {sets} sets of this size would do, for"
+            " example {names}."
+        ),
+    },
+    "in favour": {
+        "one of few": "The result is reversed if one member votes in favour: {names}.",
+        "one of many": (
+            "The result is reversed if one member votes in favour; any of {sets} could do it, for example {names}."
+        ),
+        "one set": "The result is reversed if {size} members vote in favour: {names}.",
+        "several sets": (
+            "The result is reversed if {size} members vote in favour: {sets} sets of this size would do, for example"
+            " {names}."
+        ),
+        "more sets": (
+            "The result is reversed if {size} members vote in favour: more than {sets} sets of this size would do, for"
+            " example {names}."
+        ),
+    },
+}
+
 
 @dataclass(frozen=True, repr=False)
 class Flip(Explained):
@@ -42,20 +80,15 @@ class Flip(Explained):
         'The result is reversed if one member votes in favour: Hungary.'
         """
         if self.size is None:
-            return f"No votes {self.to} could reverse the result."
-        number = "one member votes" if self.size == 1 else f"{self.size} members vote"
-        start = f"The result is reversed if {number} {self.to}: "
-        if self.size == 1 and len(self.sets) <= 9:
-            return f"{start}{named(code for (code,) in self.sets)}."
+            return _NO_WAY[self.to]
+        sets = len(self.sets)
         if self.size == 1:
-            return (
-                f"The result is reversed if {number} {self.to}; any of {len(self.sets)} could do it, for example"
-                f" {named(self.sets[0])}."
-            )
-        if len(self.sets) == 1:
-            return f"{start}{named(self.sets[0], 'and')}."
-        others = f"{len(self.sets):,} sets" if self.complete else f"more than {len(self.sets):,} sets"
-        return f"{start}{others} of this size would do, for example {named(self.sets[0], 'and')}."
+            case = "one of few" if sets <= _FEW else "one of many"
+            names = named(code for (code,) in self.sets) if sets <= _FEW else named(self.sets[0])
+        else:
+            case = "one set" if sets == 1 else "several sets" if self.complete else "more sets"
+            names = named(self.sets[0], "and")
+        return _REVERSED[self.to][case].format(size=self.size, sets=f"{sets:,}", names=names)
 
 
 def smallest_flip(

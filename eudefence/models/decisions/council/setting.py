@@ -10,12 +10,20 @@ from eudefence.data.as_of import pesco_began
 from eudefence.data.citation import article
 from eudefence.data.package import course
 from eudefence.data.states import named
+from eudefence.ground.words import capitalised, one_or_many
 
 from .membership import opted_out_on, participants
 from .voting_body import Asked
 from .voting_weights import Voters
 
 _LISBON = dt.date(2009, 12, 1)  # protocols and articles have their present numbers from this day
+
+_CONCERNED = "{state}, the state concerned, does not vote."
+_CONCERNED_AND_OTHERS = "{state}, the state concerned, does not vote; only states that take part vote: not {others}."
+_OPTED_OUT = (
+    "{who} does not vote on acts with defence implications ({base}).",
+    "{who} do not vote on acts with defence implications ({base}).",
+)
 
 
 @dataclass(frozen=True)
@@ -50,8 +58,9 @@ def setting_of(asked: Asked, voting: Voters, own: bool, concerned: str | None) -
     outside = ""
     if voting.outside and concerned is not None:
         others = [code for code in voting.outside if code != countries.code(concerned, "concerned")]
-        more = f"; only states that take part vote: not {named(others)}" if others else ""
-        outside = f"{countries.name(concerned)}, the state concerned, does not vote{more}."
+        outside = (_CONCERNED_AND_OTHERS if others else _CONCERNED).format(
+            state=capitalised(countries.in_a_sentence(countries.code(concerned))), others=named(others)
+        )
     elif (
         voting.outside
         and chosen.voters in ("participants", "participants_without_state")
@@ -65,7 +74,7 @@ def setting_of(asked: Asked, voting: Voters, own: bool, concerned: str | None) -
     optouts = opted_out_on(course(), day) if row["defence_implications"] else ()
     if optouts and set(optouts) == set(voting.outside):
         base = "Article 5 of Protocol No 22" if day >= _LISBON else "Protocol on the position of Denmark"
-        outside = f"{named(optouts, 'and')} does not vote on acts with defence implications ({base})."
+        outside = one_or_many(len(optouts), *_OPTED_OUT, who=capitalised(named(optouts, "and")), base=base)
     remarks = []
     if row["minimum_states"]:
         remarks.append(f"At least {row['minimum_states']} states must take part (Article 20(2) TEU).")

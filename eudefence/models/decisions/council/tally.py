@@ -13,6 +13,13 @@ from .setting import Setting
 from .thresholds import Test
 from .voting_weights import Voters
 
+_LINES = {  # whether a larger count helps, whether the test was passed
+    (True, True): "{test}: {count}, needed {needed}: passed ({article})",
+    (True, False): "{test}: {count}, needed {needed}: failed ({article})",
+    (False, True): "{test}: {count}, at most {needed}: passed ({article})",
+    (False, False): "{test}: {count}, at most {needed}: failed ({article})",
+}
+
 
 @dataclass(frozen=True, repr=False)
 class Step(Explained):
@@ -50,11 +57,11 @@ class Step(Explained):
 
     def explain(self) -> str:
         """The test, the count, what was needed and whether it was passed, in one line."""
-        whole = "" if self.of is None else f" of {self.of:,}"
-        limit = "needed" if self.test.upwards else "at most"
-        return (
-            f"{self.description}: {self.found:,}{whole}, {limit} {self.needed:,}:"
-            f" {'passed' if self.passed else 'failed'} ({self.article})"
+        return _LINES[self.test.upwards, self.passed].format(
+            test=self.description,
+            count=f"{self.found:,}" if self.of is None else f"{self.found:,} of {self.of:,}",
+            needed=f"{self.needed:,}",
+            article=self.article,
         )
 
 

@@ -13,6 +13,7 @@ from eudefence.data.validity import row_holds
 from eudefence.ground.arguments import keywords_checked, refused
 from eudefence.ground.lists import Pairs
 from eudefence.ground.numbers import whole
+from eudefence.ground.words import date_in_words
 
 from .membership import members_on, persons_on, population
 from .procedures import row_of, rule_of, voters, voters_of
@@ -62,6 +63,29 @@ class Asked(NamedTuple):
     what_if: str
 
 
+_WHAT_IF = {  # why a rule could not be used on the day
+    "proposed": "This is a what-if: nobody could decide by this rule on that day, it was only proposed.",
+    "later": "This is a what-if: nobody could decide by this rule on that day, it applied from {first}.",
+    "over": (
+        "This is a what-if: nobody could decide by this rule on that day, it applied from {first} to before {last}."
+    ),
+}
+_NOT_THEN = {
+    "proposed": (
+        "rule: {rule} could not be used on {day}: it was only proposed.{instead} For a what-if, name the voters, as in"
+        " voters=council.members('{day}')."
+    ),
+    "later": (
+        "rule: {rule} could not be used on {day}: it applied from {first}.{instead} Give another day or, for a what-if,"
+        " name the voters, as in voters=council.members('{day}')."
+    ),
+    "over": (
+        "rule: {rule} could not be used on {day}: it applied from {first} to before {last}.{instead} Give another day"
+        " or, for a what-if, name the voters, as in voters=council.members('{day}')."
+    ),
+}
+
+
 def asked_about(rule: str | Rule, day: dt.date, own: bool) -> Asked:
     """What a vote is about. `own`: the caller gives voters or a population, so a rule may be used outside its time."""
     row = None
@@ -77,18 +101,20 @@ def asked_about(rule: str | Rule, day: dt.date, own: bool) -> Asked:
         chosen = rule_of(row)
     if chosen.valid(day):
         return Asked(chosen, day, row, "")
-    span = "it was only proposed" if chosen.status == "proposed" else f"it applied from {chosen.valid_from}"
-    if chosen.status != "proposed" and chosen.valid_to:
-        span += f" to before {chosen.valid_to}"
+    span = "proposed" if chosen.status == "proposed" else "over" if chosen.valid_to else "later"
     if not own:
         then = [rule for rule in _relatives(chosen) if rule.valid(day)]
-        instead = "".join(f" On that day the rule was {rule.id!r} ({rule.name})." for rule in then)
-        again = "For" if chosen.status == "proposed" else "Give another day or, for"
         raise ValueError(
-            f"rule: {chosen.id!r} could not be used on {day}: {span}.{instead} {again} a what-if, "
-            f"name the voters, as in voters=council.members('{day}')."
+            _NOT_THEN[span].format(
+                rule=repr(chosen.id),
+                day=day,
+                first=chosen.valid_from,
+                last=chosen.valid_to,
+                instead="".join(f" On that day the rule was {rule.id!r} ({rule.name})." for rule in then),
+            )
         )
-    return Asked(chosen, day, row, f"This is a what-if: nobody could decide by this rule on that day, {span}.")
+    first, last = (date_in_words(one) if one else "" for one in (chosen.valid_from, chosen.valid_to))
+    return Asked(chosen, day, row, _WHAT_IF[span].format(first=first, last=last))
 
 
 def _relatives(rule: Rule) -> list[Rule]:

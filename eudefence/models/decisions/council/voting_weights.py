@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from eudefence.ground.explained import Explained
-from eudefence.ground.words import joined
+from eudefence.ground.words import joined, one_or_many
 
 from .counts import COUNTED, Counted, taken_in
 
@@ -36,7 +36,7 @@ class Voters(Explained):
         >>> print(Voters(("A", "B"), {"A": 50, "B": 30, "C": 20}, {}, outside=("C",)))
         2 vote: A and B. Population: 80 persons. Members that do not vote: C.
         """
-        said = [f"{len(self.codes)} {'vote' if len(self.codes) > 1 else 'votes'}: {joined(self.codes)}."]
+        said = [one_or_many(len(self.codes), "{n} votes: {names}.", "{n} vote: {names}.", names=joined(self.codes))]
         if self.people:
             said.append(f"Population: {self.people:,} persons.")
         if self.votes:

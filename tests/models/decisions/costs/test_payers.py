@@ -44,7 +44,7 @@ def test_who_has_no_vote_cannot_stand_aside(day, refused):
         paid = costs.share(10**8, "common_costs", **FRACTION, outside=["GB"], on=day)
         assert "GB" not in paid.index and "GB" in costs.price_of_a_yes(10**8, "common_costs", **FRACTION, on=day).index
         return
-    with pytest.raises(ValueError, match=f"outside: United Kingdom had no vote in the Council on {day}"):
+    with pytest.raises(ValueError, match=f"outside: the United Kingdom had no vote in the Council on {day}"):
         costs.share(10**8, "common_costs", **FRACTION, outside=["GB"], on=day)
     assert "GB" not in costs.price_of_a_yes(10**8, "common_costs", **FRACTION, on=day).index
 

@@ -53,7 +53,7 @@ def test_the_union_budget_is_barred_for_military_operations():
         ),
         (
             (1, "common_costs", ["GB", "FR"], None, 1, None, (), "2021-01-01"),
-            "contributors: United Kingdom was no member on 2021-01-01",
+            "contributors: the United Kingdom was no member on 2021-01-01",
         ),
         ((1, "assistance_measure", ["FR"], None, None, None, ["FR"]), "contributors: FR is also named as outside"),
         ((1, "assistance_measure", None, None, None, {"A": 1}, ["A"]), "contributors: nobody is left to pay"),
