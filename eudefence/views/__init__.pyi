@@ -26,6 +26,7 @@ from .operations.scrutiny import explore_control as explore_control
 from .operations.scrutiny import who_controls as who_controls
 from .operations.standby import battlegroups_on_call as battlegroups_on_call
 from .operations.standby import explore_battlegroups_on_call as explore_battlegroups_on_call
+from .page.brush import brush as brush
 from .page.controls import choice as choice
 from .page.controls import day as day
 from .page.controls import period as period

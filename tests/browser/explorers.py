@@ -11,9 +11,10 @@ from eudefence.views.page.view import View
 
 STATES = {"France": "FR", "Germany": "DE", "Hungary": "HU", "Malta": "MT"}
 
-def council(rule, on, votes, share, name):
+def council(rule, on, votes, share, name, given):
     if name == "nobody":
         raise ValueError(f"name: {name!r} is not known.")
+    votes = votes | given
     no = sum(vote == "no" for vote in votes.values())
 
     def draw():
@@ -38,6 +39,8 @@ views.explore(
     votes=views.rows("Votes", views.choice("Vote", ["yes", "no", "abstain"], compact=True), STATES),
     share=views.slider("Share", 0.0, 1.0, 0.5, 0.05),
     name=views.search("Name", ["Paris", "Rome"], placeholder="a city"),
+    given=views.brush("Vote to set", ["no", "abstain"], ["FR", "DE", "HU"], "as above", asks="Choose, then Space.",
+                      again="All as above", more=True),
 )
 """
 

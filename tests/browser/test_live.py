@@ -97,7 +97,7 @@ def test_many_moves_end_at_the_last_one(page, explorer):
 
 def test_marks_are_one_tab_stop_and_arrows_go_from_one_to_the_next(page, explorer):
     """In the picture France and Germany stand above Hungary and Malta."""
-    explorer.get_by_label("Name", exact=True).focus()
+    explorer.locator(".ed-more summary").focus()
     page.keyboard.press("Tab")
     marked = "document.activeElement.dataset.mark"
     reached = [page.evaluate(marked)]
@@ -138,13 +138,50 @@ def test_the_focus_stays_on_a_mark_when_the_picture_is_drawn_anew(page, explorer
 
 def test_the_table_stays_as_the_reader_left_it(page, explorer):
     expect(explorer.locator(".ed-table table")).to_have_count(0)
-    explorer.locator("summary").press("Enter")
+    explorer.locator("summary").last.press("Enter")
     expect(explorer.locator(".ed-table")).to_contain_text("Hungary", timeout=SHORT)
     explorer.get_by_label("France", exact=True).focus()
     page.keyboard.press("ArrowDown")
     says(explorer, "2 against")
     expect(explorer.locator(".ed-table tr", has_text="France")).to_contain_text("no", timeout=SHORT)
-    assert explorer.locator("details").evaluate("node => node.open")
+    assert explorer.locator("details").last.evaluate("node => node.open")
+
+
+def test_votes_are_set_on_the_marks_by_keyboard_alone(page, explorer):
+    """The brush is folded away: opened, it stays open. Malta is none of its marks, and only says its facts."""
+    explorer.locator(".ed-more summary").press("Enter")
+    explorer.get_by_role("radio", name="abstain").focus()
+    page.keyboard.press("ArrowUp")  # "no" is chosen: the brush
+    france = explorer.locator("[data-mark=FR]")
+    before = explorer.locator(".ed-sentence").inner_text()
+    france.focus()
+    page.keyboard.press("Space")
+    expect(france).to_have_attribute("aria-label", re.compile("^France: no"), timeout=SHORT)
+    assert page.evaluate("document.activeElement.dataset.mark") == "FR"
+    assert france.get_attribute("role") == "button"
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    expect(explorer.locator("[data-mark=DE]")).to_have_attribute(
+        "aria-label", re.compile("^Germany: no"), timeout=SHORT
+    )
+    page.keyboard.press("Space")  # once more: as before
+    expect(explorer.locator("[data-mark=DE]")).to_have_attribute(
+        "aria-label", re.compile("^Germany: yes"), timeout=SHORT
+    )
+    malta = explorer.locator("[data-mark=MT]")
+    malta.focus()
+    page.keyboard.press("Space")
+    expect(explorer.locator(".ed-facts")).to_have_text(re.compile("^Malta"))
+    assert malta.get_attribute("role") == "img"
+    explorer.locator("[data-mark=HU]").click()
+    expect(explorer.locator("[data-mark=HU]")).to_have_attribute(
+        "aria-label", re.compile("^Hungary: no"), timeout=SHORT
+    )
+    assert explorer.locator(".ed-more").evaluate("node => node.open")
+    explorer.get_by_role("button", name="All as above").press("Enter")
+    says(explorer, before)
+    expect(explorer.locator("[data-mark=FR]")).to_have_attribute("aria-label", re.compile("^France: "), timeout=SHORT)
+    explorer.locator(".ed-more summary").press("Enter")
 
 
 def test_letters_on_a_field_are_no_commands(page, explorer):
@@ -155,7 +192,7 @@ def test_letters_on_a_field_are_no_commands(page, explorer):
         explorer.get_by_label("France", exact=True),
         explorer.get_by_role("slider", name="Share"),
         explorer.locator("[data-mark=FR]"),
-        explorer.locator("summary"),
+        explorer.locator("summary").last,
     ):
         field.focus()
         for key in ("b", "d", "d", "m", "a", "x"):

@@ -5,7 +5,6 @@ finds again.
 import numpy as np
 import pandas as pd
 import pytest
-from matplotlib.figure import Figure
 
 import eudefence as ed
 from eudefence import costs, council
@@ -108,7 +107,7 @@ def test_a_number_for_each_state_comes_from_a_dict_or_a_series():
         lambda: council.decide("simple", population={LONG: 1, "b": 2}, against="c"),
         lambda: States({f"land {number}": 1 for number in range(10**5)}).read("HU", "against"),
         lambda: States({f"land {number}": 1 for number in range(10**5)}).for_all({"land 1": 1}, "p"),
-        lambda: ed.views.View(Figure(), LONG, pd.DataFrame({"State": ["A"]})),
+        lambda: ed.views.View(LONG, {"State": ["A"]}, title="T", source="S", draw=lambda: None),
     ],
 )
 def test_no_error_is_longer_than_a_screen(call):

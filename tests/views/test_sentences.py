@@ -20,10 +20,10 @@ IN_27 = "2025-06-01"
 
 def test_sentences_of_the_council_table():
     texts = {
-        "all agree": council_table("launch_operation", IN_27).sentence,
-        "one declares": council_table("launch_operation", "2022-10-17", declaring="Hungary").sentence,
-        "a text of several states": council_table("qualified", IN_27, against="Germany, France and Italy").sentence,
-        "a proposal": council_table("parliament_2023", IN_27, against=["HU"]).sentence,
+        "all agree": council_table("launch_operation", IN_27).said,
+        "one declares": council_table("launch_operation", "2022-10-17", declaring="Hungary").said,
+        "a text of several states": council_table("qualified", IN_27, against="Germany, France and Italy").said,
+        "a proposal": council_table("parliament_2023", IN_27, against=["HU"]).said,
     }
     approved.compare("council_table", texts)
 
@@ -134,6 +134,6 @@ def test_the_view_and_the_vote_tell_the_same():
     """Oracle: `decide` and its `flip`."""
     outcome = council.decide("qualified", against=["DE", "FR", "IT"], on=IN_27)
     assert (
-        council_table("qualified", IN_27, against=["DE", "FR", "IT"]).sentence
-        == f"Adopted. {outcome.explain()} {outcome.flip(200).explain()}"
+        council_table("qualified", IN_27, against=["DE", "FR", "IT"]).said
+        == f"Adopted. {outcome.flip(200).explain()} {outcome.explain()}"
     )

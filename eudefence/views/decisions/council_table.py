@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import partial
 
 from eudefence.data.package import course
 from eudefence.data.states import names_in
 from eudefence.ground.words import date_in_words, per_cent
 from eudefence.models.decisions import council
 from eudefence.views.page import style
-from eudefence.views.page.controls import choice, day, search, ticks
+from eudefence.views.page.brush import brush
+from eudefence.views.page.controls import choice, day
 from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
@@ -65,7 +67,7 @@ def council_table(
     >>> view.sentence.split(". ")[0]
     'Adopted'
     >>> view.table["Vote"].value_counts().to_dict()
-    {'yes': 26, 'abstains constructively': 1}
+    {'yes': 26, 'abstains with a declaration (constructive abstention)': 1}
     """
     groups = {"against": against, "abstaining": abstaining, "declaring": declaring, "absent": absent}
     named = {stance: names_in(given) if isinstance(given, str) else given for stance, given in groups.items()}
@@ -89,26 +91,37 @@ def council_table(
             "Bound by the decision": {code: code in outcome.bound for code in outcome.voters},
         },
         source=_source(outcome),
-        sentence=f"{result.capitalize()}. {outcome.explain()} {outcome.flip(_SETS).explain()}",
+        sentence=f"{result.capitalize()}. {outcome.flip(_SETS).explain()}",
     )
-    return tile_view(asked, lambda drawing, x, y, width: _draw_bars(drawing, outcome, x, y, width))
+    return tile_view(asked, partial(_draw_bars, outcome), outcome.explain())
 
 
 def explore_council_table() -> Explorer:
-    """`council_table` with controls for the kind of decision, the day and the four groups of states that do not vote
-    yes.
-    """
+    """`council_table` with controls for the kind of decision and the day; votes are set on the tiles."""
     names = {row["country"]: row["name"] for row in course().rows("countries")}
-    states = {names[code]: code for code in sorted({*council.members(FIRST_DAY), *council.members()}, key=names.get)}
+    states = sorted({*council.members(FIRST_DAY), *council.members()}, key=names.get)
     return explore(
-        council_table,
+        _by_votes,
         act=choice("Decision", _acts(), "launch_operation"),
         on=day("Day", FIRST_DAY, course().edition, extra=_days()),
-        against=ticks("Against", states, ()),
-        abstaining=search("Abstaining", states),
-        declaring=search("Abstaining with a declaration", states),
-        absent=search("Absent without a proxy", states),
+        votes=brush(
+            "Vote to set",
+            {style.ANSWER_WORDS[word]: stance for stance, word in _WORDS.items() if stance != "in_favour"},
+            states,
+            "in_favour",
+            asks="Choose a vote, then click a state or press Space on it; once more, and it votes yes again.",
+            again="All in favour again",
+        ),
     )
+
+
+def _by_votes(act: str, on: dt.date, votes: Mapping[str, str]) -> View:
+    """`council_table` by the vote of each state; who has no vote on the day is left out."""
+    voters = council.members(on) if act in _WHAT_IFS.values() else council.decide(act, on=on).voters
+    groups = {stance: [] for stance in _WORDS if stance != "in_favour"}
+    for code, stance in votes.items():
+        groups[stance] += [code] if code in voters else []
+    return council_table(act, on, **groups)
 
 
 def _acts() -> dict[str, str]:
@@ -130,7 +143,7 @@ def _days() -> list[dt.date]:
     return sorted(when for when in {*changed, *known} if FIRST_DAY <= when <= course().edition)
 
 
-def _draw_bars(drawing, outcome, x, y, width):
+def _draw_bars(outcome, drawing, x, y, width):
     """The counts as bars, with a line where each begins to be enough (or too much), beside the tiles."""
     steps = [step for step in outcome.steps if step.test.count.whom in ("for", "declaring") and step.of]
     if not steps:

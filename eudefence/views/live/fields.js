@@ -15,6 +15,9 @@
 //   ordering   items; value a list of keys, or null as long as nothing was moved and "as shown" is not ticked
 //   rows       columns (descriptions); names [[key, words], ...] gives value {name: {column: value}}; without names rows
 //              are added and removed (add: words of the button, most: number), and value is a list of {column: value}
+//   brush      options, keys (of marks that take a value), default, again (words of the button that sets all back); value
+//              {key of a mark: key of an option}, without those at the default. The marks are in the picture: page.js
+//              calls press(key) when the reader clicks one or presses Space on it
 //
 // Any field may have help: a line under it; choice, ticks and mapping may be stacked: true, one option a line. Words are
 // plain text, or {html: "..."} made and escaped in Python.
@@ -451,6 +454,27 @@ function openRowsField(spec, changed) {
   };
 }
 
+// ---- a value for marks of the picture
+
+function brushField(spec, changed) {
+  let set = {};
+  const chosen = radioField({ ...spec, help: null }, () => {});
+  chosen.write(spec.options[0][0]);
+  const again = h("button", { type: "button", click: () => ((set = {}), changed()) }, spec.again);
+  chosen.node.append(again, span(spec.help, "ed-help"));
+  return {
+    node: chosen.node,
+    read: () => set,
+    write: (value) => (set = { ...value }),
+    takes: (key) => spec.keys.includes(key),
+    press: (key) => {
+      const { [key]: before, ...others } = set;
+      set = before === chosen.read() ? others : { ...set, [key]: chosen.read() };
+      changed();
+    },
+  };
+}
+
 const FIELDS = {
   choice: choiceField,
   ticks: ticksField,
@@ -462,4 +486,5 @@ const FIELDS = {
   mapping: mappingField,
   ordering: orderingField,
   rows: rowsField,
+  brush: brushField,
 };

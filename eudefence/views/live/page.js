@@ -3,7 +3,7 @@
 // The page sends {do: "step", step, values, open} and {do: "table", open}; the kernel answers by setting the parts that
 // changed, `answered` being the step. One step is under way at most; what was moved meanwhile goes as one newest step.
 
-const PARTS = ["sentence", "title", "under", "picture", "words", "source", "problem", "summary", "table"];
+const PARTS = ["sentence", "title", "under", "picture", "more", "words", "source", "problem", "summary", "table"];
 const ID = "ed-id-"; // begins every id in a picture; replaced, so that no two pictures on a page share one
 const LATE = 4000; // milliseconds until the page says that nobody answers
 const SILENCE = "No answer yet. The kernel may be busy; if it was restarted, run this cell again.";
@@ -19,6 +19,7 @@ function renderPage({ model, el }) {
     title: part("strong", "ed-name"),
     under: part("span", "ed-under"),
     picture: part("div", "ed-picture"),
+    more: part("p", "ed-said-more"),
     words: part("div", "ed-said jp-RenderedHTMLCommon"),
     source: part("p", "ed-source"),
     problem: part("p", "ed-problem", { role: "status" }),
@@ -27,13 +28,13 @@ function renderPage({ model, el }) {
   };
   const late = part("p", "ed-problem", { role: "status" });
   const details = h("details", {}, nodes.summary, nodes.table);
-  const marks = watchMarks(nodes.picture);
+  const marks = watchMarks(nodes.picture, () => fields.brush);
   const steps = stepper(model, () => ({ values: fields.read(), open: details.open }), (words) => say(late, words));
   const fields = fieldsOf(model.get("fields"), steps.moved);
 
   const head = h("p", { class: "ed-head" }, nodes.title, " ", nodes.under);
   const above = fields.node ? [fields.node, late, nodes.problem, nodes.sentence, head] : [head, nodes.sentence];
-  el.append(...above, nodes.picture, marks.node, nodes.words, nodes.source, details);
+  el.append(...above, nodes.picture, marks.node, nodes.more, nodes.words, nodes.source, details);
 
   const write = {
     picture: (html) => marks.redraw(html.replaceAll(ID, `${newId()}-`)),
@@ -70,11 +71,22 @@ function keepHeight(node) {
 function fieldsOf(specs, moved) {
   if (!specs.length) return { node: null, read: () => ({}), write: () => {} };
   const fields = specs.map((spec) => [spec.name, buildField(spec, moved)]);
+  const nodes = (more) => fields.filter((_, place) => Boolean(specs[place].more) === more).map(([, field]) => field.node);
   return {
-    node: h("div", { class: "ed-fields" }, ...fields.map(([, field]) => field.node)),
+    node: h("div", { class: "ed-fields" }, ...nodes(false), moreSettings(specs, nodes(true))),
+    brush: fields.map(([, field]) => field).find((field) => field.press),
     read: () => Object.fromEntries(fields.map(([name, field]) => [name, field.read()])),
     write: (values) => fields.forEach(([name, field]) => name in values && field.write(values[name])),
   };
+}
+
+// What few readers move is folded away; opened, it stays open. The line says what is behind it.
+function moreSettings(specs, nodes) {
+  if (!nodes.length) return null;
+  const labels = specs.filter((spec) => spec.more).map((spec) => plainWords(spec.label));
+  const names = labels.map((words) => words.charAt(0).toLowerCase() + words.slice(1)).join(", ");
+  const summary = h("summary", {}, "More settings", span(`: ${names}`, "ed-help"));
+  return h("details", { class: "ed-more" }, summary, h("div", { class: "ed-fields" }, ...nodes));
 }
 
 function stepper(model, read, tell) {
@@ -109,9 +121,11 @@ function stepper(model, read, tell) {
 
 // The marks of a picture: shapes that stand for a row. One tab stop; arrows go to the nearest mark on that side, Home
 // and End to the first and the last; Enter or a click writes the facts under the picture, pointing at one shows them.
-function watchMarks(picture) {
+// With a brush among the fields, a click or Space also gives the mark what the brush holds.
+function watchMarks(picture, brush) {
   const tip = h("div", { class: "ed-tip", hidden: true, "aria-hidden": "true" });
   const invite = "Point at a shape to see what it stands for, or reach it with Tab and the arrow keys; Enter writes it here.";
+  const takes = (mark) => Boolean(brush()?.takes(mark.dataset.mark));
   const facts = h("p", { class: "ed-facts", role: "status" });
   let current = null; // key of the mark that Tab leads to
   let read = null; // key of the mark whose facts are written
@@ -145,6 +159,7 @@ function watchMarks(picture) {
     picture.innerHTML = html;
     picture.append(tip);
     for (const title of picture.querySelectorAll("[data-mark] > title")) title.remove(); // the tip says it
+    for (const one of all()) if (takes(one)) one.setAttribute("role", "button"); // its name says what it is set to
     const mark = find(current) ?? all()[0];
     if (mark) become(mark);
     if (focused !== null) mark?.focus();
@@ -155,7 +170,8 @@ function watchMarks(picture) {
     const mark = markOf(event);
     if (!mark || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") return hide();
-    if (event.key === "Enter" || event.key === " ") write(mark);
+    if (event.key === " " && takes(mark)) brush().press(mark.dataset.mark);
+    else if (event.key === "Enter" || event.key === " ") write(mark);
     else {
       const next = neighbour(all(), mark, event.key);
       if (next === undefined) return;
@@ -175,6 +191,7 @@ function watchMarks(picture) {
     if (!mark) return;
     mark.focus();
     write(mark);
+    if (takes(mark)) brush().press(mark.dataset.mark);
   });
   picture.addEventListener("pointerover", (event) => (markOf(event) ? point(markOf(event)) : hide()));
   picture.addEventListener("pointerleave", hide);

@@ -109,8 +109,9 @@ def missions_view(
         raise ValueError("types: no mission fits this choice. Tick more types, or choose all regions and all powers.")
     columns = _columns(found, when)
     told = facts_of_rows(columns, [row["source_id"] for row in found])
+    said = _sentences(found, asked, when, left_out)
     return View(
-        _sentence(found, asked, when, left_out),
+        " ".join(said[:3]),
         columns,
         title="Missions and operations of the European Union",
         source=source_line(
@@ -120,6 +121,7 @@ def missions_view(
         ),
         date=f"as of {date_in_words(when)}",
         unit="persons with the year of the figure on the right" if form == "time" else "number of missions",
+        more=" ".join(said[3:]),
         draw=lambda: draw_missions(found, told, when) if form == "time" else draw_theatres(found, when),
     )
 
@@ -221,7 +223,7 @@ def _last_day(row):
     return f"mandate to {date_in_words(row['mandate_until'])}" if row["mandate_until"] else "not known"
 
 
-def _sentence(rows, asked, when, left_out):
+def _sentences(rows, asked, when, left_out):
     mine = {state: [r for r in rows if r["state"] == state] for state in STATES}
     running = mine["running"]
     said = [_on_running(running, len(rows), asked, when)]
@@ -236,7 +238,7 @@ def _sentence(rows, asked, when, left_out):
         said.append(f"Half of those that had ended lasted {duration_in_words(statistics.median_low(ended))} or less.")
     if left_out:
         said.append("One more, which lists often mix in, is no CSDP mission and is left out.")
-    return " ".join(said)
+    return said
 
 
 def _on_running(running, total, asked, when):

@@ -28,18 +28,21 @@ def by_words(words: Mapping) -> dict:
     return {shown: key for key, shown in words.items()}
 
 
-def choice(label: str, options: Iterable | Mapping, value=None, *, compact: bool = False) -> ChoiceControl:
+def choice(
+    label: str, options: Iterable | Mapping, value=None, *, compact: bool = False, more: bool = False
+) -> ChoiceControl:
     """One of several: radio buttons, or a field with suggestions where there are many.
 
     `options` are values, or a mapping from what is shown to the value. With `compact` it is a list that opens, which
-    takes less room; a reader then sees only what is chosen.
+    takes less room; a reader then sees only what is chosen. With `more`, as in every control, it is folded away under
+    "More settings": for what few readers move, so that controls and picture fit one view.
     """
     pairs = pairs_of(options)
     start = pairs[0][1] if value is None else value
-    return ChoiceControl(label, start, tuple(pairs), {"compact": True} if compact else {})
+    return ChoiceControl(label, start, tuple(pairs), _further(compact=compact, more=more))
 
 
-def slider(label: str, first, last, value=None, step=None, *, unit: str = "") -> SliderControl:
+def slider(label: str, first, last, value=None, step=None, *, unit: str = "", more: bool = False) -> SliderControl:
     """A number or a year between two ends. `unit` stands behind the number."""
     first, last = _plain_number(first, "first"), _plain_number(last, "last")
     if first >= last:
@@ -49,18 +52,20 @@ def slider(label: str, first, last, value=None, step=None, *, unit: str = "") ->
     step = _plain_number(step, "step")
     if step <= 0:
         raise ValueError(f"step: {step!r} has to be larger than zero")
-    return SliderControl(label, first if value is None else value, (first, last, step), {"unit": unit} if unit else {})
+    return SliderControl(label, first if value is None else value, (first, last, step), _further(unit=unit, more=more))
 
 
-def period(label: str, first: int, last: int, value: tuple[int, int] | None = None) -> PeriodControl:
+def period(
+    label: str, first: int, last: int, value: tuple[int, int] | None = None, *, more: bool = False
+) -> PeriodControl:
     """Two whole numbers, from and to: two sliders that mind each other. The function gets the pair."""
     first, last = _whole(first, "first"), _whole(last, "last")
     if first >= last:
         raise ValueError(f"last: {last!r} has to be larger than first, {first!r}")
-    return PeriodControl(label, (first, last) if value is None else tuple(value), (first, last, 1))
+    return PeriodControl(label, (first, last) if value is None else tuple(value), (first, last, 1), _further(more=more))
 
 
-def day(label: str, first, last, value=None, extra: Iterable = ()) -> DayControl:
+def day(label: str, first, last, value=None, extra: Iterable = (), *, more: bool = False) -> DayControl:
     """A day: 1 January of every year from `first` to `last`, both ends, and the `extra` days on which something
     changed.
 
@@ -75,30 +80,37 @@ def day(label: str, first, last, value=None, extra: Iterable = ()) -> DayControl
     chosen = end if value is None else as_date(value, "value")
     if chosen not in days:
         days = sorted([*days, chosen])
-    return DayControl(label, chosen, tuple((d.isoformat(), d) for d in days))
+    return DayControl(label, chosen, tuple((d.isoformat(), d) for d in days), _further(more=more))
 
 
-def ticks(label: str, options: Iterable | Mapping, value: Iterable | None = None) -> TicksControl:
+def ticks(
+    label: str, options: Iterable | Mapping, value: Iterable | None = None, *, more: bool = False
+) -> TicksControl:
     """Any of several: a row of check boxes. The function gets the values ticked, in the order of `options`."""
     pairs = pairs_of(options)
     chosen = tuple(v for _, v in pairs) if value is None else tuple(value)
-    return TicksControl(label, chosen, tuple(pairs))
+    return TicksControl(label, chosen, tuple(pairs), _further(more=more))
 
 
-def switch(label: str, value: bool = False) -> SwitchControl:
+def switch(label: str, value: bool = False, *, more: bool = False) -> SwitchControl:
     """Yes or no: one check box."""
-    return SwitchControl(label, bool(value))
+    return SwitchControl(label, bool(value), (), _further(more=more))
 
 
-def search(label: str, suggestions: Iterable[str], value: str = "", *, placeholder: str = "") -> SearchControl:
+def search(
+    label: str, suggestions: Iterable[str], value: str = "", *, placeholder: str = "", more: bool = False
+) -> SearchControl:
     """Free text with suggestions. The function has to cope with any text; a ValueError it raises is shown to the
     reader.
 
     `placeholder` is what an empty field shows: an example of what may be typed.
     """
-    return SearchControl(
-        label, value, tuple(map(str, suggestions)), {"placeholder": placeholder} if placeholder else {}
-    )
+    return SearchControl(label, value, tuple(map(str, suggestions)), _further(placeholder=placeholder, more=more))
+
+
+def _further(**words):
+    """What the page is told beyond label, kind and options: only what was given."""
+    return {name: value for name, value in words.items() if value}
 
 
 @dataclass(frozen=True)
@@ -352,7 +364,7 @@ def _no_control(name, found):
     return (
         f"{name}: {found} is no control. Accepted: a list or mapping (choice), (first, last) or (first, last, step)"
         " (slider), True or False (switch), text (search), or what views.choice, slider, period, day, ticks, switch,"
-        " search and rows give."
+        " search, rows and brush give."
     )
 
 

@@ -26,8 +26,8 @@ def explore(function: Callable[..., View], **controls) -> Explorer:
         reach is shown as a sentence; any other error is a fault of the function and is raised.
     **controls
         For each argument a control of `eudefence.views.page.controls` (``choice``, ``slider``, ``period``, ``day``,
-        ``ticks``, ``switch``, ``search``, ``rows``), or in short a list or mapping (choice), ``(first, last)`` or
-        ``(first, last, step)`` (slider), ``True`` or ``False`` (switch), or a text (search).
+        ``ticks``, ``switch``, ``search``, ``rows``, ``brush``), or in short a list or mapping (choice), ``(first,
+        last)`` or ``(first, last, step)`` (slider), ``True`` or ``False`` (switch), or a text (search).
 
     Returns
     -------

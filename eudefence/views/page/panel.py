@@ -15,7 +15,7 @@ from .plain_table import WHOLE, html_table, table_summary
 
 _ID = "ed-id-"  # begins the ids of a picture; the page puts its own in their place (views/live/page.js)
 _WIDGET = "application/vnd.jupyter.widget-view+json"
-_PARTS = ("title", "under", "sentence", "picture", "words", "source")
+_PARTS = ("title", "under", "sentence", "picture", "more", "words", "source")
 
 
 class Shown(Protocol):

@@ -64,7 +64,7 @@ ANSWER_WORDS = {
     "yes": "yes",
     "no": "no",
     "abstain": "abstains",
-    "constructive": "abstains constructively",
+    "constructive": "abstains with a declaration (constructive abstention)",
     "absent": "absent",
     "unknown": "not known",
 }

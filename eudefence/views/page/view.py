@@ -40,6 +40,7 @@ class View:
     sentence : str
         What is shown, made from the numbers of the table. Becomes the alternative text of the picture. May be empty
         only where the view is words: these need no second telling.
+        Two or three sentences at most: controls, sentence and picture are to fit one view of a small screen.
     columns : mapping of str to sequence
         The table behind the picture: heading to plain values, all of one length, None where nothing is known. Headings
         are words a reader understands.
@@ -49,6 +50,8 @@ class View:
         The source line (see `eudefence.views.source_line`).
     unit, date : str
         The unit of what is drawn, and of which day or years the figures are: ``"% of GDP"``, ``"on 8 October 2026"``.
+    more : str
+        Further sentences, shown under the picture.
     draw : callable, optional
         Without arguments; gives a `eudefence.views.page.drawing.Drawing`, or a matplotlib figure for a chart with
         scales.
@@ -90,6 +93,7 @@ class View:
     source: str = field(kw_only=True)
     unit: str = field(default="", kw_only=True)
     date: str = field(default="", kw_only=True)
+    more: str = field(default="", kw_only=True)
     draw: Callable[[], Drawing | Figure] | None = field(default=None, kw_only=True)
     words: Callable[[], str] | None = field(default=None, kw_only=True)
 
@@ -100,6 +104,8 @@ class View:
         whole = isinstance(self.sentence, str) and self.sentence.strip().endswith((".", "?", "!"))
         if not whole and not unsaid:
             raise ValueError(f"sentence: {shown(self.sentence)} is no whole sentence; end it with a full stop")
+        if self.more and not self.more.strip().endswith((".", "?", "!")):
+            raise ValueError(f"more: {shown(self.more)} is no whole sentence; end it with a full stop")
         for name in ("title", "source"):
             if not str(getattr(self, name)).strip():
                 raise ValueError(f"{name}: a figure of the course needs one")
@@ -134,6 +140,11 @@ class View:
     def drawn(self) -> Drawing | Figure | None:
         """The picture, drawn when first asked for; None where the view is words."""
         return None if self.draw is None else self.draw()
+
+    @property
+    def said(self) -> str:
+        """All that is said: the sentence and what follows under the picture."""
+        return " ".join(part for part in (self.sentence, self.more) if part)
 
     @property
     def under(self) -> str:
@@ -181,7 +192,7 @@ class View:
         return standing_alone(self.picture("alone-"), self.title, self.under, self.source)
 
     def parts(self, prefix: str = "", table: bool = True) -> dict[str, str]:
-        """What a page shows, as HTML: title, under (unit and date), sentence, picture, words, source, table.
+        """What a page shows, as HTML: title, under (unit and date), sentence, picture, more, words, source, table.
 
         `picture` is live SVG and `words` HTML; one of the two may be empty. Without `table`, it is left out; it also is
         where there are words, which would only be told twice.
@@ -191,6 +202,7 @@ class View:
             "under": escape(self.under),
             "sentence": escape(self.sentence),
             "picture": self.picture(prefix),
+            "more": escape(self.more),
             "words": self.words() if self.words is not None else "",
             "source": escape(self.source),
             "table": folded_table(self.columns, whole=WHOLE) if table and self.words is None else "",
@@ -211,6 +223,8 @@ class View:
         if self.draw is not None:
             address = image_address(self.picture(ground=True))
             pieces.append(f'<img alt="{escape(self.sentence)}" width="{self._width()}" src="{address}">')
+        if self.more:
+            pieces.append(f"<p>{escape(self.more)}</p>")
         if self.words is not None:
             pieces.append(self.words())
         shown_here = "\n".join(pieces)
@@ -227,11 +241,11 @@ class View:
     def to_text(self) -> str:
         """Sentence and table as plain text. Where the view is words, its title too, and a wide table row by row."""
         if self.words is None:
-            return f"{self.sentence}\n\n{text_table(self.columns)}"
+            return f"{self.said}\n\n{text_table(self.columns)}"
         table = text_table(self.columns)
         if max(map(len, table.splitlines())) > _TERMINAL:
             table = text_records(self.columns, _TERMINAL)
-        lead = textwrap.fill(self.sentence, _TERMINAL)
+        lead = textwrap.fill(self.said, _TERMINAL)
         return "\n\n".join(part for part in (self.title, lead, table) if part)
 
     def __str__(self):

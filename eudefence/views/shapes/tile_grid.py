@@ -75,7 +75,7 @@ def tiles(
 
 
 def tile_view(
-    asked: by_country.ByCountry, corner: Callable[[Drawing, float, float, float], None] | None = None
+    asked: by_country.ByCountry, corner: Callable[[Drawing, float, float, float], None] | None = None, more: str = ""
 ) -> View:
     """The view of `tiles` from arguments read already.
 
@@ -84,6 +84,8 @@ def tile_view(
     asked : by_country.ByCountry
     corner : callable, optional
         Draws more beside the grid, below the legend: called with the drawing, the place and the width there.
+    more : str
+        Further sentences, under the picture.
     """
     painted = by_country.prepare(asked)
     note = by_country.status_note({*by_country.grid(), *painted.paint})
@@ -94,6 +96,7 @@ def tile_view(
         source=f"{asked.source} {note}".strip(),
         date=asked.date,
         unit=asked.unit,
+        more=more,
         draw=lambda: _draw(painted, corner),
     )
 
@@ -125,7 +128,7 @@ def _draw_tile(drawing, country, painted, facts, x, y):
     side = _TILE - 3
     paint = painted.paint.get(country)
     if paint is None:
-        drawing.rect(x, y, side, side, fill=style.GROUND)
+        drawing.rect(x, y, side, side, fill=style.GROUND, rim=style.FAINT)
         drawing.text(x + side / 2, y + side / 2, country, size=style.LEAST, anchor="middle", colour=style.RIM)
         return
     with drawing.mark(country, facts[country]):

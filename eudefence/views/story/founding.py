@@ -115,8 +115,9 @@ def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> V
     groups = {"bodies": "institutions", "instruments": "instruments"}
     groups |= {"missions": "csdp_missions"} if what == "missions" else {}
     reading = next(words for words, key in CODINGS.items() if key == coding)
+    said = list(_sentences(found, before, since, split, words, coding, what))
     return View(
-        " ".join(_sentences(found, before, since, split, words, coding, what)),
+        " ".join(said[:3]),
         {
             "Track": list(TRACKS.values()),
             f"Before {split}": [before[track] for track in TRACKS],
@@ -124,6 +125,7 @@ def foundings(split: int = 2016, what: str = "all", coding: str = "course") -> V
         },
         title=f"Founded on each track: {words} of the Union, added up",
         unit="number of rows",
+        more=" ".join(said[3:]),
         date=f"{first} to {last}",
         source=source_line(
             *((table, [r["source_id"] for r in found if r["group"] == group]) for group, table in groups.items()),

@@ -105,10 +105,11 @@ def two_tracks(
     rows = [_row(event) for event in chosen]
     said = {e["event_id"]: row for e, row in zip(chosen, rows, strict=True)}
     return View(
-        _sentence(chosen, start, end, len(found) - len(chosen), coding),
+        " ".join(filter(None, [_comparison(chosen, start, end), _other_coding(chosen, coding)])),
         {heading: [row[heading] for row in rows] for heading in rows[0]},
         title="Two tracks of European defence",
         unit=count(len(chosen), "event"),
+        more=_further(chosen, len(found) - len(chosen)),
         date=f"{start} to {end}" if start < end else f"in {start}",
         source=source_line(
             ("events", [e["source_id"] for e in chosen]),
@@ -136,9 +137,9 @@ def explore_two_tracks() -> Explorer:
         ),
         pillar=ticks("Show", words, style.PILLARS),
         years=period("Years", first, last, (FIRST_YEAR, last)),
-        form=choice("Form", by_words(FORMS), compact=True),
-        coding=choice("Contested events", by_words(steps.CODINGS), compact=True),
-        counting=choice("Count", by_words(steps.COUNTINGS), compact=True),
+        form=choice("Form", by_words(FORMS), compact=True, more=True),
+        coding=choice("Contested events", by_words(steps.CODINGS), compact=True, more=True),
+        counting=choice("Count", by_words(steps.COUNTINGS), compact=True, more=True),
     )
 
 
@@ -204,8 +205,9 @@ _CONTESTED = {
 }
 
 
-def _sentence(chosen, start, end, left_out, coding):
-    said = [_comparison(chosen, start, end)]
+def _further(chosen, left_out):
+    """What is said under the picture: setbacks, and what moves neither track."""
+    said = []
     back = [e for e in chosen if e["direction"] == "setback"]
     if back:
         named = joined(f"{e['title']} ({e['date'].year})" for e in back)
@@ -215,9 +217,6 @@ def _sentence(chosen, start, end, left_out, coding):
         said.append(_NEITHER[many > 1].format(many=many))
     if left_out:
         said.append(_HIDDEN[left_out > 1].format(many=left_out))
-    contested = sum(bool(e["track_alternative"]) for e in chosen)
-    if contested:
-        said.append(_other_coding(chosen, coding, contested))
     return " ".join(said)
 
 
@@ -242,8 +241,13 @@ def _comparison(chosen, start, end):
     )
 
 
-def _other_coding(chosen, coding, contested):
-    """What the counts would be, were the contested events placed where a good argument could place them."""
+def _other_coding(chosen, coding):
+    """What the counts would be, were the contested events placed where a good argument could place them; nothing, where
+    none is contested.
+    """
+    contested = sum(bool(e["track_alternative"]) for e in chosen)
+    if not contested:
+        return ""
     other = "alternative" if coding == "course" else "course"
     tracks = [steps.track(e, other) for e in chosen]
     told = _PLACES_OF_ALL.format(**{track: tracks.count(track) or "none" for track in TRACKS})

@@ -80,11 +80,11 @@ def test_counts_of_the_sentence_are_those_of_the_table(day):
         ("ended", "had ended"),
         ("not yet begun", "had not begun"),
     ):
-        assert (f"{found[state]} {words}" in view.sentence) == bool(found[state])
+        assert (f"{found[state]} {words}" in view.said) == bool(found[state])
 
 
 def test_what_is_no_csdp_mission_is_left_out_and_said():
-    assert "is no CSDP mission and is left out" in missions_view().sentence
+    assert "is no CSDP mission and is left out" in missions_view().more
     assert "EUBAM Moldova-Ukraine" not in set(missions_view().table["Mission"])
     assert "EUBAM Moldova-Ukraine" in set(missions_view(not_csdp=True).table["Mission"])
 

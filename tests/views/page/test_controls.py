@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from eudefence.views import choice, day, period, rows, search, slider, switch, ticks
+from eudefence.views import brush, choice, day, period, rows, search, slider, switch, ticks
 
 VOTE = choice("Vote", {"yes": "yes", "no": "no", "abstains": "abstain"}, compact=True)
 STATES = {"France": "FR", "Malta": "MT", "Hungary": "HU"}
@@ -23,6 +23,8 @@ CONTROLS = {
     "search": search("Name", ["Paris", "Rome"], placeholder="a city"),
     "rows by name": rows("Votes", VOTE, STATES, {"HU": "no"}),
     "rows by name, two columns": rows("Forces", {"planned": (0, 5000, 500), "fielded": False}, ["1999", "2022"]),
+    "brush": brush("Vote to set", ["no", "absent"], ["FR", "DE"], "yes", asks="Choose.", again="All yes"),
+    "folded": ticks("Show", ["a", "b"], more=True),
     "rows": rows("Consortium", {"name": search("Name", ()), "seat": choice("Seat", ["FR", "US"])}),
 }
 
@@ -133,3 +135,18 @@ def test_bad_values_are_refused_with_the_place(name, value, message):
 def test_bad_declarations_are_refused(make, message):
     with pytest.raises(ValueError, match=message):
         make()
+
+
+def test_a_brush_keeps_what_differs_from_the_default_and_refuses_the_rest():
+    votes = CONTROLS["brush"]
+    assert votes.value == {} and votes.accept({"FR": "yes", "DE": "no"}, "votes") == {"DE": "no"}
+    assert votes.described("votes")["keys"] == ["FR", "DE"] and votes.described("votes")["default"] == "yes"
+    for given, refusal in (({"XX": "no"}, "'XX'"), ({"FR": "n"}, "Did you mean 'no'"), (["FR"], "no mapping")):
+        with pytest.raises(ValueError, match=refusal):
+            votes.accept(given, "votes")
+    with pytest.raises(ValueError, match="default: 'no' is also an option"):
+        brush("Vote to set", ["no"], ["FR"], "no", asks="Choose.", again="All no")
+
+
+def test_a_folded_control_says_so_to_the_page():
+    assert CONTROLS["folded"].described()["more"] is True and "more" not in CONTROLS["ticks"].described()

@@ -227,3 +227,13 @@ def test_every_public_name_is_there():
     with pytest.raises(AttributeError, match="no name"):
         views.__getattr__("nothing_of_the_kind")
     assert callable(views.explore) and callable(views.tiles)
+
+
+def test_further_sentences_stand_under_the_picture_and_in_the_text():
+    view = drawn(more="A has less.")
+    html = view.to_html()
+    assert html.index("B has 2.50.") < html.index("<img") < html.index("<p>A has less.</p>") < html.index("Source:")
+    assert view.to_text().startswith("B has 2.50. A has less.\n\nState")
+    assert view.parts()["more"] == "A has less." and drawn().parts()["more"] == ""
+    with pytest.raises(ValueError, match="more: 'A has less' is no whole sentence"):
+        drawn(more="A has less")

@@ -78,7 +78,10 @@ def test_answers_have_their_fixed_colours_and_words(draw):
     assert view.sentence == "A vote: yes 1 (France); no 1 (Germany); cannot be decided 1 (Ireland)."
     votes = {"FR": "yes", "HU": "no", "AT": "constructive", "IE": "abstain", "MT": "absent", "CY": "unknown"}
     sentence = draw(votes, title="A vote", source=SOURCE).sentence
-    assert "abstains constructively 1 (Austria)" in sentence and "not known 1 (Cyprus)" in sentence
+    assert (
+        "abstains with a declaration (constructive abstention) 1 (Austria)" in sentence
+        and "not known 1 (Cyprus)" in sentence
+    )
 
 
 def test_categories_keep_their_order_and_empty_ones_are_said():

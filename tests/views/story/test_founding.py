@@ -44,7 +44,7 @@ def test_the_sentence_says_what_the_table_says():
         f" {before['operational track']} against {before['industrial track']}. Since 2016 it has founded more on the"
         f" industrial track than on the operational one, {since['industrial track']} against"
         f" {since['operational track']}. Counted apart are those that serve both tracks: {before['both tracks']} from"
-        f" before 2016, {since['both tracks']} since then. "
+        f" before 2016, {since['both tracks']} since then."
     )
 
 
@@ -74,7 +74,7 @@ def test_missions_change_the_picture():
     assert with_them["industrial track"] == without["industrial track"]
     assert (
         f"with the {len(began)} that began since 2016 the operational track would have"
-        f" {with_them['operational track']}." in foundings().sentence
+        f" {with_them['operational track']}." in foundings().more
     )
 
 
@@ -83,17 +83,14 @@ def test_the_other_coding_by_hand():
     (events, 2004 to 2025).
     """
     view, other = foundings(2016), foundings(2016, coding="alternative")
-    assert (
-        view.sentence.split("Contested are: ")[1].split(".")[0]
-        == other.sentence.split("Contested are: ")[1].split(".")[0]
-    )
+    assert view.more.split("Contested are: ")[1].split(".")[0] == other.more.split("Contested are: ")[1].split(".")[0]
     assert {"European Defence Agency", "European Peace Facility", "Coordinated Annual Review on Defence"} <= set(
-        view.sentence.split("Contested are: ")[1].split(".")[0].split(", ")
+        view.more.split("Contested are: ")[1].split(".")[0].split(", ")
     )
     table = other.table.set_index("Track")["Since 2016"]
     assert (
         f"there would be {table['operational track']} operational, {table['industrial track']} industrial and"
-        f" {table['both tracks']} on both" in view.sentence
+        f" {table['both tracks']} on both" in view.more
     )
     assert other.table.iloc[:, 1:].to_numpy().sum() == view.table.iloc[:, 1:].to_numpy().sum()
     # By hand, since 2016: PESCO, the review and the roadmap go from both to industrial; Facility, Compass and windfall

@@ -51,18 +51,18 @@ def test_the_sentence_says_on_which_track_events_came_later():
         assert sum(year >= int(since) for year in years) * 2 >= len(years)
         assert sum(year > int(since) for year in years) * 2 < len(years)
     assert re.search(rf">Moves both<.*?>{on['both']} events<", view.picture())
-    assert f" {len(rows(track='neither'))} events move neither track and are not drawn." in view.sentence
+    assert f" {len(rows(track='neither'))} events move neither track and are not drawn." in view.more
 
 
 def test_every_setback_has_its_name_in_the_sentence():
     view = two_tracks(None, 1952)
     back = [e for e in course().rows("events") if e["direction"] == "setback"]
-    assert f"{len(back)} of the events drawn are setbacks: France rejects" in view.sentence
+    assert f"{len(back)} of the events drawn are setbacks: France rejects" in view.more
     for event in back:
-        assert f"{event['title']} ({event['date'].year})" in view.sentence
+        assert f"{event['title']} ({event['date'].year})" in view.more
     assert (
         "One event drawn is a setback: Polish president vetoes the SAFE law (2026)."
-        in two_tracks(None, 2026, 2026).sentence
+        in two_tracks(None, 2026, 2026).more
     )
 
 
@@ -209,7 +209,7 @@ def test_the_picture_leaves_room_for_controls_on_a_screen(form, neither):
 def test_neither_has_its_own_strip():
     view = two_tracks("partnerships", neither=True)
     assert "neither" in set(view.table["Track"])
-    assert "events move neither track." in view.sentence and "Moves neither" in view.picture()
+    assert "events move neither track." in view.more and "Moves neither" in view.picture()
 
 
 def test_the_same_choice_gives_the_same_bytes():
