@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from eudefence.data import countries
 from eudefence.data.package import course
-from eudefence.data.states import States
+from eudefence.data.states import States, named
 from eudefence.ground.numbers import truth
-from eudefence.ground.words import date_in_words, joined, number
+from eudefence.ground.words import capitalised, date_in_words, number
 from eudefence.models.decisions import costs, council
 from eudefence.models.decisions.costs.scale import income_key
 from eudefence.views.page import marks, style
@@ -157,14 +157,14 @@ def _sentence(million, lethal, away, order, paid, whole) -> str:
         million=number(million),
         paying=len(paid.payments),
         members=len(order),
-        largest=countries.name(largest),
+        largest=countries.in_a_sentence(largest),
         most=in_millions(paid.payments[largest]),
         before=in_millions(whole.payments[largest]),
     )
     if not away:
         return said
     abstained = (_PAYS_ELSEWHERE if lethal else _PAYS_ALL_THE_SAME)[len(away) > 1].format(
-        who=joined(countries.name(state) for state in away), elsewhere=in_millions(sum(paid.elsewhere.values()))
+        who=capitalised(named(away, "and")), elsewhere=in_millions(sum(paid.elsewhere.values()))
     )
     return f"{said} {abstained}"
 

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from eudefence.data import countries
 from eudefence.data.package import course
-from eudefence.data.states import States, names_in
+from eudefence.data.states import States, named, names_in
 from eudefence.ground.arguments import one_of
 from eudefence.ground.numbers import exact
 from eudefence.ground.quoting import shown
-from eudefence.ground.words import date_in_words, joined, number
+from eudefence.ground.words import capitalised, date_in_words, number
 from eudefence.models.decisions import costs, council
 from eudefence.models.decisions.costs import CostsBarred
 from eudefence.models.decisions.costs.cents import euro, limited
@@ -146,7 +146,7 @@ def who_pays(
     }
     for name, bill in paid.items():
         columns[name] = [float(bill.payments.get(state, 0) / unit[state]) for state in order]
-    said = [_sentence(million, common, sending, away, paid, payers, day), _heaviest(measure, columns)]
+    said = [_sentence(million, common, sending, away, paid, payers, day), _heaviest(measure, order, columns)]
     sources = [bill.regime.source for bill in paid.values()]
     told = [
         facts({**dict(zip(columns, cells, strict=True)), "Figures in": MEASURES[measure]}, sources)
@@ -203,8 +203,8 @@ def states_named(given, argument: str) -> tuple[str, ...]:
 def _senders(senders, able, away):
     """Who sends forces: who is named, or all that can, without those who stand outside."""
     everybody = isinstance(senders, str) and senders.casefold() == "all"
-    named = able if everybody else states_named(senders, "senders")
-    sending = tuple(state for state in named if state not in away)
+    asked = able if everybody else states_named(senders, "senders")
+    sending = tuple(state for state in asked if state not in away)
     if not sending:
         raise ValueError("senders: all who would send forces stand outside. Choose other senders.")
     return sending
@@ -263,7 +263,7 @@ def _sentence(million, common, sending, away, paid, payers, day) -> str:
     def by(bill):
         return _percent(sum(bill.payments.get(state, 0) for state in sending) * 100 / bill.total)
 
-    names = joined(countries.name(state) for state in sending)
+    names = capitalised(named(sending, "and"))
     form = "all" if len(sending) > 6 else "several" if len(sending) > 1 else "one"
     _, in_part, scaled, _ = paid.values()
     said = [
@@ -275,33 +275,33 @@ def _sentence(million, common, sending, away, paid, payers, day) -> str:
         before = costs.bill(scaled.total, "common_costs", common_fraction=1, on=day).payments[largest]
         said.append(
             _STOOD_ASIDE[len(away) > 1].format(
-                who=joined(countries.name(state) for state in away),
-                largest=countries.name(largest),
+                who=capitalised(named(away, "and")),
+                largest=countries.in_a_sentence(largest),
                 now=in_millions(scaled.payments[largest]),
                 before=in_millions(before),
             )
         )
     if beyond := [state for state in payers if state in costs.beyond_members("common_costs", day)]:
-        said.append(f"No member, but paying common costs: {joined(countries.name(state) for state in beyond)}.")
+        said.append(f"No member, but paying common costs: {named(beyond, 'and')}.")
     return " ".join([*said, "The budget of the Union may pay none of it (Article 41(2) TEU)."])
 
 
-def _heaviest(measure, columns) -> str:
+def _heaviest(measure, order, columns) -> str:
     if measure == "million":
         return ""
     falling, scaled = columns[_FALL], columns[_PRODUCT]
     paying = [value for value in scaled if value]
     same = max(paying) - min(paying) < max(paying) / 100
     return _MOST[measure][same].format(
-        falling=_most(columns["State"], falling),
-        scaled=_most(columns["State"], scaled),
+        falling=_most(order, falling),
+        scaled=_most(order, scaled),
         rate=f"EUR {max(paying):.2f}",
     )
 
 
-def _most(names, values) -> str:
-    row = max(range(len(names)), key=lambda r: values[r])
-    return f"{names[row]} (EUR {values[row]:.2f})"
+def _most(states, values) -> str:
+    row = max(range(len(states)), key=lambda r: values[r])
+    return f"{countries.in_a_sentence(states[row])} (EUR {values[row]:.2f})"
 
 
 def _percent(number) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from eudefence.data import countries
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
-from eudefence.ground.words import capitalised, cardinal, date_in_words, joined
+from eudefence.data.states import named
+from eudefence.ground.words import capitalised, cardinal, date_in_words, joined, one_or_many
 from eudefence.views.page import html_words
 from eudefence.views.page.source import source_line
 from eudefence.views.page.source_words import listed, noted
 from eudefence.views.page.view import View
 
 KINDS = {"clause": "clause", "other_paragraph": "another paragraph", "practice": "practice, no clause"}
+_BESIDE = {"other_paragraph": "“{term}” is in another paragraph", "practice": "“{term}” is a practice"}
 _SHADES = {"clause": 1, "other_paragraph": 2, "practice": 3}
 STANCES = {
     "abstention": "abstained with a declaration",
@@ -20,6 +22,20 @@ STANCES = {
     "veto_lifted": "let it pass",
 }
 _STANCE_SHADES = {"abstention": 1, "veto": 4, "windfall": 2, "veto_lifted": 0}
+
+_STOOD_AND_BLOCKED = {  # whether who blocked had stood aside as well; one blocked, or several
+    True: (
+        "{stood} have abstained with a declaration; {blocked} has also blocked payments of the European Peace"
+        " Facility.",
+        "{stood} have abstained with a declaration; {blocked} have also blocked payments of the European Peace"
+        " Facility.",
+    ),
+    False: (
+        "{stood} have abstained with a declaration; {blocked} has blocked payments of the European Peace Facility.",
+        "{stood} have abstained with a declaration; {blocked} have blocked payments of the European Peace Facility.",
+    ),
+}
+_DISPUTED = ("{number} case is disputed.", "{number} cases are disputed.")
 
 
 def article_41() -> View:
@@ -45,11 +61,7 @@ def article_41() -> View:
         "It does not": [row["does_not"] for row in rows],
     }
     clauses = sum(row["kind"] == "clause" for row in rows)
-    others = [
-        f"“{row['short_term']}” is {'a practice' if row['kind'] == 'practice' else 'in another paragraph'}"
-        for row in rows
-        if row["kind"] != "clause"
-    ]
+    others = [_BESIDE[row["kind"]].format(term=row["short_term"]) for row in rows if row["kind"] in _BESIDE]
     cells = [
         (
             row["term"],
@@ -111,12 +123,8 @@ def standing_aside() -> View:
     stood, blocked, disputed = (
         [row for row in rows if row["record_type"] == kind] for kind in ("abstention", "veto", "windfall")
     )
-    have = "have" if len(_names(blocked)) > 1 else "has"
-    also = " also" if set(_names(blocked)) <= set(_names(stood)) else ""
     return View(
-        f"{joined(_names(stood))} have abstained with a declaration; {joined(_names(blocked))} {have}{also} blocked"
-        f" payments of the European Peace Facility. {capitalised(cardinal(len(disputed)))}"
-        f" {'case is' if len(disputed) == 1 else 'cases are'} disputed.",
+        _stood_and_blocked(stood, blocked, disputed),
         columns,
         title="Standing aside, and blocking",
         source=source_line(("epf", [row["source_id"] for row in rows]), note="Cases that were found."),
@@ -126,6 +134,18 @@ def standing_aside() -> View:
     )
 
 
-def _names(rows):
+def _stood_and_blocked(stood, blocked, disputed):
+    states, blockers = _states(stood), _states(blocked)
+    told = one_or_many(
+        len(blockers),
+        *_STOOD_AND_BLOCKED[set(blockers) <= set(states)],
+        stood=capitalised(named(states, "and")),
+        blocked=named(blockers, "and"),
+    )
+    number = capitalised(cardinal(len(disputed)))
+    return f"{told} {one_or_many(len(disputed), *_DISPUTED, number=number)}"
+
+
+def _states(rows):
     """The states of some rows, each once."""
-    return list(dict.fromkeys(countries.name(row["country"]) for row in rows))
+    return list(dict.fromkeys(row["country"] for row in rows))

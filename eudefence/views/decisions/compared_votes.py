@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from eudefence.data.package import course
 from eudefence.ground.lists import listed
-from eudefence.ground.words import count, date_in_words
+from eudefence.ground.words import count, date_in_words, one_or_many
 from eudefence.models.decisions import council
 from eudefence.views.page.plain_table import html_table
 from eudefence.views.page.source import source_line
@@ -66,5 +66,10 @@ def _sentence(found):
     told = [f"“{row['Vote']}” with {row['Against']} against" for row in found if row["Result"] == "blocked"]
     if not told:
         return "The vote is not blocked." if len(found) == 1 else f"None of the {len(found)} votes is blocked."
-    blocked = f"{len(told)} {'is' if len(told) == 1 else 'are'} blocked: {'; '.join(told)}."
-    return f"Of {count(len(found), 'vote')} {blocked}"
+    return one_or_many(
+        len(told),
+        "Of {votes} {n} is blocked: {told}.",
+        "Of {votes} {n} are blocked: {told}.",
+        votes=count(len(found), "vote"),
+        told="; ".join(told),
+    )

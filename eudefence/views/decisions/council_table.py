@@ -22,6 +22,12 @@ from eudefence.views.shapes.tile_grid import tile_view
 
 FIRST_DAY = dt.date(2014, 11, 1)  # the present way of counting, and the first table of persons
 _WORDS = {"in_favour": "yes", "against": "no", "abstaining": "abstain", "declaring": "constructive", "absent": "absent"}
+_RESULTS = {True: "Adopted.", False: "Not adopted."}
+_TITLES = {
+    "adopted": "{title}: adopted",
+    "not adopted": "{title}: not adopted",
+    "by too few": "{title}: adopted, because too few stand against it to block",
+}
 _BAR = 260  # pixels: a bar at its full length
 _SETS = 200  # smallest changes that are counted; beyond, "more than" is said
 # Acts that need more than a day and a list: the participants, or the state concerned.
@@ -76,12 +82,11 @@ def council_table(
     outcome = council.decide(act, **named, **what_if, on=on)
     stance_of = {code: stance for stance in _WORDS for code in getattr(outcome, stance)}
     title = outcome.setting.title or outcome.rule.name
-    result = "adopted" if outcome.adopted else "not adopted"
+    result = "by too few" if outcome.by_blocking_clause else "adopted" if outcome.adopted else "not adopted"
     people = outcome.electorate.population
     asked = by_country.read(
         values={code: _WORDS[stance] for code, stance in stance_of.items()},
-        title=f"{title}: {result}"
-        + (", because too few stand against it to block" if outcome.by_blocking_clause else ""),
+        title=_TITLES[result].format(title=title),
         date=f"on {date_in_words(outcome.on)}",
         kind="category",
         categories=[word for word in _WORDS.values() if word != "constructive" or outcome.rule.knows_declarations],
@@ -91,7 +96,7 @@ def council_table(
             "Bound by the decision": {code: code in outcome.bound for code in outcome.voters},
         },
         source=_source(outcome),
-        sentence=f"{result.capitalize()}. {outcome.flip(_SETS).explain()}",
+        sentence=" ".join([_RESULTS[outcome.adopted], outcome.flip(_SETS).explain()]),
     )
     return tile_view(asked, partial(_draw_bars, outcome), outcome.explain())
 

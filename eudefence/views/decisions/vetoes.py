@@ -6,7 +6,7 @@ from collections import Counter
 
 from eudefence.data import countries
 from eudefence.data.package import course
-from eudefence.ground.words import count, date_in_words, joined
+from eudefence.ground.words import count, date_in_words, joined, one_or_many
 from eudefence.views.page import html_words
 from eudefence.views.page.plain_table import MISSING, columns_of
 from eudefence.views.page.source import source_line
@@ -25,6 +25,21 @@ MATTERS = {
 }
 _TRACKER = "EU_VETO_TRACKER"
 _STEPS = (1, 4, 7, 10)  # vetoes from which a cell is one shade darker
+# Whole sentences: for one, for several, for none.
+_LARGEST = (
+    "The tracker has {vetoes}: the largest kind is {kinds} ({top}).",
+    "The tracker has {vetoes}: the largest kinds are {kinds} ({top} each).",
+)
+_ON_OPERATIONS = (
+    "{n} of them is on {operation}.",
+    "{n} of them are on {operation}.",
+    "None of them is on {operation}.",
+)
+_ELSEWHERE = (
+    "Elsewhere 1 veto on an operation was found: {found}.",
+    "Elsewhere {n} vetoes on an operation were found: {found}.",
+    "Elsewhere no veto on an operation was found.",
+)
 
 
 def recorded_vetoes() -> View:
@@ -92,21 +107,20 @@ def _shade(number):
 def _sentence(rows, tracked, columns):
     top = max(columns["In the tracker"])
     pairs = zip(columns["What was blocked"], columns["In the tracker"], strict=True)
-    leading = [kind for kind, number in pairs if number == top]
-    most = f"{joined([f'“{kind}”' for kind in leading])} ({top}{' each' if len(leading) > 1 else ''})"
+    leading = [f"“{kind}”" for kind, number in pairs if number == top]
     operations = [row for row in rows if row["matter"] == "operation"]
     among = sum(row["collection"] == "tracker" for row in operations)
     found = [
-        f"{countries.name(row['country'])} in {date_in_words(row['date'], row['date_precision'])}"
+        f"{countries.in_a_sentence(row['country'])} in {date_in_words(row['date'], row['date_precision'])}"
         for row in operations
         if row["collection"] == "course"
     ]
-    elsewhere = (
-        f"{count(len(found), 'veto', 'vetoes')} on an operation {'was' if len(found) < 2 else 'were'} found:"
-        f" {joined(found) or MISSING}"
-    )
-    return (
-        f"The tracker has {count(len(tracked), 'veto', 'vetoes')}: the largest kinds are {most}, and {among or 'none'}"
-        f" is on {MATTERS['operation']}. Elsewhere {elsewhere}. A proposal that would meet a veto may never be put, so"
-        " the numbers alone speak for no side."
+    vetoes = count(len(tracked), "veto", "vetoes")
+    return " ".join(
+        [
+            one_or_many(len(leading), *_LARGEST, vetoes=vetoes, kinds=joined(leading), top=top),
+            one_or_many(among, *_ON_OPERATIONS, operation=MATTERS["operation"]),
+            one_or_many(len(found), *_ELSEWHERE, found=joined(found)),
+            "A proposal that would meet a veto may never be put, so the numbers alone speak for no side.",
+        ]
     )

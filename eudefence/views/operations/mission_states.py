@@ -6,6 +6,7 @@ import datetime as dt
 
 from eudefence.data.package import course
 from eudefence.data.validity import row_holds
+from eudefence.ground.words import one_or_many
 
 FIRST_DAY = dt.date(2003, 1, 1)  # the first mission began on it
 TYPES = {  # key: words
@@ -29,6 +30,19 @@ STATES = {
     "ended": "ended",
     "not yet": "not yet begun",
     "never": "never launched",
+}
+
+_LASTED = {  # how its end is known: with inexact dates, with exact ones
+    "ended": ("about {time}", "{time}"),
+    "running": ("about {time} so far", "{time} so far"),
+    "seen": (
+        "about {time} to the last day on which it was seen; end unknown",
+        "{time} to the last day on which it was seen; end unknown",
+    ),
+    "mandate": (
+        "about {time} to the last known mandate; end unknown",
+        "{time} to the last known mandate; end unknown",
+    ),
 }
 
 
@@ -61,26 +75,25 @@ def duration(row, on: dt.date) -> tuple[int | None, str]:
     if state in ("never", "not yet"):
         return None, "–"
     exact = "day" == (row["valid_from_precision"] or "day") == (row["valid_to_precision"] or "day")
-    about = "" if exact else "about "
     if state == "ended":
         days = (row["valid_to"] - row["valid_from"]).days
-        return days, about + duration_in_words(days)
+        return days, _LASTED["ended"][exact].format(time=duration_in_words(days))
     if state == "running":
         days = (on - row["valid_from"]).days
-        return days, f"{about}{duration_in_words(days)} so far"
+        return days, _LASTED["running"][exact].format(time=duration_in_words(days))
     if row["launched"] is None:
         return None, "start not confirmed"
     if row["mandate_until"] is None or on <= row["mandate_until"]:
         return None, "dates not exact enough"
     days = (row["mandate_until"] - row["valid_from"]).days + 1
-    last = "the last day on which it was seen" if row["mandate_basis"] == "seen_at_work" else "the last known mandate"
-    return days, f"{about}{duration_in_words(days)} to {last}; end unknown"
+    last = "seen" if row["mandate_basis"] == "seen_at_work" else "mandate"
+    return days, _LASTED[last][exact].format(time=duration_in_words(days))
 
 
 def duration_in_words(days: int) -> str:
     """Days below a year, years with a decimal above.
 
-    >>> duration_in_words(82), duration_in_words(1000)
-    ('82 days', '2.7 years')
+    >>> duration_in_words(82), duration_in_words(1), duration_in_words(1000)
+    ('82 days', '1 day', '2.7 years')
     """
-    return f"{days} days" if days < 365 else f"{days / 365.25:.1f} years"
+    return one_or_many(days, "{n} day", "{n} days") if days < 365 else f"{days / 365.25:.1f} years"

@@ -218,9 +218,10 @@ def _last_day(row):
     if row["valid_to"]:
         last = row["valid_to"] - dt.timedelta(days=1) if row["valid_to_precision"] == "day" else row["valid_to"]
         return date_in_words(last, row["valid_to_precision"])
-    if row["mandate_basis"] == "seen_at_work":
-        return f"seen at work on {date_in_words(row['mandate_until'])}"
-    return f"mandate to {date_in_words(row['mandate_until'])}" if row["mandate_until"] else "not known"
+    if not row["mandate_until"]:
+        return "not known"
+    how = "seen at work on {day}" if row["mandate_basis"] == "seen_at_work" else "mandate to {day}"
+    return how.format(day=date_in_words(row["mandate_until"]))
 
 
 def _sentences(rows, asked, when, left_out):

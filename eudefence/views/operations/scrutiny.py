@@ -5,7 +5,7 @@ from __future__ import annotations
 from eudefence.data import countries
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
-from eudefence.ground.words import date_in_words
+from eudefence.ground.words import date_in_words, joined
 from eudefence.models.decisions import council
 from eudefence.views.page import html_words
 from eudefence.views.page.controls import choice
@@ -48,6 +48,19 @@ _POWER = {
     "consent_later": ("must agree if it lasts", 3),
     "heard_before": ("is heard before", 2),
     "informed_before": ("is told before", 1),
+}
+
+_INSTRUMENTS = {  # title and sentence
+    "operations": (
+        "Who controls what: operations and military aid",
+        "Of {number} instruments for operations and military aid, the European Parliament makes the law or must consent"
+        " in {makes}, and the Court of Justice can review {reviewed} in full.",
+    ),
+    "industry": (
+        "Who controls what: industry and its money",
+        "Of {number} instruments for industry, the European Parliament makes the law or must consent in {makes}, and"
+        " the Court of Justice can review {reviewed} in full.",
+    ),
 }
 
 
@@ -112,12 +125,11 @@ def _instruments(side):
     ]
     makes = sum(row["parliament_role"] in ("co_legislator", "consent") for row in rows)
     reviewed = sum(row["court_role"] == "full" for row in rows)
-    what = "operations and military aid" if side == "operations" else "industry"
+    title, told = _INSTRUMENTS[side]
     return View(
-        f"Of {len(rows)} instruments for {what}, the European Parliament makes the law or must consent in"
-        f" {makes or 'none'}, and the Court of Justice can review {reviewed or 'none'} in full.",
+        told.format(number=len(rows), makes=makes or "none", reviewed=reviewed or "none"),
         columns,
-        title=f"Who controls what: {what}{'' if side == 'operations' else ' and its money'}",
+        title=title,
         source=source_line(("instruments", [row["source_id"] for row in rows]), note="The roles are our coding."),
         date=date_in_words(course().edition),
         unit="the darker, the more say",
@@ -139,13 +151,12 @@ def _states():
         "Where it is written": [row["legal_basis"] for row in rows],
         "Source as of": [date_in_words(row["as_of"], row["as_of_precision"]) for row in rows],
     }
-    said = list(zip(columns["State"], columns["Say"], strict=True))
-    strongest = _POWER["consent_before"][0]
-    before = [state for state, say in said if say == strongest]
-    rest = [f"{state}: {say}" for state, say in said if say != strongest]
+    before = [countries.in_a_sentence(row["country"]) for row in rows if row["power"] == "consent_before"]
+    others = [row for row in rows if row["power"] != "consent_before"]
+    rest = [f"{countries.name(row['country'])}: {_POWER[row['power']][0]}" for row in others]
     return View(
         f"In {len(before)} of the {len(rows)} states whose rule was seen, parliament must agree before troops are used:"
-        f" {', '.join(before)}. The others say less ({'; '.join(rest)}). {len(council.members()) - len(rows)} members"
+        f" {joined(before)}. The others say less ({'; '.join(rest)}). {len(council.members()) - len(rows)} members"
         " of the Union are not shown, because their rule was not seen.",
         columns,
         title="Who controls troops: national parliaments",

@@ -9,7 +9,7 @@ from eudefence.data import countries
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
 from eudefence.ground.arguments import refused
-from eudefence.ground.words import joined
+from eudefence.ground.words import capitalised, joined
 from eudefence.views.page import style
 from eudefence.views.page.controls import choice
 from eudefence.views.page.drawing import Drawing
@@ -143,7 +143,8 @@ def _sentence(rows, code):
     if code:
         lead = sum(code in row["lead_codes"] for row in rows)
         part = sum(code in row["partner_codes"] for row in rows)
-        said.append(f"{countries.name(code)} led {lead} of these groups, and in {part} it was a partner.")
+        who = capitalised(countries.in_a_sentence(code))
+        said.append(f"{who} led {lead} of these groups, and in {part} it was a partner.")
     return " ".join(said)
 
 

@@ -162,12 +162,11 @@ def table_summary(table: Table) -> str:
     'Table (2 rows)'
     """
     total = _length(columns_of(table))
-    said = f"{total:,} {'row' if total == 1 else 'rows'}"
     if total > ROWS_IN_HTML:
-        said = f"the first {ROWS_IN_HTML} of {said}"
-    elif total > ROWS_IN_TEXT:
-        said += ", scroll down"
-    return f"Table ({said})"
+        return f"Table (the first {ROWS_IN_HTML} of {total:,} rows)"
+    if total > ROWS_IN_TEXT:
+        return f"Table ({total:,} rows, scroll down)"
+    return "Table (1 row)" if total == 1 else f"Table ({total} rows)"
 
 
 def text_table(table: Table) -> str:

@@ -8,6 +8,23 @@ from functools import lru_cache
 from eudefence.data.package import course
 from eudefence.ground.words import date_in_words, joined
 
+_FEW = 4  # publishers that are named; three names out of a hundred would say nothing
+_LINES = {  # how many tables, how many publishers
+    ("one", "few"): "Source: course data, table {tables}; after {who}. Edition of {day}.",
+    ("several", "few"): "Source: course data, tables {tables}; after {who}. Edition of {day}.",
+    ("unnamed", "few"): "Source: course data; after {who}. Edition of {day}.",
+    ("one", "many"): (
+        "Source: course data, table {tables}; after {many} publishers, each named with its row. Edition of {day}."
+    ),
+    ("several", "many"): (
+        "Source: course data, tables {tables}; after {many} publishers, each named with its row. Edition of {day}."
+    ),
+    ("unnamed", "many"): "Source: course data; after {many} publishers, each named with its row. Edition of {day}.",
+    ("one", "nobody"): "Source: course data, table {tables}. Edition of {day}.",
+    ("several", "nobody"): "Source: course data, tables {tables}. Edition of {day}.",
+    ("unnamed", "nobody"): "Source: course data. Edition of {day}.",
+}
+
 
 def source_line(*tables, note: str = "") -> str:
     """The line under a figure: the tables it was drawn from, whom they rest on, and the edition.
@@ -49,14 +66,12 @@ def source_line(*tables, note: str = "") -> str:
         if publisher:
             publishers[publisher] = publishers.get(publisher, 0) + number
     order = sorted(publishers, key=lambda p: (-publishers[p], p))
-    text = "Source: course data"
-    if names:
-        text += f", {'tables' if len(names) > 1 else 'table'} {joined(names)}"
-    if 0 < len(order) <= 4:
-        text += f"; after {joined(order)}"
-    elif order:  # three names out of a hundred would say nothing
-        text += f"; after {len(order)} publishers, listed by sources('{names[0]}')"
-    return f"{text}. Edition of {date_in_words(course().edition)}. {note}".strip()
+    kind = "unnamed" if not names else "one" if len(names) == 1 else "several"
+    after = "nobody" if not order else "few" if len(order) <= _FEW else "many"
+    line = _LINES[kind, after].format(
+        tables=joined(names), who=joined(order), many=len(order), day=date_in_words(course().edition)
+    )
+    return f"{line} {note}".strip()
 
 
 @lru_cache(maxsize=1)

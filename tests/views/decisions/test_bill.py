@@ -100,7 +100,7 @@ def test_the_whole_sentence_by_a_second_computation(day, year, outside, payers_w
     moved = (
         f"{said} by the scale Germany then pays EUR {germany} million instead of EUR {then} million." if said else ""
     )
-    beyond = " No member, but paying common costs: United Kingdom." if british else ""
+    beyond = " No member, but paying common costs: the United Kingdom." if british else ""
     assert (
         who_pays(250, 10, "FR DE GR IT", outside, on=day).sentence
         == "France, Germany, Greece and Italy send forces for an operation of EUR 250 million. Where costs lie where"
