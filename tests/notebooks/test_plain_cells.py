@@ -17,7 +17,6 @@ MODULES = {"ed", "views"}
 STILL = {
     "00_start_here.ipynb": {"u00-21"},
     "01_two_tracks.ipynb": {"u01-30", "u01-37"},
-    "02_operational_pillar.ipynb": {"u02-06", "u02-12", "u02-30"},
     "03_who_decides_who_pays.ipynb": {"u03-09", "u03-24", "u03-27", "u03-30", "u03-49", "u03-larger"},
 }
 

@@ -77,7 +77,7 @@ def test_a_unit_has_its_parts(path):
     missing = [part for part in parts if part.casefold() not in text.casefold()]
     assert missing == [], f"{path.name}: these words of the template (CONTRIBUTING.md) stand nowhere"
     code = "\n".join(_code(path))
-    assert len(set(re.findall(r'check\(\s*"(\d\d\.[a-z])"', code))) >= 3, (
+    assert len(set(re.findall(r'(?:ask|check)\(\s*"(\d\d\.[a-z])"', code))) >= 3, (
         "a unit asks at least three questions on the way"
     )
     assert "explore_" in code, "a unit has at least one explorer"

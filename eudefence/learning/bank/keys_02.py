@@ -9,6 +9,7 @@ from collections import Counter
 
 from eudefence.data.package import course
 from eudefence.data.validity import holds, row_holds
+from eudefence.ground.words import date_in_words
 from eudefence.models.decisions import council
 
 from .lookups import article_of, launched
@@ -112,9 +113,9 @@ def commands_missions(key):
 COUNTED = dt.date(2011, 1, 1)
 
 
-def day_as_typed():
-    """The day on which missions are counted, as it is typed in code."""
-    return f"`{COUNTED.isoformat()}`"
+def day_counted():
+    """The day on which missions are counted, as the control of the picture shows it."""
+    return f"`{date_in_words(COUNTED)}`"
 
 
 def number_running(rows, on):

@@ -74,7 +74,7 @@ def sections_of_checks(page):
         if cell["cell_type"] == "markdown":
             headings = re.findall(r"^## (.+)$", source, re.MULTILINE)
             heading = headings[-1].strip() if headings else heading
-        for id in re.findall(r"check\(\s*\"([^\"]+)\"", source):
+        for id in re.findall(r"(?:ask|check)\(\s*\"([^\"]+)\"", source):
             found.setdefault(id, heading)
     return found
 
