@@ -14,6 +14,7 @@ SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10*
 _DAY = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}")
 _MONTH = re.compile(rf"(?:(?:{'|'.join(MONTHS)}) )?[12]\d{{3}}")
 _BEGINS = re.compile(r"(?:\A|[.!?][”)*]*\s|\n\n|\n- )\s*[“(*]*\Z")  # where a sentence begins
+_PERCENT = re.compile(r"(\d) %")
 _FIRST_LETTER = re.compile(r"\A([\[“(*]*)([^\W\d_])")
 
 
@@ -103,6 +104,15 @@ def per_cent(share: Fraction, limit: Fraction | None = None) -> str:
         if limit is None or shown != limit * 100 and (shown > limit * 100) == (share > limit):
             break
     return f"{float(shown):.{decimals}f} per cent"
+
+
+def unbroken(words: str) -> str:
+    """Words whose numbers stay with their per cent sign at the end of a line: with a no-break space between them.
+
+    >>> unbroken("55.2 % of them")
+    '55.2\\xa0% of them'
+    """
+    return _PERCENT.sub("\\1\N{NO-BREAK SPACE}%", words)
 
 
 def count(amount: int, one: str, many: str | None = None) -> str:

@@ -1,7 +1,8 @@
 """On a small laptop a reader moves a control and sees at once what it does: controls, sentence, title and picture stand
-together in a window of 1280 x 720 pixels.
+together in a window of 1280 x 720 pixels. And arrow keys lead to every mark of the picture.
 
-Oracle: JupyterLab itself, which at that size leaves 605 pixels for the notebook below its menus and tool bars.
+Oracles: JupyterLab itself, which at that size leaves 605 pixels for the notebook below its menus and tool bars; and a
+walk from mark to mark by the arrows, which has to come to all of them.
 """
 
 import nbformat
@@ -9,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from eudefence import views
+from eudefence.views.live import widget
 from tests.browser import lab as harness
 from tests.browser import showing, steps
 
@@ -17,10 +19,28 @@ WINDOW, ROOM = {"width": 1280, "height": 720}, 605
 PICTURES = {name: line for name, line in showing.explorers().items() if getattr(views, name)().view.draw is not None}
 
 # From the top of an explorer to the lower edge of its picture, measured after every message of the kernel.
-WATCH = """() => {
+WATCH = """(script) => {
+    const neighbour = new Function(script.replace(/export default.*/, "return neighbour;"))();
+    window.lost = (elements) => {
+        const marks = elements.map((mark) => {
+            const box = mark.getBoundingClientRect(); // asked once: nothing moves meanwhile
+            return { key: mark.dataset.mark, getBoundingClientRect: () => box };
+        });
+        const open = marks.slice(0, 1), reached = new Set(open);
+        for (const one of open)
+            for (const key of ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]) {
+                const next = neighbour(marks, one, key);
+                if (next && !reached.has(next)) open.push(next);
+                if (next) reached.add(next);
+            }
+        return marks.filter((mark) => !reached.has(mark)).map((mark) => mark.key);
+    };
     window.tallest = [...document.querySelectorAll(".ed-live")].map((live) => {
-        const tallest = { height: 0 };
+        const tallest = { height: 0, marks: 0, lost: [] };
         const measure = () => {
+            const marks = [...live.querySelectorAll("[data-mark]")];
+            tallest.marks = Math.max(tallest.marks, marks.length);
+            tallest.lost.push(...window.lost(marks));
             const [top, picture] = [live.getBoundingClientRect().top, live.querySelector(".ed-picture > *")];
             const height = picture ? Math.ceil(picture.getBoundingClientRect().bottom - top) : 0;
             if (height <= tallest.height) return;
@@ -32,6 +52,18 @@ WATCH = """() => {
         new MutationObserver(measure).observe(live, { childList: true, subtree: true, characterData: true });
         return tallest;
     });
+}"""
+PLANTED = """() => {
+    const places = { first: 0, hidden: 0, other: 20 };
+    const marks = Object.entries(places).map(([key, left]) => {
+        const mark = document.createElement("div");
+        mark.dataset.mark = key;
+        mark.style.cssText = `position: fixed; top: 0; left: ${left}px; width: 5px; height: 5px`;
+        return document.body.appendChild(mark);
+    });
+    const found = window.lost(marks);
+    marks.forEach((mark) => mark.remove());
+    return found;
 }"""
 WALK = """
 for explorer in explorers:
@@ -62,8 +94,9 @@ def tallest(program, tmp_path_factory):
         for count, files in enumerate(("shown", "folded")):
             if files == "folded":
                 steps.fold_files(visit.page)
-            visit.page.evaluate(WATCH)
+            visit.page.evaluate(WATCH, widget.script("page"))
             steps.run_cell(visit.page, walk, walk + count)
+            found["planted"] = visit.page.evaluate(PLANTED)
             found[files] = dict(zip(PICTURES, visit.page.evaluate("window.tallest"), strict=True))
         yield found
 
@@ -72,3 +105,9 @@ def tallest(program, tmp_path_factory):
 def test_controls_sentence_and_picture_fit_one_view(tallest, files):
     assert len(tallest[files]) >= 10 and all(one["height"] > 300 for one in tallest[files].values())
     assert {name: one for name, one in tallest[files].items() if one["height"] > ROOM} == {}
+
+
+def test_arrow_keys_lead_from_the_first_mark_to_every_other(tallest):
+    assert {name: one["lost"] for name, one in tallest["shown"].items() if one["lost"]} == {}
+    assert min(one["marks"] for one in tallest["shown"].values()) >= 2
+    assert tallest["planted"] == ["hidden"]  # the counter-proof: one of three, right behind the first

@@ -27,16 +27,16 @@ class Look:
     word: str
     sign: str
     colour: str
-    bar: str = "solid"
+    bar: str = "8px solid"
 
 
 LOOKS = {
-    NOT_ATTEMPTED: Look("Not attempted yet", "○", "#767676", "dotted"),
-    NOT_YET: Look("Not yet", "✗", "#b35900", "dashed"),
+    NOT_ATTEMPTED: Look("Not attempted yet", "○", "#767676", "2px solid"),
+    NOT_YET: Look("Not yet", "✗", "#b35900", "8px dashed"),
     RIGHT: Look("Right", "✓", "#1a7f37"),
     CANNOT_CHECK: Look("Cannot check", "!", "#767676"),
-    "hint": Look("Hint", "→", "#0b62a4", "double"),
-    "solution": Look("Solution", "■", "#6f42c1", "double"),
+    "hint": Look("Hint", "→", "#0b62a4", "8px double"),
+    "solution": Look("Solution", "■", "#6f42c1", "8px double"),
 }
 
 
@@ -119,7 +119,7 @@ class Feedback:
         parts += [f"<p>Your answer: {_lines_of(self.words)}</p>"] if self.words else []
         parts += map(to_html, texts)
         parts += [f"<p><em>{escape(self.note)}</em></p>"] if self.note else []
-        return f'<div style="{_FRAME}; border-left: 8px {look.bar} {look.colour}">{"".join(parts)}</div>'
+        return f'<div style="{_FRAME}; border-left: {look.bar} {look.colour}">{"".join(parts)}</div>'
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, object]:
         bundle: dict[str, object] = {"text/html": self.to_html(), "text/plain": repr(self)}

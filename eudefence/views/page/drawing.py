@@ -169,7 +169,7 @@ class Drawing:
             raise ValueError(f"anchor: {anchor!r} is none of {', '.join(_ANCHORS)}")
         step = step or round(size * 1.25, 1)
         weight = {"font_weight": "bold"} if bold else {}
-        fixed = bool(on) and on not in (style.PAPER, style.NO_DATA, style.GROUND)
+        fixed = bool(on) and on not in (style.PAPER, style.NO_DATA, style.GROUND, style.OUTSIDE)
         fill = style.ink_on(on) if fixed else colour
         for line in [words] if room is None else lines(words, room, size, bold):
             if ground:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from eudefence.ground.explained import shortened
 from eudefence.ground.quoting import shown
-from eudefence.ground.words import count
+from eudefence.ground.words import count, unbroken
 
 from . import chart
 from .alone import standing_alone
@@ -200,9 +200,9 @@ class View:
         return {
             "title": escape(self.title),
             "under": escape(self.under),
-            "sentence": escape(self.sentence),
+            "sentence": _flowing(self.sentence),
             "picture": self.picture(prefix),
-            "more": escape(self.more),
+            "more": _flowing(self.more),
             "words": self.words() if self.words is not None else "",
             "source": escape(self.source),
             "table": folded_table(self.columns, whole=WHOLE) if table and self.words is None else "",
@@ -218,13 +218,13 @@ class View:
         """
         under = f" <small>({escape(self.under)})</small>" if self.under else ""
         head = f"<strong>{escape(self.title)}</strong>{under}"
-        sentence = f"<br>\n{escape(self.sentence)}" if self.sentence else ""
+        sentence = f"<br>\n{_flowing(self.sentence)}" if self.sentence else ""
         pieces = []
         if self.draw is not None:
             address = image_address(self.picture(ground=True))
             pieces.append(f'<img alt="{escape(self.sentence)}" width="{self._width()}" src="{address}">')
         if self.more:
-            pieces.append(f"<p>{escape(self.more)}</p>")
+            pieces.append(f"<p>{_flowing(self.more)}</p>")
         if self.words is not None:
             pieces.append(self.words())
         shown_here = "\n".join(pieces)
@@ -257,3 +257,8 @@ class View:
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return live_bundle(self) | {"text/html": self.to_html(), "text/plain": self.to_text()}
+
+
+def _flowing(words):
+    """A sentence as HTML, for lines that break where there is room."""
+    return escape(unbroken(words))
