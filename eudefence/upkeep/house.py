@@ -98,8 +98,8 @@ def wings(pairs: Imports, folder: Path | None = None) -> tuple[Wing, ...]:
     >>> house = wings(imports())
     >>> [wing.name for wing in house]
     ['cli', 'learning', 'upkeep', 'views', 'models', 'data', 'ground']
-    >>> list(house[3].rooms)[:2]
-    ['page', 'shapes']
+    >>> list(house[3].rooms)[:3]
+    ['live', 'page', 'shapes']
     """
     folder = folder or Path(__file__).resolve().parents[1]
     return tuple(_wing(folder, name, pairs) for name in FLOORS)
