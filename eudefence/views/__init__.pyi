@@ -63,3 +63,4 @@ from .story.texts import explore_disagreements as explore_disagreements
 from .story.texts import explore_texts as explore_texts
 from .story.timeline import explore_two_tracks as explore_two_tracks
 from .story.timeline import two_tracks as two_tracks
+from .story.whose_money import whose_money as whose_money

@@ -31,11 +31,6 @@ def last_day():
     return membership["valid_to"] - timedelta(days=1)
 
 
-def last_day_as_typed():
-    """The same day as it is typed in code."""
-    return last_day().isoformat()
-
-
 def in_the_union():
     """How many states were members of the Union on that day."""
     return len(council.members(last_day()))

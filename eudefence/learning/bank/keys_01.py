@@ -91,11 +91,6 @@ def well_argued():
 # --- PESCO ------------------------------------------------------------------------------------------------------------
 
 
-def first_day_as_typed():
-    """The same day as it is typed in code."""
-    return pesco_began().isoformat()
-
-
 def outside_pesco(union="first day", pesco="first day"):
     """Members of the Union that are not in PESCO, each taken on the first day of PESCO or today."""
     days = {"first day": pesco_began(), "today": None}
