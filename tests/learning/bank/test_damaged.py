@@ -44,7 +44,7 @@ def damaged(request, bank):
 
 
 def test_learners_go_on_beside_a_damaged_question(damaged, home):
-    assert check("00.1", KEY).state == "right" and "Load the table" in hint("00.1").message
+    assert check("00.1", KEY).state == "right" and "name of a force" in hint("00.1").message
     table = questions("00").set_index("id")
     assert len(table) == len(catalogue.ids("00"))
     assert table.loc["00.2", "objective"] == "(cannot be read: a fault of the kit)"
