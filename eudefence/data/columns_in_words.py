@@ -58,6 +58,15 @@ _HEADED = {
     "vetoes": ("Veto or delay", "country", "subject"),
 }
 _NO_UNITS = ("page number", "number")  # the number of a page or of a round counts nothing
+# With these the subject of an article may begin: bodies, and words made from the name of a place.
+_NAMES = (
+    "Court of Justice",
+    "Danish",
+    "European",
+    "High Representative",
+    "Permanent Structured Cooperation",
+    "Political and Security Committee",
+)
 # How a date that stands beside a figure is introduced, by the column it stands in.
 _DATES = {"year": "of", "date": "", "valid_from": "since", "reference_date": "on"}
 
@@ -104,9 +113,11 @@ def heading(table: str, row: Row) -> str:
     ('Claim C048', 'Article 42(4) TEU: decisions on defence and missions')
     >>> heading("epf", find("epf", "abst-ie-2022"))
     'European Peace Facility: abstention, Ireland, 28 February 2022'
+    >>> heading("treaty_articles", find("treaty_articles", "teu-38"))
+    'Article 38 TEU: Political and Security Committee'
     """
     if table == "treaty_articles":
-        return f"{article(row['article_id'])}: {lowered(row['subject'])}"
+        return f"{article(row['article_id'])}: {lowered(row['subject'], _NAMES)}"
     if table == "literature":
         authors = [one["family"] for one in authors_of(row["bib_key"])]
         others = len(authors) > 2 or not row["authors_complete"]
