@@ -50,8 +50,8 @@ def chosen(node: ast.JoinedStr) -> bool:
     )
 
 
-def chosen_before(scope: ast.AST) -> int:
-    """How many sentences take in a word that a condition chose above them."""
+def chosen_before(scope: ast.AST, refusals: set[int]) -> int:
+    """How many sentences, but for those of refusals, take in a word that a condition chose above them."""
     words = {
         target.id
         for node in ast.walk(scope)
@@ -67,7 +67,9 @@ def chosen_before(scope: ast.AST) -> int:
     }
     return sum(
         isinstance(node, ast.JoinedStr)
+        and id(node) not in refusals
         and not MARKUP.search("".join(texts(node)))
+        and " " in "".join(texts(node)).strip()
         and any(
             isinstance(part, ast.FormattedValue) and isinstance(part.value, ast.Name) and part.value.id in words
             for part in node.values
@@ -110,13 +112,19 @@ def in_module(tree: ast.Module) -> Counter[str]:
     found: Counter[str] = Counter()
     for top in tree.body:
         name = getattr(top, "name", "(module)")
-        # Messages of refused arguments are for those who type; they name the argument and stay as they are.
-        refusals = {id(one) for raised in ast.walk(top) if isinstance(raised, ast.Raise) for one in ast.walk(raised)}
+        # Messages of refused arguments are for those who type; they name the argument and stay as they are. What makes
+        # an answer unreadable is told to learners.
+        refusals = {
+            id(one)
+            for raised in ast.walk(top)
+            if isinstance(raised, ast.Raise) and "Unreadable" not in ast.dump(raised)
+            for one in ast.walk(raised)
+        }
         for node in ast.walk(top):
             if id(node) not in refusals and (isinstance(node, ast.JoinedStr) and chosen(node) or added(node)):
                 found[name] += 1
             found[name] += returned(node)
-        found[name] += chosen_before(top)
+        found[name] += chosen_before(top, refusals)
     return +found
 
 

@@ -244,7 +244,7 @@ def test_details_follow_the_message_for_a_typical_slip():
     feedback = judge(SAMPLES["countries"], {"FR"}, detail=True)
     assert paragraphs(feedback.message)[0] == "This is slip one. Read again."
     assert (
-        paragraphs(feedback.message)[1].endswith("Missing: Greece, Türkiye and United Kingdom.")
+        paragraphs(feedback.message)[1].endswith("Missing: Greece, Türkiye and the United Kingdom.")
         and len(paragraphs(feedback.message)) == 2
     )
 

@@ -111,18 +111,30 @@ def strays(number: str) -> list[str]:
     folder = FOLDER / number
     found = sorted(folder.iterdir()) if folder.is_dir() else []
     others = [path for path in found if path.name != "unit.toml" and not _is_text(path)]
-    return [f"{path.name} in the folder {number} {_what_is_it(path)}" for path in others]
+    return [_what_is_it(path) for path in others]
+
+
+_NO_FILE = (
+    "{name} in the folder {unit} has the name of a question and is no file. Take it out, or put the text in its place."
+)
+_ODD_NAME = (
+    "{name} in the folder {unit} is no name of a question, and nobody is asked it. Name it {unit}.{own}.md, or take it"
+    " out."
+)
+_STRAY = (
+    "{name} in the folder {unit} is neither a question, such as {unit}.2.md or {unit}.b.md, nor unit.toml. Take it out."
+)
 
 
 def _what_is_it(path: Path) -> str:
-    unit = path.parent.name
+    unit, own = path.parent.name, ""
     if re.fullmatch(rf"{unit}\.(\d{{1,2}}|[a-z])\.md", path.name) and not path.is_file():
-        return "has the name of a question and is no file. Take it out, or put the text in its place."
-    meant = _LOOSE_ID.match(path.name.lower())
-    own = (meant[2] or meant[4]).lstrip("0") if meant else ""
-    if own:
-        return f"is no name of a question, and nobody is asked it. Name it {unit}.{own}.md, or take it out."
-    return f"is neither a question, such as {unit}.2.md or {unit}.b.md, nor unit.toml. Take it out."
+        sentence = _NO_FILE
+    else:
+        meant = _LOOSE_ID.match(path.name.lower())
+        own = (meant[2] or meant[4]).lstrip("0") if meant else ""
+        sentence = _ODD_NAME if own else _STRAY
+    return sentence.format(name=path.name, unit=unit, own=own)
 
 
 @lru_cache

@@ -105,8 +105,11 @@ def equal_parts():
 def who_votes_how(act):
     """Voters and kind of majority of an act, at the edition."""
     row = decision(act)
-    voters = "inside" if row["voters"].startswith("participants") else "all"
-    return f"{voters} {'by majority' if council.RULES[row['rule_id']].counts('members_for') else 'unanimously'}"
+    inside = row["voters"].startswith("participants")
+    by_majority = council.RULES[row["rule_id"]].counts("members_for")
+    if inside:
+        return "inside by majority" if by_majority else "inside unanimously"
+    return "all by majority" if by_majority else "all unanimously"
 
 
 def no_majority_in_military_matters():

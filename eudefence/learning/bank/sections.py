@@ -84,8 +84,11 @@ class Section:
     def text(self) -> str:
         """The words below the heading; blank lines part paragraphs, and lists and code keep their lines."""
         if not self.lines:
-            what = f"below “{self.heading}”" if self.name else "between the settings and the first heading"
-            raise self.place.fault(f"there is no text {what}. Write one sentence a line.")
+            raise self.place.fault(
+                f"there is no text below “{self.heading}”. Write one sentence a line."
+                if self.name
+                else "there is no text between the settings and the first heading. Write one sentence a line."
+            )
         return flowing(line for _, line in self.lines)
 
     def entries(self) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from eudefence.ground.quoting import excerpt
-from eudefence.ground.words import capitalised, count, joined, some, unstopped
+from eudefence.ground.words import capitalised, count, joined, one_or_many, some, unstopped
 from eudefence.learning.answers.plain_data import Frame, Labelled, Unreadable, article
 
 from . import fields
@@ -16,6 +16,17 @@ from .options import fits_several, folded, letters, match_option, typed_as
 from .wording import named
 
 _SINGLE = 5  # entries that stand one on a line
+# For one, for several, for none.
+_STILL_OPEN = ("{n} of {all} is sorted; still open: {open}.", "{n} of {all} are sorted; still open: {open}.")
+_IN_PLACE = (
+    "{n} of {all} is in the right place.",
+    "{n} of {all} are in the right place.",
+    "None of {all} is in the right place.",
+)
+_NO_CATEGORY = {
+    True: "“{typed}” fits more than one category. Type {right}.",
+    False: "“{typed}” is none of the categories. Type {right}.",
+}
 _RADIOS = 5  # categories that can be seen at once; more of them are lists to choose from
 
 
@@ -84,10 +95,7 @@ class Classification(Kind):
         absent = [item for item in self._texts if item not in found]
         if absent:
             open_ones = some([named(self._texts[item]) for item in absent])
-            raise Unreadable(
-                f"{len(found)} of {len(self._texts)} {'is' if len(found) == 1 else 'are'} sorted; still open:"
-                f" {open_ones}."
-            )
+            raise Unreadable(one_or_many(len(found), *_STILL_OPEN, all=len(self._texts), open=open_ones))
         return {item: found[item] for item in self._texts}
 
     def form(self):
@@ -140,7 +148,7 @@ class Classification(Kind):
     def comment(self, value, key, detail=False):
         wrong = self._wrong(value, key)
         good = len(key) - len(wrong)
-        said = f"{good or 'None'} of {len(key)} {'is' if good < 2 else 'are'} in the right place."
+        said = one_or_many(good, *_IN_PLACE, all=len(key))
         if detail:
             return f"{said} Look again at {joined(named(self._texts[item]) for item in wrong)}."
         return f"{said} Look again at {named(self._texts[wrong[0]])}: it does not belong to “{value[wrong[0]]}”."
@@ -198,8 +206,8 @@ class Classification(Kind):
             category = letters(self.categories).get(letter)
         if category is None:
             several = isinstance(typed, str) and fits_several(typed, whole)
-            slip = "fits more than one category" if several else "is none of the categories"
-            raise Unreadable(f"“{excerpt(typed)}” {slip}. Type {typed_as(letters(self.categories))}.")
+            said = _NO_CATEGORY[several].format(typed=excerpt(typed), right=typed_as(letters(self.categories)))
+            raise Unreadable(said)
         return category
 
 

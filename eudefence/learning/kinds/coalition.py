@@ -37,6 +37,7 @@ class Coalition(SetOfCountries):
 
     name: ClassVar[str] = "coalition"
     detail_says: ClassVar[str] = ""
+    lead: ClassVar[str] = "One right answer, of many, is"
     typed_says: ClassVar[str] = "One right answer, of many:"
     worked_says: ClassVar[str] = "One way to a right answer, in lines of Python:"
 
@@ -68,7 +69,7 @@ class Coalition(SetOfCountries):
         return self.fault(value)
 
     def show(self, key):
-        return f"for example {country_names(key)}"
+        return country_names(key)
 
     def show_pattern(self, pattern):
         return country_names(pattern) if pattern else f"no {self.noun[0]}"

@@ -12,12 +12,18 @@ from fractions import Fraction
 from typing import ClassVar
 
 from eudefence.ground.quoting import excerpt
-from eudefence.ground.words import joined
+from eudefence.ground.words import joined, one_or_many
 from eudefence.learning.answers.plain_data import Code, Frame, Labelled, Net, Unreadable, article
 from eudefence.learning.answers.reading import plain
 from eudefence.learning.trial import CallResult, attempt, outcomes
 
 from .kind import Kind, computed
+
+_SHOWN = "a function that gives `{result}` for `({arguments})`"
+_UNKNOWN = (  # one argument, several
+    "Here {names} is `None`, which means not known: ask `if {known}` before you use it. ",
+    "Here {names} are `None`, which means not known: ask `if {known}` before you use them. ",
+)
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,7 @@ class Function(Kind):
         )
 
     def cell(self, id, code=None):
-        return f'def answer({", ".join(self.arguments)}):\n    ...\n\n\ncheck("{id}", answer)'
+        return "\n".join([f"def answer({', '.join(self.arguments)}):", "    ...", "", "", f'check("{id}", answer)'])
 
     def untouched(self, answer):
         return _empty(answer.run) if isinstance(answer, Code) else super().untouched(answer)
@@ -137,14 +143,12 @@ class Function(Kind):
         if "NoneType" not in failure or not empty:
             return ""
         known = " and ".join(f"{name[1:-1]} is not None" for name in empty)
-        verb, it = ("is", "it") if len(empty) == 1 else ("are", "them")
-        return f"Here {joined(empty)} {verb} `None`, which means not known: ask `if {known}` before you use {it}. "
+        return one_or_many(len(empty), *_UNKNOWN, names=joined(empty), known=known)
 
     def show(self, key):
         case, outcome = self.cases[0], key[0]
-        return (
-            f"a function that gives `{shown(outcome.result)}` for `({', '.join(shown(argument) for argument in case)})`"
-        )
+        arguments = ", ".join(shown(argument) for argument in case)
+        return _SHOWN.format(result=shown(outcome.result), arguments=arguments)
 
     def show_pattern(self, pattern):
         return "; ".join(outcome.failure or shown(outcome.result) for outcome in pattern)

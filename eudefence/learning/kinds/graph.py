@@ -48,7 +48,7 @@ class Graph(Kind):
     >>> kind.same(kind.read({"France": ["Italy", "Germany"]}), key)
     True
     >>> kind.comment(kind.read(["FR-DE", "DE-IT"]), key)
-    'Of your 2 ties, 1 belongs and 1 does not; 1 is missing. ...'
+    'Of your 2 ties, 1 belongs and 1 does not. 1 is missing. ...'
     """
 
     name: ClassVar[str] = "graph"

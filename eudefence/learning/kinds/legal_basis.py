@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from eudefence.ground.quoting import excerpt
-from eudefence.ground.words import count, joined
+from eudefence.ground.words import count, joined, one_or_many
 from eudefence.learning.answers.plain_data import Unreadable, article, listed
 
 from . import fields
@@ -31,6 +31,18 @@ _PROVISION = re.compile(
     r"(?P<act>TEU|TFEU|P\d+|A\d+/\d+)[\s-]*"
     r"|(?P<number>\d{1,3}[a-z]?)(?P<steps>(?:\s*\(\s*\w{1,3}\s*\)|\s*[.-]\s*\d{1,2}\b|\s+\d{1,2}\b|,[1-9]\b(?!\s*\())*)"
     r"|(?P<more>(?:\(\s*\w{1,3}\s*\)\s*)+)"
+)
+
+_HOW = (
+    'Type the article with its paragraph in quotation marks, for example `"Article 5(4) TEU"`. Several articles go into'
+    " a list."
+)
+_HOW_ANY = 'Type one article in quotation marks, for example `"Article 5(4) TEU"`. Several articles go into a list.'
+_THERE = (  # of the provisions needed, one, or none or several
+    "{n} of the {all} provisions needed is there, and you named {others}. Ask for each article what it decides: who"
+    " acts, by which vote, or who pays.",
+    "{n} of the {all} provisions needed are there, and you named {others}. Ask for each article what it decides: who"
+    " acts, by which vote, or who pays.",
 )
 
 
@@ -90,8 +102,7 @@ class LegalBasis(Kind):
     any_of: bool = False
 
     def how(self):
-        number = "one article" if self.any_of else "the article with its paragraph"
-        return f'Type {number} in quotation marks, for example `"Article 5(4) TEU"`. Several articles go into a list.'
+        return _HOW_ANY if self.any_of else _HOW
 
     def read(self, answer):
         if isinstance(answer, int) and not isinstance(answer, bool):
@@ -132,10 +143,7 @@ class LegalBasis(Kind):
         if len(key) > 1 and not self.any_of:
             good = sum(any(_fits(one, other) for one in value) for other in key)
             extra = len([one for one in value if not any(_fits(one, other) for other in key)])
-            return (
-                f"{good} of the {len(key)} provisions needed {'is' if good == 1 else 'are'} there, and you named"
-                f" {count(extra, 'other')}. Ask for each article what it decides: who acts, by which vote, or who pays."
-            )
+            return one_or_many(good, *_THERE, all=len(key), others=count(extra, "other"))
         if len(value) > 1:
             return "More than one article was given, and one is asked for. Give the one that decides the point."
         for one in value:

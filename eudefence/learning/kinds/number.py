@@ -41,6 +41,38 @@ _MOST_SHOWN = 10**30  # a number beyond it is no answer that anybody reads
 _PER_CENT = re.compile(r"%|per ?cent|percent|p\.? ?c\.?$|prozent|pour ?cent")
 _PER_MILLE = re.compile(r"‰|per ?mille?|promille")
 
+_HOW = {  # by the unit
+    "": "Type a number.",
+    "unit": "Type a number without its unit ({unit}).",
+    "share": "Type a number, as a share between 0 and 1.",
+    "per cent": "Type a number, in per cent: 12.5 for 12.5 %.",
+}
+_ALLOWED = {  # by which tolerances there are
+    ("tolerance", ""): "An answer that is off by up to {far} counts as right.",
+    ("", "relative"): "An answer that is off by up to {part} of the right number counts as right.",
+    ("tolerance", "relative"): "An answer that is off by up to {far} or {part} of the right number counts as right.",
+}
+_HUNDREDFOLD = {
+    "share": (
+        "Your number looks a hundred times too large: per cent instead of a share between 0 and 1? Divide by 100."
+    ),
+    "unit": (
+        "Your number looks a hundred times too large: per cent instead of the unit of the question? Divide by 100."
+    ),
+}
+_TOO_LARGE = (
+    "Your number looks a {size} times too large. Look at the unit, and write thousands without a mark, as 1200: a full"
+    " stop is the decimal point here."
+)
+_TOO_SMALL = (
+    "Your number looks a {size} times too small. Look at the unit, and write thousands without a mark, as 1200: a full"
+    " stop is the decimal point here."
+)
+_LOOK = {
+    "": "Read the task again and look at the row and the date.",
+    "unit": "Read the task again and look at the row, the date and the unit ({unit}).",
+}
+
 
 @dataclass(frozen=True)
 class Number(Kind):
@@ -75,18 +107,13 @@ class Number(Kind):
     def how(self) -> str:
         if self._year:
             return "Type a year, for example 1999."
-        unit = f" without its unit ({self.unit})" if self.unit else ""
-        if self._per_cent:
-            unit = ", in per cent: 12.5 for 12.5 %"
-        elif self.unit == "share":
-            unit = ", as a share between 0 and 1"
-        near = []
-        if self.tolerance:
-            near.append(f"{_plainly(self.tolerance)}{' percentage points' if self._per_cent else ''}")
-        if self.relative:
-            near.append(f"{_plainly(_exact(self.relative) * 100)} % of the right number")
-        allowed = f" An answer that is off by up to {' or '.join(near)} counts as right." if near else ""
-        return f"Type a number{unit}.{allowed}"
+        form = "per cent" if self._per_cent else "share" if self.unit == "share" else "unit" if self.unit else ""
+        said = [_HOW[form].format(unit=self.unit)]
+        near = ("tolerance" if self.tolerance else "", "relative" if self.relative else "")
+        if any(near):
+            far, part = _plainly(self.tolerance), f"{_plainly(_exact(self.relative) * 100)} %"
+            said.append(_ALLOWED[near].format(far=f"{far} percentage points" if self._per_cent else far, part=part))
+        return " ".join(said)
 
     def read(self, answer: object) -> Fraction:
         if isinstance(answer, Labelled):
@@ -153,23 +180,20 @@ class Number(Kind):
         if self._per_cent and key and self._near(value * 100, key):
             return "That looks like a share between 0 and 1, and the question asks for per cent. Multiply by 100."
         if key and self._near(value, key * 100):
-            asked = "a share between 0 and 1" if self.unit == "share" else "the unit of the question"
-            return f"Your number looks a hundred times too large: per cent instead of {asked}? Divide by 100."
+            return _HUNDREDFOLD["share" if self.unit == "share" else "unit"]
         if key:
             for word, size in (("thousand", 10**3), ("million", 10**6), ("billion", 10**9)):
-                for factor, much in ((Fraction(size), "large"), (Fraction(1, size), "small")):
-                    if self._near(value, key * factor):
-                        return (
-                            f"Your number looks a {word} times too {much}. Look at the unit, and write thousands"
-                            " without a mark, as 1200: a full stop is the decimal point here."
-                        )
+                if self._near(value, key * size):
+                    return _TOO_LARGE.format(size=word)
+                if self._near(value, key / size):
+                    return _TOO_SMALL.format(size=word)
         if (self.tolerance or self.relative) and key and abs(value - key) <= abs(key) / 50:
             return (
                 "That is close, but outside the tolerance. Round only at the end, and look whether you used the right"
                 " row and date."
             )
-        parts = f"the row, the date and the unit ({self.unit})" if self.unit else "the row and the date"
-        return f"That is not the number the data give. {self.look or f'Read the task again and look at {parts}.'}"
+        look = self.look or _LOOK["unit" if self.unit else ""].format(unit=self.unit)
+        return f"That is not the number the data give. {look}"
 
     def show(self, key: Fraction) -> str:
         return str(_short(key)) if self._year else in_words(_short(key), self.unit or None)

@@ -15,6 +15,8 @@ from . import fields
 from .kind import Kind, text
 from .options import letters, match_option
 
+_SPELT = 10  # letters of an example
+
 
 @dataclass(frozen=True)
 class Ordering(Kind):
@@ -47,7 +49,8 @@ class Ordering(Kind):
     last: str = "latest"
 
     def how(self):
-        example = "".join(letters(self._texts)) if len(self._texts) <= 10 else "abc"
+        signs = list(letters(self._texts))
+        example = "".join(signs if len(signs) <= _SPELT else signs[:3])
         return f'Type the letters from {self.first} to {self.last}, for example `"{example}"` for the order shown.'
 
     def offered(self):

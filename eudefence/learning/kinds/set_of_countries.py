@@ -39,7 +39,7 @@ class SetOfCountries(Kind):
     >>> sorted(kind.read(["Greece", "EL", "Türkiye", "UK"])), sorted(kind.read("DK Malta United Kingdom"))
     (['GB', 'GR', 'TR'], ['DK', 'GB', 'MT'])
     >>> kind.comment(frozenset({"FR", "GB"}), frozenset({"FR", "DE", "IT"}))
-    'Of your 2 countries, 1 belongs and 1 does not; 2 are missing. ...'
+    'Of your 2 countries, 1 belongs and 1 does not. 2 are missing. ...'
     """
 
     name: ClassVar[str] = "set of countries"
@@ -219,7 +219,7 @@ def country_code(name: object) -> str:
 def country_names(codes: Iterable[str]) -> str:
     """The names of countries as a list in words, by alphabet.
 
-    >>> country_names({"FR", "DE", "IT"})
-    'France, Germany and Italy'
+    >>> country_names({"NL", "DE", "IT"})
+    'Germany, Italy and the Netherlands'
     """
-    return joined(sorted(countries.name(code) for code in codes))
+    return joined(countries.in_a_sentence(code) for code in sorted(codes, key=countries.name))

@@ -18,6 +18,16 @@ from .number import Number
 from .options import folded
 from .set_of_countries import country_code
 
+_ROWS_DIFFER = {  # whether there are rows too many; whether some are missing, and one of them may be shown
+    ("foreign", ""): "The rows differ: {foreign} too many, for example {one}.",
+    ("", "missing"): "The rows differ: {missing} missing.",
+    ("", "missing, shown"): "The rows differ: {missing} missing, for example {other}.",
+    ("foreign", "missing"): "The rows differ: {foreign} too many, for example {one}, and {missing} missing.",
+    ("foreign", "missing, shown"): (
+        "The rows differ: {foreign} too many, for example {one}, and {missing} missing, for example {other}."
+    ),
+}
+
 
 @dataclass(frozen=True)
 class Column:
@@ -207,13 +217,14 @@ class Table(Kind):
     def comment(self, value, key, detail=False):
         missing, foreign = [row for row in key if row not in value], [row for row in value if row not in key]
         if missing or foreign:
-            parts = []
-            if foreign:
-                parts.append(f"{count(len(foreign), 'row')} too many, for example {_said(foreign[0])}")
-            if missing:
-                example = f", for example {_said(missing[0])}" if detail else ""
-                parts.append(f"{count(len(missing), 'row')} missing{example}")
-            return f"The rows differ: {joined(parts)}. {self.look or 'Read again which rows the task asks for.'}"
+            case = ("foreign" if foreign else "", "" if not missing else "missing, shown" if detail else "missing")
+            said = _ROWS_DIFFER[case].format(
+                foreign=count(len(foreign), "row"),
+                missing=count(len(missing), "row"),
+                one=_said(foreign[0]) if foreign else "",
+                other=_said(missing[0]) if missing else "",
+            )
+            return f"{said} {self.look or 'Read again which rows the task asks for.'}"
         row, column = self._difference(value, key)
         gap = " Your cell is empty." if value[row][column.name] is None else ""
         gap = gap or (" The data leave this cell blank; missing is not zero." if key[row][column.name] is None else "")

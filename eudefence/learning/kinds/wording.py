@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from eudefence.data.package import course
-from eudefence.ground.words import is_sentence, unstopped
+from eudefence.ground.words import is_sentence, one_or_many, unstopped
 
 
 def named(words: str) -> str:
@@ -20,24 +20,35 @@ def named(words: str) -> str:
     return f"“{unstopped(words)}”" if is_sentence(words) or re.search(r"[,;:]", words) else words
 
 
+# How many of the things named belong: by how many do and how many do not.
+_SORTED = {
+    ("one", "none"): "The {thing} you named belongs.",
+    ("none", "one"): "The {thing} you named does not belong.",
+    ("none", "many"): "None of your {foreign} {things} belongs.",
+    ("two", "none"): "Both {things} belong.",
+    ("many", "none"): "All {belong} {things} belong.",
+    ("one", "one"): "Of your {all} {things}, {belong} belongs and {foreign} does not.",
+    ("one", "many"): "Of your {all} {things}, {belong} belongs and {foreign} do not.",
+    ("many", "one"): "Of your {all} {things}, {belong} belong and {foreign} does not.",
+    ("many", "many"): "Of your {all} {things}, {belong} belong and {foreign} do not.",
+}
+
+
 def sorted_out(belong: int, foreign: int, missing: int, one: str, many: str) -> str:
-    """How many of the things named belong and how many are missing, as a sentence.
+    """How many of the things named belong, in one sentence, and how many are missing, in another.
 
     >>> sorted_out(1, 1, 2, "country", "countries"), sorted_out(0, 1, 8, "country", "countries")
-    ('Of your 2 countries, 1 belongs and 1 does not; 2 are missing.', 'The country you named does not belong; ...')
+    ('Of your 2 countries, 1 belongs and 1 does not. 2 are missing.', 'The country you named does not belong. ...')
     """
-    if belong + foreign == 1:
-        said = f"The {one} you named {'belongs' if belong else 'does not belong'}"
-    elif not belong:
-        said = f"None of your {foreign} {many} belongs"
-    elif not foreign:
-        said = f"Both {many} belong" if belong == 2 else f"All {belong} {many} belong"
-    else:
-        verb, not_verb = "belongs" if belong == 1 else "belong", "does not" if foreign == 1 else "do not"
-        said = f"Of your {belong + foreign} {many}, {belong} {verb} and {foreign} {not_verb}"
-    return (
-        f"{said}; {missing} {'is' if missing == 1 else 'are'} missing." if missing else f"{said}, and none is missing."
+    there = "two" if belong == 2 and not foreign else _how_many(belong)
+    said = _SORTED[there, _how_many(foreign)].format(
+        all=belong + foreign, belong=belong, foreign=foreign, thing=one, things=many
     )
+    return f"{said} {one_or_many(missing, '{n} is missing.', '{n} are missing.', 'No {thing} is missing.', thing=one)}"
+
+
+def _how_many(number: int) -> str:
+    return {0: "none", 1: "one"}.get(number, "many")
 
 
 @lru_cache(maxsize=1)

@@ -153,7 +153,7 @@ def _draw(rows, code):
     drawing = Drawing(_TOP + PLACES * _TALL + 84)
     scale = TimeScale(FIRST_DAY, dt.date(edition.year + 1, 1, 1), _LEFT, drawing.width - _LEFT - 4)
     for place in range(PLACES):
-        drawing.text(_LEFT - 10, _TOP + (place + 0.5) * _TALL, ("first", "second")[place] + " place", anchor="end")
+        drawing.text(_LEFT - 10, _TOP + (place + 0.5) * _TALL, ("first place", "second place")[place], anchor="end")
         for day in half_years():
             left, right = _ends(scale, day)
             drawing.rect(left, _TOP + place * _TALL, right - left, _TALL - 4, rim=style.FAINT)

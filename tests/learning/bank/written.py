@@ -94,7 +94,7 @@ KINDS = {
             ("FR", "One more."),
             ("none", "Some."),
             ("MT, FR", "Not Malta."),
-            ("IT", "The state you named does not belong; 2 are missing. Look at the map."),
+            ("IT", "The state you named does not belong. 2 are missing. Look at the map."),
         ],
     ),
     "coalition": (

@@ -21,7 +21,7 @@ def test_right_forms(name, answer):
 
 
 @slips(
-    ("graph", [("FR", "DE"), ("DE", "IT")], "Of your 2 ties, 1 belongs and 1 does not; 1 is missing"),
+    ("graph", [("FR", "DE"), ("DE", "IT")], "Of your 2 ties, 1 belongs and 1 does not. 1 is missing"),
     ("graph", ["FR"], "is no tie"),
     ("weighted graph", [("a", "b", 2), ("b", "c", 3)], "the weight of b-c differs"),
     ("lone member", [("a", "b"), ("b", "c")], "1 belongs"),
@@ -50,5 +50,5 @@ def test_networkx_graph_is_read(monkeypatch):
 
 
 def test_detail_names_countries_and_ties():
-    assert "Missing: Greece, Türkiye and United Kingdom" in said("countries", ["FR"], detail=True).message
+    assert "Missing: Greece, Türkiye and the United Kingdom" in said("countries", ["FR"], detail=True).message
     assert "Missing: France-Italy" in said("graph", [("FR", "DE"), ("FR", "GB")], detail=True).message

@@ -43,7 +43,7 @@ def test_right_forms(name, answer):
     (
         "table",
         {"country": ["FR", "DE", "ES"], "share": [20.1, 30.2, 1]},
-        "1 row too many, for example ES and 1 row missing",
+        "1 row too many, for example ES, and 1 row missing",
     ),
     ("table", {"country": ["FR", "DE", "IT"], "share": [20.1, None, None]}, "Your cell is empty"),
     ("table", {"country": ["FR", "DE"], "share": [20.1]}, "different lengths"),
