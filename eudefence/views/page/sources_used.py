@@ -34,7 +34,8 @@ class SourceList:
         self.lines, self.more, self.memory = lines, more, memory
 
     def _tail(self):
-        rest = [f"{count(self.more, 'more source')}: ed.sources lists all."] if self.more else []
+        more = f"Not named here: {count(self.more, 'more source')}. Each row of the course data names its own."
+        rest = [more] if self.more else []
         return [*rest, *([FROM_MEMORY] if self.memory else [])]
 
     def to_html(self) -> str:

@@ -34,6 +34,7 @@ def test_those_with_most_rows_come_first_and_further_sources_count():
     assert [named for named, _, _ in shown.lines] == [title[key] for key in most[:5]]
     assert [int(said.split("; ")[-1].split()[0]) for _, _, said in shown.lines] == [counted[key] for key in most[:5]]
     assert shown.more == len(counted) - 5
+    assert f"Not named here: {len(counted) - 5} more sources." in str(shown) and "sources(" not in shown.to_html()
 
 
 def test_what_was_not_opened_is_called_so():
