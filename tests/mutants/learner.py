@@ -225,8 +225,8 @@ FAULTS = (
     Fault(
         "KN21",
         "table",
-        '"The rows differ: {foreign} too many, for example {one}."',
-        '"The rows differ: {foreign} missing, for example {one}."',
+        '{foreign} too many, for example {one}, and {missing} missing."',
+        '{missing} too many, for example {one}, and {foreign} missing."',
         "rows too many are told as missing",
         **kind("test_table"),
     ),

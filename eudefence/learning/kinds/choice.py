@@ -100,11 +100,15 @@ def read_option(answer, options: Mapping[str, str], what: str) -> str:
         raise Unreadable(f"The sign of one {what} is asked for; this is {article(answer)}. Give one of {known}.")
     sign = match_option(answer, options) or (_times(answer, options) if alone else None)
     if sign is None:
-        slip = f"fits more than one {what}" if fits_several(answer, options) else f"is none of the {what}s"
-        raise Unreadable(f"“{excerpt(typed)}” {slip}. Give one of {known}.")
+        said = _NO_OPTION[fits_several(answer, options)]
+        raise Unreadable(said.format(typed=excerpt(typed), what=what, known=known))
     return sign
 
 
+_NO_OPTION = {  # whether it fits more than one
+    True: "“{typed}” fits more than one {what}. Give one of {known}.",
+    False: "“{typed}” is none of the {what}s. Give one of {known}.",
+}
 _TIMES = {"0": "never", "zero": "never", "1": "once", "2": "twice"}
 
 

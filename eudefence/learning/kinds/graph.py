@@ -22,6 +22,11 @@ from .wording import sorted_out
 
 _MOST_TIES = 30  # named in one sentence
 
+_HOW = 'Give a networkx graph or a list of pairs, for example `[("FR", "DE"), ("FR", "IT")]`.'
+_HOW_WEIGHTED = (
+    'Give a networkx graph or a list of pairs, with the weight as a third part, for example `[("FR", "DE", 2)]`.'
+)
+
 
 @dataclass(frozen=True)
 class Graph(Kind):
@@ -60,10 +65,8 @@ class Graph(Kind):
     ticks: tuple[str, ...] | Callable = computed(default=())
 
     def how(self):
-        weight = ", with the weight as a third part" if self.weighted else ""
-        example = '[("FR", "DE", 2)]' if self.weighted else '[("FR", "DE"), ("FR", "IT")]'
-        way = "The direction counts" if self.directed else "The direction does not count"
-        return f"Give a networkx graph or a list of pairs{weight}, for example `{example}`. {way}."
+        way = "The direction counts." if self.directed else "The direction does not count."
+        return f"{_HOW_WEIGHTED if self.weighted else _HOW} {way}"
 
     def read(self, answer):
         alone, ties = _parts(answer)

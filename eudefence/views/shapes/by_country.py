@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import lru_cache
 from numbers import Integral, Real
 
+from eudefence.data.countries import in_a_sentence
 from eudefence.data.package import course
 from eudefence.data.states import States
 from eudefence.ground.arguments import one_of
@@ -333,27 +334,37 @@ def _sentence(asked, order):
     head = f"{asked.title} {asked.date}" if asked.date else asked.title
     if not asked.known:
         return f"{head}: no figure for any of {len(asked.values)} countries."
-    return f"{head}{_sentence_on_numbers(asked) if asked.kind == 'number' else _sentence_on_categories(asked, order)}"
+    return _sentence_on_numbers(asked, head) if asked.kind == "number" else _sentence_on_categories(asked, order, head)
 
 
-def _sentence_on_numbers(asked):
+_WITHOUT_GAPS = "{head}: highest in {highest}, lowest in {lowest}, median {median}; {countries} with a figure."
+_WITH_GAPS = (
+    "{head}: highest in {highest}, lowest in {lowest}, median {median}; {countries} with a figure, {without} without."
+)
+
+
+def _sentence_on_numbers(asked, head):
     known = {c: v for c, v in asked.values.items() if v is not None}
-    measure = f" ({asked.unit})" if asked.unit else ""
     middle = statistics.median(known.values())
     if all(isinstance(v, int) for v in known.values()) and middle == int(middle):
         middle = int(middle)
 
     def who(value):
-        there = sorted(places()[c][0] for c, v in known.items() if v == value)
-        return f"{first_of(there, 2)} ({_exact(value)})"
+        there = sorted((c for c, v in known.items() if v == value), key=lambda c: places()[c][0])
+        return f"{first_of([in_a_sentence(c) for c in there], 2)} ({_exact(value)})"
 
-    ends = f"highest in {who(max(known.values()))}, lowest in {who(min(known.values()))}, median {_exact(middle)}"
     without = len(asked.values) - len(known)
-    gap = f", {without} without" if without else ""
-    return f"{measure}: {ends}; {count(len(known), 'country', 'countries')} with a figure{gap}."
+    return (_WITH_GAPS if without else _WITHOUT_GAPS).format(
+        head=f"{head} ({asked.unit})" if asked.unit else head,
+        highest=who(max(known.values())),
+        lowest=who(min(known.values())),
+        median=_exact(middle),
+        countries=count(len(known), "country", "countries"),
+        without=without,
+    )
 
 
-def _sentence_on_categories(asked, order):
+def _sentence_on_categories(asked, order, head):
     parts = []
     for category in [*order, UNDECIDED] if UNDECIDED not in order else order:
         mine = sorted(places()[c][0] for c, v in asked.values.items() if (UNDECIDED if v is None else v) == category)
@@ -361,7 +372,7 @@ def _sentence_on_categories(asked, order):
             few = 0 < len(mine) <= NAMES_UP_TO and len(mine) < len(asked.values)
             names = f" ({', '.join(mine)})" if few else ""
             parts.append(f"{category} {len(mine)}{names}")
-    return f": {'; '.join(parts)}."
+    return f"{head}: {'; '.join(parts)}."
 
 
 def _exact(value):

@@ -21,7 +21,7 @@ def test_numbers_have_sentence_table_and_picture(draw):
     view = draw(SHARES, title="A share", unit="% of GDP", date="in 2024", source=SOURCE)
     assert (
         view.sentence
-        == "A share in 2024 (% of GDP): highest in United States (3.42), lowest in Malta (0.45), median 2.05; 5"
+        == "A share in 2024 (% of GDP): highest in the United States (3.42), lowest in Malta (0.45), median 2.05; 5"
         " countries with a figure, 1 without."
     )
     assert list(view.table["Code"]) == ["US", "GR", "FR", "DE", "MT", "CY"]

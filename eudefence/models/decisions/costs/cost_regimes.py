@@ -19,6 +19,13 @@ _DEFAULT_PURPOSE = {"union_budget": "military_operating", "participants_only": "
 # The enum of the table cost_regimes for aid, by whether it may supply equipment designed to deliver lethal force.
 _AID = {True: "assistance", False: "assistance_not_lethal"}
 
+_WHEN = {  # whether the first day and the last are known
+    (True, True): "From {first} to {last}.",
+    (True, False): "From {first}.",
+    (False, True): "To {last}.",
+    (False, False): "",
+}
+
 
 @dataclass(frozen=True, repr=False)
 class Regime(Explained):
@@ -60,9 +67,9 @@ class Regime(Explained):
         >>> regime_on("common_costs", "2018-06-01").explain().startswith("Athena mechanism (")
         True
         """
-        span = [f"from {date_in_words(self.valid_from)}"] if self.valid_from else []
-        span += [f"to {date_in_words(self.valid_to - dt.timedelta(days=1))}"] if self.valid_to else []
-        when = " ".join(span)[:1].upper() + " ".join(span)[1:] + "." if span else ""
+        first = date_in_words(self.valid_from) if self.valid_from else ""
+        last = date_in_words(self.valid_to - dt.timedelta(days=1)) if self.valid_to else ""
+        when = _WHEN[bool(first), bool(last)].format(first=first, last=last)
         return " ".join(part for part in (f"{self.name} ({self.legal_basis}).", when, self.note) if part)
 
     def brief(self) -> str:

@@ -19,6 +19,13 @@ from .counts import Counted
 from .thresholds import Test
 from .voting_weights import Voters
 
+_IN_THIS_FORM = {  # whether the first day and the last are known
+    (True, True): "In this form from {first} to {last}.",
+    (True, False): "In this form from {first}.",
+    (False, True): "In this form to {last}.",
+    (False, False): "",
+}
+
 
 @dataclass(frozen=True, repr=False)
 class Rule(Explained):
@@ -79,9 +86,9 @@ class Rule(Explained):
     def _when(self) -> str:
         if self.status == "proposed":
             return "Only proposed; nobody ever decided by it."
-        span = [f"from {date_in_words(self.valid_from)}"] if self.valid_from else []
-        span += [f"to {date_in_words(self.valid_to - dt.timedelta(days=1))}"] if self.valid_to else []
-        return f"In this form {' '.join(span)}." if span else ""
+        first = date_in_words(self.valid_from) if self.valid_from else ""
+        last = date_in_words(self.valid_to - dt.timedelta(days=1)) if self.valid_to else ""
+        return _IN_THIS_FORM[bool(first), bool(last)].format(first=first, last=last)
 
     def brief(self) -> str:
         """Name and article."""
