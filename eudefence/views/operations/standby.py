@@ -50,7 +50,7 @@ def battlegroups_on_call(state: str = "") -> View:
 
     >>> view = battlegroups_on_call("Poland")
     >>> view.columns["Group"][0], view.sentence.split(". ")[-1]
-    ('French', 'Poland led 5 of these groups, and in 0 it was a partner.')
+    ('French', 'Poland led 5 of these groups and was a partner in none.')
     """
     code = countries.code(state) if state else ""
     if code and code not in _serving():
@@ -144,7 +144,8 @@ def _sentence(rows, code):
         lead = sum(code in row["lead_codes"] for row in rows)
         part = sum(code in row["partner_codes"] for row in rows)
         who = capitalised(countries.in_a_sentence(code))
-        said.append(f"{who} led {lead} of these groups, and in {part} it was a partner.")
+        led, shared = (str(number) if number else "none" for number in (lead, part))
+        said.append(f"{who} led {led} of these groups and was a partner in {shared}.")
     return " ".join(said)
 
 

@@ -47,7 +47,7 @@ def test_a_state_leads_or_takes_part_as_the_table_of_participants_says():
     roles = [row["role"] for row in rows("battlegroup_participants") if row["country"] == "GR"]
     sentence = battlegroups_on_call("Greece").sentence
     assert (
-        f"Greece led {roles.count('lead')} of these groups, and in {len(roles) - roles.count('lead')} it was"
+        f"Greece led {roles.count('lead')} of these groups and was a partner in {len(roles) - roles.count('lead') or 'none'}."
         in sentence
     )
 
