@@ -7,8 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from eudefence.data import countries
 from eudefence.data.package import course
+from eudefence.data.states import named
 from eudefence.ground.words import cardinal
 from eudefence.models.decisions import costs, council
 
@@ -234,7 +234,7 @@ def strangers(states):
 
 def names_of_strangers(states):
     """Who has no vote, by name."""
-    return ", ".join(countries.name(code) for code in sorted(states - set(council.members())))
+    return named(sorted(states - set(council.members())), "and")
 
 
 def four_with_too_few_people(states):
