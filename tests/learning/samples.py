@@ -153,12 +153,11 @@ SAMPLES = {
         ),
     ),
     "argument": question(
-        StructuredArgument({"claim": "What you hold.", "evidence": "What speaks for it."}),
+        StructuredArgument({"claim": "What you hold.", "evidence": "What speaks for it."}, model=argue()),
         lambda: ("A capacity of {rdc} would not settle it.", "Some states pay more than others."),
         argue("claim"),
         argue("evidence"),
         facts={"rdc": "forces.rdc.planned_strength"},
-        worked=f"answer = {argue()!r}",
         solution="There is no single answer: {key}",
     ),
     "supported": question(

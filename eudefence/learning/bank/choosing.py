@@ -223,18 +223,19 @@ class InOrder(Form):
 
 
 class InParts(Form):
-    """``## Points`` holds what a good argument may contain, and takes the place of a key.
+    """``## Points`` holds what a good argument may contain, and takes the place of a key; ``## Example`` is one.
 
     A wrong answer is ``only`` and the parts that are filled in; lines ``> part: words`` below it are its example.
     """
 
     kind = StructuredArgument
     settings = {"words": int}
-    headings = ("Parts", "Points")
+    headings = ("Parts", "Points", "Example")
 
     def fields(self):
         parts = self.one("Parts")
-        return super().fields() | ({"parts": parts.entries()} if parts else {})
+        own = {"model": self.need("Example").entries()} | ({"parts": parts.entries()} if parts else {})
+        return super().fields() | own
 
     def key(self):
         if "key" in self.set.values:

@@ -87,9 +87,9 @@ class Question:
     right_forms : tuple
         Other ways to type the right answer, as values or functions; the tests try them.
     worked : str
-        Python lines that work out ``answer``, for the solution notebook. Without them the key itself is written there.
+        The lines of a right function, where an answer needs code. Everywhere else the solution is made from the key.
     minutes : int, optional
-        How long it takes, where somebody measured it.
+        How long it takes a reader about, with what is to be read or set for it.
     section : str
         The section of the notebook in which it stands, for a check inside a unit.
     misconceptions : tuple of int

@@ -101,21 +101,36 @@ def help_text(question: Question, text: str, page: str | None = None) -> str:
 
 
 def worked_way(question: Question) -> str:
-    """How to reach the right answer: its table where it is one, and the lines to type.
+    """The right answer besides its sentence: its table where it is one, the call that types it, or the lines of a
+    function. What takes more than one plain call is said in words only, unless it can be answered in no other way.
 
     >>> from eudefence.learning.bank.catalogue import find
     >>> print(worked_way(find("00.b")))
-    What to type:
+    Who types the answer writes:
     <BLANKLINE>
     ```python
-    answer = "a"
-    check("00.b", answer)
+    check("00.b", "a")
     ```
     """
     kind = filled_kind(question)
-    key = kind.read_key(question.key())
+    told = [kind.table(kind.read_key(question.key()))]
+    if kind.one_call or kind.needs_code:
+        told += [
+            kind.worked_says if question.worked else kind.typed_says,
+            f"```python\n{solved_cell(question)}\n```",
+        ]
+    return "\n\n".join(part for part in told if part)
+
+
+def solved_cell(question: Question) -> str:
+    """The cell that answers a question rightly, for `check`.
+
+    >>> from eudefence.learning.bank.catalogue import find
+    >>> print(solved_cell(find("00.1")))
+    check("00.1", 5000)
+    """
+    kind = filled_kind(question)
     worked = question.worked.strip()
-    gap = "\n\n\n" if worked.splitlines()[-1:] and worked.splitlines()[-1].startswith(" ") else "\n"  # after a function
-    code = f'{worked}{gap}check("{question.id}", answer)' if worked else kind.cell(question.id, kind.literal(key))
-    says = kind.worked_says if worked else kind.typed_says
-    return "\n\n".join(part for part in (kind.table(key), says, f"```python\n{code}\n```") if part)
+    if worked:  # a function, and the blank lines that stand behind one
+        return f'{worked}\n\n\ncheck("{question.id}", answer)'
+    return kind.cell(question.id, kind.literal(kind.read_key(question.key())))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -55,10 +54,9 @@ class ChoiceWithReason(Kind):
         )
 
     def cell(self, id, code=None):
-        answer, because = "...", "..."
         if code:
-            answer, because = (ast.unparse(part) for part in ast.parse(code, mode="eval").body.elts)
-        return f'answer = {answer}\nbecause = {because}\ncheck("{id}", answer, because)'
+            return f'check("{id}", {code.strip("()")})'
+        return f'answer = ...\nbecause = ...\ncheck("{id}", answer, because)'
 
     def offered(self):
         return [("Options", list(letters(self.options).items())), ("Reasons", list(numbers(self.reasons).items()))]

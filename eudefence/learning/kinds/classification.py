@@ -12,7 +12,7 @@ from eudefence.learning.answers.plain_data import Frame, Labelled, Unreadable, a
 
 from . import fields
 from .kind import Kind, computed, text
-from .options import fits_several, folded, letters, match_option, typed_as
+from .options import fits_several, letters, match_option, typed_as
 from .wording import named
 
 _SINGLE = 5  # entries that stand one on a line
@@ -57,6 +57,7 @@ class Classification(Kind):
     """
 
     name: ClassVar[str] = "classification"
+    one_call: ClassVar[bool] = False
 
     items: dict[str, str] | tuple[str, ...] | Callable = text(default=())
     categories: tuple[str, ...] | Callable = text(default=())
@@ -157,10 +158,7 @@ class Classification(Kind):
         return "; ".join(self.lines(key))
 
     def lines(self, key):
-        return [
-            f"{capitalised(unstopped(self._texts[item]))}{self._sign(item)}: {category}"
-            for item, category in key.items()
-        ]
+        return [f"{capitalised(unstopped(self._texts[item]))}: {category}" for item, category in key.items()]
 
     def literal(self, key):
         return _dictionary({item: _quoted(category) for item, category in key.items()})
@@ -180,10 +178,6 @@ class Classification(Kind):
     @property
     def _texts(self) -> dict[str, str]:
         return self.items if isinstance(self.items, dict) else {item: item for item in self.items}
-
-    def _sign(self, item: str) -> str:
-        """The short name of an item in brackets, where its words do not hold it."""
-        return "" if f" {folded(item)} " in f" {folded(self._texts[item])} " else f" (`{item}`)"
 
     def _item(self, typed) -> str:
         item = match_option(typed, self._texts) if isinstance(typed, str) else None

@@ -38,8 +38,7 @@ class Coalition(SetOfCountries):
     name: ClassVar[str] = "coalition"
     detail_says: ClassVar[str] = ""
     lead: ClassVar[str] = "One right answer, of many, is"
-    typed_says: ClassVar[str] = "One right answer, of many:"
-    worked_says: ClassVar[str] = "One way to a right answer, in lines of Python:"
+    typed_says: ClassVar[str] = "One right answer of many, as one types it:"
 
     fault: Callable[[frozenset[str]], str] = _nothing
 

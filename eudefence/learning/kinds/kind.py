@@ -40,8 +40,9 @@ class Kind(ABC):
     """
 
     name: ClassVar[str] = "answer"
-    typed_says: ClassVar[str] = "What to type:"  # above the key as code, in a solution
-    worked_says: ClassVar[str] = "The way, in lines of Python that you can copy:"  # above the question's worked answer
+    typed_says: ClassVar[str] = "Who types the answer writes:"  # above the key as code, in a solution
+    worked_says: ClassVar[str] = "Lines of Python that you can copy:"  # above the worked answer of a function
+    one_call: ClassVar[bool] = True  # whether the key fits into one call of `check` that everybody can read
 
     detail_says: ClassVar[str] = ""  # what `check` says more when it is asked for details
 
@@ -77,8 +78,8 @@ class Kind(ABC):
         return "..."
 
     def cell(self, id: str, code: str | None = None) -> str:
-        """The lines of an answer cell; `code` is the answer, without it the cell is untouched."""
-        return f'answer = {code or self.stub()}\ncheck("{id}", answer)'
+        """The lines of an answer cell; `code` is the answer, and then one call; without it the cell is untouched."""
+        return f'check("{id}", {code})' if code else f'answer = {self.stub()}\ncheck("{id}", answer)'
 
     def with_reason(self, more: tuple, because: object) -> tuple:
         """The further parts of an answer, with the reason given by its name where the kind asks for one."""
@@ -153,7 +154,7 @@ class Kind(ABC):
         return []
 
     def table(self, key: object) -> str:
-        """The key as a table in Markdown, or nothing."""
+        """The key as a table in Markdown, or nothing; the parts of an argument are a list."""
         return ""
 
     def texts(self, key: object) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import ClassVar
@@ -177,7 +178,7 @@ class LegalBasis(Kind):
 
     def literal(self, key):
         given = sorted(map(str, key))
-        return repr(given[0] if self.any_of or len(given) == 1 else given)
+        return json.dumps(given[0] if self.any_of or len(given) == 1 else given, ensure_ascii=False)
 
     def other_forms(self, key):
         forms = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -115,7 +116,7 @@ class SetOfCountries(Kind):
         return country_names(key) if key else f"no {self.noun[0]}"
 
     def literal(self, key):
-        return repr(sorted(key)) if key else "set()"
+        return json.dumps(sorted(key)) if key else '"none"'
 
     def other_forms(self, key):
         if not key:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -34,6 +35,8 @@ class StructuredArgument(Kind):
         Name of each part and what belongs there.
     words : int
         How many words each part needs at least.
+    model : mapping
+        One complete argument, of many: its parts with their words.
 
     The key is a list of model points: what a good answer may contain, for both sides.
 
@@ -45,10 +48,11 @@ class StructuredArgument(Kind):
     """
 
     name: ClassVar[str] = "structured argument"
-    worked_says: ClassVar[str] = "One complete argument, of many that could be written:"
+    one_call: ClassVar[bool] = False
 
     parts: dict[str, str] | Callable = text(default_factory=lambda: dict(PARTS))
     words: int = 8
+    model: dict[str, str] = text(default_factory=dict)
 
     def how(self):
         return (
@@ -138,8 +142,15 @@ class StructuredArgument(Kind):
     def show_pattern(self, pattern):
         return "; ".join(f"{part}: {words}" for part, words in pattern.items())
 
+    def table(self, key):
+        told = "\n".join(f"- **{capitalised(part)}:** {words}" for part, words in self.model.items())
+        return f"One complete argument, of many that could be written:\n\n{told}" if told else ""
+
     def literal(self, key):
-        return ""  # A model answer is written as the question's worked answer.
+        entries = "".join(
+            f"    {json.dumps(part)}: {json.dumps(words, ensure_ascii=False)},\n" for part, words in self.model.items()
+        )
+        return f"{{\n{entries}}}" if entries else ""
 
     def _open(self, value):
         return [part for part in self.parts if not value.get(part, "").strip(" .…")]

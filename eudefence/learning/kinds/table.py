@@ -105,6 +105,7 @@ class Table(Kind):
     """
 
     name: ClassVar[str] = "table"
+    one_call: ClassVar[bool] = False
 
     columns: tuple[Column, ...] = ()
     by: tuple[str, ...] = ()
@@ -164,7 +165,6 @@ class Table(Kind):
     def form(self):
         if self.needs_code:
             return None
-        asked = [column for column in self.columns if column.name not in self.by]
         return [
             {
                 "name": "answer",
@@ -174,7 +174,7 @@ class Table(Kind):
                 "names": fields.pairs(self.rows),
                 "columns": [
                     {"name": column.name, "label": column.name, "kind": "text", "size": 8, "value": ""}
-                    for column in asked
+                    for column in self._asked
                 ],
                 "value": {},
             }
@@ -203,10 +203,16 @@ class Table(Kind):
         return {"answer": found}
 
     def said(self, value):
-        return "; ".join(
-            ", ".join(f"{name} {_in_cell(cell) or 'empty'}" for name, cell in cells.items())
-            for cells in _ordered(value)
-        )
+        if not self.rows:
+            return "; ".join(
+                ", ".join(f"{name} {_in_cell(cell) or 'empty'}" for name, cell in cells.items())
+                for cells in _ordered(value)
+            )
+        told = []
+        for row, cells in sorted(value.items(), key=repr):
+            filled = ", ".join(f"{column.name} {_in_cell(cells[column.name]) or 'empty'}" for column in self._asked)
+            told.append(f"{self._words(row)}: {filled}")
+        return "; ".join(told)
 
     def stored(self, value):
         return as_json(_ordered(value))
@@ -221,8 +227,8 @@ class Table(Kind):
             said = _ROWS_DIFFER[case].format(
                 foreign=count(len(foreign), "row"),
                 missing=count(len(missing), "row"),
-                one=_said(foreign[0]) if foreign else "",
-                other=_said(missing[0]) if missing else "",
+                one=self._row(foreign[0]) if foreign else "",
+                other=self._row(missing[0]) if missing else "",
             )
             return f"{said} {self.look or 'Read again which rows the task asks for.'}"
         row, column = self._difference(value, key)
@@ -231,14 +237,21 @@ class Table(Kind):
         slip = ""
         if not gap and column.kind == "number":
             slip = " " + column.number.comment(value[row][column.name], key[row][column.name])
-        return f"The first cell that differs is {column.name} in the row {_said(row)}.{gap}{slip}"
+        return f"The first cell that differs is {column.name} in the row {self._row(row)}.{gap}{slip}"
 
     def show(self, key):
         return f"{count(len(key), 'row')} with the columns {self._names}"
 
     def table(self, key):
-        lines = [[column.name for column in self.columns], ["---"] * len(self.columns)]
-        lines += [[_in_cell(cells[column.name]) for column in self.columns] for cells in key.values()]
+        if self.rows:  # in words, as the form has them
+            head = [capitalised(joined(self.by)), *(column.name for column in self._asked)]
+            body = [
+                [self._words(row), *(_in_cell(cells[one.name]) for one in self._asked)] for row, cells in key.items()
+            ]
+        else:
+            head = [column.name for column in self.columns]
+            body = [[_in_cell(cells[column.name]) for column in self.columns] for cells in key.values()]
+        lines = [head, ["---"] * len(head), *body]
         return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
     def literal(self, key):
@@ -251,6 +264,20 @@ class Table(Kind):
     def other_forms(self, key):
         rows = [{name.title(): _typed(cell) for name, cell in cells.items()} for cells in reversed(key.values())]
         return [rows, {column.name: [_typed(cells[column.name]) for cells in key.values()] for column in self.columns}]
+
+    @property
+    def _asked(self) -> list[Column]:
+        """The columns that are filled in; the others say which row it is."""
+        return [column for column in self.columns if column.name not in self.by]
+
+    def _row(self, row: tuple) -> str:
+        """A row in a sentence."""
+        return f"“{self._words(row)}”" if self.rows else _said(row)
+
+    def _words(self, row: tuple) -> str:
+        """A row in the words of the form, or by its cells."""
+        words = {tuple(map(folded, _cells_of(sign))): words for sign, words in self.rows.items()}
+        return words.get(tuple(folded(str(cell)) for cell in row), _said(row))
 
     @property
     def _names(self) -> str:

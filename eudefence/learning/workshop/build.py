@@ -29,7 +29,7 @@ from eudefence.ground.words import capitalised
 from eudefence.learning.asking.page import still, title
 from eudefence.learning.bank import catalogue
 from eudefence.learning.bank.question import Question
-from eudefence.learning.checking.presentation import filled_kind, parts
+from eudefence.learning.checking.presentation import filled_kind, parts, solved_cell
 
 from .counting import exercises_in_words, miscounted, with_counts
 
@@ -218,11 +218,7 @@ def _question_cells(question: Question, solved: bool, page: str) -> Iterator[Not
     if solved or question.needs_code:
         yield from _told(question, id, heading, page)
     if solved:
-        key = kind.literal(kind.read_key(question.key())) if not question.worked else None
-        code = (
-            f'{question.worked.strip()}\ncheck("{question.id}", answer)' if key is None else kind.cell(question.id, key)
-        )
-        yield v4.new_code_cell(code, id=f"{id}-answer")
+        yield v4.new_code_cell(solved_cell(question), id=f"{id}-answer")
         return
     if question.needs_code:
         yield v4.new_code_cell(kind.cell(question.id), id=f"{id}-answer")
@@ -255,7 +251,7 @@ def _only_imports(code: str) -> bool:
 
 def _solutions_note(source: Path) -> str:
     return (
-        "**Solutions.** Every answer below is worked out and checked. Try the "
+        "**Solutions.** Every answer below comes from the data and models of the course, and is checked. Try the "
         f"[exercises](../{source.stem}_exercises.ipynb) first: a wrong answer of your own teaches more than a right one"
         " of ours."
     )

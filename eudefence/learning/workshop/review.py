@@ -227,6 +227,8 @@ def _right(question, kind, key):
         forms = [("the key as code", _run(f"answer = {kind.literal(key)}"))]
     elif not question.worked:
         yield f"worked: a {kind.name} needs a worked answer."
+    if question.worked and not kind.needs_code:
+        yield "worked: this question has a form, and its answer comes from the key. Take these lines out."
     forms += [("another form of the key", form) for form in kind.other_forms(key)]
     forms += [("a right form", form() if callable(form) else form) for form in question.right_forms]
     if question.worked:

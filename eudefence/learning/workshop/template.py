@@ -25,7 +25,10 @@ _ITEMS = (
 )
 _CATEGORIES = "## Categories\n- **‹inside›** ‹the words of a category›\n- **‹outside›** ‹other words›\n"
 _ARGUMENTS = 'arguments = ["‹people›", "‹yes›"]\ncases = "‹cases›"\n'
-_PARTS = "## Points\n- ‹For: a point that a good argument may make.›\n- ‹Against: one of the other side.›\n"
+_PARTS = (
+    "## Points\n- ‹For: a point that a good argument may make.›\n- ‹Against: one of the other side.›\n\n## Example\n"
+    "- **‹claim›** ‹One complete argument, part by part.›\n"
+)
 # Each kind: whether it has a key, its own settings, its lists, and two typical wrong answers.
 _KINDS = {
     "choice": ("right_option", "", _OPTIONS, ("‹second›", "‹third›")),
@@ -65,9 +68,6 @@ _MORE = {  # headings that only some kinds have, behind the wrong answers
     "function with laws": "## Law: ‹law_holds›, ‹one case› -> ‹other case›\n‹what binds the two results, in words›\n\n",
 }
 _WORKED = {
-    "structured argument": (
-        '## Worked\n```python\nanswer = {"‹claim›": "‹One complete argument, part by part.›"}\n```\n'
-    ),
     "function": "## Worked\n```python\ndef answer(‹people›, ‹yes›):\n    return ‹True›\n```\n",
 }
 _WORKED["function with laws"] = _WORKED["function"]

@@ -145,7 +145,9 @@ KINDS = {
     ),
     "structured argument": (
         "words = 2",
-        PARTS + "## Wrong: only claim\n> claim: It is so.\nOnly a claim.",
+        PARTS
+        + "## Wrong: only claim\n> claim: It is so.\nOnly a claim.\n\n"
+        + "## Example\n- **claim** It is so.\n- **reply** It is not.",
         [{"claim": "It is so.", "reply": "It is not."}],
         [
             ({"claim": "Something else."}, "Only a claim."),

@@ -44,9 +44,9 @@ def test_items_that_are_their_own_words_are_not_listed_twice():
     assert "Items" not in task(SAMPLES["mapping of words"]) and "Items:" in task(SAMPLES["mapping"])
 
 
-def test_a_solution_names_the_short_name_too():
-    """The learner typed the short name; a solution with other words alone would have to be looked up."""
-    assert "Deployment Capacity (`rdc`): in the Union" in said("mapping", SAMPLES["mapping"].key()).message
+def test_a_solution_has_the_words_of_the_form_and_no_short_name():
+    """Who answers in a form has never seen the short name."""
+    assert "\n- Deployment Capacity: in the Union" in said("mapping", SAMPLES["mapping"].key()).message
     assert "Eurocorps: outside" in said("mapping of words", SAMPLES["mapping of words"].key()).message
 
 
