@@ -331,8 +331,8 @@ FAULTS = (
     Fault(
         "PR3",
         "presentation.worked_way",
-        "kind.table(key), says",
-        "says",
+        "told = [kind.table(kind.read_key(question.key()))]",
+        "told = []",
         "the solution of a table has no table",
         **SAID,
     ),
