@@ -226,7 +226,7 @@ FAULTS = (
         "KN21",
         "table",
         '{foreign} too many, for example {one}, and {missing} missing."',
-        '{missing} too many, for example {one}, and {foreign} missing."',
+        '{foreign} missing, for example {one}, and {missing} missing."',
         "rows too many are told as missing",
         **kind("test_table"),
     ),
