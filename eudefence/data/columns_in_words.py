@@ -82,6 +82,16 @@ def label(field: str, unit: str | None = None) -> str:
     return words[0][:1].upper() + " ".join(words)[1:]
 
 
+def column_heading(field: str, unit: str = "") -> str:
+    """What a column holds, with its unit in brackets.
+
+    >>> column_heading("planned_strength", "persons"), column_heading("readiness_days", "days")
+    ('Planned strength (persons)', 'Longest notice (days)')
+    """
+    said = label(field, unit)
+    return said if unit.casefold() in ("", said.casefold()) else f"{said} ({unit})"
+
+
 def code_in_words(code: str) -> str:
     """A word from a closed list as plain words.
 

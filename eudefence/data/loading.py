@@ -12,9 +12,10 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from eudefence.ground.arguments import keywords_checked, refused
+from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.frames import need_pandas
 
+from .named import table_named
 from .package import course
 from .plain_rows import held_on, sources_behind, table_list
 
@@ -53,9 +54,8 @@ def load(table: str, as_of: str | dt.date | None = None) -> pd.DataFrame:
     >>> load("forces").set_index("force_id").loc["rdc", "planned_strength"]
     np.int64(5000)
     """
-    if not isinstance(table, str):
-        raise refused("table", table, course().tables, "table", "ed.tables()")
-    need_pandas("ed.load", f'ed.rows("{course().resource(table)["name"]}")')
+    table = table_named(table)
+    need_pandas("ed.load", f'ed.rows("{table}")')
     import pandas as pd
 
     frame = _whole(table).copy()
@@ -132,10 +132,8 @@ def sources(table_or_frame: str | pd.DataFrame) -> pd.DataFrame:
         if table == "sources":
             return frame.assign(rows=1)
         some: list[dict[Any, Any]] | None = frame.to_dict("records")
-    elif not isinstance(table_or_frame, str):
-        raise refused("table", table_or_frame, course().tables, "table", "ed.tables()")
     else:
-        table, some = course().resource(table_or_frame)["name"], None
+        table, some = table_named(table_or_frame), None
     counts = {row["source_id"]: row["rows"] for row in sources_behind(table, some)}
     found = load("sources")
     found = found[found["source_id"].isin(counts)].reset_index(drop=True)

@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from eudefence.ground.arguments import keywords_checked, refused
+from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.numbers import is_missing
 
+from .named import table_named
 from .package import Row, course
 from .validity import row_holds
 
@@ -26,7 +27,7 @@ def rows(table: str, as_of: str | dt.date | None = None) -> list[dict[str, Any]]
     Parameters
     ----------
     table : str
-        A name from `tables`.
+        A name from `tables`, or the title of a table.
     as_of : str or datetime.date, optional
         Keep the rows that held on that day, or may have, each with `valid_on`: True, or None where the data cannot
         decide (a start or end known only to the year, a mandate that ran out without news).
@@ -48,8 +49,7 @@ def rows(table: str, as_of: str | dt.date | None = None) -> list[dict[str, Any]]
     [5000]
     """
     package = course()
-    if not isinstance(table, str):
-        raise refused("table", table, package.tables, "table", "ed.tables()")
+    table = table_named(table)
     whole = package.rows(table)
     if as_of is None:
         return [dict(row) for row in whole]

@@ -16,7 +16,7 @@ __all__ = ["keywords_checked", "nearest", "one_of", "refused", "several", "unkno
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
-_SHOWN = 12
+_SHOWN, _LETTERS = 12, 300  # words of those accepted, and the letters they have together
 _LONGEST = 80  # letters of a name; comparing longer ones would only take time
 
 
@@ -62,7 +62,7 @@ def refused(
     value : object
         What was found.
     accepted : iterable of str
-        What would have been accepted; at most a dozen are shown.
+        What would have been accepted; at most a dozen are shown, fewer where they are long.
     what : str
         The kind of thing expected, for example "table".
     listed_by : str
@@ -81,9 +81,11 @@ def refused(
     words = [str(word) for word in accepted]
     guesses = list(meant) or [guess for guess in [nearest(value, words)] if guess]
     hint = f" Did you mean {joined(map(repr, guesses), 'or')}?" if guesses else ""
-    listed = first_of([*map(cut, words)], _SHOWN)
+    cuts = [*map(cut, words)]
+    most = next((n for n in range(1, _SHOWN) if sum(map(len, cuts[: n + 1])) > _LETTERS), _SHOWN)
+    listed = first_of(cuts, most)
     accepted = f"Accepted: {listed}."
-    if len(words) > _SHOWN and listed_by:
+    if len(words) > most and listed_by:
         accepted = f"Accepted: {listed}, listed by {listed_by}."
     return ValueError(f"{argument}: {shown(value)} is not a known {what or argument}.{hint} {accepted}")
 

@@ -14,6 +14,7 @@ from .decisions.facility import facility_decisions as facility_decisions
 from .decisions.likelihood import chance_of_activation as chance_of_activation
 from .decisions.likelihood import explore_activation as explore_activation
 from .decisions.persons import population_by_state as population_by_state
+from .decisions.rules_of_acts import rules_of as rules_of
 from .decisions.vetoes import recorded_vetoes as recorded_vetoes
 from .operations.forces import explore_forces as explore_forces
 from .operations.forces import promise_and_delivery as promise_and_delivery
@@ -54,6 +55,7 @@ from .story.founding import foundings as foundings
 from .story.ledger import verdicts as verdicts
 from .story.rivals import explore_rivals as explore_rivals
 from .story.rivals import rival_explanation as rival_explanation
+from .story.rows import articles as articles
 from .story.rows import read as read
 from .story.step_counts import steps_by_period as steps_by_period
 from .story.step_counts import steps_by_year as steps_by_year

@@ -24,7 +24,8 @@ def compare_votes(
     Parameters
     ----------
     rules : str or sequence of str
-        Rules or kinds of decision, as in `eudefence.council.decide`.
+        Rules or kinds of decision by name or key, as in `eudefence.council.decide`: "Qualified majority", "Launch a
+        military operation or mission".
     against : sequence of str, or sequence of such
         The states that vote against; or several such groups, each of them counted under each rule.
     on : str or datetime.date, optional
@@ -40,7 +41,8 @@ def compare_votes(
     ValueError
         For an unknown rule or state (the nearest is named), or a day on which the rule did not hold.
 
-    >>> compare_votes(["launch_operation", "entrust_task"], ["Hungary"]).columns["Result"]
+    >>> asked = ["Launch a military operation or mission", "Entrust a task to a group of members"]
+    >>> compare_votes(asked, ["Hungary"]).columns["Result"]
     ['blocked', 'blocked']
     >>> compare_votes("qualified", [["DE", "FR", "IT"], ["DE", "FR", "IT", "MT"]]).columns["Result"]
     ['adopted', 'blocked']

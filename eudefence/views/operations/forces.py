@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
-from eudefence.ground.arguments import one_of, several
+from eudefence.ground.arguments import several
+from eudefence.ground.called import called
 from eudefence.ground.days import middle
+from eudefence.ground.lists import listed
 from eudefence.ground.words import date_in_words, joined
 from eudefence.views.page.controls import by_words, choice, ticks
 from eudefence.views.page.explorer import Explorer, explore
@@ -98,9 +100,11 @@ def promise_and_delivery(measure: str = "size", groups: str | Iterable[str] = ("
     measure : {"size", "notice", "stay", "dates"}
         What the panel in the middle compares: persons planned and reported; days from the decision until it is in
         place; days in the field; or the years from the decision about the force to its readiness. The two columns on
-        the right are always there.
+        the right are always there. In words as well: "size", "notice", "time in the field", "from decision to
+        readiness".
     groups : str or iterable of str
-        Any of eu, outside, proposal, exercise.
+        Any of eu, outside, proposal, exercise; in words "European Union", "outside the Union", "proposals",
+        "exercises".
 
     Returns
     -------
@@ -125,8 +129,9 @@ def promise_and_delivery(measure: str = "size", groups: str | Iterable[str] = ("
     >>> view.sentence.partition(". ")[0]
     'Of the 3 forces of the Union, 3 were made or declared ready'
     """
-    one_of("measure", measure, MEASURES)
-    asked = several("groups", groups, GROUPS)
+    measure = called("measure", measure, MEASURES)
+    given = listed(groups, "groups", "a word or a list of words")
+    asked = several("groups", [called("groups", one, GROUPS) for one in given], GROUPS)
     rows = [row for row in _forces() if row["group"] in asked]
     columns = _columns(rows)
     told = facts_of_rows(columns, [row["source_id"] for row in rows])

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from eudefence.data.columns_in_words import cell_in_words, label
+from eudefence.data.columns_in_words import cell_in_words, column_heading
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.countries import known_name
+from eudefence.data.named import column_named, table_named, value_named
 from eudefence.data.package import course
 from eudefence.data.plain_rows import rows
-from eudefence.ground.arguments import refused
 from eudefence.ground.lists import listed
 from eudefence.ground.numbers import whole
 from eudefence.ground.words import date_in_words
@@ -42,9 +42,10 @@ def table(
     Parameters
     ----------
     of : str
-        A table of the course data, such as "forces".
+        A table of the course data by name or title, such as "forces" or "CSDP missions".
     columns : sequence of str, optional
-        Columns to show beside the name of each row, in this order; by default the first few that hold no texts.
+        Columns to show beside the name of each row, in this order, by their headings or names; by default the first few
+        that hold no texts.
     on : str or datetime.date, optional
         Only rows that held on that day, or may have.
     first : int, optional
@@ -52,7 +53,7 @@ def table(
     by : sequence of str
         Columns to sort by; without any, the rows stand as in the table.
     **where
-        Column to the value, or the values, that it must have: ``format_id="eurocorps"``.
+        Column to the value, or the values, that it must have, in words or as in the file: ``kind="force pool"``.
 
     Returns
     -------
@@ -65,7 +66,7 @@ def table(
 
     Examples
     --------
-    >>> print(table("forces", ["planned_strength", "fielded_status"], first=2))
+    >>> print(table("forces", ["Planned strength", "What became of it"], first=2))
     Forces planned and fielded
     <BLANKLINE>
     The first 2 of 14 rows of “Forces planned and fielded”.
@@ -75,24 +76,24 @@ def table(
     Eurocorps                                  60,000  headquarters only
     """
     package = course()
+    of = table_named(of)
     found = rows(of, on)
-    of = package.resource(of)["name"]
     fields = package.fields(of)
     for column, wanted in where.items():
-        found = _matching(of, found, column, wanted)
-    for column in reversed(listed(by, "by", "a column or a list of columns")):
-        _known(of, column, "by")
+        found = _matching(of, found, column_named(of, column, "where"), wanted)
+    for one in reversed(listed(by, "by", "a column or a list of columns")):
+        column = column_named(of, one, "by")
         found.sort(key=lambda row, column=column: _place(row[column]))
     total = len(found)
     if first is not None:
         found = found[: whole(first, "first", 1)]
-    asked = [*_shown(of)] if columns is None else listed(columns, "columns", "a column or a list of columns")
-    for column in asked:
-        _known(of, column, "columns")
+    asked = _shown(of) if columns is None else listed(columns, "columns", "a column or a list of columns")
+    asked = [column_named(of, column) for column in asked]
     name = next((one for one in _NAMES if one in fields), None)
     if name and name not in asked:
         asked = [name, *asked]
-    shown = {_heading(column, fields[column]): [_cell(of, row, column) for row in found] for column in asked}
+    heads = [column_heading(column, fields[column].get("unit", "")) for column in asked]
+    shown = {head: [_cell(of, row, column) for row in found] for head, column in zip(heads, asked, strict=True)}
     if any(row.get("valid_on", True) is None for row in found):
         shown["On that day"] = ["yes" if row["valid_on"] else "cannot be decided" for row in found]
     return View(
@@ -114,11 +115,6 @@ def _sentence(table, number, total):
     return f"1 row of “{title}”." if total == 1 else f"{total} rows of “{title}”."
 
 
-def _known(table, column, argument):
-    if column not in course().fields(table):
-        raise refused(argument, column, course().fields(table), f"column of {table}")
-
-
 def _place(value):
     """Where a value stands among others: what is missing last, a country by its name."""
     if value is None:
@@ -127,12 +123,8 @@ def _place(value):
 
 
 def _matching(table, found, column, wanted):
-    _known(table, column, "where")
-    values = list(wanted) if isinstance(wanted, list | tuple | set | frozenset) else [wanted]
-    there = {row[column] for row in course().rows(table)}
-    for value in values:
-        if value not in there:
-            raise refused(column, value, sorted(map(str, there - {None})), f"value of {column} in {table}")
+    asked = list(wanted) if isinstance(wanted, list | tuple | set | frozenset) else [wanted]
+    values = [None if value is None else value_named(table, column, value) for value in asked]
     return [row for row in found if row[column] in values]
 
 
@@ -147,12 +139,6 @@ def _shown(table):
         if not code and not remark and not text:
             found.append(column)
     return found[:_MOST_COLUMNS] or [column for column in package.fields(table) if column not in _PROVENANCE]
-
-
-def _heading(column: str, kind: Mapping) -> str:
-    unit = kind.get("unit", "")
-    said = label(column, unit)
-    return said if unit.casefold() in ("", said.casefold()) else f"{said} ({unit})"
 
 
 def _cell(of: str, row: Mapping, column: str) -> object:

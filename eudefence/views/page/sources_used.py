@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from eudefence.data.package import Row, course
+from eudefence.data.named import table_named
+from eudefence.data.package import Row
 from eudefence.data.plain_rows import sources_behind
 from eudefence.ground.numbers import whole
 from eudefence.ground.words import count
@@ -60,7 +61,7 @@ def sources_used(table: str, most: int = 8) -> SourceList:
     Parameters
     ----------
     table : str
-        A table of the course data.
+        A table of the course data, by name or title.
     most : int
         How many to name.
 
@@ -79,7 +80,7 @@ def sources_used(table: str, most: int = 8) -> SourceList:
     - ..., ... 1 row...
     """
     most = whole(most, "most", 1)
-    ranked = sorted(sources_behind(course().resource(table)["name"]), key=lambda row: (-row["rows"], row["source_id"]))
+    ranked = sorted(sources_behind(table_named(table)), key=lambda row: (-row["rows"], row["source_id"]))
     named = ranked[:most]
     lines = tuple((row["title"], row["url"], _said(row)) for row in named)
     return SourceList(lines, len(ranked) - len(lines), any(_how(row) == _MEMORY for row in named))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from eudefence.data.named import row_named
 from eudefence.data.package import course
-from eudefence.ground.arguments import refused
 from eudefence.ground.lists import listed
 from eudefence.ground.words import joined
 from eudefence.views.page.row_list import table
@@ -21,7 +21,7 @@ def members_of(formats: str | Sequence[str]) -> View:
     Parameters
     ----------
     formats : str or sequence of str
-        One format or several, by key or name: "eurocorps", "Weimar Triangle".
+        One format or several, by name or key: "Eurocorps", "Weimar Triangle".
 
     Returns
     -------
@@ -36,12 +36,8 @@ def members_of(formats: str | Sequence[str]) -> View:
     >>> members_of("eurocorps").columns["Role"].count("framework nation")
     6
     """
-    known = {name: row["format_id"] for row in course().rows("formats") for name in (row["format_id"], row["name"])}
-    keys = []
-    for name in listed(formats, "formats", "a format or a list of formats"):
-        if name not in known:
-            raise refused("formats", name, known, "format")
-        keys.append(known[name])
+    given = listed(formats, "formats", "a format or a list of formats")
+    keys = [row_named("formats", name, "formats", "format") for name in given]
     several = ["format_id"] if len(keys) > 1 else []
     view = table(
         "format_membership",

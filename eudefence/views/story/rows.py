@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eudefence.data.columns_in_words import cell_in_words, explained, heading, label
+from eudefence.data.named import column_named, row_named, table_named
 from eudefence.data.package import course
-from eudefence.ground.arguments import refused
 from eudefence.ground.lists import listed
 from eudefence.ground.words import capitalised
 from eudefence.views.page import html_words
@@ -23,11 +23,12 @@ def read(table: str, keys: Sequence[str], columns: Sequence[str]) -> View:
     Parameters
     ----------
     table : str
-        A table of the course data.
+        A table of the course data, by name or title.
     keys : sequence of str
-        Keys of the rows, in the order wanted; several key columns are joined by commas.
+        The rows in the order wanted, by what they are called or by their keys; several key columns are joined by
+        commas.
     columns : sequence of str
-        Columns to show, at most three, so that a line stays readable.
+        Columns to show, by their headings or names; at most three, so that a line stays readable.
 
     Returns
     -------
@@ -37,25 +38,23 @@ def read(table: str, keys: Sequence[str], columns: Sequence[str]) -> View:
     Raises
     ------
     ValueError
-        For an unknown table, key or column (the nearest is named), or too many or no columns.
+        For an unknown table, row or column (the nearest is named), or too many or no columns.
 
-    >>> list(read("treaty_articles", ["teu-42-4"], ["summary"]).columns)
-    ['Row', 'Summary']
+    >>> read("forces", ["Franco-German Brigade"], ["Decided on", "Planned strength"]).rows
+    [{'Row': 'Franco-German Brigade', 'Decided on': '13 November 1987', 'Planned strength': '5,000 persons'}]
     """
     package = course()
-    fields = package.fields(table)
+    table = table_named(table)
     keys, columns = (
         listed(keys, "keys", "a key or a list of keys"),
         listed(columns, "columns", "a column or a list of columns"),
     )
-    for column in columns:
-        if column not in fields:
-            raise refused("columns", column, fields, f"column of {table}")
     if not keys or not 1 <= len(columns) <= 3:
         raise ValueError(
             f"columns: name one to three columns and at least one key, found {len(columns)} and {len(keys)}."
         )
-    rows = [package.find(table, *str(key).split(",")) for key in keys]
+    columns = [column_named(table, column) for column in columns]
+    rows = [package.find(table, *row_named(table, key).split(",")) for key in keys]
     names = [capitalised(heading(table, row)) for row in rows]
     shown = {label(column): [_said(table, column, row) for row in rows] for column in columns}
     sources = list(dict.fromkeys(row["source_id"] for row in rows if row.get("source_id")))
@@ -71,6 +70,35 @@ def read(table: str, keys: Sequence[str], columns: Sequence[str]) -> View:
             listed_sources(sources),
         ),
     )
+
+
+def articles(articles: Sequence[str], columns: Sequence[str] = ("Summary",)) -> View:
+    """Treaty articles in plain words, each with how far one can rely on it.
+
+    What it answers: what does an article say, and what else is recorded of it?
+
+    Parameters
+    ----------
+    articles : sequence of str
+        As one cites them: "42(4) TEU", "Article 114 TFEU", "Protocol 10".
+    columns : sequence of str
+        What to tell of each, at most three: "Summary", "Decision rule", "Abstention" ...
+
+    Returns
+    -------
+    View
+        The course's words, not the Treaty's.
+
+    Raises
+    ------
+    ValueError
+        For an article that the course does not have or a column (the nearest is named).
+
+    >>> articles(["41(2) TEU", "Protocol 10"]).columns["Row"]
+    ['Article 41(2) TEU: operating expenditure', 'Protocol No 10: PESCO: criteria']
+    """
+    given = listed(articles, "articles", "an article or a list of articles")
+    return read("treaty_articles", [row_named("treaty_articles", one, "articles", "article") for one in given], columns)
 
 
 def _said(table, column, row) -> str:

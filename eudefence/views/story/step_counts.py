@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eudefence.data.facts import fact
+from eudefence.ground.called import called
 from eudefence.ground.numbers import year
 from eudefence.ground.words import capitalised
 from eudefence.models.story import steps
@@ -19,9 +20,11 @@ def steps_by_year(coding: str = "course", counting: str = "rows") -> View:
     Parameters
     ----------
     coding : {"course", "pesco", "alternative"}
-        On which track each event counts; see `eudefence.steps.track`.
+        On which track each event counts; see `eudefence.steps.track`. Or in words: "as the course places them", "PESCO
+        on one track", "each contested event in its other place".
     counting : {"rows", "things"}
-        Every row of the table of events, or every thing once; see `eudefence.steps.found`.
+        Every row of the table of events, or every thing once; see `eudefence.steps.found`. Or in words: "every row",
+        "every thing once".
 
     Returns
     -------
@@ -33,9 +36,10 @@ def steps_by_year(coding: str = "course", counting: str = "rows") -> View:
     ValueError
         For an unknown coding or counting (the nearest is named).
 
-    >>> steps_by_year("pesco").rows[-1]["Year"]
+    >>> steps_by_year("PESCO on one track").rows[-1]["Year"]
     2026
     """
+    coding, counting = _meant(coding, counting)
     counted = steps.count_by_year(coding, counting)
     columns = {"Year": list(counted)} | _tracks(counted.values())
     return _view(columns, coding, counting, "Steps forward, year by year")
@@ -66,11 +70,16 @@ def steps_by_period(coding: str = "course", counting: str = "rows", cut: int | N
     >>> steps_by_period().columns["Period"]
     ['1987 to 2016', '2017 to 2026']
     """
+    coding, counting = _meant(coding, counting)
     every = list(steps.count_by_year(coding, counting))
     last = fact("events.csv#ev039.date").value.year if cut is None else year(cut, "cut", every[0], every[-1] - 1)
     counted = steps.count_by_period(last, coding, counting)
     columns = {"Period": [f"{every[0]} to {last}", f"{last + 1} to {every[-1]}"]} | _tracks(counted.values())
     return _view(columns, coding, counting, "Steps forward in two periods")
+
+
+def _meant(coding, counting):
+    return called("coding", coding, steps.CODINGS), called("counting", counting, steps.COUNTINGS)
 
 
 def _tracks(counted):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from eudefence.data.named import row_named
 from eudefence.data.package import course
-from eudefence.ground.arguments import one_of
+from eudefence.ground.called import called
 from eudefence.ground.words import date_in_words
 from eudefence.views.page import html_words
 from eudefence.views.page.controls import by_words, choice
@@ -37,8 +38,8 @@ def compare_texts(question: str = "Q1") -> View:
     Parameters
     ----------
     question : str
-        A key of the table text_questions: Q1 (why the advance is uneven), Q2 (the way forward), Q3 (the role of
-        partners).
+        As it is asked, such as "What is the main way forward?", or its key in the table text_questions: Q1 (why the
+        advance is uneven), Q2 (the way forward), Q3 (the role of partners).
 
     Returns
     -------
@@ -54,7 +55,7 @@ def compare_texts(question: str = "Q1") -> View:
     ['EUFLEX', 'FEPS 2022', 'IAI 2026']
     """
     asked = _questions()
-    one_of("question", question, asked)
+    question = called("question", question, asked)
     package = course()
     texts = {row["text"]: row for row in package.rows("core_texts")}
     answers = [row for row in package.rows("text_answers") if row["question_id"] == question]
@@ -101,7 +102,7 @@ def disagreement(key: str = "DIS01") -> View:
     Parameters
     ----------
     key : str
-        A key of the table disagreements.
+        What is disputed, as the picture's title has it, or its key in the table disagreements.
 
     Returns
     -------
@@ -115,7 +116,7 @@ def disagreement(key: str = "DIS01") -> View:
     >>> disagreement("DIS01").sentence
     'IAI 2026 and other sources differ, which is a matter of the date.'
     """
-    row = course().find("disagreements", key)
+    row = course().find("disagreements", row_named("disagreements", key, "key"))
     name = course().find("core_texts", row["text"])["short_name"]
     when = date_in_words(row["as_of"], row["as_of_precision"])
     sides = [

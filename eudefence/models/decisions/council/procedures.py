@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from eudefence.data import countries
 from eudefence.data.package import Row, course
 from eudefence.data.validity import row_holds
-from eudefence.ground.arguments import keywords_checked, refused
+from eudefence.ground.arguments import keywords_checked
+from eudefence.ground.called import called
 
 from .membership import members, opted_out_on, participants
 from .rules import Rule, rules
@@ -24,12 +28,20 @@ def acts(on: str | dt.date | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row["act_id"] for row in course().rows("acts") if row_holds(row, day)))
 
 
+@lru_cache(maxsize=1)
+def titles() -> Mapping[str, str]:
+    """Every kind of decision, on whatever day, and what it is called.
+
+    >>> titles()["launch_operation"]
+    'Launch a military operation or mission'
+    """
+    return MappingProxyType({row["act_id"]: row["title"] for row in course().rows("acts")})
+
+
 def row_of(act: str, day: dt.date) -> Row:
     """The row of the table acts that holds for a kind of decision on a day."""
-    rows = [row for row in course().rows("acts") if row["act_id"] == act] if isinstance(act, str) else []
-    if not rows:
-        known = dict.fromkeys(row["act_id"] for row in course().rows("acts"))
-        raise refused("act", act, known, "act", "council.acts()")
+    act = called("act", act, titles(), "act", "council.acts()")
+    rows = [row for row in course().rows("acts") if row["act_id"] == act]
     held = [row for row in rows if row_holds(row, day)]
     if not held:
         spans = "; ".join(
@@ -46,8 +58,8 @@ def rule_for(act: str, on: str | dt.date | None = None) -> Rule:
     Parameters
     ----------
     act : str
-        A kind of decision from the table acts, such as ``"launch_operation"``, ``"establish_pesco"``, ``"safe"``,
-        ``"coalition"``.
+        A kind of decision from the table acts, by key or title, such as ``"launch_operation"``,
+        ``"Launch a military operation or mission"``, ``"establish_pesco"``, ``"safe"``, ``"coalition"``.
     on : str or datetime.date, optional
         The day; by default the edition.
 

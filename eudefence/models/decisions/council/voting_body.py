@@ -10,13 +10,14 @@ from typing import NamedTuple
 from eudefence.data.package import Row, course
 from eudefence.data.states import States, with_values
 from eudefence.data.validity import row_holds
-from eudefence.ground.arguments import keywords_checked, refused
+from eudefence.ground.arguments import keywords_checked
+from eudefence.ground.called import called
 from eudefence.ground.lists import Pairs
 from eudefence.ground.numbers import whole
 from eudefence.ground.words import date_in_words
 
 from .membership import members_on, persons_on, population
-from .procedures import row_of, rule_of, voters, voters_of
+from .procedures import row_of, rule_of, titles, voters, voters_of
 from .rules import Rule, rules
 from .voting_weights import Voters
 
@@ -91,13 +92,10 @@ def asked_about(rule: str | Rule, day: dt.date, own: bool) -> Asked:
     row = None
     if isinstance(rule, Rule):
         chosen = rule
-    elif isinstance(rule, str) and rule in rules():
-        chosen = rules()[rule]
+    elif (key := _meant(rule)) in rules():
+        chosen = rules()[key]
     else:
-        known = dict.fromkeys(row["act_id"] for row in course().rows("acts"))
-        if not isinstance(rule, str) or rule not in known:
-            raise refused("rule", rule, [*rules(), *known], "rule or act", "list(council.RULES) and council.acts()")
-        row = row_of(rule, day)
+        row = row_of(key, day)
         chosen = rule_of(row)
     if chosen.valid(day):
         return Asked(chosen, day, row, "")
@@ -115,6 +113,12 @@ def asked_about(rule: str | Rule, day: dt.date, own: bool) -> Asked:
         )
     first, last = (date_in_words(one) if one else "" for one in (chosen.valid_from, chosen.valid_to))
     return Asked(chosen, day, row, _WHAT_IF[span].format(first=first, last=last))
+
+
+def _meant(rule: object) -> str:
+    """The key of a rule or of a kind of decision, named by it or in words."""
+    names = {**{key: one.name for key, one in rules().items()}, **titles()}
+    return called("rule", rule, names, "rule or act", "list(council.RULES) and council.acts()")
 
 
 def _relatives(rule: Rule) -> list[Rule]:
