@@ -22,6 +22,16 @@ def _weakness(source: Row) -> str:
     return _KINDS.get(source["kind"], _WEAK) if source["reliability"] == "low" else ""
 
 
+def elsewhere(confidence: str | None, source: Row) -> bool:
+    """Whether a core text states a cell of a row that stands on another source, whose grade then says nothing of it.
+
+    >>> elsewhere("core_text", course().find("sources", "CORE_IAI"))
+    False
+    """
+    core = {work["source_id"] for work in course().rows("literature") if work["origin"] == "core_text"}
+    return confidence == "core_text" and source["source_id"] not in core
+
+
 def in_a_sentence(confidence: str | None, source: Row | None) -> str:
     """How sure a value is and how good its source, as a sentence.
 
@@ -54,6 +64,8 @@ def in_a_sentence(confidence: str | None, source: Row | None) -> str:
         return "No source is recorded."
     if source["kind"] == "judgement":
         return "It is our own judgement, to be argued with, not a fact seen in a source."
+    if elsewhere(confidence, source):
+        return "A core text states it, and the source named does not."
     said = _SENTENCES.get(confidence or "", "How sure it is was not recorded")
     it = "it" if confidence == "verified" else "the source named"
     why = _weakness(source)
@@ -85,5 +97,7 @@ def in_a_cell(confidence: str | None, source_id: str | None) -> str:
     source = course().find("sources", source_id)
     if source["kind"] == "judgement":
         return "our own judgement"
+    if elsewhere(confidence, source):
+        return words
     kind = f": {source['kind']}" if source["kind"] in _KINDS else ""
     return f"{words} (source graded {source['reliability']}{kind})"

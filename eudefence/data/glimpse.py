@@ -10,7 +10,7 @@ from eudefence.ground.words import capitalised, lowered
 
 from .citation import cite
 from .columns_in_words import cell_in_words, dated, heading, label
-from .confidence import in_a_cell
+from .confidence import elsewhere, in_a_cell
 from .facts import Fact
 from .package import course
 
@@ -71,7 +71,7 @@ def _sure(found: Fact) -> list[str]:
     if found.confidence == "recalled":
         sure = "from memory" if source["publisher"] == "this course" else f"from memory, after {source['publisher']}"
         return [sure if source["kind"] != "judgement" else "our own judgement"]
-    return [source["publisher"], sure]
+    return [sure] if elsewhere(found.confidence, source) else [source["publisher"], sure]
 
 
 def _safe(text: str) -> str:

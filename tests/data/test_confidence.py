@@ -6,6 +6,7 @@ import pytest
 
 from eudefence.data.confidence import in_a_cell, in_a_sentence
 from eudefence.data.facts import fact
+from eudefence.data.glimpse import glimpse
 from eudefence.data.package import course, course_folder
 from eudefence.views.operations.forces import promise_and_delivery
 from eudefence.views.operations.missions import missions_view
@@ -40,6 +41,18 @@ def test_a_fact_of_a_low_graded_source_says_so_and_a_better_one_its_own_grade(gr
             assert f"The source was read; we grade it {grade}" in said
             assert (f"grade it {grade}: " in said) == (grade == "low"), said
     assert asked["low"] >= 30 and asked["high"] == asked["medium"] == 40
+
+
+def test_the_grade_of_a_source_is_not_lent_to_what_it_does_not_say():
+    """Oracle: cell_confidence.csv has the strength of the Franco-German Brigade from IAI 2026 only, while the row
+    stands on the history of the brigade, which is graded high; a row of the core text itself keeps its grade.
+    """
+    strength = fact("forces.csv#fgb.planned_strength")
+    assert (strength.confidence, strength.source_id) == ("core_text", "df_brigade_history")
+    assert "graded" not in in_a_cell("core_text", "df_brigade_history")
+    assert strength.explain().endswith("A core text states it, and the source named does not.")
+    assert glimpse(strength) == "5,000 persons; planned 1989; core text only"
+    assert in_a_cell("core_text", "CORE_IAI") == "core text only (source graded medium)"
 
 
 def test_a_digest_is_called_a_digest_and_is_graded_low():

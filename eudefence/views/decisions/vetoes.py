@@ -65,6 +65,7 @@ def recorded_vetoes() -> View:
     tracked = [row for row in rows if row["collection"] == "tracker"]
     kinds = sorted(MATTERS, key=lambda kind: -sum(row["matter"] == kind for row in tracked))
     columns = columns_of([_line(kind, rows) for kind in kinds])
+    behind = [_TRACKER, *(row["source_id"] for row in rows if row["collection"] == "course")]
     first, last = tracked[0]["date"], tracked[-1]["date"]
     cells = [
         (name, [(str(number), _shade(number)), str(found), who])
@@ -75,12 +76,12 @@ def recorded_vetoes() -> View:
         columns,
         title="Vetoes that were reported",
         source=source_line(
-            ("vetoes", [_TRACKER]),
+            ("vetoes", behind),
             note="The kinds are our coding. What was never put to the vote is not here.",
         ),
         date=f"{date_in_words(first, 'month')} to {date_in_words(last, 'month')}",
         unit="how often, on what, and by whom; the darker, the more often",
-        words=lambda: html_words.run(html_words.grid(list(columns), cells, (26, 12, 12)), listed([_TRACKER])),
+        words=lambda: html_words.run(html_words.grid(list(columns), cells, (26, 12, 12)), listed(behind)),
     )
 
 

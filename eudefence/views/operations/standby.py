@@ -22,6 +22,7 @@ from eudefence.views.shapes.time_scale import TimeScale
 
 PLACES = 2  # Battlegroups that were to be on call at any time
 FIRST_DAY = dt.date(2005, 1, 1)  # the first standby period
+FULL = 2007  # full operational capability: two operations of a Battlegroup at once, from 1 January 2007
 _PARTS = {"lead": style.CATEGORIES[0], "partner": style.CATEGORIES[2], "other": style.CATEGORIES[5]}
 _SCHEDULED, _NONE = "///", "xx"  # hatches: known from a schedule only; no group planned
 _TALL, _TOP, _LEFT = 56, 24, 100  # pixels: a place on call; above the upper one; the words on the left
@@ -64,7 +65,7 @@ def battlegroups_on_call(state: str = "") -> View:
             "Group": [row["name"] or "none planned" for row in rows],
             "Led by": [joined(row["lead"]) or None for row in rows],
             "With": [joined(row["partner"]) or None for row in rows],
-            "Known from": ["a schedule made before" if row["planned_only"] else "reports" for row in rows],
+            "Known from": [_known_from(row) for row in rows],
             "Remark": [row["note"] for row in rows],
             "How sure": [in_a_cell(row["confidence"], row["source_id"]) for row in rows],
         },
@@ -110,6 +111,12 @@ def _serving() -> tuple[str, ...]:
     return tuple(sorted(found, key=countries.name))
 
 
+def _known_from(row):
+    if row["planned_only"]:
+        return "a schedule made before"
+    return "memory" if row["confidence"] == "recalled" else "reports"
+
+
 def _half_year(row):
     """A standby period as a reader would say it; one of twelve months is a year."""
     year, _, half = row["half_year"].partition("-")
@@ -136,9 +143,9 @@ def _sentence(rows, code):
     counts = [filled(rows, day) for day in half_years()]
     known = [number for number in counts if number is not None]
     said = [
-        f"Two Battlegroups were to be on call at any time. The data know two groups for {known.count(2)} half-years and"
-        f" one for {known.count(1)}; for {known.count(0)} none was planned, and for {counts.count(None)} nothing was"
-        " found."
+        f"From {FULL} on two Battlegroups were to be on call at any time. The data know two groups for"
+        f" {known.count(2)} half-years and one for {known.count(1)}; for {known.count(0)} a schedule had none, and for"
+        f" {counts.count(None)} nothing was found."
     ]
     if code:
         lead = sum(code in row["lead_codes"] for row in rows)
@@ -178,7 +185,7 @@ def _draw(rows, code):
     legend_line(drawing, [(box(drawing, _PARTS[part]), words) for part, words in shown.items()], _LEFT, y)
     signs = [
         (box(drawing, style.PAPER, _SCHEDULED), "hatched: known from a schedule made before"),
-        (box(drawing, style.PAPER, _NONE), "none planned"),
+        (box(drawing, style.PAPER, _NONE), "none in the schedule"),
         (box(drawing, style.PAPER), "no group known"),
     ]
     legend_line(drawing, signs, _LEFT, y + 26)

@@ -50,6 +50,6 @@ def members_of(formats: str | Sequence[str]) -> View:
     return replace(
         view,
         sentence=f"Who took part in {named}, in which role, and how long. A dash in “Since” is a date that was not"
-        " found, and in “Until” an end that is not known.",
+        " found; in “Until” it says that no end is known, be it that there is none.",
         title=f"Members: {named}",
     )

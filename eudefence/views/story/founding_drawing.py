@@ -81,7 +81,7 @@ def _name_landmarks(dots, lines):
 
 
 def _facts(thing):
-    row = {"Name": thing["name"], "Founded": thing["year"], "Counted for": TRACKS[thing["track"]]}
+    row = {"Name": thing["name"], "Since": thing["year"], "Counted for": TRACKS[thing["track"]]}
     if thing["course"] != thing["alternative"]:
         other = "alternative" if thing["track"] == thing["course"] else "course"
         row["Its other place"] = TRACKS[thing[other]]

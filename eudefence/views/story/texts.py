@@ -23,11 +23,13 @@ VERDICTS = {
     "definition": "a matter of definition",
     "interpretation": "a matter of interpretation",
 }
-_DIFFER = {
-    "text_and_others": "{name} and other sources differ",
-    "versions_of_the_text": "Two versions of {name} differ",
-    "others_only": "{name} does not deal with it; others differ",
+_DIFFER = {  # whole sentences, one for each case
+    "text_and_others": "{name} and other sources differ, which is {verdict}.",
+    "versions_of_the_text": "Two versions of {name} differ, which is {verdict}.",
+    "others_only": "{name} does not deal with it; others differ, which is {verdict}.",
+    "others_add": "{name} and other sources agree as far as it goes; what the others add is {verdict}.",
 }
+_OTHERS = {"versions_of_the_text": "Another version says"}
 
 
 def compare_texts(question: str = "Q1") -> View:
@@ -121,12 +123,12 @@ def disagreement(key: str = "DIS01") -> View:
     when = date_in_words(row["as_of"], row["as_of_precision"])
     sides = [
         (f"{name} says", "restated", row["core_text_says"]),
-        ("Other sources say", when, row["other_sources_say"]),
+        (_OTHERS.get(row["who_differs"], "Other sources say"), when, row["other_sources_say"]),
         ("What to learn", "", row["what_to_learn"]),
     ]
     heads = [f"{head} ({under})" if under else head for head, under, _ in sides]
     return View(
-        f"{_DIFFER[row['who_differs']].format(name=name)}, which is {VERDICTS[row['kind']]}.",
+        _DIFFER[row["who_differs"]].format(name=name, verdict=VERDICTS[row["kind"]]),
         {"Who": heads, "What": [said for _, _, said in sides]},
         title=row["title"],
         source=source_line(("disagreements", [row["source_id"]]), note=f"Claim {row['claim_id']} of the ledger."),

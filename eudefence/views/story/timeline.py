@@ -105,7 +105,9 @@ def two_tracks(
     rows = [_row(event) for event in chosen]
     said = {e["event_id"]: row for e, row in zip(chosen, rows, strict=True)}
     return View(
-        " ".join(filter(None, [_comparison(chosen, start, end), _other_coding(chosen, coding)])),
+        " ".join(
+            filter(None, [_left_out(pillars, counting), _comparison(chosen, start, end), _other_coding(chosen, coding)])
+        ),
         {heading: [row[heading] for row in rows] for heading in rows[0]},
         title="Two tracks of European defence",
         unit=count(len(chosen), "event"),
@@ -189,6 +191,11 @@ _TOGETHER = (
 )
 _COUNTS = "From {start} to {end} the operational track has {these}, and the industrial track has {those}."
 _COUNTS_OF_A_YEAR = "In {start} the operational track has {these}, and the industrial track has {those}."
+_PARTS = (
+    "Of the parts of the course only one is shown: {parts}.",
+    "Of the parts of the course only these are shown: {parts}.",
+)
+_BEGINNINGS = "Only events with which something comes into being are shown, each thing once."
 _SETBACKS = ("One event drawn is a setback: {named}.", "{many} of the events drawn are setbacks: {named}.")
 _NEITHER = ("{many} event moves neither track.", "{many} events move neither track.")
 _HIDDEN = ("{many} event moves neither track and is not drawn.", "{many} events move neither track and are not drawn.")
@@ -203,6 +210,16 @@ _CONTESTED = {
         "{many} of the events drawn are contested: as the course places them, there would be {counts}.",
     ),
 }
+
+
+def _left_out(pillars, counting):
+    """Which events the reader asked for, where these are not all: what follows holds for them only."""
+    said = []
+    if len(pillars) < len(style.PILLARS):
+        said.append(_PARTS[len(pillars) > 1].format(parts=joined(style.PILLAR_WORDS[part] for part in pillars)))
+    if counting == "things":
+        said.append(_BEGINNINGS)
+    return " ".join(said)
 
 
 def _further(chosen, left_out):

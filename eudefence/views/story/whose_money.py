@@ -12,7 +12,7 @@ from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
 _TRACKS = ("operational", "industrial")
-_KINDS = ("fund", "loan")
+_KINDS = ("fund", "loan", "lending")  # lending: a bank of the Union lends on
 _NEVER = ("idea", "proposed", "agreed", "failed")  # never in force
 _BUDGET = "Union budget"
 # Whole sentences, one for each case.

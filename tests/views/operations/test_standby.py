@@ -30,8 +30,8 @@ def test_the_half_years_are_counted_as_the_table_has_them():
     none = sum(groups == [False] for groups in found)
     unknown = sum(not groups for groups in found)
     assert battlegroups_on_call().sentence == (
-        f"Two Battlegroups were to be on call at any time. The data know two groups for {two} half-years and one for"
-        f" {one}; for {none} none was planned, and for {unknown} nothing was found."
+        f"From 2007 on two Battlegroups were to be on call at any time. The data know two groups for {two} half-years"
+        f" and one for {one}; for {none} a schedule had none, and for {unknown} nothing was found."
     )
 
 
@@ -45,10 +45,19 @@ def test_a_gap_in_the_data_is_no_empty_place():
 
 def test_a_state_leads_or_takes_part_as_the_table_of_participants_says():
     roles = [row["role"] for row in rows("battlegroup_participants") if row["country"] == "GR"]
-    sentence = battlegroups_on_call("Greece").sentence
-    assert (
-        f"Greece led {roles.count('lead')} of these groups and was a partner in {len(roles) - roles.count('lead') or 'none'}."
-        in sentence
+    sentence, others = battlegroups_on_call("Greece").sentence, len(roles) - roles.count("lead")
+    assert f"Greece led {roles.count('lead')} of these groups and was a partner in {others or 'none'}." in sentence
+
+
+def test_what_nobody_looked_up_is_known_from_memory_and_not_from_reports():
+    """Oracle: the column `confidence` of the rosters: recalled means that no source was seen."""
+    said = dict(
+        zip(battlegroups_on_call().columns["Half-year"], battlegroups_on_call().columns["Known from"], strict=True)
+    )
+    recalled = [row for row in rows("battlegroup_rosters") if row["confidence"] == "recalled"]
+    assert recalled and said["second half of 2008"] == "memory" and said["2025"] == "reports"
+    assert sum(how == "memory" for how in battlegroups_on_call().columns["Known from"]) == sum(
+        row["planned_only"] == "false" for row in recalled
     )
 
 

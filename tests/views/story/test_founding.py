@@ -125,8 +125,8 @@ def test_what_a_mark_says_is_its_row(what, coding):
     for key, facts in view.drawn.marks.items():
         table, _, name = key.partition(".")
         row = course().find(table, name)
-        assert facts.startswith(f"{row['short_name' if table == 'csdp_missions' else 'name']}. Founded: ")
-        assert f"Founded: {row['valid_from'].year}." in facts
+        assert facts.startswith(f"{row['short_name' if table == 'csdp_missions' else 'name']}. Since: ")
+        assert f"Since: {row['valid_from'].year}." in facts
         assert facts.endswith(f"Source: {course().find('sources', row['source_id'])['publisher']}.")
     if coding == "course":
         assert "Its other place: industrial track" in view.drawn.marks["institutions.card"] or what != "all"

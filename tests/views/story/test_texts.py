@@ -34,14 +34,17 @@ def test_a_disagreement_shows_both_sides():
 @pytest.mark.parametrize("row", course().rows("disagreements"), ids=lambda row: row["disagreement_id"])
 def test_it_is_said_who_differs_from_whom(row):
     """IAI 2026 says nothing of the vote of June 2024 nor of the legal base of SAFE (DIS16, DIS17); the other sources
-    differ among themselves. The page of EUFLEX was read in two versions (DIS25).
+    differ among themselves. The page of EUFLEX was read in two versions (DIS25). On the purposes of the European Peace
+    Facility and on the mission in Mali IAI 2026 is right by Decision (CFSP) 2021/509, Article 1(2), and by the end of
+    the mission on 18 May 2024: the claims C060 and C176 are confirmed, so nobody differs (DIS07, DIS14).
     """
     sentence, key = disagreement(row["disagreement_id"]).sentence, row["disagreement_id"]
     silent = row["core_text_says"].startswith("Not dealt with")
     assert silent == (key in ("DIS16", "DIS17"))
     assert ("does not deal with it; others differ" in sentence) == silent
     assert ("Two versions of EUFLEX differ" in sentence) == (key == "DIS25")
-    assert ("and other sources differ" in sentence) == (key not in ("DIS16", "DIS17", "DIS25"))
+    assert ("and other sources agree as far as it goes" in sentence) == (key in ("DIS07", "DIS14"))
+    assert ("and other sources differ" in sentence) == (key not in ("DIS07", "DIS14", "DIS16", "DIS17", "DIS25"))
 
 
 def test_unknown_keys_are_answered_with_the_nearest():

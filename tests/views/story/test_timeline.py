@@ -236,7 +236,7 @@ def test_every_control_driven_to_its_ends():
     explorer = explore_two_tracks()
     for setting, view, problem in explorer.walk():
         if problem is None:
-            assert re.match(r"(From|In) \d{4}", view.sentence), setting
+            assert re.match(r"(Of|Only) .+?[.] (From|In) \d{4}|(From|In) \d{4}", view.sentence), setting
             fresh = dict(setting)
             pillars, years = fresh.pop("pillar"), fresh.pop("years")
             parts = [part for part in pillars if part != "neither"]
@@ -258,3 +258,16 @@ def test_a_refusal_on_the_page_names_what_the_page_shows():
     )
     explorer.set(pillar=())
     assert "partners outside the EU" in explorer.problem and "differentiation" not in explorer.problem
+
+
+def test_a_choice_of_events_says_that_it_is_one():
+    """Oracle: the Union founded committees and sent missions in these years, so that “the operational track has no
+    event” holds for the part of the course that is shown, and for no more.
+    """
+    said = two_tracks("industrial").sentence
+    assert said.startswith(
+        "Of the parts of the course only one is shown: industrial pillar. From 1987 to 2026 the oper"
+    )
+    assert "only these are shown: " in two_tracks(["operational", "industrial"]).sentence
+    assert two_tracks(counting="things").sentence.startswith("Only events with which something comes into being")
+    assert two_tracks().sentence.startswith("From 1987 to 2026 ")

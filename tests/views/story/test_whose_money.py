@@ -14,7 +14,7 @@ def lines(track):
         return [
             line
             for line in csv.DictReader(file)
-            if line["kind"] in {"fund", "loan"}
+            if line["kind"] in {"fund", "loan", "lending"}
             and line["pillar"] == track
             and line["status"] in {"active", "closed", "replaced", "blocked", "provisional"}
             and line["valid_from"]
