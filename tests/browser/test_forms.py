@@ -105,6 +105,21 @@ def test_half_an_answer_and_a_hint(page):
     expect(reply(page, "03.b")).to_contain_text("Now choose the reason too")
 
 
+def test_the_reply_comes_into_view_while_the_focus_stays(page):
+    """In a window in which form and reply together have no room. Escape then leads back to the notebook."""
+    page.set_viewport_size({"width": 1280, "height": 420})
+    check = form(page, "03.b").get_by_role("button", name="Check")
+    check.focus()
+    cell(page, AT["03.b"]).locator(".jp-InputArea").first.evaluate("node => node.scrollIntoView()")
+    expect(reply(page, "03.b")).not_to_be_in_viewport(ratio=1)
+    press(page, "Enter")
+    expect(reply(page, "03.b").locator("p").last).to_be_in_viewport(timeout=SHORT)
+    expect(check).to_be_focused()
+    press(page, "Escape")
+    expect(cell(page, AT["03.b"])).to_be_focused()
+    page.set_viewport_size({"width": 1280, "height": 1000})
+
+
 def test_a_choice_with_its_reason(page):
     form(page, "03.b").get_by_role("radio").first.focus()
     press(page, "ArrowDown", "ArrowDown", "Tab", "Space", "Enter")  # third option, first reason, and Enter checks
@@ -261,7 +276,7 @@ def test_a_form_whose_kernel_was_restarted_says_so(page):
     steps.restart(page)
     form(page, "03.5").get_by_role("button", name="Check").focus()
     press(page, "Enter")
-    expect(form(page, "03.5")).to_contain_text("No reply yet. Run this box again.", timeout=SHORT)
+    expect(form(page, "03.5")).to_contain_text("No reply yet. If none comes, run the first box", timeout=SHORT)
 
 
 def test_where_nothing_is_trusted_yet_questions_and_replies_are_there(visit, lab):

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from tests.browser import explorers
 from tests.browser import lab as harness
-from tests.browser.steps import SHORT, cell, open_notebook, restart_and_run_all
+from tests.browser.steps import SHORT, cell, open_notebook, restart, restart_and_run_all
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +114,49 @@ def test_marks_are_one_tab_stop_and_arrows_go_from_one_to_the_next(page, explore
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
     page.keyboard.press("Shift+Tab")
     assert page.evaluate(marked) == "MT"
+
+
+def test_the_mark_with_the_focus_is_encircled_and_its_facts_are_in_view(page, explorer):
+    """The ring lies above the neighbours of a mark; in a small window the line below the picture is scrolled to."""
+    page.set_viewport_size({"width": 1280, "height": 420})
+    malta, ring = explorer.locator("[data-mark=MT]"), explorer.locator(".ed-ring")
+    malta.focus()
+    expect(ring).to_be_visible()
+    outer, inner = ring.bounding_box(), malta.bounding_box()
+    for side, length in (("x", "width"), ("y", "height")):
+        assert 0 < inner[side] - outer[side] < 8
+        assert 0 < outer[length] - inner[length] < 16
+    page.keyboard.press("Enter")
+    expect(explorer.locator(".ed-facts")).to_be_in_viewport(ratio=1)
+    expect(explorer.locator(".ed-tip")).to_be_hidden()  # the same words stand below
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    page.keyboard.press("Tab")
+    expect(ring).to_be_hidden()
+
+
+def test_escape_leaves_for_the_notebook(page, explorer):
+    """In command mode the arrows go from box to box; JupyterLab alone leaves the focus in the field."""
+    for place in (explorer.get_by_role("slider", name="Day"), explorer.locator("[data-mark=MT]")):
+        place.focus()
+        page.keyboard.press("Escape")
+        if place.get_attribute("data-mark"):  # the first time it closes the tip
+            expect(explorer.locator(".ed-tip")).to_be_hidden()
+            expect(place).to_be_focused()
+            page.keyboard.press("Escape")
+        expect(explorer).to_be_focused()
+
+
+def test_by_tab_a_control_comes_with_its_picture(page, explorer):
+    explorer.get_by_role("radio", name="unanimity").scroll_into_view_if_needed()
+    page.set_viewport_size({"width": 1280, "height": 700})
+    explorer.locator(".jp-InputArea").evaluate("node => node.scrollIntoView({block: 'end'})")
+    picture = explorer.locator(".ed-picture")
+    expect(picture).not_to_be_in_viewport(ratio=1)
+    explorer.get_by_role("radio", name="majority").focus()
+    page.keyboard.press("Tab")
+    expect(picture).to_be_in_viewport(ratio=1)
+    expect(explorer.get_by_role("slider", name="Day")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 1000})
 
 
 def test_facts_that_were_read_follow_the_step(page, explorer):
@@ -266,6 +309,10 @@ def test_a_text_that_fits_nothing_is_said(page, fields):
     page.keyboard.press("Enter")
     says(fields, "'long': 'k2'")
     expect(fields.locator(".ed-message").first).to_have_text("")
+    field.fill("Atlantis")
+    page.keyboard.press("Tab")  # what was refused does not stand in the field as if it were chosen
+    expect(field).to_have_value("State 2")
+    expect(fields.locator(".ed-message").first).to_have_text("nothing in the list holds “Atlantis”")
 
 
 def test_none_of_them_is_an_answer_and_no_tick_is_none(fields):
@@ -290,3 +337,10 @@ def test_nothing_scrolls_sideways(page, width):
         )
         assert wide == []
     page.set_viewport_size({"width": 1280, "height": 1000})
+
+
+def test_a_step_without_its_kernel_says_what_to_do(page, explorer):
+    restart(page)
+    explorer.get_by_role("slider", name="Share").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(explorer).to_contain_text("run the first box of this page, then this one", timeout=SHORT)

@@ -49,12 +49,24 @@ const plainWords = (words) => (words !== null && typeof words === "object" ? say
 const span = (words, css) => say(h("span", { class: css }), words);
 
 // Keys typed in a field are the field's. JupyterLab would take arrows and letters for commands of its notebook
-// ("b" inserts a cell); what it needs while a field has the focus is let through.
+// ("b" inserts a cell); what it needs while a field has the focus is let through. Escape leaves: the box has the focus
+// again, and the arrows go from box to box. JupyterLab itself would leave the focus where it is.
 function guardKeys(root) {
   root.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented) root.closest(".jp-Cell")?.focus();
     const forLab = event.ctrlKey || event.metaKey || event.altKey || event.key === "Escape" || (event.key === "Enter" && event.shiftKey);
     if (!forLab) event.stopPropagation();
   });
+}
+
+// Whether a message is on its way: where the kernel of this widget is gone, there is nobody to send it to.
+function sent(model, message) {
+  try {
+    model.send(message);
+  } catch {
+    return false;
+  }
+  return true;
 }
 
 function buildField(spec, changed = () => {}) {
@@ -151,7 +163,7 @@ function findField(spec, changed) {
       input.placeholder = wordsOf(chosen) || "type a part of the name";
       if (input.value === wordsOf(chosen)) input.value = "";
     },
-    blur: () => input.value.trim() === "" && write(chosen),
+    blur: () => (input.value = wordsOf(chosen)), // what was refused is said beside it, and is not the answer
     input: (event) => picked(event) && take(),
     change: () => take(),
   });

@@ -10,13 +10,25 @@ export default {
     const heard = h("p", { class: "ed-unseen", role: "status" });
     let waiting = null;
 
+    // The reply is an output of its own below this one: it comes into view, and the focus stays.
+    const watcher = new MutationObserver((changes) => {
+      if (changes.every((change) => el.contains(change.target))) return;
+      el.closest(".jp-OutputArea-child")?.nextElementSibling?.scrollIntoView({ block: "nearest" });
+    });
+
     // The values travel in the press: what is typed last cannot come too late.
     function send(press) {
       clearTimeout(waiting);
       heard.textContent = "";
       status.textContent = "";
-      waiting = setTimeout(() => (status.textContent = form.silence), PATIENCE);
-      model.send({ do: press, values: Object.fromEntries(fields.map((field, i) => [form.fields[i].name, field.read()])) });
+      const values = Object.fromEntries(fields.map((field, i) => [form.fields[i].name, field.read()]));
+      if (!sent(model, { do: press, values })) return silent();
+      const outputs = el.closest(".jp-OutputArea");
+      if (outputs) watcher.observe(outputs, { childList: true, subtree: true });
+      waiting = setTimeout(silent, PATIENCE);
+    }
+    function silent() {
+      status.textContent = form.silence;
     }
 
     model.on("msg:custom", (message) => {
@@ -35,6 +47,7 @@ export default {
     el.classList.add("ed-live");
     el.append(h("form", { novalidate: true, autocomplete: "off", submit }, body));
     guardKeys(el);
-    return () => clearTimeout(waiting);
+    el.addEventListener("focusout", () => watcher.disconnect());
+    return () => (clearTimeout(waiting), watcher.disconnect());
   },
 };

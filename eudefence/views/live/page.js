@@ -6,7 +6,7 @@
 const PARTS = ["sentence", "title", "under", "picture", "more", "words", "source", "problem", "summary", "table"];
 const ID = "ed-id-"; // begins every id in a picture; replaced, so that no two pictures on a page share one
 const LATE = 4000; // milliseconds until the page says that nobody answers
-const SILENCE = "No answer yet. The kernel may be busy; if it was restarted, run this cell again.";
+const SILENCE = "No answer yet. If none comes, run the first box of this page, then this one.";
 
 const STALE = "(What stands below is the last that could be drawn.)";
 
@@ -41,7 +41,7 @@ function renderPage({ model, el }) {
     problem: (words) => say(nodes.problem, words && `Nothing to draw: ${words} ${STALE}`),
     table: (html) => {
       nodes.table.innerHTML = html;
-      if (details.open && !html) model.send({ do: "table", open: true }); // folded in another view of this explorer
+      if (details.open && !html) sent(model, { do: "table", open: true }); // folded in another view of this explorer
     },
   };
   for (const name of PARTS) {
@@ -59,7 +59,12 @@ function renderPage({ model, el }) {
   fields.write(model.get("values"));
   model.on("change:answered", steps.answered);
   model.on("change:values", () => steps.mine() || fields.write(model.get("values")));
-  details.addEventListener("toggle", () => model.send({ do: "table", open: details.open }));
+  details.addEventListener("toggle", () => sent(model, { do: "table", open: details.open }) || say(late, SILENCE));
+  // Who comes to a control by Tab sees what it moves; the control itself stays in view.
+  el.addEventListener("keyup", (event) => {
+    if (event.key !== "Tab" || details.contains(event.target) || nodes.picture.hidden) return;
+    for (const node of [nodes.picture, event.target]) node.scrollIntoView({ block: "nearest" });
+  });
 }
 
 // What stands below does not move up and down with the number of lines of the sentence.
@@ -98,11 +103,12 @@ function stepper(model, read, tell) {
   function send() {
     moved = false;
     waiting = `${view}/${++count}`;
-    model.send({ do: "step", step: waiting, ...read() });
-    timer = setTimeout(() => {
-      waiting = null; // the next move is sent all the same
-      tell(SILENCE);
-    }, LATE);
+    if (!sent(model, { do: "step", step: waiting, ...read() })) return silent();
+    timer = setTimeout(silent, LATE);
+  }
+  function silent() {
+    waiting = null; // the next move is sent all the same
+    tell(SILENCE);
   }
   return {
     moved: () => (waiting ? (moved = true) : send()),
@@ -127,6 +133,7 @@ function watchMarks(picture, brush) {
   const invite = "Point at a shape to see what it stands for, or reach it with Tab and the arrow keys; Enter writes it here.";
   const takes = (mark) => Boolean(brush()?.takes(mark.dataset.mark));
   const facts = h("p", { class: "ed-facts", role: "status" });
+  const ring = h("div", { class: "ed-ring", hidden: true }); // an outline of the mark itself lies under its neighbours
   let current = null; // key of the mark that Tab leads to
   let read = null; // key of the mark whose facts are written
   const all = () => [...picture.querySelectorAll("[data-mark]")];
@@ -134,6 +141,13 @@ function watchMarks(picture, brush) {
   const words = (mark) => mark.getAttribute("aria-label");
   const hide = () => (tip.hidden = true);
 
+  function encircle(mark) {
+    const [frame, box] = [picture.getBoundingClientRect(), mark.getBoundingClientRect()];
+    const place = { left: box.left - frame.left, top: box.top - frame.top, width: box.width, height: box.height };
+    for (const [side, length] of Object.entries(place)) ring.style[side] = `${length}px`;
+    ring.hidden = false;
+  }
+  new ResizeObserver(() => ring.hidden || encircle(find(current))).observe(picture); // a narrower window draws it smaller
   function become(mark) {
     current = mark.dataset.mark;
     for (const one of all()) one.setAttribute("tabindex", one === mark ? "0" : "-1");
@@ -157,7 +171,8 @@ function watchMarks(picture, brush) {
     const focused = picture.contains(document.activeElement) ? current : null;
     hide();
     picture.innerHTML = html;
-    picture.append(tip);
+    ring.hidden = true;
+    picture.append(ring, tip);
     for (const title of picture.querySelectorAll("[data-mark] > title")) title.remove(); // the tip says it
     for (const one of all()) if (takes(one)) one.setAttribute("role", "button"); // its name says what it is set to
     const mark = find(current) ?? all()[0];
@@ -169,10 +184,15 @@ function watchMarks(picture, brush) {
   picture.addEventListener("keydown", (event) => {
     const mark = markOf(event);
     if (!mark || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape") return hide();
-    if (event.key === " " && takes(mark)) brush().press(mark.dataset.mark);
-    else if (event.key === "Enter" || event.key === " ") write(mark);
-    else {
+    if (event.key === "Escape") {
+      if (tip.hidden) return; // pressed again, it leaves
+      hide();
+    } else if (event.key === " " && takes(mark)) brush().press(mark.dataset.mark);
+    else if (event.key === "Enter" || event.key === " ") {
+      write(mark);
+      hide(); // the same words stand below now
+      facts.scrollIntoView({ block: "nearest" });
+    } else {
       const next = neighbour(all(), mark, event.key);
       if (next === undefined) return;
       if (next) next.focus();
@@ -183,9 +203,13 @@ function watchMarks(picture, brush) {
     const mark = markOf(event);
     if (!mark) return;
     become(mark);
+    encircle(mark);
     if (mark.matches(":focus-visible")) point(mark);
   });
-  picture.addEventListener("focusout", hide);
+  picture.addEventListener("focusout", () => {
+    ring.hidden = true;
+    hide();
+  });
   picture.addEventListener("click", (event) => {
     const mark = markOf(event);
     if (!mark) return;
