@@ -11,7 +11,7 @@ from eudefence.learning.checking.presentation import filled_kind, parts
 
 RUN = "Run this box (Shift and Enter) to answer."
 NEEDS_CODE = "This one needs code: write it in the next box, and let `check` try it."
-SILENCE = "No reply yet. Run this box again."
+SILENCE = "No reply yet. If none comes, run the first box of this page, then this one."
 _WORDS = ("label", "help")  # words of a field
 _LISTS = ("options", "items", "names")  # lists of signs with words
 

@@ -65,14 +65,15 @@ def shown(cell: str, error: BaseException, traceback: str) -> dict[str, str] | N
         return None
     plain = re.sub(r"\x1b\[[0-9;]*m", "", traceback)
     head = f"{type(error).__name__}: {excerpt(error, 200)}"
+    title = "Not loaded yet" if getattr(error, "name", None) in LOADED_FIRST else "A slip of typing"
     style = (
         "border: 1px solid #8a8a8a; border-left: 8px dashed #b35900; padding: 2px 12px; margin: 4px 0; max-width: 60em"
     )
     html = (
-        f'<div style="{style}"><p><strong>✗ A slip of typing</strong></p>{to_html(said)}'
+        f'<div style="{style}"><p><strong>✗ {title}</strong></p>{to_html(said)}'
         f"<details><summary>{escape(head)}</summary><pre>{escape(plain)}</pre></details></div>"
     )
-    return {"text/html": html, "text/plain": f"A slip of typing\n\n{unmarked(said)}\n\n{head}"}
+    return {"text/html": html, "text/plain": f"{title}\n\n{unmarked(said)}\n\n{head}"}
 
 
 def watch() -> bool:

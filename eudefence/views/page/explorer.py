@@ -13,7 +13,7 @@ from .controls import as_control
 from .panel import Panel
 from .view import View
 
-_STILL = "\n<p><small>Run this cell to move the controls.</small></p>"
+_STILL = "\n<p><small>Run this box to move the controls.</small></p>"
 
 
 def explore(function: Callable[..., View], **controls) -> Explorer:

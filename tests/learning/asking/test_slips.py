@@ -55,6 +55,8 @@ def test_a_kernel_that_loads_the_extension_knows_slips_before_the_first_box():
     cell = 'check("00.a", "b")'
     [], [found] = run("%load_ext eudefence.learning.asking.slips", cell)
     assert "<code>check</code> is not loaded yet. Run the first box" in found["data"]["text/html"]
+    assert "Not loaded yet" in found["data"]["text/plain"]  # nothing was mistyped
+    assert "slip" not in found["data"]["text/plain"]
 
 
 def test_other_errors_are_as_python_shows_them(outputs):

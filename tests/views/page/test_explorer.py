@@ -61,7 +61,7 @@ def test_the_bundle_is_widget_and_static_page_in_one(explorer):
     assert set(bundle) == {"text/html", "text/plain", "application/vnd.jupyter.widget-view+json"}
     assert bundle["text/plain"] == explorer.view.to_text()
     assert bundle["text/html"].startswith(explorer.view.to_html())
-    assert bundle["text/html"].endswith("<p><small>Run this cell to move the controls.</small></p>")
+    assert bundle["text/html"].endswith("<p><small>Run this box to move the controls.</small></p>")
     assert bundle["application/vnd.jupyter.widget-view+json"]["model_id"] == explorer.widget.model_id
 
 
@@ -299,7 +299,7 @@ def test_a_picture_by_itself_is_alive_and_words_need_not_be():
     view = plain(number=3)
     bundle = view._repr_mimebundle_()
     assert set(bundle) == {"text/html", "text/plain", "application/vnd.jupyter.widget-view+json"}
-    assert "Run this cell" not in bundle["text/html"]
+    assert "Run this box" not in bundle["text/html"]
     words = View("", {"A": [1]}, title="Words", source="Source: invented.", words=lambda: "<p>Said.</p>")
     assert set(words._repr_mimebundle_()) == {"text/html", "text/plain"}
     assert Panel(view).widget.fields == [] and "Called with number=3." in Panel(view).widget.sentence
