@@ -19,7 +19,7 @@ _MARK = re.compile(r"‹[^›]*›")
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
 _CODE = re.compile(r"`[^`]*`")
 _OTHER_MARKUP = (
-    (re.compile(r"</?[A-Za-z][^>]*>|<!--"), "HTML", "Write words, **bold**, *italics*, `code` or a list."),
+    (re.compile(r"</?[A-Za-z][^>]*>|<!--"), "HTML", "Write words, **bold**, `code` or a list."),
     (re.compile(r"!\[[^\]]*\]\([^)]*\)"), "a picture", "A question has none; let it name a picture of the notebook."),
     (re.compile(r"^\s*\|.*"), "a row of a table", "Name the table of the data, or write a list."),
 )

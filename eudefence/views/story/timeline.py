@@ -137,7 +137,7 @@ def explore_two_tracks() -> Explorer:
         lambda pillar, years, **others: two_tracks(
             [part for part in pillar if part != "neither"], *years, neither="neither" in pillar, **others
         ),
-        pillar=ticks("Show", words, style.PILLARS),
+        pillar=ticks("Parts of the course", words, style.PILLARS),
         years=period("Years", first, last, (FIRST_YEAR, last)),
         form=choice("Form", by_words(FORMS), compact=True, more=True),
         coding=choice("Contested events", by_words(steps.CODINGS), compact=True, more=True),

@@ -29,6 +29,14 @@ def test_every_unit_has_a_title():
         assert all(question.unit == number for question in bank.of_unit(number)), number
 
 
+def test_no_question_has_a_word_between_single_stars():
+    """They would be shown as they are: in formulae a star means "and" (`checking.feedback.to_html`)."""
+    pages = sorted((ROOT / "eudefence" / "learning" / "bank").glob("[0-9]*/*.md"))
+    starred = re.compile(r"(?<![\w*~])\*\w[^*\n]*\w\*(?![\w*~])")
+    found = {page.stem: starred.findall(page.read_text(encoding="utf-8")) for page in pages}
+    assert pages and {stem: words for stem, words in found.items() if words} == {}
+
+
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
 def test_question_holds(question):
     assert review.defects(question) == []

@@ -254,7 +254,8 @@ def test_a_refusal_on_the_page_names_what_the_page_shows():
     explorer.set(pillar=("industrial",), years=(1987, 1988))
     assert (
         explorer.problem
-        == "Show: no event of the part “industrial pillar” from 1987 to 1988. Widen the period or choose more."
+        == "Parts of the course: no event of the part “industrial pillar” from 1987 to 1988. Widen the period or choose"
+        " more."
     )
     explorer.set(pillar=())
     assert "partners outside the EU" in explorer.problem and "differentiation" not in explorer.problem
