@@ -212,12 +212,16 @@ def test_the_key_is_reached_from_what_the_solution_shows(question):
     "question", [one for one in QUESTIONS if one.kind.name == "table"], ids=lambda question: question.id
 )
 def test_the_solution_of_a_table_shows_the_table(question):
+    """Who copies it into the form, row by row, is right."""
     kind = filled_kind(question)
     lines = re.findall(r"^\| (.*) \|$", solution(question.id).message, re.MULTILINE)
     cells = [line.split(" | ") for line in lines]
     names, rows = cells[0], cells[2:]
-    assert judge(question, [dict(zip(names, row, strict=True)) for row in rows]).right
-    assert names == [column.name for column in kind.columns]
+    (field,) = kind.form()
+    signs = {words: sign for sign, words in field["names"]}
+    assert names == [field["corner"], *(column["label"] for column in field["columns"])]
+    copied = {signs[words]: dict(zip(names[1:], row, strict=True)) for words, *row in rows}
+    assert judge(question, kind.answer_of({"answer": copied})).right
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
@@ -362,7 +366,7 @@ def test_a_mapping_asks_for_a_letter_and_takes_it(name):
 
 def test_code_is_code_in_both_forms_of_a_reply():
     bundle = solution("00.1")._repr_mimebundle_()
-    assert "<pre><code" in bundle["text/html"] and '    check("00.1", answer)' in bundle["text/plain"]
+    assert "<pre><code" in bundle["text/html"] and '    check("00.1", 5000)' in bundle["text/plain"]
     assert "```" not in bundle["text/plain"] and "```" not in bundle["text/html"]
     assert unmarked("Type `a`.") == "Type a."
 
