@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from eudefence.ground.words import capitalised, in_words, joined, lowered
 
 from .citation import article, authors_of
+from .confidence import in_a_cell
 from .countries import known_name
 from .facts import field_in_words, title_of
 from .package import Row, course
@@ -182,3 +183,31 @@ def dated(table: str, field: str | None, row: Row) -> str:
     what = re.sub(r"_(?:as_of|date|on|year)\Z", "", column)
     what = _DATES.get(column, what if what.endswith("ed") else "as of")
     return f"{what} {cell_in_words(table, column, row)}".strip()
+
+
+def how_sure(table: str, row: Row, columns: Mapping[str, str]) -> str:
+    """How sure a row is, and which of the cells that a reader sees are more or less sure than the row.
+
+    Parameters
+    ----------
+    table : str
+    row : mapping
+    columns : mapping
+        Columns that are shown, with what each is called there.
+
+    Returns
+    -------
+    str
+
+    >>> how_sure("forces", course().find("forces", "eurocorps"), {"decided_on": "decided", "deployed": "sent out"})
+    'verified (source graded medium); recalled: decided'
+    """
+    package = course()
+    key = ",".join(str(row[column]) for column in package.key_fields(table))
+    own: dict[str, list[str]] = {}
+    for column, words in columns.items():
+        sure = package.cell_confidence.get((table, key, column), row["confidence"])
+        if sure != row["confidence"] and row[column] is not None:
+            own.setdefault(in_a_cell(sure, None), []).append(words)
+    said = [in_a_cell(row["confidence"], row.get("source_id"))]
+    return "; ".join([*said, *(f"{sure}: {joined(dict.fromkeys(named))}" for sure, named in own.items())])

@@ -117,3 +117,25 @@ def test_nothing_recorded_is_said_or_left_blank():
     """Hand-worked: a row without a source has no grade to show."""
     assert in_a_sentence("verified", None) == "No source is recorded."
     assert in_a_cell("recalled", None) == "recalled" and in_a_cell(None, "GH_MB1008") == ""
+
+
+def test_a_cell_from_memory_is_named_beside_a_row_that_was_read():
+    """Oracle: every cell of cell_confidence.csv that a picture shows, one by one; and what no such cell stands behind
+    says nothing more than its row.
+    """
+    with (course_folder() / "cell_confidence.csv").open(encoding="utf-8", newline="") as file:
+        own = {(row["table"], row["key"], row["field"]): row["confidence"] for row in csv.DictReader(file)}
+    shown = {
+        "events": (two_tracks(start=1952, neither=True), {"date": "date"}),
+        "forces": (promise_and_delivery("size", ["eu", "outside", "proposal", "exercise"]), {"decided_on": "decided"}),
+        "csdp_missions": (missions_view(not_csdp=True), {"valid_from": "first day", "strength": "strength"}),
+    }
+    for table, (view, columns) in shown.items():
+        [key] = course().key_fields(table)
+        rows = {row[key]: row for row in course().rows(table)}
+        for mark, facts in view.drawn.marks.items():
+            for column, words in columns.items():
+                sure = own.get((table, mark, column))
+                differs = sure == "recalled" != rows[mark]["confidence"] and rows[mark][column] is not None
+                said = facts.partition("How sure: ")[2].partition("recalled: ")[2]
+                assert (words in said) == differs, (mark, facts)

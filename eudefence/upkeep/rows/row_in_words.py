@@ -23,6 +23,7 @@ _IN_THE_REFERENCE = {
 }
 _REMARKS = ("note", "caveat", "exception", "follows")  # where nothing is remarked, nothing is missing
 _SHORT = 80  # letters of a value that is set in bold with its name
+_OWN = {"verified": " (a source was read)", "recalled": " (from memory)", "core_text": " (a core text states it)"}
 _ABOUT_ROWS = ("row_sources", "cell_confidence", "event_subjects")
 _SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#~"} | {"|": "&#124;", "$": "&#36;"})
 
@@ -190,12 +191,20 @@ def _rest(table: str, row: Row, told: set[str | None]) -> Iterator[str]:
             blank.append(lowered(label(field, unit)))
         else:
             date = dated(table, field, row)
-            lines.append(f"| {label(field, unit)} | {_value(table, field, row)}{f', {date}' if date else ''} |")
+            said = _value(table, field, row) + (f", {date}" if date else "") + _own(table, field, row)
+            lines.append(f"| {label(field, unit)} | {said} |")
     lines += [f"| {plain(title)} | {plain(words)} |" for title, words in _lists(table, row)]
     if lines:
         yield "\n".join(["| The rest of the row | |", "| --- | --- |", *lines])
     if blank:
         yield f"Blank in this row, because it is not known or does not apply: {joined(blank)}."
+
+
+def _own(table: str, field: str, row: Row) -> str:
+    """How sure a cell of the rest is, where that is not what was said of the row."""
+    key = ",".join(str(row[column]) for column in course().key_fields(table))
+    sure = course().cell_confidence.get((table, key, field))
+    return "" if sure in (None, row.get("confidence")) else _OWN[sure]
 
 
 def _left(table: str, row: Row, told: set[str | None]) -> Iterator[str]:

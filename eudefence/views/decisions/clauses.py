@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eudefence.data import countries
-from eudefence.data.confidence import in_a_cell
+from eudefence.data.columns_in_words import how_sure
 from eudefence.data.package import course
 from eudefence.data.states import named
 from eudefence.ground.words import capitalised, cardinal, date_in_words, joined, one_or_many
@@ -113,7 +113,7 @@ def standing_aside() -> View:
         "Who": [countries.name(row["country"]) for row in rows],
         "What it did": [STANCES[row["record_type"]] for row in rows],
         "In words (amounts in EUR million)": [row["description"] for row in rows],
-        "How sure": [in_a_cell(row["confidence"], row["source_id"]) for row in rows],
+        "How sure": [how_sure("epf", row, {"date": "date"}) for row in rows],
     }
     shades = [_STANCE_SHADES[row["record_type"]] for row in rows]
     cells = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from eudefence.data.confidence import in_a_cell
+from eudefence.data.columns_in_words import how_sure
 from eudefence.data.package import course
 from eudefence.ground.arguments import several
 from eudefence.ground.called import called
@@ -25,6 +25,12 @@ MEASURES = {
     "notice": "notice, in days",
     "stay": "time in the field, in days",
     "dates": "from decision to readiness",
+}
+_CELLS = {  # what a reader sees of a row and may be surer or less sure than the row
+    "decided_on": "decided",
+    "planned_strength": "planned",
+    "fielded_on": "since",
+    "deployed": "sent out",
 }
 _READY = {  # fielded_status: short words, and whether it counts as made ready
     "fielded": ("yes", True),
@@ -266,7 +272,7 @@ def _columns(rows):
             for r in rows
         ],
         "Sent out": [r["sent"][0] for r in rows],
-        "How sure": [in_a_cell(r["confidence"], r["source_id"]) for r in rows],
+        "How sure": [how_sure("forces", r, _CELLS) for r in rows],
     }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from eudefence.data import countries
-from eudefence.data.confidence import in_a_cell
+from eudefence.data.columns_in_words import how_sure
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of, several
 from eudefence.ground.numbers import truth
@@ -36,6 +36,12 @@ from .missions_drawing import draw_missions
 from .theatres import REGION_OF, REGIONS, draw_theatres
 
 EXECUTIVE = {"all": "all", "yes": "executive, wholly or partly", "no": "not executive"}
+_CELLS = {  # what a reader sees of a row and may be surer or less sure than the row
+    "valid_from": "first day",
+    "valid_to": "last day",
+    "mandate_until": "last day",
+    "strength": "strength",
+}
 _RUNNING = {  # how many are running: alone, with the types of those running
     "none": "On {day}, none of the {total} {what} of the course data were running.",
     "one": "On {day}, 1 of the {total} {what} of the course data was running.",
@@ -210,7 +216,7 @@ def _columns(rows, when):
             for r in rows
         ],
         "What it counts": [r["strength_kind"] for r in rows],
-        "How sure": [in_a_cell(r["confidence"], r["source_id"]) for r in rows],
+        "How sure": [how_sure("csdp_missions", r, _CELLS) for r in rows],
     }
 
 

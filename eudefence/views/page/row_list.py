@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from eudefence.data.columns_in_words import cell_in_words, column_heading
-from eudefence.data.confidence import in_a_cell
+from eudefence.data.columns_in_words import cell_in_words, column_heading, how_sure, label
 from eudefence.data.countries import known_name
 from eudefence.data.named import column_named, table_named, value_named
 from eudefence.data.package import course
 from eudefence.data.plain_rows import rows
 from eudefence.ground.lists import listed
 from eudefence.ground.numbers import whole
-from eudefence.ground.words import date_in_words
+from eudefence.ground.words import date_in_words, lowered
 
 from .plain_table import html_table
 from .source import source_line
@@ -93,7 +92,7 @@ def table(
     if name and name not in asked:
         asked = [name, *asked]
     heads = [column_heading(column, fields[column].get("unit", "")) for column in asked]
-    shown = {head: [_cell(of, row, column) for row in found] for head, column in zip(heads, asked, strict=True)}
+    shown = {head: [_cell(of, row, column, asked) for row in found] for head, column in zip(heads, asked, strict=True)}
     if any(row.get("valid_on", True) is None for row in found):
         shown["On that day"] = ["yes" if row["valid_on"] else "cannot be decided" for row in found]
     return View(
@@ -141,9 +140,9 @@ def _shown(table):
     return found[:_MOST_COLUMNS] or [column for column in package.fields(table) if column not in _PROVENANCE]
 
 
-def _cell(of: str, row: Mapping, column: str) -> object:
+def _cell(of: str, row: Mapping, column: str, shown: Sequence[str]) -> object:
     """A cell as a reader would write it; a number stays one, so that it stands on the right."""
     value = row[column]
     if column == "confidence":
-        return in_a_cell(value, row.get("source_id"))
+        return how_sure(of, row, {one: lowered(label(one)) for one in shown})
     return cell_in_words(of, column, row) if isinstance(value, str | dt.date) else value

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from eudefence.data import as_of
 from eudefence.data.citation import article
-from eudefence.data.confidence import in_a_cell
+from eudefence.data.columns_in_words import how_sure
 from eudefence.data.package import course
 from eudefence.data.validity import row_holds
 from eudefence.ground.arguments import refused
@@ -17,6 +17,14 @@ from eudefence.views.page import html_words, style
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
+_CELLS = {  # what a card shows of a row and may be surer or less sure than the row
+    "valid_from": "founded",
+    "founding_act": "founding act",
+    "seat": "seat",
+    "can": "what it can do",
+    "cannot": "its limits",
+    "note": "to know",
+}
 _PLACES = {
     "operational": style.PILLAR_WORDS["operational"],
     "industrial": style.PILLAR_WORDS["industrial"],
@@ -80,10 +88,7 @@ def institution_card(institution: str, on: str | dt.date | None = None) -> View:
         source=source_line(
             ("institutions", [row["source_id"]]),
             *([("events", [e["source_id"] for e in events])] if events else []),
-            note=(
-                f"This card: {in_a_cell(row['confidence'], row['source_id'])}. Powers and limits are those at the"
-                " edition."
-            ),
+            note=(f"This card: {how_sure('institutions', row, _CELLS)}. Powers and limits are those at the edition."),
         ),
         words=lambda: _words(facts, steps_taken),
     )
@@ -178,5 +183,5 @@ def _facts(row, day):
         ("What it can do", row["can"]),
         ("Its limits", row["cannot"]),
         ("To know", row["note"]),
-        ("How sure", in_a_cell(row["confidence"], row["source_id"])),
+        ("How sure", how_sure("institutions", row, _CELLS)),
     ]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from eudefence.data import as_of
-from eudefence.data.confidence import in_a_cell
+from eudefence.data.columns_in_words import how_sure
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of, several
 from eudefence.ground.numbers import truth
@@ -172,7 +172,7 @@ def _row(event):
         "Direction": event["direction"] or "",
         "Stage": event["stage"],
         "Part of the course": style.PILLAR_WORDS[event["pillar"]],
-        "How sure": in_a_cell(event["confidence"], event["source_id"]),
+        "How sure": how_sure("events", event, {"date": "date"}),
     }
 
 
