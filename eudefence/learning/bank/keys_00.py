@@ -10,11 +10,10 @@ from eudefence.data.validity import row_holds
 from eudefence.models.decisions import council
 
 
-def column_for_the_source():
-    """The column of forces that refers to the table of sources, as the data package declares it."""
-    keys = course().resource("forces")["schema"]["foreignKeys"]
-    [field] = next(key["fields"] for key in keys if key["reference"]["resource"] == "sources")
-    return field
+def resting_on_a_core_text():
+    """The one force, among the six that the unit shows, whose row no other document confirms."""
+    [only] = [row["force_id"] for row in course().rows("forces")[:6] if row["confidence"] == "core_text"]
+    return only
 
 
 def times_sent():

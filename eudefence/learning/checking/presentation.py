@@ -52,7 +52,8 @@ def _options(groups) -> str:
     blocks = []
     for heading, options in groups:
         # A mark after the sign, so that "a a grant" is not read as a word written twice.
-        lines = [f"- **{sign}{')' if len(sign) == 1 else ':'}** {words}" for sign, words in options]
+        signs = [f"**{sign}{')' if len(sign) == 1 else ':'}** " if sign else "" for sign, _ in options]
+        lines = [f"- {sign}{words}" for sign, (_, words) in zip(signs, options, strict=True)]
         blocks.append("\n".join([f"{heading}:", "", *lines] if len(groups) > 1 else lines))
     return "\n\n".join(blocks)
 

@@ -69,9 +69,8 @@ class Classification(Kind):
         )
 
     def offered(self):
-        explained = [(key, words) for key, words in self._texts.items() if key != words]
-        # Items that are their own words stand in the cell below already.
-        return [*([("Items", explained)] if explained else []), ("Categories", list(letters(self.categories).items()))]
+        items = [("", words) for words in self._texts.values()]  # what is typed may be their words; no key is shown
+        return [("Items", items), ("Categories", list(letters(self.categories).items()))]
 
     def stub(self):
         return _dictionary(dict.fromkeys(self._texts, "..."))

@@ -68,8 +68,8 @@ class Kind(ABC):
         """One sentence on what to type."""
 
     def offered(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """What to print under the prompt: groups of options, each with its heading; an option is a sign to type and its
-        words.
+        """What to print under the prompt: groups of options, each with its heading; an option is a sign to type, or
+        nothing where its words are typed, and its words.
         """
         return []
 

@@ -286,7 +286,7 @@ def test_in_a_notebook_question_form_and_reply_stand_in_this_order_and_are_the_s
     [still_one] = made.cells[2].outputs
     assert view not in still_one["data"]
     [typed] = made.cells[3].outputs
-    assert typed["data"][ANSWER]["answer"] == "source_id"
+    assert typed["data"][ANSWER]["answer"] == "european-legion"
 
 
 def test_outside_a_notebook_the_question_is_printed():

@@ -40,8 +40,12 @@ def test_what_is_said_to_a_slip(name, answer, words):
     assert words in feedback.message
 
 
-def test_items_that_are_their_own_words_are_not_listed_twice():
-    assert "Items" not in task(SAMPLES["mapping of words"]) and "Items:" in task(SAMPLES["mapping"])
+def test_items_are_listed_in_words_without_their_short_names():
+    """Oracle: the words of the sample. Who answers in a form never sees a short name, so the printed page has none."""
+    listed = task(SAMPLES["mapping"]).partition("Items:")[2].partition("Categories:")[0].split("\n")
+    kind = SAMPLES["mapping"].kind
+    assert [line for line in listed if line] == [f"- {words}" for words in kind.items.values()]
+    assert "- Eurocorps" in task(SAMPLES["mapping of words"])
 
 
 def test_a_solution_has_the_words_of_the_form_and_no_short_name():
