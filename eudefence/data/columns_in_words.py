@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 
@@ -152,6 +153,8 @@ def cell_in_words(table: str, field: str, row: Row) -> str:
     ('5,000 persons', 'EU')
     >>> cell_in_words("csdp_missions", "valid_from", course().find("csdp_missions", "artemis"))
     '12 June 2003'
+    >>> cell_in_words("csdp_missions", "valid_to", course().find("csdp_missions", "artemis"))
+    '1 September 2003'
     """
     value, described = row[field], course().fields(table)[field]
     unit = row.get(described["unitField"]) if described.get("unitField") else described.get("unit")
@@ -167,7 +170,10 @@ def cell_in_words(table: str, field: str, row: Row) -> str:
             return known_name(value)  # the code of a country; EU stays as it is
     if isinstance(value, int) and not isinstance(value, bool) and described["type"] == "year":
         return str(value)  # a year has no thousands separator
-    return in_words(value, unit, row.get(f"{field}_precision") or "day")
+    precision = row.get(f"{field}_precision") or "day"
+    if field == "valid_to" and precision == "day" and isinstance(value, dt.date):
+        value -= dt.timedelta(days=1)  # the table has the first day on which the row no longer holds
+    return in_words(value, unit, precision)
 
 
 def dated(table: str, field: str | None, row: Row) -> str:
