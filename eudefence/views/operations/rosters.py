@@ -32,12 +32,12 @@ def battlegroups_on(day: str | dt.date) -> View:
         For what is no day, or a day after the edition.
 
     >>> print(battlegroups_on("2018-10-01").sentence)
-    On 1 October 2018 the course data have 1 group on standby. Two were planned for any time.
+    On 1 October 2018 the course data have 1 group on standby. From 2007 on two were to be on call at any time. ...
     """
     view = table("battlegroup_rosters", ["half_year", "group_formed", "note"], on=day)
     formed = [yes for yes in view.columns["Group formed"] if yes is not False]
     return replace(
         view,
         sentence=f"On {date_in_words(course().day(day))} the course data have {count(len(formed), 'group')} on standby."
-        " Two were planned for any time.",
+        " From 2007 on two were to be on call at any time. Without a row, a group may have been there all the same.",
     )
