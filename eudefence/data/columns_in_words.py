@@ -72,7 +72,13 @@ _NAMES = (
     "Political and Security Committee",
 )
 # How a date that stands beside a figure is introduced, by the column it stands in.
-_DATES = {"year": "of", "date": "", "valid_from": "since", "reference_date": "on"}
+_DATES = {
+    "year": "of",
+    "date": "",
+    "planned_as_of": "plan as of",  # a decision, a target or a statement: not always the day on which it was planned
+    "reference_date": "on",
+    "valid_from": "since",
+}
 
 
 def label(field: str, unit: str | None = None) -> str:
@@ -180,7 +186,7 @@ def dated(table: str, field: str | None, row: Row) -> str:
     """The date of a figure, with what it is the date of; blank where the table dates nothing.
 
     >>> dated("forces", "planned_strength", course().find("forces", "rdc"))
-    'planned 21 March 2022'
+    'plan as of 21 March 2022'
     """
     package = course()
     described = package.fields(table).get(field or "", {})

@@ -31,7 +31,7 @@ def glimpse(found: Fact) -> str:
 
     >>> from eudefence.data.facts import fact
     >>> glimpse(fact("forces.rdc.planned_strength"))
-    '5,000 persons; planned 21 March 2022; ...; verified (source graded ...)'
+    '5,000 persons; plan as of 21 March 2022; ...; verified (source graded ...)'
     >>> glimpse(fact("glossary.G093"))
     'Political and Security Committee: ...'
     """

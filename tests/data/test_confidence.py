@@ -51,7 +51,7 @@ def test_the_grade_of_a_source_is_not_lent_to_what_it_does_not_say():
     assert (strength.confidence, strength.source_id) == ("core_text", "df_brigade_history")
     assert "graded" not in in_a_cell("core_text", "df_brigade_history")
     assert strength.explain().endswith("A core text states it, and the source named does not.")
-    assert glimpse(strength) == "5,000 persons; planned 1989; core text only"
+    assert glimpse(strength) == "5,000 persons; plan as of 1989; core text only"
     assert in_a_cell("core_text", "CORE_IAI") == "core text only (source graded medium)"
 
 

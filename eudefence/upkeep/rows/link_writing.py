@@ -14,7 +14,7 @@ def fact_link(words: str, found: Fact, page: str) -> str:
     """A link to a row on a page of rows.
 
     >>> fact_link("5,000 troops", fact("forces.rdc.planned_strength"), "../course_data/rows/02_x.md")
-    '[5,000 troops](../course_data/rows/02_x.md#forces.rdc.planned_strength "5,000 persons; planned ...")'
+    '[5,000 troops](../course_data/rows/02_x.md#forces.rdc.planned_strength "5,000 persons; plan as of ...")'
     """
     return written(words, address(page, found.link), glimpse(found))
 
@@ -31,7 +31,7 @@ def with_addresses(markdown: str, page: str) -> str:
         The page of rows, seen from where the text stands.
 
     >>> print(with_addresses("Up to [5,000](forces.rdc.planned_strength).", "../course_data/rows/02_x.md"))
-    Up to [5,000](../course_data/rows/02_x.md#forces.rdc.planned_strength "5,000 persons; planned ...").
+    Up to [5,000](../course_data/rows/02_x.md#forces.rdc.planned_strength "5,000 persons; plan as of ...").
     """
 
     def change(link: Link) -> str:

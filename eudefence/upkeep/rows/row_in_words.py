@@ -68,7 +68,7 @@ def row_in_words(found: Sequence[Fact], back: Sequence[tuple[str, str]]) -> str:
     <BLANKLINE>
     ## EU Rapid Deployment Capacity
     <BLANKLINE>
-    **Planned strength: 5,000 persons**, planned 21 March 2022. The source was read; ...
+    **Planned strength: 5,000 persons**, plan as of 21 March 2022. The source was read; ...
     """
     first = found[0]
     table, row = first.table, first.row

@@ -86,7 +86,7 @@ def test_what_an_author_writes_becomes_a_whole_link_and_a_row_on_the_page(course
     (course_copy / ROWS / "99_gone.md").write_text("old", encoding="utf-8")
     assert rows_of_units.write(course_copy) == [notebook, page, course_copy / ROWS / "99_gone.md"]
     assert (
-        f'../{ROWS}/{notebook.stem}.md#forces.helsinki.planned_strength "60,000 persons; planned 11 December 1999'
+        f'../{ROWS}/{notebook.stem}.md#forces.helsinki.planned_strength "60,000 persons; plan as of 11 December 1999'
         in (markdown(notebook)[-1])
     )
     assert '<a id="forces.helsinki.planned_strength"></a>' in page.read_text(encoding="utf-8")
@@ -96,8 +96,8 @@ def test_what_an_author_writes_becomes_a_whole_link_and_a_row_on_the_page(course
 def test_a_stale_title_is_found(course_copy):
     [notebook] = (course_copy / "notebooks").glob("00_*.ipynb")
     text = notebook.read_text(encoding="utf-8")
-    assert "5,000 persons; planned" in text
-    notebook.write_text(text.replace("5,000 persons; planned", "6,000 persons; planned"), encoding="utf-8")
+    assert "5,000 persons; plan" in text
+    notebook.write_text(text.replace("5,000 persons; plan", "6,000 persons; plan"), encoding="utf-8")
     assert [path for path, _ in rows_of_units.due(course_copy)] == [notebook]
 
 

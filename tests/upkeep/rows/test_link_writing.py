@@ -10,7 +10,7 @@ def test_the_short_the_old_and_the_whole_form_become_one():
     whole = with_addresses("[5,000](forces.rdc.planned_strength)", PAGE)
     [link] = links_in(whole)
     assert link.target == f"{PAGE}#forces.rdc.planned_strength"
-    assert link.title == "5,000 persons; planned 21 March 2022; Army Recognition; verified (source graded medium)"
+    assert link.title == "5,000 persons; plan as of 21 March 2022; Army Recognition; verified (source graded medium)"
     assert with_addresses("[5,000](../course_data/forces.csv#rdc.planned_strength)", PAGE) == whole
     assert with_addresses(whole.replace("5,000 persons", "6,000 persons").replace("02_x", "01_y"), PAGE) == whole
 

@@ -24,7 +24,7 @@ def test_what_was_quoted_comes_first_with_its_date_its_confidence_and_its_source
     assert places == '<a id="forces.rdc"></a><a id="forces.rdc.planned_strength"></a>'
     assert heading == "## EU Rapid Deployment Capacity"
     assert quoted == (
-        "**Planned strength: 5,000 persons**, planned 21 March 2022. The source was read; we grade it medium."
+        "**Planned strength: 5,000 persons**, plan as of 21 March 2022. The source was read; we grade it medium."
     )
     assert source.startswith("Source: [EU declares its rapid reaction force operational](https://armyrecognition.com/")
     assert source.endswith("Army Recognition, May 2025; graded medium.")
