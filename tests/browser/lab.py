@@ -95,8 +95,11 @@ def serving(folder: Path, machine: str = "jupyter") -> Iterator[Lab]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
+    reader = threading.Thread(target=lambda: [None for _ in server.stderr], daemon=True)
     try:
-        yield Lab(_address(server), folder / "my_course", home, Path(variables["EUDEFENCE_NETWORK_LOG"]))
+        address = _address(server)
+        reader.start()  # so that the pipe never fills
+        yield Lab(address, folder / "my_course", home, Path(variables["EUDEFENCE_NETWORK_LOG"]))
     finally:
         server.terminate()
         try:
@@ -104,6 +107,8 @@ def serving(folder: Path, machine: str = "jupyter") -> Iterator[Lab]:
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait()
+        if reader.is_alive():
+            reader.join(20)  # it comes to the end of the pipe; closed under its hands, the pipe would raise
         server.stderr.close()
 
 
@@ -122,7 +127,7 @@ def _settle(config: Path) -> None:
 
 
 def _address(server: subprocess.Popen) -> str:
-    """Read the server's words until it names its address; then let a thread read on, so that the pipe never fills."""
+    """Read the server's words until it names its address."""
     timer = threading.Timer(START_SECONDS, server.kill)
     timer.start()
     said = []
@@ -130,7 +135,6 @@ def _address(server: subprocess.Popen) -> str:
         for line in server.stderr:
             said.append(line)
             if found := re.search(r"(http://127\.0\.0\.1:\d+)/lab", line):
-                threading.Thread(target=lambda: [None for _ in server.stderr], daemon=True).start()
                 return found[1]
     finally:
         timer.cancel()
