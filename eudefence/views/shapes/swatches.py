@@ -44,7 +44,7 @@ def legend(drawing: Drawing, painted, x, y, width, outlines):
 def _notes(painted, outlines) -> Sequence[str]:
     shown = {paint.text[-1:] for paint in painted.paint.values()}
     units = [words for sign, words in (("m", "m: million"), ("k", "k: thousand")) if sign in shown]
-    pale = ["Palest: not in this comparison"] if outlines else []
+    pale = ["Faint: not in this comparison"] if outlines else []
     return [*pale, *([", ".join(units)] if units else [])]
 
 
