@@ -71,10 +71,23 @@ def called(
     meant = [usual[key] for key in found]
     if len(set(meant)) < len(meant):
         meant = found  # things of one name are told apart by their keys
+    meant = meant or _begun(value, names)
     if not meant:
         spelt = [word for said in names.values() for word in _all(said)]
         meant = [guess for guess in [nearest(value, [*spelt, *names])] if guess]
     raise refused(argument, value, list(dict.fromkeys(usual.values())), what, listed_by, meant[:_MOST])
+
+
+def _begun(value: object, names: Mapping[str, str | tuple[str, ...]]) -> list[str]:
+    """The names that begin with the words given, where they are two or three.
+
+    >>> _begun("Article 41", {"teu-41-1": "Article 41(1) TEU", "teu-41-2": "Article 41(2) TEU"})
+    ['Article 41(1) TEU', 'Article 41(2) TEU']
+    """
+    start = f"{_words(value)} " if isinstance(value, str) else " "
+    begun = [next((one for one in _all(said) if _words(one).startswith(start)), "") for said in names.values()]
+    begun = list(filter(None, begun))
+    return begun if 1 < len(begun) <= _MOST else []  # for one, the nearest name may be a better guess
 
 
 def _all(said: str | tuple[str, ...]) -> Iterable[str]:

@@ -107,6 +107,10 @@ def test_words_and_keys_give_the_same_view():
             lambda: views.articles(["42(44) TEU"]),
             "articles: '42(44) TEU' is not a known article. Did you mean '42(4) TEU'?",
         ),
+        (
+            lambda: views.articles(["Article 41"]),
+            "Did you mean 'Article 41(1) TEU', 'Article 41(2) TEU' or 'Article 41(3) TEU'?",
+        ),
         (lambda: views.members_of("Weimar Triangel"), "formats: 'Weimar Triangel' is not a known format. Did you mean"),
         (
             lambda: views.compare_votes(["Qualified majorty"], ["Hungary"]),
