@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from eudefence.data import as_of
+from eudefence.data.countries import in_a_sentence
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
 from eudefence.ground.words import date_in_words, joined
@@ -167,11 +168,36 @@ def _eu_and_nato(when):
     }
     codes = [*by_country.grid(), *[c for c in nato if c not in by_country.grid()]]
     colours = {"EU and NATO": CATEGORIES[0], "EU only": CATEGORIES[2], "NATO only": CATEGORIES[1], "neither": OUTSIDE}
+    found = {c: words[(c in eu, c in nato)] for c in codes}
     return Found(
         f"{_union(when)} and North Atlantic Treaty Organization (NATO)",
-        {c: words[(c in eu, c in nato)] for c in codes},
+        found,
         (_members_rows("EU", "NATO"),),
-        options={"colours": colours, "letters": {"EU and NATO": "B", "EU only": "E", "NATO only": "N", "neither": "–"}},
+        options={
+            "colours": colours,
+            "letters": {"EU and NATO": "B", "EU only": "E", "NATO only": "N", "neither": "–"},
+            "sentence": _both_or_one(found, when),
+        },
+    )
+
+
+def _both_or_one(found, when):
+    """One whole sentence: the picture with which the course opens."""
+    held = list(found.values())
+    return (
+        "On {day}, {both} of the {all} countries drawn belonged to the {union} and to the North Atlantic Treaty"
+        " Organization (NATO), {union_only} only to the {short} ({names}), {nato_only} only to NATO and {neither} to"
+        " neither."
+    ).format(
+        day=date_in_words(when),
+        both=held.count("EU and NATO"),
+        all=len(held),
+        union=_union(when),
+        union_only=held.count("EU only"),
+        short="EU" if when >= as_of.UNION_FROM else "Communities",
+        names=joined(sorted(in_a_sentence(c) for c, where in found.items() if where == "EU only")),
+        nato_only=held.count("NATO only"),
+        neither=held.count("neither"),
     )
 
 
