@@ -74,7 +74,7 @@ def europe_map(attribute: str = "eu_and_nato", on: str | dt.date | None = None, 
     Examples
     --------
     >>> europe_map("eu", "2020-01-31").sentence
-    'Members of the European Union (EU) on 31 January 2020: member 28; not a member 17.'
+    'On 31 January 2020, 28 of the 45 countries drawn were members of the European Union (EU).'
     """
     one_of("attribute", attribute, ATTRIBUTES)
     one_of("form", form, ("tiles", "map"))
@@ -115,14 +115,16 @@ def _eu(when):
     left = as_of.former_members("EU", when)
     order = ["member", "not a member"] + (["former member"] if left else [])
     letters = {"member": "M", "not a member": "N", "former member": "F"}
+    found = _in_or_out(by_country.grid(), inside, former=left)
     return Found(
         f"Members of the {_union(when)}",
-        _in_or_out(by_country.grid(), inside, former=left),
+        found,
         (_members_rows("EU"),),
         options={
             "categories": order,
             "letters": letters,
             "colours": _colours_of("member", "not a member", "former member", order=order),
+            "sentence": _members(found, _union(when), when),
         },
     )
 
@@ -146,16 +148,33 @@ def _nato(when):
     inside = as_of.members("NATO", when)
     outside_europe = [c for c in inside if c not in by_country.grid()]
     order = ["member", "not a member"]
+    found = _in_or_out([*by_country.grid(), *outside_europe], inside)
     return Found(
         "Members of the North Atlantic Treaty Organization (NATO)",
-        _in_or_out([*by_country.grid(), *outside_europe], inside),
+        found,
         (_members_rows("NATO"),),
         options={
             "categories": order,
             "letters": {"member": "M", "not a member": "N"},
             "colours": _colours_of(*order, order=order),
+            "sentence": _members(found, "North Atlantic Treaty Organization (NATO)", when),
         },
     )
+
+
+def _members(found, club, when):
+    """One whole sentence; none of its own where a membership cannot be decided."""
+    held = list(found.values())
+    if None in held:
+        return None
+    day, inside = date_in_words(when), held.count("member")
+    left = sorted(in_a_sentence(c) for c, where in found.items() if where == "former member")
+    if left:
+        return (
+            f"On {day}, {inside} of the {len(held)} countries drawn were members of the {club}; {joined(left)} had"
+            " been one before."
+        )
+    return f"On {day}, {inside} of the {len(held)} countries drawn were members of the {club}."
 
 
 def _eu_and_nato(when):

@@ -78,8 +78,10 @@ def test_pesco_and_denmark():
 
 
 def test_the_former_member():
-    assert "former member 1 (United Kingdom)" in europe_map("eu", "2021-01-01").sentence
-    assert "former" not in europe_map("eu", "2019-01-01").sentence
+    """Oracle: the United Kingdom left on 31 January 2020, as the only one so far."""
+    after = europe_map("eu", "2021-01-01").sentence
+    assert "27 of the 45 countries drawn" in after and "; the United Kingdom had been one before." in after
+    assert "before" not in europe_map("eu", "2019-01-01").sentence
 
 
 def test_a_share_is_always_shown_with_its_year():
