@@ -59,6 +59,26 @@ def test_a_unit_is_made_of_short_pieces(path):
     assert {start: number for start, number in lines.items() if number > 8} == {}
 
 
+def _sittings(path):
+    """The prose of a unit, by sittings: one, unless headings name several. What stands above them is read first."""
+    found = [[]]
+    for text in _markdown(path):
+        if re.match(r"# \w+ sitting\b", text):
+            found.append([])
+        found[-1].append(as_read(text))
+    return [found[0] + found[1], *found[2:]] if len(found) > 1 else found
+
+
+@pytest.mark.parametrize("path", UNITS, ids=lambda path: path.stem)
+def test_a_sitting_is_not_too_long_to_read(path):
+    """Oracle: the design of a unit: 1,700 words of prose, or two sittings that say how many minutes each takes."""
+    sittings = _sittings(path)
+    counted = [sum(len(re.findall(r"\S*\w\S*", text)) for text in sitting) for sitting in sittings]
+    assert all(number <= 1_700 for number in counted), counted
+    if len(sittings) > 1:
+        assert all(re.search(r"\b\d+ minutes\b", " ".join(sitting)) for sitting in sittings)
+
+
 @pytest.mark.parametrize("path", [*UNITS, *EXERCISES, *SOLUTIONS], ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_page_says_above_its_first_box_what_to_do_where_the_course_is_not_installed(path):
     """Oracle: a page opened in another program than the course's own runs on that program's Python, and its first box
