@@ -89,7 +89,7 @@ def europe_map(attribute: str = "eu_and_nato", on: str | dt.date | None = None, 
         unit=found.unit,
         date=found.date or f"on {date_in_words(when)}",
         source=source_line(*found.tables, note=found.note or (TODAY if when < NEWEST_STATE else "")),
-        **(found.options or {}),
+        **({"heading": "Status"} | dict(found.options or {})),
     )
 
 

@@ -110,7 +110,7 @@ def test_partnerships_keep_undecided_apart():
 def test_finland_and_sweden_leave_the_neutrals():
     def neutral(on):
         table = europe_map("neutrality", on).table
-        return set(table.loc[table["Value"] == "neutral or non-aligned", "Code"])
+        return set(table.loc[table["Status"] == "neutral or non-aligned", "Code"])
 
     assert neutral("2022-01-01") - neutral("2026-01-01") == {"FI", "SE"}
     assert {"AT", "IE", "MT", "CY", "CH"} <= neutral("2026-01-01")
