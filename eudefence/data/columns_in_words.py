@@ -32,7 +32,6 @@ _CALLED = {
     "fielded_status": "what became of it",
     "is_csdp": "counts as CSDP",
     "key": "divided by",
-    "on_union_budget": "on the budget of the Union",
     "on_union_budget": "on the Union's budget",
     "planned_as_of": "planned on",
     "readiness_days": "longest notice",
