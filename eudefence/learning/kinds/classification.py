@@ -69,8 +69,13 @@ class Classification(Kind):
         )
 
     def offered(self):
-        items = [("", words) for words in self._texts.values()]  # what is typed may be their words; no key is shown
+        items = [("", words) for words in self._shown.values()]  # what is typed may be their words; no key is shown
         return [("Items", items), ("Categories", list(letters(self.categories).items()))]
+
+    @property
+    def _shown(self):
+        """The items as they stand in a list, each on a line of its own."""
+        return {item: capitalised(words) for item, words in self._texts.items()}
 
     def stub(self):
         return _dictionary(dict.fromkeys(self._texts, "..."))
@@ -105,7 +110,7 @@ class Classification(Kind):
                 "name": "answer",
                 "label": "Your answer",
                 "kind": "mapping",
-                "items": fields.pairs(self._texts),
+                "items": fields.pairs(self._shown),
                 "options": fields.pairs(options),
                 "compact": len(options) > _RADIOS,
                 "value": {},
