@@ -76,8 +76,16 @@ def serve(command, log, welcome, **variables):
         os.close(sink)
         ended.set()
         thread.join()
-    if code == 0:
+    # On its way out after Ctrl+C, Python 3.13 may fall over the question that the server was still asking.
+    if code == 0 or was_asked_to_stop(log):
+        code = 0
         say("JupyterLab has stopped. What you saved is kept; the same command opens it again.")
     else:
         say("JupyterLab ended with an error. What it said stands in {}".format(log))
     return code
+
+
+def was_asked_to_stop(log):
+    """Did the reader stop the server, by what it wrote?"""
+    with open(str(log), encoding="utf-8", errors="replace") as said:
+        return any("received signal" in line or "Shutdown confirmed" in line for line in said)

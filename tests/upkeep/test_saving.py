@@ -41,7 +41,8 @@ def save(request, tmp_path):
             asyncio.run(done)
         return json.loads((tmp_path / name).read_text(encoding="utf-8"))
 
-    return save
+    yield save
+    manager.notary.store.close()
 
 
 def bundles(book):
