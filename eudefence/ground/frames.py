@@ -21,7 +21,7 @@ def need_pandas(what: str, instead: str) -> None:
     >>> need_pandas("ed.load", 'ed.rows("forces")')
     """
     try:
-        import pandas  # noqa: F401
+        import pandas  # noqa: F401 - only to see whether it is there
     except ImportError:
         raise ImportError(
             f"{what} gives a table of pandas, which is not installed here. {instead} gives the same as plain values."

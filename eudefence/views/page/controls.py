@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import numbers
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -114,7 +115,7 @@ def _further(**words):
 
 
 @dataclass(frozen=True)
-class Control:
+class Control(ABC):
     """A control as data: its label, the value at the start, what can be chosen, and further words for the page."""
 
     label: str
@@ -129,13 +130,13 @@ class Control:
             raise ValueError("label: a control without words cannot be read aloud; give it a label")
         object.__setattr__(self, "value", self.accept(self.value, "value"))
 
+    @abstractmethod
     def accept(self, value, argument: str):
         """The value as the function will get it, or a ValueError that names the nearest one accepted."""
-        raise NotImplementedError
 
+    @abstractmethod
     def ends(self) -> list:
         """The values a test has to try: all options of a list, both ends of a slider, no and all check boxes."""
-        raise NotImplementedError
 
     def described(self, name: str = "") -> dict:
         """The control as the page reads it (``views/live/fields.js``): plain data that JSON can carry."""

@@ -45,7 +45,7 @@ def need_numpy() -> None:
     >>> need_numpy()
     """
     try:
-        import numpy  # noqa: F401
+        import numpy  # noqa: F401 - only to see whether it is there
     except ImportError:
         raise ImportError(
             "This chance needs numpy, which is not installed here: states with different chances, or weighted votes as"
