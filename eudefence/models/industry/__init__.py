@@ -1,0 +1,1 @@
+"""Money for defence industry: the instruments, the two pillars measured, and who may take part."""
