@@ -109,11 +109,15 @@ def test_a_changed_question_is_told(tmp_path, capsys):
 
 
 def test_a_question_is_tried_out(monkeypatch, capsys):
-    """A fault planted in a question must be named in a sentence, with the question."""
+    """A fault planted in a question must be named in a sentence, with the question.
+
+    All questions are those of one unit here; every question of the course is tried out in learning/bank.
+    """
     from dataclasses import replace
 
     from eudefence.learning.bank import catalogue as bank
 
+    monkeypatch.setattr(bank, "units", lambda: ("00",))
     assert cli.main(["questions", "review", "00.1", "00.b"]) == 0
     assert capsys.readouterr().out == "Every answer, hint and message of 00.1, 00.b does what it should.\n"
     assert cli.main(["questions", "review"]) == 0

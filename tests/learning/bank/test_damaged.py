@@ -61,6 +61,8 @@ def test_points_of_a_question_that_is_damaged_later_stay(bank, home):
 
 
 def test_authors_are_told_loudly(damaged, capsys):
+    for sound in set((damaged / "03").glob("03.*.md")) - {damaged / "03" / "03.1.md", damaged / "03" / "03.a.md"}:
+        sound.unlink()  # what is told of 00.2 and of the unit does not depend on them; trying them out takes long
     assert cli.main(["questions", "list"]) == 1
     listed = capsys.readouterr().out
     assert "00.1" in listed and "00.2.md, line 1: " in listed

@@ -39,7 +39,7 @@ def test_no_question_has_a_word_between_single_stars():
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
 def test_question_holds(question):
-    assert review.defects(question) == []
+    assert review.faults(question.id) == []
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
