@@ -18,7 +18,7 @@ from eudefence.ground.frames import need_pandas
 from eudefence.ground.lists import Pairs, gives_pairs
 from eudefence.ground.numbers import exact, is_missing, whole
 from eudefence.ground.quoting import shown
-from eudefence.ground.words import cardinal, in_words, joined
+from eudefence.ground.words import in_words, joined, one_or_many
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,30 +26,38 @@ if TYPE_CHECKING:
 # What the numbers of a series are, and the words for it.
 KINDS: Mapping[str, str] = {
     "envelope": "money that a law makes available for the whole of a period",
+    "ceiling": "the most that states agreed to pay into a fund over a whole period",
+    "annual_ceiling": "the most that states agreed to pay into a fund in a year",
+    "ceiling_increase": "an increase of such a ceiling",
     "proposal": "money that was proposed and not decided",
-    "planned": "money that is planned for a year",
-    "annual_budget": "money in a yearly budget",
-    "call": "money offered in a call or a work programme",
-    "award": "money granted to chosen projects",
+    "claim": "money that a plan says can be mobilised",
+    "plan": "money that was meant to be spent",
+    "request": "money that was asked for",
+    "yearly_budget": "money in a yearly budget",
+    "call": "money offered in a call for proposals",
+    "award": "money promised to chosen projects",
     "commitment": "money promised in law",
-    "running_total": "money promised since the beginning, added up by the source",
+    "commitment_to_date": "money promised since the beginning, added up by the source",
+    "assistance_measure": "military aid that the Council decided",
+    "common_costs": "common costs of operations that the Council decided",
     "payment": "money paid out",
     "expenditure": "money spent by states",
-    "ceiling": "the most that states agreed to pay into a fund",
-    "assistance": "the worth of military aid that was agreed",
-    "loan_ceiling": "the most that may be lent",
-    "loan_approved": "loans that were approved",
-    "pre_financing": "advances on loans that were approved",
-    "loan_payment": "loans paid out",
     "blocked": "money held up by a missing decision",
+    "loan_ceiling": "the most that may be lent",
+    "loan_plan": "loans that were meant to be paid out",
+    "loan_request": "loans that were asked for",
+    "loan_approved": "loans that the Council approved",
+    "advance_approved": "advances on loans that the Council approved",
+    "loan_payment": "loans paid out",
     "count": "a number of things",
     "share": "a share",
     "index": "a number that compares with a base year",
 }
-LOANS = ("loan_ceiling", "loan_approved", "pre_financing", "loan_payment")  # paid back, unlike all the others
-# What is no flow of one year: adding up its years would count the same money again, or means nothing.
-_NOT_ADDED_UP = {
-    "running_total": "it is a running total already",
+# Paid back, unlike all the others.
+LOANS = ("loan_ceiling", "loan_plan", "loan_request", "loan_approved", "advance_approved", "loan_payment")
+# The value of a year stands until the next one, and is no part of a sum of years.
+LEVELS = ("envelope", "ceiling", "loan_ceiling", "proposal", "claim", "commitment_to_date")
+_NO_SUM = {
     "share": "shares of several years have no sum",
     "index": "it compares with a base year, and such numbers have no sum",
 }
@@ -106,7 +114,7 @@ class Series(Explained):
     >>> calls + loans
     Traceback (most recent call last):
     ValueError: “Calls of the Fund” and “Loans of SAFE” cannot be added, because they are unlike in kind: call (money
-    offered in a call or a work programme) and loan ceiling (the most that may be lent).
+    offered in a call for proposals) and loan ceiling (the most that may be lent).
     """
 
     id: str
@@ -153,7 +161,7 @@ class Series(Explained):
 
     @property
     def total(self) -> Any:
-        """The sum of all years known; the last value, if it is cumulated.
+        """The sum of all years known; the last value, if it is cumulated or a level such as an envelope.
 
         Raises
         ------
@@ -162,7 +170,7 @@ class Series(Explained):
         """
         if not self.values:
             raise ValueError(f"“{self.title}” has no value, so it has no total.")
-        if self.is_cumulated or self.kind == "running_total":
+        if self.is_cumulated or self.kind in LEVELS:
             return self.values[self.years[-1]]
         self._check_has_sum()
         return sum(self.values.values())
@@ -170,7 +178,8 @@ class Series(Explained):
     def at(self, year: int) -> Any:
         """The value of a year; None if it is missing, 0 if there was nothing yet or nothing any more.
 
-        What is cumulated keeps its last value after the end of the lifetime.
+        What is cumulated keeps its last value after the end of the lifetime. A level (an envelope, a ceiling) stands
+        from its year until the next one.
 
         >>> one = Series("a", "Awards", {2020: 5}, kind="award", lifetime=(2019, 2020))
         >>> one.at(2018), one.at(2019), one.at(2020), one.at(2021)
@@ -178,6 +187,8 @@ class Series(Explained):
         """
         if year in self.values:
             return self.values[year]
+        if self.kind in LEVELS and self.values and (self.lifetime is None or self.years[0] <= year <= self.lifetime[1]):
+            return next((self.values[one] for one in reversed(self.years) if one <= year), None)
         if self.lifetime is None or self.lifetime[0] <= year <= self.lifetime[1]:
             return None
         return self.values.get(self.lifetime[1]) if self.is_cumulated and year > self.lifetime[1] else 0
@@ -238,15 +249,18 @@ class Series(Explained):
         Raises
         ------
         ValueError
-            If it is cumulated already, or of a kind whose years have no sum.
+            If it is cumulated already, a level such as an envelope, or of a kind whose years have no sum.
 
         >>> Series("a", "Calls", {2021: 3, 2022: 4, 2024: 5}, kind="call").cumulated().values
         {2021: 3, 2022: 7}
         """
         if self.is_cumulated:
             raise ValueError(f"“{self.title}” is cumulated already.")
-        if self.kind == "running_total":
-            raise ValueError(f"“{self.title}” cannot be cumulated: {_NOT_ADDED_UP[self.kind]}.")
+        if self.kind in LEVELS:
+            raise ValueError(
+                f"“{self.title}” cannot be cumulated: each value of its kind, {self._kind_in_words()}, already stands"
+                " for all the years."
+            )
         self._check_has_sum()
         so_far: Any = 0
         values = {}
@@ -312,7 +326,7 @@ class Series(Explained):
             ends = f"{first}: {in_words(_shown(self.values[first]), self.unit)}"
             if last != first:
                 ends += f"; {last}: {in_words(_shown(self.values[last]), self.unit)}"
-            said.append(f"{cardinal(len(self.values)).capitalize()} {'year' if first == last else 'years'}. {ends}.")
+            said.append(one_or_many(len(self.values), "One year. {ends}.", "{n} years. {ends}.", ends=ends))
         else:
             said.append("No value is known.")
         missing = self.missing
@@ -371,8 +385,8 @@ class Series(Explained):
         )
 
     def _check_has_sum(self, others: str = "") -> None:
-        if self.kind in ("share", "index"):
-            raise ValueError(f"“{self.title}”{others} cannot be added up: {_NOT_ADDED_UP[self.kind]}.")
+        if self.kind in _NO_SUM:
+            raise ValueError(f"“{self.title}”{others} cannot be added up: {_NO_SUM[self.kind]}.")
 
 
 def _hull(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple[int, int] | None:

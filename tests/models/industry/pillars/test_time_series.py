@@ -111,7 +111,7 @@ def test_it_says_what_it_counts_and_what_is_missing():
     assert repr(EDF) == "<Series: edf, award, 2021 to 2024, EUR million>"
     assert "Missing, which is not zero: 2023, 2025, 2026 and 2027." in str(EDF)
     assert str(EDF).startswith(
-        "Awards of EDF: award (money granted to chosen projects), in EUR million, current prices."
+        "Awards of EDF: award (money promised to chosen projects), in EUR million, current prices."
     )
 
 
