@@ -1,8 +1,11 @@
-"""Explanations of one fact: side by side, and each with what speaks for and against it."""
+"""Explanations of a fact: side by side, and each with what speaks for and against it."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from eudefence.data.package import course
+from eudefence.ground.arguments import one_of
 from eudefence.ground.words import capitalised, cardinal, date_in_words
 from eudefence.views.page import html_words
 from eudefence.views.page.controls import choice
@@ -11,20 +14,26 @@ from eudefence.views.page.source import source_line
 from eudefence.views.page.source_words import stands_on
 from eudefence.views.page.view import View
 
-_QUESTION = "Why was no rapid force sent?"
+# The facts that the rows of the table explain, by their key in its column "about".
+QUESTIONS = {
+    "rapid_force": "Why was no rapid force sent?",
+    "industrial_track": "Why did the industrial track grow?",
+}
 _OURS = "The choice of evidence is ours."
 ALL = "all"
 
 
-def rival_explanation(key: str = ALL) -> View:
-    """Why no rapid force of the Union was sent: the explanations side by side, or one with its evidence.
+def rival_explanation(key: str = ALL, about: str = "rapid_force") -> View:
+    """Why no rapid force was sent, or why the industrial track grew: explanations side by side, or one of them.
 
     What it answers: what does each claim, who holds it, and which observation would decide?
 
     Parameters
     ----------
     key : str
-        A key of the table rival_explanations, or "all" for all of them side by side.
+        A key of the table rival_explanations, or "all" for all that answer one question, side by side.
+    about : str
+        The question, where all are asked for: "rapid_force" or "industrial_track".
 
     Returns
     -------
@@ -34,24 +43,49 @@ def rival_explanation(key: str = ALL) -> View:
     Raises
     ------
     ValueError
-        For an unknown explanation.
+        For an unknown explanation or question.
 
     >>> rival_explanation("nato").sentence
     'What would decide: How members that put NATO first behave when NATO is not interested in a crisis.'
     >>> list(rival_explanation().columns)
     ['Explanation', 'What would decide', 'It claims', 'Held by']
     """
-    return _side_by_side() if key == ALL else _one(course().find("rival_explanations", key))
+    return _side_by_side(about) if key == ALL else _one(course().find("rival_explanations", key))
 
 
-def explore_rivals() -> Explorer:
-    """`rival_explanation` with a control for the explanation; at the start all stand side by side."""
-    names = {row["name"]: row["explanation_id"] for row in course().rows("rival_explanations")}
-    return explore(rival_explanation, key=choice("Explanation", {"All side by side": ALL} | names))
+def explore_rivals(about: str = "rapid_force") -> Explorer:
+    """`rival_explanation` of one question with a control for the explanation; at the start all stand side by side.
+
+    Parameters
+    ----------
+    about : str
+        "rapid_force": why no rapid force was sent. "industrial_track": why the industrial track grew.
+
+    Returns
+    -------
+    Explorer
+
+    Raises
+    ------
+    ValueError
+        For an unknown question.
+
+    >>> explore_rivals("industrial_track").view.title
+    'Why did the industrial track grow?'
+    """
+    names = {row["name"]: row["explanation_id"] for row in _answers(about)}
+    return explore(
+        partial(rival_explanation, about=about), key=choice("Explanation", {"All side by side": ALL} | names)
+    )
 
 
-def _side_by_side():
-    rows = course().rows("rival_explanations")
+def _answers(about):
+    one_of("about", about, QUESTIONS)
+    return [row for row in course().rows("rival_explanations") if row["about"] == about]
+
+
+def _side_by_side(about):
+    rows = _answers(about)
     columns = {
         "Explanation": [row["name"] for row in rows],
         "What would decide": [row["would_decide"] for row in rows],
@@ -61,7 +95,7 @@ def _side_by_side():
     return View(
         f"{capitalised(cardinal(len(rows)))} explanations are offered, and several may be right at once.",
         columns,
-        title=_QUESTION,
+        title=QUESTIONS[about],
         source=source_line(("rival_explanations", [row["source_id"] for row in rows]), note=_OURS),
         words=lambda: html_words.grid(
             list(columns), [(name, cells) for name, *cells in zip(*columns.values(), strict=True)], (16, 34, 28)
@@ -81,9 +115,9 @@ def _one(row):
     return View(
         f"What would decide: {row['would_decide']}",
         {"Part": list(parts), "Words": list(parts.values())},
-        title=f"{_QUESTION} {row['name']}",
+        title=f"{QUESTIONS[row['about']]} {row['name']}",
         source=source_line(("rival_explanations", [row["source_id"]]), note=_OURS),
-        unit=f"one of {len(course().rows('rival_explanations'))} explanations",
+        unit=f"one of {len(_answers(row['about']))} explanations",
         words=lambda: html_words.run(
             html_words.facts([(part, parts[part]) for part in ("Claim", "How it would work", "Held by")]),
             html_words.panels([(f"Speaks {part.lower()} it", "", [("", parts[part])]) for part in ("For", "Against")]),

@@ -5,7 +5,7 @@ from html import escape, unescape
 import pytest
 
 from eudefence.data.package import course
-from eudefence.views.story.rivals import explore_rivals, rival_explanation
+from eudefence.views.story.rivals import QUESTIONS, explore_rivals, rival_explanation
 
 
 def said(view):
@@ -21,8 +21,13 @@ def test_an_explanation_is_shown_with_both_sides():
         assert view.sentence == f"What would decide: {row['would_decide']}"  # what is read first
 
 
-def test_all_stand_side_by_side_with_what_would_decide():
-    rows, view = course().rows("rival_explanations"), explore_rivals().view
+@pytest.mark.parametrize("about", QUESTIONS)
+def test_all_stand_side_by_side_with_what_would_decide(about):
+    rows, view = (
+        [row for row in course().rows("rival_explanations") if row["about"] == about],
+        explore_rivals(about).view,
+    )
+    assert view.title == QUESTIONS[about] and len(rows) >= 5
     for field in ("name", "would_decide", "claim", "holder"):
         assert all(row[field] in said(view) for row in rows), field
     assert view.columns["What would decide"] == [row["would_decide"] for row in rows]
@@ -43,6 +48,16 @@ def test_an_unknown_explanation_gets_the_nearest():
         rival_explanation("natto")
 
 
-def test_every_choice_can_be_shown():
-    for setting, view, problem in explore_rivals().walk():
+def test_each_question_has_rows_and_each_row_a_question():
+    """Oracle: the closed list of the column, in the description of the table."""
+    closed = course().fields("rival_explanations")["about"]["constraints"]["enum"]
+    assert closed == list(QUESTIONS) and {row["about"] for row in course().rows("rival_explanations")} == set(closed)
+    assert rival_explanation("shocks").title == "Why did the industrial track grow? Shocks from outside"
+    with pytest.raises(ValueError, match="Did you mean 'rapid_force'"):
+        explore_rivals("rapidforce")
+
+
+@pytest.mark.parametrize("about", QUESTIONS)
+def test_every_choice_can_be_shown(about):
+    for setting, view, problem in explore_rivals(about).walk():
         assert problem is None and view.parts()["words"], setting
