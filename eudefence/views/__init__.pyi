@@ -16,6 +16,11 @@ from .decisions.likelihood import explore_activation as explore_activation
 from .decisions.persons import population_by_state as population_by_state
 from .decisions.rules_of_acts import rules_of as rules_of
 from .decisions.vetoes import recorded_vetoes as recorded_vetoes
+from .industry.compared_spending import explore_spending as explore_spending
+from .industry.compared_spending import spending as spending
+from .industry.escape_clause import escape_clause as escape_clause
+from .industry.safe_by_state import explore_safe_by_state as explore_safe_by_state
+from .industry.safe_by_state import safe_by_state as safe_by_state
 from .operations.forces import explore_forces as explore_forces
 from .operations.forces import promise_and_delivery as promise_and_delivery
 from .operations.mission_counts import larger_than_a_battlegroup as larger_than_a_battlegroup

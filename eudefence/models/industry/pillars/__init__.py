@@ -11,6 +11,8 @@ from eudefence.ground.faces import offer
 from .instrument import Instrument, Relation
 from .instrument_register import Register, register
 from .money import measures, part_of, series
+from .safe import advance_shares, concentration, per_head, per_income, safe_amounts, safe_loans
+from .spending import change, spending_series, spent
 from .time_series import KINDS, LEVELS, LOANS, Series
 
 __all__ = [
@@ -21,9 +23,18 @@ __all__ = [
     "Register",
     "Relation",
     "Series",
+    "advance_shares",
+    "change",
+    "concentration",
     "measures",
     "part_of",
+    "per_head",
+    "per_income",
     "register",
+    "safe_amounts",
+    "safe_loans",
     "series",
+    "spending_series",
+    "spent",
 ]
 offer(globals(), __all__, "eudefence.pillars")

@@ -1,0 +1,1 @@
+"""Pictures of the industrial pillar: instruments and money, who may take part, and what states spend."""
