@@ -16,9 +16,14 @@ from .decisions.likelihood import explore_activation as explore_activation
 from .decisions.persons import population_by_state as population_by_state
 from .decisions.rules_of_acts import rules_of as rules_of
 from .decisions.vetoes import recorded_vetoes as recorded_vetoes
+from .industry.bought_together import bought_together as bought_together
+from .industry.bought_together import explore_bought_together as explore_bought_together
 from .industry.compared_spending import explore_spending as explore_spending
 from .industry.compared_spending import spending as spending
 from .industry.escape_clause import escape_clause as escape_clause
+from .industry.missing_capabilities import capability_priorities as capability_priorities
+from .industry.purchase_origin import explore_origin_of_purchases as explore_origin_of_purchases
+from .industry.purchase_origin import origin_of_purchases as origin_of_purchases
 from .industry.safe_by_state import explore_safe_by_state as explore_safe_by_state
 from .industry.safe_by_state import safe_by_state as safe_by_state
 from .operations.forces import explore_forces as explore_forces

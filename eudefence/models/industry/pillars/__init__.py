@@ -8,6 +8,7 @@ are unlike in kind: award (money promised to chosen projects) and loan approved 
 
 from eudefence.ground.faces import offer
 
+from .cooperation import comparable_targets, held_against, years_of_cooperation
 from .instrument import Instrument, Relation
 from .instrument_register import Register, register
 from .money import measures, part_of, series
@@ -25,7 +26,9 @@ __all__ = [
     "Series",
     "advance_shares",
     "change",
+    "comparable_targets",
     "concentration",
+    "held_against",
     "measures",
     "part_of",
     "per_head",
@@ -36,5 +39,6 @@ __all__ = [
     "series",
     "spending_series",
     "spent",
+    "years_of_cooperation",
 ]
 offer(globals(), __all__, "eudefence.pillars")
