@@ -8,28 +8,46 @@ are unlike in kind: award (money promised to chosen projects) and loan approved 
 
 from eudefence.ground.faces import offer
 
+from .asymmetry import Gap, gap
+from .choices import CHOICES, EXCLUSIONS
 from .cooperation import comparable_targets, held_against, years_of_cooperation
+from .counted_things import CountingRule, counting_rule
 from .instrument import Instrument, Relation
 from .instrument_register import Register, register
 from .money import measures, part_of, series
 from .safe import advance_shares, concentration, per_head, per_income, safe_amounts, safe_loans
 from .spending import change, spending_series, spent
 from .time_series import KINDS, LEVELS, LOANS, Series
+from .universes import Deciding, Multiverse, Specification, multiverse
+from .yearly_indicators import by_majority, indicator, indicator_names
 
 __all__ = [
+    "CHOICES",
+    "EXCLUSIONS",
     "KINDS",
     "LEVELS",
     "LOANS",
+    "CountingRule",
+    "Deciding",
+    "Gap",
     "Instrument",
+    "Multiverse",
     "Register",
     "Relation",
     "Series",
+    "Specification",
     "advance_shares",
+    "by_majority",
     "change",
     "comparable_targets",
     "concentration",
+    "counting_rule",
+    "gap",
     "held_against",
+    "indicator",
+    "indicator_names",
     "measures",
+    "multiverse",
     "part_of",
     "per_head",
     "per_income",

@@ -253,7 +253,7 @@ def values_of(given: object, argument: str) -> dict[int, float]:
             raise ValueError(f"{argument}: {shown(given)} found; the name of an indicator, a series or numbers by year"
                              " are accepted.")  # fmt: skip
         try:
-            given = Series(argument, argument, given)
+            given = Series(argument, argument, dict(given.items()))
         except ValueError as error:
             raise ValueError(f"{argument}: {error}") from None
     if not given.values:

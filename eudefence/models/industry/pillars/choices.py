@@ -15,11 +15,14 @@ from .indexed import AGGREGATIONS, NORMALISATIONS, ZEROS, Pair, composite_gap, p
 from .slopes import LEAST, SLOPES
 from .yearly_indicators import indicator
 
-__all__ = ["CHOICES", "EXCLUSIONS", "MEASURED", "Choice", "combinations", "gap_of", "options_of"]
+__all__ = ["CHOICES", "EXCLUSIONS", "MEASURED", "OpenChoice", "combinations", "gap_of", "options_of"]
+
+_Chosen = Mapping[str, str | None]  # choice to option
+_Numbers = tuple[Mapping[int, float], Mapping[int, float]]  # by year, industrial and operational
 
 
 @dataclass(frozen=True)
-class Choice:
+class OpenChoice:
     """One choice: its label, and its options, key to words."""
 
     label: str
@@ -42,26 +45,30 @@ WEIGHTS = {
 _STARTS = ("2004", "2014")  # the first whole year of missions; Crimea
 _ENDS = ("2021", "2025")  # before the full invasion of Ukraine; the last whole year
 CHOICES = {
-    "measured": Choice("What is measured", MEASURED),
-    "compared": Choice(
+    "measured": OpenChoice("What is measured", MEASURED),
+    "compared": OpenChoice(
         "Compared by", {"ratio": "growth (logarithm of the ratio)", "difference": "difference of the numbers"}
     ),
-    "counting": Choice("What one step is", {"things": "every thing once", "rows": "every row of the table of events"}),
-    "reach": Choice("Whose steps", {"all": "all", "union": "without small groups of states"}),
-    "pesco": Choice("PESCO", {"both": "on both tracks", "industrial": "on the industrial track"}),
-    "founding_acts": Choice("Decisions that found missions", {"yes": "are acts", "no": "are no acts"}),
-    "operations": Choice("Missions counted", {"launched": "launched in the year", "running": "running at its end"}),
-    "missions": Choice("Which missions", {"all": "civilian and military", "military": "military alone"}),
-    "ukraine": Choice("Aid to Ukraine", {"no": "is left out", "yes": "is operational"}),
-    "loans": Choice("Loans of SAFE", {"no": "are left out", "yes": "are added"}),
-    "weights": Choice("Weights", {key: words for key, (words, _) in WEIGHTS.items()}),
-    "normalisation": Choice("Common scale", NORMALISATIONS),
-    "aggregation": Choice("Put together by", AGGREGATIONS),
-    "cumulated": Choice("Years", {"yes": "added up", "no": "each by itself"}),
-    "zeros": Choice("Zeros", ZEROS),
-    "start": Choice("First year", {year: year for year in _STARTS}),
-    "end": Choice("Last year", {year: year for year in _ENDS}),
-    "slope": Choice("Slope", {"least_squares": "least squares", "theil_sen": SLOPES["theil_sen"].partition(" (")[0]}),
+    "counting": OpenChoice(
+        "What one step is", {"things": "every thing once", "rows": "every row of the table of events"}
+    ),
+    "reach": OpenChoice("Whose steps", {"all": "all", "union": "without small groups of states"}),
+    "pesco": OpenChoice("PESCO", {"both": "on both tracks", "industrial": "on the industrial track"}),
+    "founding_acts": OpenChoice("Decisions that found missions", {"yes": "are acts", "no": "are no acts"}),
+    "operations": OpenChoice("Missions counted", {"launched": "launched in the year", "running": "running at its end"}),
+    "missions": OpenChoice("Which missions", {"all": "civilian and military", "military": "military alone"}),
+    "ukraine": OpenChoice("Aid to Ukraine", {"no": "is left out", "yes": "is operational"}),
+    "loans": OpenChoice("Loans of SAFE", {"no": "are left out", "yes": "are added"}),
+    "weights": OpenChoice("Weights", {key: words for key, (words, _) in WEIGHTS.items()}),
+    "normalisation": OpenChoice("Common scale", NORMALISATIONS),
+    "aggregation": OpenChoice("Put together by", AGGREGATIONS),
+    "cumulated": OpenChoice("Years", {"yes": "added up", "no": "each by itself"}),
+    "zeros": OpenChoice("Zeros", ZEROS),
+    "start": OpenChoice("First year", {year: year for year in _STARTS}),
+    "end": OpenChoice("Last year", {year: year for year in _ENDS}),
+    "slope": OpenChoice(
+        "Slope", {"least_squares": "least squares", "theil_sen": SLOPES["theil_sen"].partition(" (")[0]}
+    ),
 }
 _CONCERNS = {  # choices that concern only some measures
     "compared": ("steps", "acts", "bodies", "activity", "money", "given"),
@@ -116,7 +123,7 @@ def combinations(measured: str, fixed: Mapping[str, tuple[str, ...]]) -> Iterato
         yield dict(zip(names, picked, strict=True))
 
 
-def gap_of(chosen: Mapping[str, str | None], given: tuple[Mapping[int, float], Mapping[int, float]] | None = None):  # type: ignore[no-untyped-def]
+def gap_of(chosen: _Chosen, given: _Numbers | None = None) -> tuple[tuple[int, ...], tuple[float, ...]] | str:
     """The years and the gap that a combination leads to, or the rule of `EXCLUSIONS` by which it is left out.
 
     Parameters
@@ -134,22 +141,32 @@ def gap_of(chosen: Mapping[str, str | None], given: tuple[Mapping[int, float], M
     if rule:
         return rule
     if chosen["measured"] == "composite":
-        pairs = [_pair(chosen | one) for one in _PARTS if _weight(chosen, one["measured"])]
-        if any(isinstance(one, str) for one in pairs):
-            return next(one for one in pairs if isinstance(one, str))
-        later = max(one.years[0] for one in pairs)
-        pairs = [_from(one, later) for one in pairs]
-        if chosen["zeros"] == "later" and not _zeros(chosen):
-            return "no_zeros"
-        if len(pairs[0].years) < LEAST:
-            return "few_years"
-        weights = [_weight(chosen, one["measured"]) for one in _PARTS if _weight(chosen, one["measured"])]
-        moved = composite_gap(pairs, weights, chosen["normalisation"] or "", chosen["aggregation"] or "")
-        return pairs[0].years, tuple(moved)
+        return _composite(chosen)
     one = _pair(chosen, given)
     if isinstance(one, str):
         return one
     return one.years, tuple(one.difference() if chosen["compared"] == "difference" else one.gap())
+
+
+def _composite(chosen: _Chosen) -> tuple[tuple[int, ...], tuple[float, ...]] | str:
+    if chosen["zeros"] == "later" and not _zeros(chosen):
+        return "no_zeros"
+    pairs: list[Pair] = []
+    weights: list[float] = []
+    for part in _PARTS:
+        weight = _weight(chosen, part["measured"])
+        if weight:
+            one = _pair({**chosen, **part})
+            if isinstance(one, str):
+                return one
+            pairs.append(one)
+            weights.append(weight)
+    later = max(one.years[0] for one in pairs)
+    pairs = [_from(one, later) for one in pairs]
+    if len(pairs[0].years) < LEAST:
+        return "few_years"
+    moved = composite_gap(pairs, weights, chosen["normalisation"] or "", chosen["aggregation"] or "")
+    return pairs[0].years, tuple(moved)
 
 
 _PARTS = (
@@ -160,12 +177,12 @@ _PARTS = (
 )
 
 
-def _weight(chosen: Mapping[str, str | None], measured: str) -> float:
+def _weight(chosen: _Chosen, measured: str) -> float:
     order = [one["measured"] for one in _PARTS]
     return WEIGHTS[chosen["weights"] or ""][1][order.index(measured)]
 
 
-def _senseless(chosen: Mapping[str, str | None]) -> str:
+def _senseless(chosen: _Chosen) -> str:
     """The rule by which choices do not go together, or nothing."""
     added_up = chosen["cumulated"] == "yes"
     if added_up and (chosen["operations"] == "running" or chosen["measured"] == "money"):
@@ -182,14 +199,14 @@ def _senseless(chosen: Mapping[str, str | None]) -> str:
     return ""
 
 
-def _numbers(chosen: Mapping[str, str | None]) -> tuple[Mapping[int, float], Mapping[int, float]]:
+def _numbers(chosen: _Chosen) -> _Numbers:
     measured, pesco = chosen["measured"], chosen.get("pesco") or "both"
     if measured == "activity":
         names = ("projects_selected", f"missions_{chosen['operations']}")
     else:
         start = "envelopes" if measured == "money" else measured
         names = (f"{start}_industrial", f"{start}_operational")
-    return tuple(  # type: ignore[return-value]
+    mine, theirs = (
         indicator(
             name,
             pesco=pesco,
@@ -202,9 +219,10 @@ def _numbers(chosen: Mapping[str, str | None]) -> tuple[Mapping[int, float], Map
         ).values
         for name in names
     )
+    return mine, theirs
 
 
-def _pair(chosen: Mapping[str, str | None], given=None) -> Pair | str:  # type: ignore[no-untyped-def]
+def _pair(chosen: _Chosen, given: _Numbers | None = None) -> Pair | str:
     mine, theirs = given or _numbers(chosen)
     years = int(chosen["start"] or 0), int(chosen["end"] or 0)
     added_up = chosen["cumulated"] == "yes"
@@ -235,7 +253,7 @@ def _has_zeros(start: str, end: str, pesco: str, measured: tuple[str, ...]) -> b
     return found
 
 
-def _zeros(chosen: Mapping[str, str | None]) -> bool:
+def _zeros(chosen: _Chosen) -> bool:
     """Whether any part of a composite has zeros."""
     measured = tuple(one["measured"] for one in _PARTS if _weight(chosen, one["measured"]))
     return _has_zeros(chosen["start"] or "", chosen["end"] or "", chosen["pesco"] or "both", measured)

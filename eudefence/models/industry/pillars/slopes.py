@@ -3,7 +3,7 @@
 Plain numbers by year. Series of the course have about twenty points, so nothing here looks for breaks or causes.
 
 >>> least_squares([0, 1, 2], [1.0, 3.0, 5.0]), theil_sen([0, 1, 2, 3], [0.0, 1.0, 2.0, 90.0])
-(2.0, 15.75)
+(2.0, 15.5)
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
 from math import ceil
 from operator import mul
 
@@ -28,10 +27,10 @@ _TRUST = 0.95  # part of the invented slopes that lies inside the interval
 def least_squares(years: Sequence[float], values: Sequence[float]) -> float:
     """The slope of the straight line with the smallest sum of squared distances.
 
-    >>> least_squares([2017, 2018, 2020], [0.0, 1.0, 2.0])
-    0.6428571428571429
+    >>> round(least_squares([2017, 2018, 2020], [0.0, 1.0, 2.0]), 3)
+    0.643
     """
-    return sum(map(mul, _weights(tuple(years)), values))
+    return float(sum(map(mul, _weights(tuple(years)), values)))
 
 
 def theil_sen(years: Sequence[float], values: Sequence[float]) -> float:
@@ -145,12 +144,3 @@ def _median(values: Sequence[float]) -> float:
     ordered = sorted(values)
     half = len(ordered) // 2
     return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
-
-
-def running_total(values: Sequence[float]) -> list[float]:
-    """Each value with all before it.
-
-    >>> running_total([1, 0, 2])
-    [1, 1, 3]
-    """
-    return list(accumulate(values))

@@ -7,7 +7,7 @@ After S. Steegen, F. Tuerlinckx, A. Gelman and W. Vanpaemel, "Increasing Transpa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -199,7 +199,7 @@ class Multiverse(Explained):
             f" {self.strict:.0%} with the interval"
         )
 
-    def _share(self, holds) -> float:  # type: ignore[no-untyped-def]
+    def _share(self, holds: Callable[[Specification], bool]) -> float:
         return sum(map(holds, self.specifications)) / len(self.specifications)
 
 
@@ -305,8 +305,10 @@ def _frame(mine: Mapping[int, float], theirs: Mapping[int, float]) -> dict[str, 
     return {"start": starts, "end": ends}
 
 
-def _specification(chosen, years, moved, place, seed) -> Specification:  # type: ignore[no-untyped-def]
-    steepness, low, high = _slope(years, moved, chosen["slope"], seed)
+def _specification(
+    chosen: dict[str, str | None], years: tuple[int, ...], moved: tuple[float, ...], place: int, seed: int
+) -> Specification:
+    steepness, low, high = _slope(years, moved, chosen["slope"] or "", seed)
     return Specification(chosen, (years[0], years[-1]), moved[-1] - moved[0], steepness, low, high, place)
 
 

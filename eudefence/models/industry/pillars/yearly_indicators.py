@@ -7,8 +7,7 @@ does the counting. A year that is missing is not known. What was not there yet i
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -55,6 +54,8 @@ _BODIES = (  # level of institutions
     "union_body",
     "union_office",
 )
+_Row = Mapping[str, Any]
+_Found = tuple[int, float, _Row]  # year, how much of a thing, and its row
 _MILITARY = ("military_mission", "military_operation", "civil_military_action")
 
 
@@ -173,14 +174,14 @@ def _last() -> int:
     return course().edition.year
 
 
-def _counted(row: Mapping[str, Any], found: Iterable[tuple[int, float, Mapping[str, Any]]]) -> Series:
+def _counted(row: Mapping[str, Any], found: Iterable[_Found]) -> Series:
     """Parts of things by year, as a series in which a year without any is zero."""
     found = [one for one in found if one[1]]
     first, last = row["first_year"], _last()
-    added: Counter[int] = Counter()
+    values: dict[int, float] = dict.fromkeys(range(first, last + 1), 0)
     for year, part, _ in found:
-        added[year] += part  # type: ignore[assignment]
-    values = {year: added[year] for year in range(first, last + 1)}
+        if year in values:
+            values[year] += part
     return Series(
         row["indicator_id"],
         row["title"],
@@ -195,7 +196,7 @@ def _counted(row: Mapping[str, Any], found: Iterable[tuple[int, float, Mapping[s
     )
 
 
-def _steps(pillar, pesco, counting, reach):  # type: ignore[no-untyped-def]
+def _steps(pillar: str, pesco: str, counting: str, reach: str) -> Iterator[_Found]:
     for event in steps.found("course", counting):
         if reach == "union" and event["pillar"] in ("differentiation", "partnerships") and event["process"] != "pesco":
             continue
@@ -205,7 +206,7 @@ def _steps(pillar, pesco, counting, reach):  # type: ignore[no-untyped-def]
         yield event["day"].year, _part(track, pillar, pesco), event
 
 
-def _acts(pillar, pesco, ukraine, founding_acts):  # type: ignore[no-untyped-def]
+def _acts(pillar: str, pesco: str, ukraine: bool, founding_acts: bool) -> Iterator[_Found]:
     for one in course().rows("instruments"):
         lawful = one["decision_rule"] in _LAWFUL and one["status"] in _ADOPTED and one["valid_from"]
         if not lawful or one["instrument_id"] in _NO_ACT_OF_ITS_OWN:
@@ -218,20 +219,20 @@ def _acts(pillar, pesco, ukraine, founding_acts):  # type: ignore[no-untyped-def
         yield from ((one["valid_from"].year, 1, one) for one in _launched("all"))
 
 
-def _bodies(pillar, pesco):  # type: ignore[no-untyped-def]
+def _bodies(pillar: str, pesco: str) -> Iterator[_Found]:
     for body in course().rows("institutions"):
         if body["level"] in _BODIES and body["valid_from"]:
             track = _pesco_track(pesco) if body["institution_id"] == "pesco_secretariat" else body["pillar"]
             yield body["valid_from"].year, _part(track, pillar, pesco), body
 
 
-def _launched(missions):  # type: ignore[no-untyped-def]
+def _launched(missions: str) -> Iterator[_Row]:
     for one in course().rows("csdp_missions"):
         if one["is_csdp"] and one["launched"] and (missions == "all" or one["type"] in _MILITARY):
             yield one
 
 
-def _activity(key, pesco, missions):  # type: ignore[no-untyped-def]
+def _activity(key: str, pesco: str, missions: str) -> Iterator[_Found]:
     if key == "missions_launched":  # no project of PESCO is one, on whichever track: it sends nobody
         yield from ((one["valid_from"].year, 1, one) for one in _launched(missions))
         return
@@ -240,10 +241,11 @@ def _activity(key, pesco, missions):  # type: ignore[no-untyped-def]
     yield from ((one["valid_from"].year, part, one) for one in course().rows("pesco_projects"))
 
 
-def _running(row, missions):  # type: ignore[no-untyped-def]
+def _running(row: _Row, missions: str) -> Series:
     """Missions at work on 31 December, or on the day of the edition; not those whose last known mandate had run out."""
     edition = course().edition
-    values, mine = {}, list(_launched(missions))
+    values: dict[int, int] = {}
+    mine = list(_launched(missions))
     for year in range(row["first_year"], edition.year + 1):
         day = min(dt.date(year, 12, 31), edition)
         values[year] = sum(
@@ -265,9 +267,10 @@ def _running(row, missions):  # type: ignore[no-untyped-def]
     )
 
 
-def _envelopes(row, pillar, ukraine, loans):  # type: ignore[no-untyped-def]
+def _envelopes(row: _Row, pillar: str, ukraine: bool, loans: bool) -> Series:
     """What laws in force on 31 December make available: envelopes of funds, or the ceiling of the Peace Facility."""
-    values, used = {}, []
+    values: dict[int, float] = {}
+    used: list[_Row] = []
     for year in range(row["first_year"], _last() + 1):
         day = min(dt.date(year, 12, 31), course().edition)
         if pillar == "operational":
@@ -308,7 +311,7 @@ def _has_envelope(one: Mapping[str, Any], day: dt.date, loans: bool) -> bool:
     )
 
 
-def _granted(row, key):  # type: ignore[no-untyped-def]
+def _granted(row: _Row, key: str) -> Series:
     """Sums by the year in which they were granted."""
     found: list[tuple[int, Any, Mapping[str, Any]]] = []
     if key == "grants_awarded":

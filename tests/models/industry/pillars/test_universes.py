@@ -1,0 +1,130 @@
+"""The gap under every combination of choices. Oracles: made series, arithmetic on the number of combinations, and a
+placebo.
+"""
+
+from itertools import combinations
+
+import pytest
+
+from eudefence import pillars
+from eudefence.models.industry.pillars.choices import CHOICES
+from eudefence.models.industry.pillars.universes import _explained
+
+YEARS = range(2000, 2026)
+
+
+@pytest.fixture(scope="module")
+def every():
+    return pillars.multiverse()
+
+
+def test_combinations_are_complete(every):
+    """Worked by hand: 9 choices of two options for steps, acts and activity, 7 for bodies; for composites 7 of two, and
+    two (weights, scale) of three.
+    """
+    assert len(every.specifications) + sum(every.excluded.values()) == 3 * 2**9 + 2**7 + 9 * 2**7
+    assert len(every.specifications) >= 500
+
+
+def test_no_specification_stands_twice(every):
+    assert len({tuple(one.choices.items()) for one in every.specifications}) == len(every.specifications)
+
+
+def test_the_claim_can_fail():
+    """Operations grow by a tenth a year, industry not at all."""
+    found = pillars.multiverse(dict.fromkeys(YEARS, 7), {y: 7 * 1.1 ** (y - 2000) for y in YEARS})
+    assert found.loose == found.strict == 0
+    assert found.verdicts["narrowed"] == len(found.specifications) > 10
+    assert "In 0 of" in found.explain()
+
+
+def test_the_claim_can_hold():
+    found = pillars.multiverse({y: 7 * 1.1 ** (y - 2000) for y in YEARS}, dict.fromkeys(YEARS, 7))
+    assert found.loose == found.strict == 1
+
+
+def test_placebo_exchanged_pillars_say_the_contrary(every):
+    back = pillars.multiverse(swapped=True)
+    assert (back.verdicts["widened"], back.verdicts["narrowed"]) != (0, 0)
+    pairs = list(zip(every.specifications, back.specifications, strict=True))
+    assert all(one.slope == pytest.approx(-other.slope, abs=1e-9) for one, other in pairs)
+    assert all(one.sign == -other.sign for one, other in pairs)
+    # Left out for what they are, not for what they say.
+    assert every.excluded == back.excluded
+
+
+def test_growth_from_little_and_adding_less():
+    """Industry goes from 1 to 10, operations from 100 to 150: growth says wider, numbers say narrower."""
+    mine = {y: 1 + 9 * (y - 2000) / 25 for y in YEARS}
+    theirs = {y: 100 + 50 * (y - 2000) / 25 for y in YEARS}
+    found = pillars.multiverse(mine, theirs)
+    yearly = [one for one in found.specifications if one.choices["cumulated"] == "no"]
+    assert {one.verdict for one in yearly if one.choices["compared"] == "ratio"} == {"widened"}
+    assert {one.verdict for one in yearly if one.choices["compared"] == "difference"} == {"narrowed"}
+    most = {one.choice: one for one in found.deciding}["compared"]
+    assert most.widens == {"ratio": 1.0, "difference": 0.0} and most.flips == most.pairs
+
+
+def test_flips_are_counted_pair_by_pair(every):
+    """Second algorithm: every pair of specifications compared with every other."""
+    some = [one for one in every.specifications if one.choices["measured"] == "bodies"]
+    for name in ("pesco", "slope", "compared"):
+        told = {d.choice: d for d in pillars.multiverse(measured=["bodies"]).deciding}[name]
+        pairs = [
+            (one, other)
+            for one, other in combinations(some, 2)
+            if {key for key in CHOICES if one.choices[key] != other.choices[key]} == {name}
+        ]
+        flips = sum((one.slope > 1e-12) != (other.slope > 1e-12) for one, other in pairs)
+        assert (told.pairs, told.flips) == (len(pairs), flips)
+
+
+def test_the_share_explained_is_that_of_a_textbook_table():
+    """Groups 1, 2, 3 and 3, 4, 5: between 6, in all 10."""
+    assert _explained([[1, 2, 3], [3, 4, 5]]) == pytest.approx(0.6)
+
+
+def test_each_specification_is_the_gap_that_a_reader_can_ask_for(every):
+    """Second way: `gap` with the same choices."""
+    one = next(
+        one
+        for one in every.specifications
+        if one.choices["measured"] == "acts"
+        and one.choices["founding_acts"] == "yes"
+        and one.choices["compared"] == "ratio"
+        and one.choices["cumulated"] == "yes"
+        and one.choices["slope"] == "theil_sen"
+        and one.choices["ukraine"] == "no"
+        and one.choices["pesco"] == "industrial"
+    )
+    start, end = int(one.choices["start"]), int(one.choices["end"])
+    found = pillars.gap(
+        "acts_industrial", "acts_operational", start=start, end=end, slope="theil_sen", pesco="industrial"
+    )
+    assert (found.slope, found.change) == pytest.approx((one.slope, one.change))
+
+
+def test_what_too_little_is_known_of_is_added_only_if_asked(every):
+    thin = pillars.multiverse(thin=True)
+    assert {one.choices["measured"] for one in thin.specifications} - {
+        one.choices["measured"] for one in every.specifications
+    } == {"money"}
+
+
+def test_it_says_what_the_share_is_not(every):
+    said = every.explain()
+    assert "not a probability" in said and f"{len(every.specifications):,} specifications" in said
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ({"industrial": {2000: 1}}, "operational: both series are needed"),
+        ({"measured": ["stepps"]}, "Did you mean 'steps'"),
+        ({"industrial": {2000: 1}, "operational": {2001: 1}}, "operational: no year"),
+        ({"industrial": {2000: 1}, "operational": {2000: 1}}, "nothing can be compared"),
+    ],
+)
+def test_what_cannot_be_answered_is_refused_in_words(options, found):
+    with pytest.raises(ValueError, match=found):
+        pillars.multiverse(**options)
