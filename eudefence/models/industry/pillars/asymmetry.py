@@ -17,7 +17,7 @@ from eudefence.ground.quoting import shown
 
 from .indexed import ZEROS, Pair, pair
 from .slopes import LEAST, SEED, SLOPES, interval, least_squares, theil_sen
-from .time_series import Series
+from .time_series import LEVELS, Series
 from .yearly_indicators import PESCO, indicator
 
 if TYPE_CHECKING:
@@ -272,5 +272,5 @@ def _side(given: object, argument: str, pesco: str, ukraine: object) -> tuple[st
             ) from None
         return series.title, values_of(series, argument), bool(course().find("indicators", series.id)["is_stock"])
     title = given.title if isinstance(given, Series) else f"the {argument} numbers given"
-    stock: Any = isinstance(given, Series) and (given.is_cumulated or given.kind in ("share", "index", "running_total"))
+    stock: Any = isinstance(given, Series) and (given.is_cumulated or given.kind in ("share", "index", *LEVELS))
     return title, values_of(given, argument), bool(stock)
