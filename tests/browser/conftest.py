@@ -16,3 +16,13 @@ def program():
             pytest.fail(reason)
         pytest.skip(reason)
     return found
+
+
+@pytest.fixture(scope="session")
+def shared(program, tmp_path_factory):
+    """A JupyterLab on one copy of the course, for tests that need no server of their own: each file opens pages of its
+    own there. Laying the course out and starting a server takes seconds.
+    """
+    with harness.running(tmp_path_factory.mktemp("shared")) as lab:
+        yield lab
+        assert not lab.network.exists(), lab.network.read_text(encoding="utf-8")

@@ -78,5 +78,13 @@ def fold_files(page: Page) -> None:
         expect(files).to_be_hidden()
 
 
+def show_files(page: Page) -> None:
+    """Unfold the list of files, if it is folded away."""
+    files = page.get_by_role("region", name="File Browser Section")
+    if not files.is_visible():
+        page.keyboard.press("ControlOrMeta+b")
+        expect(files).to_be_visible()
+
+
 def plain(text: str) -> str:
     return " ".join(text.split())

@@ -34,10 +34,11 @@ def notebook():
 
 
 @pytest.fixture(scope="module")
-def lab(program, tmp_path_factory):
-    with harness.running(tmp_path_factory.mktemp("forms")) as lab:
-        nbformat.write(notebook(), lab.folder / NAME)
-        yield lab
+def lab(shared):
+    assert not (shared.home / "progress.json").exists()  # nobody has answered there yet
+    nbformat.write(notebook(), shared.folder / NAME)
+    yield shared
+    (shared.home / "progress.json").unlink(missing_ok=True)
 
 
 @pytest.fixture(scope="module")

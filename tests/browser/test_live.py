@@ -17,16 +17,15 @@ from tests.browser.steps import SHORT, cell, open_notebook, restart, restart_and
 
 
 @pytest.fixture(scope="module")
-def page(program, tmp_path_factory):
-    with harness.running(tmp_path_factory.mktemp("live")) as lab:
-        nbformat.write(explorers.notebook(), lab.folder / "live.ipynb")
-        with harness.visiting(program, lab, "live") as visit:
-            faults = []
-            visit.page.on("pageerror", lambda fault: faults.append(str(fault)))
-            open_notebook(visit.page, lab, "live.ipynb")
-            restart_and_run_all(visit.page, [0, 1])
-            yield visit.page
-            assert visit.outside == [] and faults == []
+def page(program, shared):
+    nbformat.write(explorers.notebook(), shared.folder / "live.ipynb")
+    with harness.visiting(program, shared, "live") as visit:
+        faults = []
+        visit.page.on("pageerror", lambda fault: faults.append(str(fault)))
+        open_notebook(visit.page, shared, "live.ipynb")
+        restart_and_run_all(visit.page, [0, 1])
+        yield visit.page
+        assert visit.outside == [] and faults == []
 
 
 @pytest.fixture

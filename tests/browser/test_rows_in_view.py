@@ -22,15 +22,14 @@ HEADING = "EU Rapid Deployment Capacity"
 
 
 @pytest.fixture(scope="module")
-def lab(program, tmp_path_factory):
-    with harness.running(tmp_path_factory.mktemp("rows")) as lab:
-        v4 = nbformat.v4
-        lines = ("from eudefence.learning import hint", 'hint("01.b", 2)')
-        page = [v4.new_markdown_cell("# Replies", id="head")]
-        page += [v4.new_code_cell(line, id=f"c{number}") for number, line in enumerate(lines)]
-        kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
-        nbformat.write(v4.new_notebook(cells=page, metadata=kernel), lab.folder / REPLIES)
-        yield lab
+def lab(shared):
+    v4 = nbformat.v4
+    lines = ("from eudefence.learning import hint", 'hint("01.b", 2)')
+    page = [v4.new_markdown_cell("# Replies", id="head")]
+    page += [v4.new_code_cell(line, id=f"c{number}") for number, line in enumerate(lines)]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    nbformat.write(v4.new_notebook(cells=page, metadata=kernel), shared.folder / REPLIES)
+    return shared
 
 
 def row(page, link):
