@@ -102,9 +102,15 @@ _TERMS = (
 )
 
 
+_YEARS_UNSEEN = " Which years hold for {states} was not seen."
+
+
 def _more(rows):
-    terms = {(row["first_year"], row["last_year"], row["max_share_gdp"]) for row in rows.values() if row["valid_from"]}
+    opened = [row for row in rows.values() if row["valid_from"]]
+    terms = {(row["first_year"], row["last_year"], row["max_share_gdp"]) for row in opened if row["first_year"]}
     if len(terms) != 1:
         return ""
     first, last, most = terms.pop()
-    return _TERMS.format(first=first, last=last, most=number(most))
+    unseen = sorted((row["country"] for row in opened if not row["first_year"]), key=name)
+    said = _TERMS.format(first=first, last=last, most=number(most))
+    return said + (_YEARS_UNSEEN.format(states=joined(map(in_a_sentence, unseen))) if unseen else "")

@@ -1,4 +1,4 @@
-"""The escape clause by state. Oracle: the Council's releases of 8 July and 10 October 2025, states copied by hand."""
+"""The escape clause by state. Oracle: Council releases of 8 July, 10 October 2025 and 17 February 2026, by hand."""
 
 from eudefence.views import escape_clause
 from tests import approved, pictures
@@ -6,12 +6,13 @@ from tests import approved, pictures
 JULY = {"BE", "BG", "CZ", "DK", "EE", "FI", "GR", "HR", "HU", "LT", "LV", "PL", "PT", "SI", "SK"}
 
 
-def test_fifteen_in_july_germany_in_october_and_no_request_from_the_others():
+def test_fifteen_in_july_then_germany_then_austria_and_no_request_from_the_others():
     view = escape_clause()
     found = {row["Code"]: row["Escape clause"] for row in view.rows}
     assert {state for state, words in found.items() if words == "opened on 8 July 2025"} == JULY
     assert {state for state, words in found.items() if words == "opened on 10 October 2025"} == {"DE"}
-    assert {"AT", "CY", "ES", "FR", "IE", "IT", "LU", "MT", "NL", "RO", "SE"} == {
+    assert {state for state, words in found.items() if words == "opened on 17 February 2026"} == {"AT"}
+    assert {"CY", "ES", "FR", "IE", "IT", "LU", "MT", "NL", "RO", "SE"} == {
         state for state, words in found.items() if words == "no request is known"
     }
 
