@@ -42,7 +42,7 @@ def escape_clause() -> View:
     order = [category for category in order if category in words.values()]
     fills = dict(zip(order, (style.CATEGORIES[0], style.CATEGORIES[2], style.CATEGORIES[1]), strict=False))
     fills |= {NOT_OPENED: style.CATEGORIES[3], NOT_ASKED: style.CATEGORIES[5]}
-    letters = dict(zip(order, "YLABC", strict=False)) | {NOT_OPENED: "?", NOT_ASKED: "–"}
+    letters = dict(zip(order, "123", strict=False)) | {NOT_OPENED: "?", NOT_ASKED: "–"}
     asked = by_country.read(
         values=words,
         title="The national escape clause for defence",

@@ -320,13 +320,21 @@ def _short(amount, per):
 
 
 _ARTICLE_13 = {
-    True: (
+    ("set_aside", True): (
         "Article 13: the three largest loans may make at most {limit} of EUR 150 billion. As set aside, those of"
         " {states} make {share}, {room} below it."
     ),
-    False: (
+    ("set_aside", False): (
         "Article 13: the three largest loans may make at most {limit} of EUR 150 billion. As set aside, those of"
         " {states} make {share}, {room} above it."
+    ),
+    ("decided", True): (
+        "Article 13: the three largest loans may make at most {limit} of EUR 150 billion. Of those decided, as far as"
+        " they were seen, those of {states} make {share}, {room} below it."
+    ),
+    ("decided", False): (
+        "Article 13: the three largest loans may make at most {limit} of EUR 150 billion. Of those decided, as far as"
+        " they were seen, those of {states} make {share}, {room} above it."
     ),
 }
 _ARTICLE_11 = (
@@ -344,10 +352,12 @@ def _more(measure):
             full=shares.count(safe.PRE_FINANCING),
             none=shares.count(Fraction(0)),
         )
-    if measure not in ("stage", "set_aside"):
+    if measure == "paid":
         return ""
-    found = safe.concentration()
-    return _ARTICLE_13[found.allowed].format(
+    kind = "set_aside" if measure == "stage" else measure
+    seen = {state: amount for state, amount in safe.safe_amounts(kind).items() if amount is not None}
+    found = safe.concentration(seen)
+    return _ARTICLE_13[kind, found.allowed].format(
         limit=per_cent(safe.THEIR_LIMIT),
         states=joined([joined([in_a_sentence(one) for one in tied], "or") for tied in found.states]),
         share=per_cent(found.share, safe.THEIR_LIMIT),
