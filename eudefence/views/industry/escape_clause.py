@@ -100,9 +100,7 @@ _TERMS = (
     "From {first} to {last} spending on defence may go beyond the agreed path by at most {most} % of gross domestic"
     " product (GDP) a year. The clause is room in the fiscal rules, not money; a state that has it need not use it."
 )
-
-
-_YEARS_UNSEEN = " Which years hold for {states} was not seen."
+_YEARS_UNSEEN = "{said} Which years hold for {states} was not seen."
 
 
 def _more(rows):
@@ -113,4 +111,4 @@ def _more(rows):
     first, last, most = terms.pop()
     unseen = sorted((row["country"] for row in opened if not row["first_year"]), key=name)
     said = _TERMS.format(first=first, last=last, most=number(most))
-    return said + (_YEARS_UNSEEN.format(states=joined(map(in_a_sentence, unseen))) if unseen else "")
+    return _YEARS_UNSEEN.format(said=said, states=joined(map(in_a_sentence, unseen))) if unseen else said
