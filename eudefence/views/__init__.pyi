@@ -21,7 +21,13 @@ from .industry.bought_together import explore_bought_together as explore_bought_
 from .industry.compared_spending import explore_spending as explore_spending
 from .industry.compared_spending import spending as spending
 from .industry.escape_clause import escape_clause as escape_clause
+from .industry.follow_money import explore_follow_the_money as explore_follow_the_money
+from .industry.follow_money import follow_the_money as follow_the_money
+from .industry.instrument_card import explore_instruments as explore_instruments
+from .industry.instrument_card import instrument_card as instrument_card
+from .industry.instruments_in_time import instruments as instruments
 from .industry.missing_capabilities import capability_priorities as capability_priorities
+from .industry.money_control import who_controls_the_money as who_controls_the_money
 from .industry.purchase_origin import explore_origin_of_purchases as explore_origin_of_purchases
 from .industry.purchase_origin import origin_of_purchases as origin_of_purchases
 from .industry.safe_by_state import explore_safe_by_state as explore_safe_by_state

@@ -58,7 +58,7 @@ PARLIAMENT = {
 }
 COURT = {
     "full": "can review it in full",
-    "limited": "can hardly review it (foreign and security policy)",
+    "limited": "can hardly review it",
     "none": "has nothing to review",
 }
 NATIONAL = {
@@ -173,7 +173,8 @@ class Instrument(Explained):
         if self.amount is None:
             return "no amount"
         kind = (self.amount_kind or "").replace("_", " ")
-        return f"{in_words(self.amount, 'EUR million')} ({kind}, {self.price_basis})"
+        basis = {"not stated": "price base not stated"}.get(self.price_basis or "", self.price_basis)
+        return f"{in_words(self.amount, 'EUR million')} ({kind}, {basis})"
 
     def explain(self) -> str:
         """Who proposed it, how it was decided, whose money it is, and who controls it."""

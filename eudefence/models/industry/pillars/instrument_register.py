@@ -39,7 +39,7 @@ from .money import amount_on, part_of
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Register", "instrument_named", "register"]
+__all__ = ["Register", "as_it_stood", "every_instrument", "instrument_named", "register"]
 
 
 @dataclass(frozen=True, repr=False)
@@ -184,6 +184,27 @@ def register(on: str | dt.date | None = None) -> Register:
         tuple(_instrument(row, day, now) for row, now in held if now is not False),
         tuple(_instrument(row, day, False) for row, now in held if now is False and _is_proposal(row, day)),
     )
+
+
+def as_it_stood(instrument: str, day: dt.date) -> Instrument:
+    """One instrument on a day, whether it was in force then or not.
+
+    >>> as_it_stood("SAFE", dt.date(2025, 5, 28)).in_force, as_it_stood("SAFE", dt.date(2025, 5, 29)).in_force
+    (False, True)
+    """
+    row = course().find("instruments", instrument_named(instrument))
+    return _instrument(row, day, _in_force(row, day))
+
+
+def every_instrument() -> tuple[Instrument, ...]:
+    """Every instrument of the tables, in force or not, as the edition has it; the oldest first.
+
+    >>> len(every_instrument()) == len(course().rows("instruments"))
+    True
+    """
+    day = course().edition
+    rows = sorted(course().rows("instruments"), key=lambda row: (row["valid_from"] or dt.date.max, row["name"]))
+    return tuple(_instrument(row, day, _in_force(row, day)) for row in rows)
 
 
 def instrument_named(instrument: str) -> str:
