@@ -5,7 +5,7 @@ from __future__ import annotations
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
-from eudefence.ground.words import date_in_words, joined, number, one_or_many
+from eudefence.ground.words import cardinal, date_in_words, joined, number, one_or_many
 from eudefence.models.industry import pillars
 from eudefence.models.industry.pillars.cooperation import MEASURES, READ, SAID
 from eudefence.views.page import style
@@ -39,6 +39,14 @@ _WHY = {
     "none_printed": "the pages that were read print none",
     "not_found": "no source with it was found",
 }
+_REACHED = {
+    "all": "It always reached the {value} % that ministers agreed on in {year}.",
+    "some": "In {times} of them it reached the {value} % that ministers agreed on in {year}.",
+    "none": "In none of them did it reach the {value} % that ministers agreed on in {year}.",
+    "not": "It did not reach the {value} % that ministers agreed on in {year}.",
+}
+_WITH_CARE = "With the {value} % set in {year} it may be compared only with care, so nothing is judged here."
+_SET = {"dated": "set in {year} for {deadline}", "undated": "set in {year} without a date"}
 _BLUE, _GOLD, _GAP = style.CATEGORIES[0], style.CATEGORIES[1], style.GROUND
 _LEFT, _RIGHT, _TOP, _BOTTOM = 46, 640, 16, 262  # pixels: the frame; targets are named on its right
 
@@ -150,21 +158,7 @@ def _sentence(measure, years, targets):
         f"From {years[0].year} to {years[-1].year} sources were read for {len(read)} of {len(years)} years:"
         f" {_SHARES[measure]} was {known}."
     ]
-    first = next((one.target for one in targets if one.verdict == "yes"), None)
-    if first:
-        reached = sum(one.figure["value"] >= first["value"] for one in read)
-        goal = f"the {number(first['value'])} % that ministers agreed on in {first['set_on'].year}"
-        said.append(
-            f"It reached {goal} in every one of them."
-            if reached == len(read)
-            else one_or_many(
-                reached,
-                "It reached {goal} in {n} of them.",
-                "It reached {goal} in {n} of them.",
-                "In none of them did it reach {goal}.",
-                goal=goal,
-            )  # fmt: skip
-        )
+    said.append(_reached(read, targets))
     weak, none = (sum(one.known == kind for one in years) for kind in (SAID, "unknown"))
     gaps = [
         one_or_many(none, "For one other year there is no figure.", "For {n} other years there is no figure.", ""),
@@ -176,6 +170,16 @@ def _sentence(measure, years, targets):
         ),
     ]
     return " ".join(part for part in (*said, *gaps) if part)
+
+
+def _reached(read, targets):
+    """Whether the target with the same base was reached; what may be compared only with care is not judged."""
+    first = next((one.target for one in targets if one.verdict == "yes"), None)
+    if first is None:
+        return _WITH_CARE.format(value=number(targets[0].target["value"]), year=targets[0].target["set_on"].year)
+    times = sum(one.figure["value"] >= first["value"] for one in read)
+    case = "all" if times == len(read) else "some" if times else "none" if len(read) > 1 else "not"
+    return _REACHED[case].format(value=number(first["value"]), year=first["set_on"].year, times=cardinal(times))
 
 
 def _more(measure, targets):
@@ -225,9 +229,8 @@ def _draw_year(drawing, scale, one, left, step, skip):
                 _ceiling(drawing, middle, y)
             else:
                 _point(drawing, middle, y, one.known)
-            drawing.text(
-                middle, y - 16, f"{number(row['value'])}", size=style.LEAST, anchor="middle", ground=style.PAPER
-            )
+            words = number(row["value"]) if row["bound"] != "below" else f"< {number(row['value'])}"
+            drawing.text(middle, y - 16, words, size=style.LEAST, anchor="middle", ground=style.PAPER)
     if not skip:
         drawing.text(middle, _BOTTOM + 12, str(one.year), size=style.LEAST, anchor="middle", colour=style.GREY)
 
@@ -261,23 +264,24 @@ def _gap(drawing, x, y, width, height, sign):
 
 
 def _draw_targets(drawing, scale, targets, first, step):
-    """A line for each target from the year in which it was set; those with one number share their words."""
+    """A line for each target from the year in which it was set; where a later one has its number, that one goes on."""
     by_value: dict[float, list] = {}
     for one in targets:
         by_value.setdefault(one.target["value"], []).append(one)
     for value, same in sorted(by_value.items(), reverse=True):
         y = scale.place(value)
-        for one in same:
+        starts = [min(_LEFT + max(0, one.target["set_on"].year - first) * step, _RIGHT - step) for one in same]
+        for one, start, end in zip(same, starts, [*starts[1:], _RIGHT + 8], strict=True):
             with drawing.mark(f"target-{one.target['target_id']}", _target_facts(one)):
-                start = _LEFT + max(0, one.target["set_on"].year - first) * step
-                drawing.line([(min(start, _RIGHT - step), y), (_RIGHT + 8, y)], colour=_GOLD, width=2.5, dashes=(7, 4))
+                drawing.line([(start, y), (end, y)], colour=_GOLD, width=2.5, dashes=(7, 4))
         words = "; ".join(_target_words(one.target) for one in same)
         drawing.text(_RIGHT + 12, y, f"{number(value)} %: {words}", size=style.LEAST, room=style.WIDE - _RIGHT - 14)
 
 
 def _target_words(row):
-    by = f"for {date_in_words(row['deadline'], row['deadline_precision'])}" if row["deadline"] else "without a date"
-    return f"set in {row['set_on'].year} {by}"
+    words = _SET["dated" if row["deadline"] else "undated"]
+    deadline = date_in_words(row["deadline"], row["deadline_precision"]) if row["deadline"] else ""
+    return words.format(year=row["set_on"].year, deadline=deadline)
 
 
 def _target_facts(one):

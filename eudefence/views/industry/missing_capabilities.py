@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
-from eudefence.ground.words import capitalised, cardinal, date_in_words, joined
+from eudefence.ground.words import capitalised, cardinal, date_in_words, joined, one_or_many
 from eudefence.views.page import style
 from eudefence.views.page.drawing import Drawing
 from eudefence.views.page.marks import facts
@@ -36,6 +36,16 @@ _SHORT = {
     "white_paper_2025": ("White Paper", "2025"),
     "roadmap_2025": ("Roadmap", "2025"),
 }
+_NAMED = (
+    "named in {most} of {documents} documents from {first} to {last}, more often than any other field: that it is named"
+    " says that something lacked, not that nothing was done."
+)
+_OFTEN = ("{fields} is " + _NAMED, "{fields} are " + _NAMED)
+_NEW = (
+    "One field has an entry of its own only after the Russian attack of 2022: {fields}.",
+    "{number} fields have an entry of their own only after the Russian attack of 2022: {fields}.",
+    "",
+)
 _LEFT, _TOP, _ROW = 250, 42, 22  # pixels: names of the fields; heads of the columns; a field
 
 
@@ -102,13 +112,12 @@ def _sentence(documents, entries):
         for area in number
         if _named_in(entries, area) and not _named_in(entries, area) & before
     ]
-    lead, last = capitalised(joined(often)), documents[-1]["agreed_on"].year
-    return (
-        f"{lead} {'is' if len(often) == 1 else 'are'} named in {most} of {len(documents)} documents"
-        f" from {documents[0]['agreed_on'].year} to {last}, more often than any other field: that it is named says that"
-        f" something lacked, not that nothing was done. {capitalised(cardinal(len(new)))} fields have an entry of their"
-        f" own only after the Russian attack of 2022: {joined(new, '; and')}."
-    )
+    said = one_or_many(
+        len(often), *_OFTEN, fields=capitalised(joined(often)), most=most, documents=len(documents),
+        first=documents[0]["agreed_on"].year, last=documents[-1]["agreed_on"].year,
+    )  # fmt: skip
+    fields = joined(map("“{}”".format, new))
+    return f"{said} {one_or_many(len(new), *_NEW, number=capitalised(cardinal(len(new))), fields=fields)}"
 
 
 def _draw(documents, entries):

@@ -27,7 +27,7 @@ def test_the_sentence_names_the_field_that_most_documents_name():
     assert land == {"cdp_2018", "card_2020", "card_2022", "cdp_2023", "card_2024", "roadmap_2025"}
     said = views.capability_priorities().sentence
     assert said.startswith("Combat on land is named in 6 of 7 documents from 2018 to 2025")
-    assert "Three fields have an entry of their own only after the Russian attack of 2022: air and missile" in said
+    assert "Three fields have an entry of their own only after the Russian attack of 2022: “air and missile" in said
 
 
 def test_every_document_and_every_named_field_is_a_mark():

@@ -109,3 +109,13 @@ def test_the_shares_of_an_estimate_are_a_whole():
     assert iris["outside_eu"] + iris["eu"] == 100
     assert {key: sum(parts.values()) for key, parts in by.items()} == dict.fromkeys(by, 100)
     assert set(by) | {"iris-2023"} == {row["estimate_id"] for row in rows("origin_estimates")}
+
+
+def test_the_note_of_the_claim_on_national_capabilities_has_the_figures_of_the_table():
+    """Claim C004; the years that were read, in the words of the table."""
+    note = next(row["verdict_note"] for row in rows("claims") if row["claim_id"] == "C004")
+    read = [one for one in pillars.years_of_cooperation("joint_procurement") if one.known == "read"]
+    assert [one.year for one in read] == [2011, 2018, 2020]
+    for one in read:
+        about = "about " if one.figure["bound"] == "about" else ""
+        assert f"{about}{one.figure['value']:g}" in note and f"in {one.year}" in note
