@@ -18,6 +18,7 @@ from .data.plain_rows import rows as rows
 from .models.decisions import activation as activation
 from .models.decisions import costs as costs
 from .models.decisions import council as council
+from .models.industry import eligibility as eligibility
 from .models.industry import pillars as pillars
 from .models.story import steps as steps
 
