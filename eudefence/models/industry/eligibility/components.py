@@ -8,11 +8,34 @@ from fractions import Fraction
 from eudefence.data import countries
 from eudefence.ground.words import joined, per_cent
 
-from .reading import Case, Finding, every
+from .application import Application, TestFinding, every
 
 
 @dataclass(frozen=True)
-class Bill:
+class _Words:
+    """What is said of a share from outside, by what it is a share of."""
+
+    unknown: str
+    share: str
+    open: str
+
+
+_OF_PARTS = _Words(
+    "The bill of materials is not known.",
+    "{share} of the cost of the parts come from outside.",
+    "{share} of the cost of the parts come from outside, those from {names} included. The agreement with that country"
+    " has limits of its own, and its final text was not found.",
+)
+_OF_PRODUCT = _Words(
+    "The value of the end product, or the bill of materials, is not known.",
+    "{share} of the value of the end product do not come from inside.",
+    "{share} of the value of the end product do not come from inside, if parts from {names} count as outside. Whether"
+    " they do is open.",
+)
+
+
+@dataclass(frozen=True)
+class BillOfMaterials:
     """The bill of materials in whole cents, as an instrument counts it."""
 
     inside: int
@@ -37,7 +60,7 @@ class Bill:
         return Fraction(self.base - inside if self.counts_inside else outside, self.base)
 
 
-def bill(case: Case) -> Bill:
+def bill(case: Application) -> BillOfMaterials:
     """The bill of materials under the instrument of the case."""
     sums = {True: 0, False: 0, None: 0}
     for component in case.consortium.components:
@@ -45,10 +68,10 @@ def bill(case: Case) -> Bill:
     rule = case.rule("outside_components")
     of_product = rule is not None and rule.unit == "per cent of end product value"
     base = case.consortium.value_cents if of_product else sum(sums.values())
-    return Bill(sums[True], sums[False], sums[None], base, of_product)
+    return BillOfMaterials(sums[True], sums[False], sums[None], base, of_product)
 
 
-def share_test(case: Case) -> Finding | None:
+def share_test(case: Application) -> TestFinding | None:
     """EDIRPA 9(12), EDIP 10(3)-(4), SAFE 16(10): not more than 35 per cent from outside; the limit itself is allowed.
 
     EDIRPA counts against the value of the end product, the others against the cost of all components.
@@ -58,12 +81,11 @@ def share_test(case: Case) -> Finding | None:
         return None
     found = bill(case)
     least, most, limit = found.least, found.most, rule.share
+    words = _OF_PRODUCT if found.counts_inside else _OF_PARTS
     if least is None or most is None or not case.consortium.components:
-        missing = "The value of the end product" if found.counts_inside else "The bill of materials"
-        return Finding(None, f"{missing} is not known.")
-    of = "the value of the end product" if found.counts_inside else "the cost of the components"
+        return TestFinding(None, words.unknown)
     if most <= limit:
-        return Finding(True, f"{per_cent(most, limit)} of {of} from outside.", most)
+        return TestFinding(True, words.share.format(share=per_cent(most, limit)), most)
     if found.open:
         names = joined(
             dict.fromkeys(
@@ -72,15 +94,12 @@ def share_test(case: Case) -> Finding | None:
                 if case.area.inside(part.origin) is None
             )
         )
-        said = (
-            f"{per_cent(most, limit)} of {of} from outside, with the parts from {names}. The agreement with that"
-            " country has limits of its own, and its final text was not found."
-        )
-        return Finding(None, said, most)
-    return Finding(False, f"{per_cent(least, limit)} of {of} from outside.", least)
+        said = words.open.format(share=per_cent(most, limit), names=names)
+        return TestFinding(None, said, most)
+    return TestFinding(False, words.share.format(share=per_cent(least, limit)), least)
 
 
-def origin_test(case: Case) -> Finding | None:
+def origin_test(case: Application) -> TestFinding | None:
     """EDIRPA 9(12), EDIP 10(3)-(4), SAFE 16(10): no part from a country that acts against the security of the Union.
 
     The laws name no country; which ones are meant here is the reading of the table component_origins.
@@ -97,8 +116,8 @@ def origin_test(case: Case) -> Finding | None:
         disputed += [part] if reading == "disputed" else []
     passed = every([not barred, None if disputed else True])
     if passed:
-        return Finding(True, "No part from a country that acts against the security of the Union.", 0)
+        return TestFinding(True, "No part from a country that acts against the security of the Union.", 0)
     said = [f"{part.name} comes from {countries.in_a_sentence(part.origin)}." for part in (*barred, *disputed)]
     if disputed:
         said.append("The law names no country, so nobody can say for all of these.")
-    return Finding(passed, " ".join(said), len(barred))
+    return TestFinding(passed, " ".join(said), len(barred))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from eudefence.data import countries
 from eudefence.ground.words import joined
 
+from .application import Application, TestFinding, every
 from .consortium import Entity
 from .establishment import bound, is_established
-from .reading import Case, Finding, every
 from .subcontractors import looked_at
 
 
@@ -29,19 +29,19 @@ _WAYS = {
 }
 
 
-def way(case: Case) -> Way | None:
+def way(case: Application) -> Way | None:
     """The way round that the instrument has for firms under control from outside; None without one."""
     rule = case.rule("control_derogation")
     return None if rule is None or not rule.read else _WAYS[rule.text or ""]
 
 
-def can_use(case: Case, entity: Entity) -> bool:
+def can_use(case: Application, entity: Entity) -> bool:
     """Whether guarantees of its host state would help an entity."""
     found = way(case)
     return found is not None and (found.associated or entity.country in case.area.members)
 
 
-def is_free(case: Case, entity: Entity) -> bool | None:
+def is_free(case: Application, entity: Entity) -> bool | None:
     """Whether an entity is free of control from outside, or is let in in spite of it."""
     inside = case.area.inside(entity.controlled_by or entity.country)
     if inside:
@@ -52,7 +52,7 @@ def is_free(case: Case, entity: Entity) -> bool | None:
     return inside
 
 
-def control_test(case: Case) -> Finding | None:
+def control_test(case: Application) -> TestFinding | None:
     """EDF 9(3)-(4), EDIRPA 9(5)-(6), EDIP 9(5)-(6), SAFE 16(3) and 16(5)."""
     asked = [entity for entity in bound(case) if is_established(case, entity) is not False]
     if not asked:
@@ -78,10 +78,10 @@ def control_test(case: Case) -> Finding | None:
             said.append(f"{told}, and no text that was found decides on it.")
         else:
             said.append(f"{told}{_what_helps(case, entity)}.")
-    return Finding(passed, " ".join(said) or "No firm is controlled from outside.", len(barred))
+    return TestFinding(passed, " ".join(said) or "No firm is controlled from outside.", len(barred))
 
 
-def _what_helps(case: Case, entity: Entity) -> str:
+def _what_helps(case: Application, entity: Entity) -> str:
     found = way(case)
     if not can_use(case, entity):
         return ", and the law has no way round for a firm in its country"
@@ -91,7 +91,7 @@ def _what_helps(case: Case, entity: Entity) -> str:
     return f", without {joined(helps, 'or')}"
 
 
-def partners_test(case: Case) -> Finding | None:
+def partners_test(case: Application) -> TestFinding | None:
     """EDF 9(6) and EDIP 9(8): partners beside the consortium may cooperate, but their costs are not paid."""
     if case.is_purchase:
         return None  # contractors are paid by the buyers
@@ -99,4 +99,4 @@ def partners_test(case: Case) -> Finding | None:
     if not partners:
         return None
     names = joined(f"{entity.name} ({countries.name(entity.country)})" for entity in partners)
-    return Finding(True, f"Beside the consortium, without Union money: {names}.", 0)
+    return TestFinding(True, f"Beside the consortium, without Union money: {names}.", 0)

@@ -8,11 +8,16 @@ from fractions import Fraction
 from eudefence.ground.explained import Explained
 from eudefence.ground.words import joined, per_cent
 
+from .application import Application
 from .consortium import Consortium
-from .reading import Case
-from .rulebook import Rule
+from .rulebook import EligibilityRule
 
 _SMALL, _MIDDLE = "small or medium", "middle"
+
+_WITH_BONUSES = {  # whether a ceiling cuts them
+    False: " That is {base}, and {parts}.",
+    True: " That is {base}, and {parts}, cut by a ceiling.",
+}
 
 
 @dataclass(frozen=True)
@@ -21,7 +26,7 @@ class Bonus:
 
     name: str
     points: Fraction
-    rule: Rule
+    rule: EligibilityRule
 
 
 @dataclass(frozen=True, repr=False)
@@ -61,11 +66,11 @@ class Rate(Explained):
                 for bonus in self.bonuses
             )
             cut = self.share < self.base + sum(bonus.points for bonus in self.bonuses)
-            said += f" That is {per_cent(self.base)}, and {parts}{', cut by a ceiling' if cut else ''}."
+            said += _WITH_BONUSES[cut].format(base=per_cent(self.base), parts=parts)
         return " ".join(part for part in (said, self.note) if part)
 
 
-def rate(case: Case) -> Rate:
+def rate(case: Application) -> Rate:
     """The largest part the Union may pay for the consortium of the case.
 
     EDF 13: base by kind of action; 10 points for projects of Permanent Structured Cooperation; up to 5 points for small
@@ -93,14 +98,14 @@ def rate(case: Case) -> Rate:
     )
 
 
-def _base(case: Case) -> Rule | None:
+def _base(case: Application) -> EligibilityRule | None:
     topics = ("funding_rate_research", "funding_rate_prototype", "funding_rate_testing", "funding_rate_support")
     return next(
         (rule for topic in (*topics, "funding_rate_base", "contribution_cap") if (rule := case.rule(topic))), None
     )
 
 
-def _raised(case: Case) -> Rule | None:
+def _raised(case: Application) -> EligibilityRule | None:
     """A higher ceiling whose condition the consortium meets for sure."""
     rule = case.rule("contribution_cap_raised")
     if rule is None:
@@ -112,7 +117,7 @@ def _raised(case: Case) -> Rule | None:
     return rule if met or free else None
 
 
-def _note(case: Case, raised: Rule | None) -> str:
+def _note(case: Application, raised: EligibilityRule | None) -> str:
     higher = case.rule("contribution_cap_raised") or case.rule("funding_rate_raised")
     if higher is None or raised is not None or higher.value is None:
         return ""
@@ -128,7 +133,7 @@ def _shares(consortium: Consortium, *sizes: str) -> dict[str, Fraction]:
     return found
 
 
-def _bonuses(case: Case, base: Rule) -> tuple[Bonus, ...]:
+def _bonuses(case: Application, base: EligibilityRule) -> tuple[Bonus, ...]:
     found = []
     pesco = case.rule("pesco_bonus")
     if pesco is not None and pesco.read and case.consortium.pesco:
@@ -144,7 +149,7 @@ def _bonuses(case: Case, base: Rule) -> tuple[Bonus, ...]:
     return tuple(found)
 
 
-def _small_firms(case: Case) -> Bonus | None:
+def _small_firms(case: Application) -> Bonus | None:
     """The bonus for small firms: what goes to those at home up to a ceiling, and a multiple of what goes elsewhere."""
     rule, floor = case.rule("sme_bonus"), case.rule("sme_bonus_floor")
     home_most, multiple = case.rule("sme_bonus_home"), case.rule("sme_bonus_abroad")

@@ -24,7 +24,7 @@ INSTRUMENTS = tuple(ACTIONS)
 
 
 @dataclass(frozen=True)
-class Rule:
+class EligibilityRule:
     """One rule of an instrument, as a row of the table eligibility_rules."""
 
     id: str
@@ -67,17 +67,17 @@ class Rulebook:
 
     instrument: str
     on: dt.date
-    rules: tuple[Rule, ...]
+    rules: tuple[EligibilityRule, ...]
     actions: tuple[tuple[str, str], ...]  # rule id and a kind of action it is limited to
 
-    def get(self, topic: str, action: str) -> Rule | None:
+    def get(self, topic: str, action: str) -> EligibilityRule | None:
         """The rule on a topic for a kind of action; None where the instrument has none."""
         for rule in self.rules:
             if rule.topic == topic and self.holds_for(rule, action):
                 return rule
         return None
 
-    def holds_for(self, rule: Rule, action: str) -> bool:
+    def holds_for(self, rule: EligibilityRule, action: str) -> bool:
         """Whether a rule binds an action: a rule limited to no action binds all."""
         limited = [kind for key, kind in self.actions if key == rule.id]
         return not limited or action in limited
@@ -132,9 +132,9 @@ def rules_on(package: Package, instrument: str, day: dt.date) -> Rulebook:
     return Rulebook(instrument, day, tuple(_rule(row) for row in held), tuple(limits))
 
 
-def _rule(row: dict) -> Rule:  # type: ignore[type-arg]
+def _rule(row: dict) -> EligibilityRule:  # type: ignore[type-arg]
     number = {name: None if row[name] is None else Fraction(str(row[name])) for name in ("value", "value_upper")}
-    return Rule(
+    return EligibilityRule(
         id=row["rule_id"],
         act=row["act"],
         article=row["article"],

@@ -13,12 +13,12 @@ from eudefence.ground.words import cardinal, count, joined
 from eudefence.models.decisions.costs.cents import euro
 
 from . import composition, design_authority
-from .components import Bill, bill
+from .application import Application
+from .components import BillOfMaterials, bill
 from .consortium import Component, Consortium, Entity
 from .control import can_use, is_free
 from .establishment import bound, is_established
-from .reading import Case
-from .rulebook import Rule
+from .rulebook import EligibilityRule
 from .subcontractors import admitted, by_share, looked_at
 from .substitution import Swap, cheapest
 
@@ -26,7 +26,7 @@ _NEW = "a further firm"
 
 
 @dataclass(frozen=True)
-class Change:
+class Remedy:
     """One change of a consortium, in words.
 
     Attributes
@@ -67,7 +67,7 @@ class Slack(Explained):
         How much more of the bill may come from outside; negative if too much does.
     may_add : Decimal or None
         The largest part from outside that may be added on top. None also where the bill is already over.
-    changes : tuple of Change or None
+    changes : tuple of Remedy or None
         What makes the consortium pass; empty if nothing failed, None if none of these changes is enough.
     extra_cost : Decimal
         What the replaced parts cost more, in euro.
@@ -80,7 +80,7 @@ class Slack(Explained):
     most_outside: Decimal | None
     room: Decimal | None
     may_add: Decimal | None
-    changes: tuple[Change, ...] | None
+    changes: tuple[Remedy, ...] | None
     extra_cost: Decimal
     mended: Consortium | None
     still_open: int
@@ -102,7 +102,7 @@ class Slack(Explained):
         return " ".join(said) or "Nothing failed, and no limit on parts applies."
 
 
-def _told(changes: tuple[Change, ...]) -> list[str]:
+def _told(changes: tuple[Remedy, ...]) -> list[str]:
     """The changes as parts of a sentence; several alike are counted."""
     said: list[str] = []
     for text in dict.fromkeys(change.said for change in changes):
@@ -116,7 +116,7 @@ def _told(changes: tuple[Change, ...]) -> list[str]:
     return said
 
 
-def slack(case: Case, failed: frozenset[str], still_open: int) -> Slack:
+def slack(case: Application, failed: frozenset[str], still_open: int) -> Slack:
     """The distance to the limit, and the cheapest change for the topics that failed."""
     rule = case.rule("outside_components")
     found = bill(case)
@@ -136,7 +136,7 @@ def slack(case: Case, failed: frozenset[str], still_open: int) -> Slack:
     )
 
 
-def _distance(found: Bill, limit: Fraction) -> tuple[int, int, int | None]:
+def _distance(found: BillOfMaterials, limit: Fraction) -> tuple[int, int, int | None]:
     """Whole cents: the most from outside, what is left of it, and what may be added. Parts on which no text decides
     count as outside, to be on the safe side."""
     outside, total = found.outside + found.open, found.inside + found.outside + found.open
@@ -149,14 +149,14 @@ def _distance(found: Bill, limit: Fraction) -> tuple[int, int, int | None]:
     return most, most - outside, add if add >= 0 else None
 
 
-_Step = tuple[tuple[Change, ...], Consortium] | None
+_Step = tuple[tuple[Remedy, ...], Consortium] | None
 
 
-def _mend(case: Case, failed: frozenset[str]) -> tuple[tuple[Change, ...] | None, Consortium | None]:
+def _mend(case: Application, failed: frozenset[str]) -> tuple[tuple[Remedy, ...] | None, Consortium | None]:
     if not failed:
         return (), case.consortium
-    steps: list[Callable[[Case, frozenset[str]], _Step]] = [_parts, _firms, _states, _design, _fewer]
-    changes: tuple[Change, ...] = ()
+    steps: list[Callable[[Application, frozenset[str]], _Step]] = [_parts, _firms, _states, _design, _fewer]
+    changes: tuple[Remedy, ...] = ()
     now = case
     for step in steps:
         done = step(now, failed)
@@ -167,7 +167,7 @@ def _mend(case: Case, failed: frozenset[str]) -> tuple[tuple[Change, ...] | None
     return changes, now.consortium
 
 
-def _parts(case: Case, failed: frozenset[str]) -> _Step:
+def _parts(case: Application, failed: frozenset[str]) -> _Step:
     """Replace parts: those that are barred in any case, and then the cheapest set that keeps the limit."""
     if not failed & {"outside_components", "hostile_origin"}:
         return (), case.consortium
@@ -192,7 +192,7 @@ def _parts(case: Case, failed: frozenset[str]) -> _Step:
     home = next(iter(sorted({entity.country for entity in case.consortium.entities} & case.area.members)), "FR")
     changed = {id(part): Component(part.name, home, euro(part.replacement_cents), replacement=None) for part in done}
     changes = tuple(
-        Change(
+        Remedy(
             "replace a part",
             part.name,
             f"a part from inside takes the place of “{part.name}”",
@@ -203,7 +203,7 @@ def _parts(case: Case, failed: frozenset[str]) -> _Step:
     return changes, replace(case.consortium, components=tuple(changed.get(id(part), part) for part in parts))
 
 
-def _swap(case: Case, rule: Rule, part: Component) -> Swap:
+def _swap(case: Application, rule: EligibilityRule, part: Component) -> Swap:
     """The limit, multiplied out so that each replacement adds the same whole number whatever else is replaced: with
     outside O and base T the test is O <= L/100 x T; a part of cost c replaced by one of cost r changes O by -c and T by
     r - c. Against the value of the product: inside I >= (1 - L/100) x V, and the part adds r to I.
@@ -215,7 +215,7 @@ def _swap(case: Case, rule: Rule, part: Component) -> Swap:
     return Swap(gain, extra, part.cents)
 
 
-def _gain_so_far(case: Case, rule: Rule, done: list[Component]) -> int:
+def _gain_so_far(case: Application, rule: EligibilityRule, done: list[Component]) -> int:
     """How far the bill is beyond the limit (negative) or within it, in the units of `_swap`."""
     found = bill(case)
     limit, whole = rule.share.numerator, rule.share.denominator
@@ -226,8 +226,8 @@ def _gain_so_far(case: Case, rule: Rule, done: list[Component]) -> int:
     return start + sum(_swap(case, rule, part).gain for part in done)
 
 
-def _firms(case: Case, failed: frozenset[str]) -> _Step:
-    """Change what bars a firm, then add firms until there are enough. Every barred firm needs one change, and none
+def _firms(case: Application, failed: frozenset[str]) -> _Step:
+    """Remedy what bars a firm, then add firms until there are enough. Every barred firm needs one change, and none
     that keeps its place costs more than one, so the fewest are found.
     """
     topics = {
@@ -240,7 +240,7 @@ def _firms(case: Case, failed: frozenset[str]) -> _Step:
     }
     if not failed & topics:
         return (), case.consortium
-    changes: list[Change] = []
+    changes: list[Remedy] = []
     now = case
     for entity in case.consortium.entities:
         found = _freed(now, entity)
@@ -252,7 +252,7 @@ def _firms(case: Case, failed: frozenset[str]) -> _Step:
     while not case.is_purchase and (topic := _too_few(now)):
         country = _free_state(now)
         name = f"{_NEW} {sum(one.name.startswith(_NEW) for one in now.consortium.entities) + 1}"
-        changes.append(Change("further firm", topic, "an independent firm from a further state joins"))
+        changes.append(Remedy("further firm", topic, "an independent firm from a further state joins"))
         now = replace(
             now, consortium=replace(now.consortium, entities=(*now.consortium.entities, Entity(name, country)))
         )
@@ -261,7 +261,7 @@ def _firms(case: Case, failed: frozenset[str]) -> _Step:
     return tuple(changes), now.consortium
 
 
-def _freed(case: Case, entity: Entity) -> tuple[Change, Entity] | None:
+def _freed(case: Application, entity: Entity) -> tuple[Remedy, Entity] | None:
     """The change that lets a barred firm in, or puts another in its place; None if it is not barred."""
     if by_share(case, entity):
         if admitted(case, entity) is not False:
@@ -270,7 +270,7 @@ def _freed(case: Case, entity: Entity) -> tuple[Change, Entity] | None:
         upper = None if rule is None or rule.upper is None else rule.upper / 100
         if case.instrument == "SAFE" and upper is not None and (entity.contract_share or 0) <= upper:
             said = f"the contractor promises to study a replacement for {entity.name}"
-            return Change("promise a study", entity.name, said), replace(entity, replacement_study=True)
+            return Remedy("promise a study", entity.name, said), replace(entity, replacement_study=True)
         return _exchanged(case, entity)
     if entity not in bound(case) or looked_at(case, entity) is None:
         return None
@@ -280,26 +280,26 @@ def _freed(case: Case, entity: Entity) -> tuple[Change, Entity] | None:
             beside = replace(entity, role="associated")
             others = tuple(beside if one.name == entity.name else one for one in case.consortium.entities)
             if not _too_few(replace(case, consortium=replace(case.consortium, entities=others))):
-                return Change("unpaid partner", entity.name, f"{entity.name} takes part without Union money"), beside
+                return Remedy("unpaid partner", entity.name, f"{entity.name} takes part without Union money"), beside
         return _exchanged(case, entity)
     if is_free(case, entity) is False:
         if can_use(case, entity):
             host = countries.in_a_sentence(entity.country)
             said = f"{host} approves guarantees for {entity.name}"
-            return Change("guarantees", entity.name, said), replace(entity, guarantees=True)
+            return Remedy("guarantees", entity.name, said), replace(entity, guarantees=True)
         return _exchanged(case, entity)
     return None
 
 
-def _exchanged(case: Case, entity: Entity) -> tuple[Change, Entity]:
+def _exchanged(case: Application, entity: Entity) -> tuple[Remedy, Entity]:
     country = _free_state(case)
     other = Entity(
         f"instead of {entity.name}", country, role=entity.role, contract_share=entity.contract_share, size=entity.size
     )
-    return Change("another firm", entity.name, f"a firm from inside takes the place of {entity.name}"), other
+    return Remedy("another firm", entity.name, f"a firm from inside takes the place of {entity.name}"), other
 
 
-def _too_few(case: Case) -> str:
+def _too_few(case: Application) -> str:
     """What there is too little of: firms, states or independent ones; empty if there is enough or the law asks for
     none."""
     if composition.set_aside_test(case) is not None:
@@ -316,17 +316,17 @@ def _too_few(case: Case) -> str:
     return ""
 
 
-def _free_state(case: Case) -> str:
+def _free_state(case: Application) -> str:
     """A member state from which no entity comes yet."""
     taken = {entity.country for entity in case.consortium.entities}
     return next(iter(sorted(case.area.members - taken)), "FR")
 
 
-def _states(case: Case, failed: frozenset[str]) -> _Step:
+def _states(case: Application, failed: frozenset[str]) -> _Step:
     """Further states join the purchase."""
     if not case.is_purchase or not failed & {"minimum_states", "minimum_member_states"}:
         return (), case.consortium
-    changes: list[Change] = []
+    changes: list[Remedy] = []
     now = case
     while True:
         found = [composition.states_test(now), composition.member_states_test(now)]
@@ -339,11 +339,11 @@ def _states(case: Case, failed: frozenset[str]) -> _Step:
         if new is None:
             return None
         which = "member state with a loan under SAFE" if lender else "member state"
-        changes.append(Change("further state", which, f"a further {which} joins the purchase"))
+        changes.append(Remedy("further state", which, f"a further {which} joins the purchase"))
         now = replace(now, consortium=replace(now.consortium, states=(*states, new)))
 
 
-def _design(case: Case, failed: frozenset[str]) -> _Step:
+def _design(case: Application, failed: frozenset[str]) -> _Step:
     if "design_authority" not in failed:
         return (), case.consortium
     rule = case.rule("design_authority")
@@ -356,15 +356,15 @@ def _design(case: Case, failed: frozenset[str]) -> _Step:
     found = design_authority.design_test(replace(case, consortium=changed))
     if found is not None and found.passed is False:
         return None
-    return (Change("power over the design", "design", said),), changed
+    return (Remedy("power over the design", "design", said),), changed
 
 
-def _fewer(case: Case, failed: frozenset[str]) -> _Step:
+def _fewer(case: Application, failed: frozenset[str]) -> _Step:
     rule = case.rule("maximum_entities")
     if "maximum_entities" not in failed or rule is None:
         return (), case.consortium
     recipients = [entity for entity in case.consortium.entities if entity.role == "recipient"]
     out = recipients[rule.number :]
     kept = tuple(entity for entity in case.consortium.entities if entity not in out)
-    changes = tuple(Change("fewer firms", entity.name, f"{entity.name} leaves") for entity in out)
+    changes = tuple(Remedy("fewer firms", entity.name, f"{entity.name} leaves") for entity in out)
     return changes, replace(case.consortium, entities=kept)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from eudefence.ground.words import joined, per_cent
+from eudefence.ground.words import joined, one_or_many, per_cent
 
+from .application import Application, TestFinding, every
 from .consortium import Entity
-from .reading import Case, Finding, every
 
 # Beside the share of the contract: what else makes a supplier a subcontractor (all of it together).
 _ALSO = {"EDIRPA": ("critical",), "SAFE": ("critical", "classified"), "EDIP": ("classified",)}
 
 
-def looked_at(case: Case, entity: Entity) -> bool | None:
+def looked_at(case: Application, entity: Entity) -> bool | None:
     """Whether the conditions on firms bind an entity: contractors and recipients always, partners beside the consortium
     never, subcontractors where the law calls them so.
 
@@ -38,19 +38,19 @@ def _large(entity: Entity, limit: Fraction) -> bool | None:
     return None if entity.contract_share is None else entity.contract_share >= limit
 
 
-def is_outside(case: Case, entity: Entity) -> bool | None:
+def is_outside(case: Application, entity: Entity) -> bool | None:
     """Whether an entity is established, or led from, outside; None where that is not determinable."""
     inside = every([case.area.inside(entity.country), case.area.inside(entity.led_from or entity.country)])
     return None if inside is None else not inside
 
 
-def by_share(case: Case, entity: Entity) -> bool:
+def by_share(case: Application, entity: Entity) -> bool:
     """Whether a subcontractor is judged by its share, as one from outside that works under a contractor."""
     rule = case.rule("subcontractor_share")
     return rule is not None and entity.role == "subcontractor" and is_outside(case, entity) is not False
 
 
-def admitted(case: Case, entity: Entity) -> bool | None:
+def admitted(case: Application, entity: Entity) -> bool | None:
     """Whether a subcontractor outside may work on the purchase (EDIP 11(7), SAFE 16(4))."""
     rule = case.rule("subcontractor_share")
     bound = looked_at(case, entity)
@@ -66,7 +66,7 @@ def admitted(case: Case, entity: Entity) -> bool | None:
     return None if is_outside(case, entity) is None or bound is None else False
 
 
-def subcontractor_test(case: Case) -> Finding | None:
+def subcontractor_test(case: Application) -> TestFinding | None:
     """The test on subcontractors outside; None where there are none."""
     rule = case.rule("subcontractor_share")
     asked = [entity for entity in case.consortium.entities if by_share(case, entity)]
@@ -75,43 +75,57 @@ def subcontractor_test(case: Case) -> Finding | None:
     found = {entity: admitted(case, entity) for entity in asked}
     said = " ".join(_said(case, entity, passed, rule.value, rule.upper) for entity, passed in found.items())
     shares = [entity.contract_share for entity in asked if entity.contract_share is not None]
-    return Finding(every(found.values()), said, max(shares, default=None))
+    return TestFinding(every(found.values()), said, max(shares, default=None))
 
 
-def _said(case: Case, entity: Entity, passed: bool | None, lower: Fraction, upper: Fraction) -> str:
-    if entity.contract_share is None:
-        return f"The share of {entity.name} in the contract is not known."
-    share = f"{entity.name} has {per_cent(entity.contract_share)} of the contract"
-    if looked_at(case, entity) is False:
-        return f"{share}: the law does not look at it."
-    if passed:
-        ground = (
-            "it worked with the contractor on the product before"
-            if entity.prior_relation
-            else "the contractor promises to study a replacement"
-        )
-        return f"{share}, between {lower} and {upper}, and {ground}."
-    if passed is None:
-        return f"{share}: the agreement with its country decides, and its text was not found."
-    if entity.contract_share * 100 > upper:
-        return f"{share}: above {upper} per cent there is no way in."
-    ways = "earlier work with the contractor" + (
-        " or a promise to study a replacement" if case.instrument == "SAFE" else ""
-    )
-    return f"{share}: from {lower} per cent on it needs {ways}."
+_SAID = {
+    "unknown": "The share of {name} in the contract is not known.",
+    "not looked at": "{name} has {share} of the contract: the law does not look at it.",
+    "before": "{name} has {share} of the contract, and worked with the contractor on the product before.",
+    "study": "{name} has {share} of the contract, and the contractor promises to study a replacement.",
+    "agreement": (
+        "{name} has {share} of the contract: the agreement with its country decides, and its text was not found."
+    ),
+    "too much": "{name} has {share} of the contract: above {upper} per cent there is no way in.",
+    "before or study": (
+        "{name} has {share} of the contract: from {lower} per cent on it needs earlier work with the contractor or a"
+        " promise to study a replacement."
+    ),
+    "only before": (
+        "{name} has {share} of the contract: from {lower} per cent on it needs earlier work with the contractor."
+    ),
+}
 
 
-def unseen(case: Case) -> str:
+def _said(case: Application, entity: Entity, passed: bool | None, lower: Fraction, upper: Fraction) -> str:
+    share = entity.contract_share
+    if share is None:
+        which = "unknown"
+    elif looked_at(case, entity) is False:
+        which = "not looked at"
+    elif passed:
+        which = "before" if entity.prior_relation else "study"
+    elif passed is None:
+        which = "agreement"
+    elif share * 100 > upper:
+        which = "too much"
+    else:
+        which = "before or study" if case.instrument == "SAFE" else "only before"
+    told = "" if share is None else per_cent(share)
+    return _SAID[which].format(name=entity.name, share=told, lower=lower, upper=upper)
+
+
+def unseen(case: Application) -> str:
     """The subcontractors nobody looks at, in a sentence; empty if there are none."""
     names = [
         entity.name
         for entity in case.consortium.entities
         if entity.role == "subcontractor" and looked_at(case, entity) is False
     ]
-    if not names:
-        return ""
-    return (
-        f"The law does not look at {joined(names)}, because it does not count as a subcontractor."
-        if len(names) == 1
-        else f"The law does not look at {joined(names)}, because they do not count as subcontractors."
+    return one_or_many(
+        len(names),
+        "The law does not look at {names}, because it does not count as a subcontractor.",
+        "The law does not look at {names}, because they do not count as subcontractors.",
+        "",
+        names=joined(names),
     )

@@ -15,18 +15,18 @@ from eudefence.ground.quoting import shown
 from eudefence.ground.words import date_in_words, joined
 
 from . import components, composition, control, design_authority, establishment, subcontractors
+from .application import Application, TestFinding, every
 from .areas import area_on, origins
 from .consortium import Consortium
 from .funding_rate import Rate, rate
-from .reading import Case, Finding, every
-from .rulebook import Rule, named, read_action, rules_on
+from .rulebook import EligibilityRule, named, read_action, rules_on
 from .slack import Slack, slack
 
 _PASSED = {True: "passed", False: "failed", None: "not determinable"}
 _ELIGIBLE = {True: "Eligible", False: "Not eligible", None: "Not determinable whether eligible"}
 
 # Topic of the rule, name of the test, and what finds it out.
-_TESTS: tuple[tuple[str, str, Callable[[Case], Finding | None]], ...] = (
+_TESTS: tuple[tuple[str, str, Callable[[Application], TestFinding | None]], ...] = (
     ("minimum_set_aside", "Least number", composition.set_aside_test),
     ("minimum_entities", "Enough firms", composition.entities_test),
     ("minimum_states", "Enough states", composition.states_test),
@@ -46,7 +46,7 @@ TEST_NAMES = tuple(name for _, name, _ in _TESTS)
 
 
 @dataclass(frozen=True)
-class Test:
+class EligibilityTest:
     """One test of a verdict.
 
     Attributes
@@ -68,8 +68,6 @@ class Test:
     rule : str
         Key of the rule.
     """
-
-    __test__ = False  # for pytest, which collects classes of this name
 
     name: str
     topic: str
@@ -95,7 +93,7 @@ class Verdict(Explained):
     ----------
     eligible : bool or None
         True if every test is passed, False if one failed, else None: not determinable.
-    tests : tuple of Test
+    tests : tuple of EligibilityTest
     rate : Rate
         What the Union may pay at most.
     instrument : str
@@ -106,13 +104,13 @@ class Verdict(Explained):
     """
 
     eligible: bool | None
-    tests: tuple[Test, ...]
+    tests: tuple[EligibilityTest, ...]
     rate: Rate
     instrument: str
     on: dt.date
     action: str
     consortium: Consortium
-    _case: Case
+    _case: Application
 
     def explain(self) -> str:
         """The verdict, what failed, what is open and what the Union pays, in whole sentences."""
@@ -129,7 +127,7 @@ class Verdict(Explained):
         """Instrument and verdict."""
         return f"{self.instrument}: {_ELIGIBLE[self.eligible].lower()}"
 
-    def test(self, name: str) -> Test | None:
+    def test(self, name: str) -> EligibilityTest | None:
         """The test of a name or topic; None where the instrument has no such rule."""
         return next((test for test in self.tests if name in (test.name, test.topic)), None)
 
@@ -197,7 +195,7 @@ def assess_on(package: Package, consortium: Consortium, instrument: str, day: dt
     """`assess` with the data named: everything beyond this line is plain data."""
     if not isinstance(consortium, Consortium):
         raise ValueError(f"consortium: {shown(consortium)} is no Consortium. Give eligibility.Consortium(...).")
-    case = Case(
+    case = Application(
         consortium=consortium,
         instrument=instrument,
         on=day,
@@ -220,17 +218,19 @@ def assess_on(package: Package, consortium: Consortium, instrument: str, day: dt
     )
 
 
-def _test(case: Case, topic: str, name: str, find: Callable[[Case], Finding | None]) -> Test | None:
+def _test(
+    case: Application, topic: str, name: str, find: Callable[[Application], TestFinding | None]
+) -> EligibilityTest | None:
     rule = case.rule(topic)
     if rule is None or (topic in _SET_ASIDE and case.rule("minimum_set_aside") is not None):
         return None
     if not rule.read:
-        found: Finding | None = Finding(None, f"The text of the law was not read. From memory: {rule.meaning}")
+        found: TestFinding | None = TestFinding(None, f"The text of the law was not read. From memory: {rule.meaning}")
     else:
         found = find(case)
     if found is None:
         return None
-    return Test(
+    return EligibilityTest(
         name=name,
         topic=topic,
         article=rule.where,
@@ -246,7 +246,7 @@ def _test(case: Case, topic: str, name: str, find: Callable[[Case], Finding | No
 _SET_ASIDE = ("minimum_entities", "minimum_states", "independence")
 
 
-def _threshold(rule: Rule) -> int | Fraction | str | None:
+def _threshold(rule: EligibilityRule) -> int | Fraction | str | None:
     if rule.upper is not None and (rule.unit or "").startswith("per cent"):
         return rule.upper / 100
     if rule.value is None:

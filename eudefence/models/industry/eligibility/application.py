@@ -11,11 +11,11 @@ from fractions import Fraction
 
 from .areas import Area
 from .consortium import Consortium
-from .rulebook import Rule, Rulebook
+from .rulebook import EligibilityRule, Rulebook
 
 
 @dataclass(frozen=True)
-class Case:
+class Application:
     """A consortium before the rules of an instrument."""
 
     consortium: Consortium
@@ -27,7 +27,7 @@ class Case:
     origins: tuple[tuple[str, str], ...]
     borrowers: frozenset[str]
 
-    def rule(self, topic: str) -> Rule | None:
+    def rule(self, topic: str) -> EligibilityRule | None:
         """The rule on a topic for this kind of action."""
         return self.rules.get(topic, self.action)
 
@@ -38,7 +38,7 @@ class Case:
 
 
 @dataclass(frozen=True)
-class Finding:
+class TestFinding:
     """What a test found: passed, failed or None, the number it looked at, and one sentence."""
 
     passed: bool | None
