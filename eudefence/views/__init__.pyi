@@ -23,6 +23,8 @@ from .industry.compared_spending import spending as spending
 from .industry.escape_clause import escape_clause as escape_clause
 from .industry.follow_money import explore_follow_the_money as explore_follow_the_money
 from .industry.follow_money import follow_the_money as follow_the_money
+from .industry.gap_lines import explore_gap as explore_gap
+from .industry.gap_lines import gap as gap
 from .industry.instrument_card import explore_instruments as explore_instruments
 from .industry.instrument_card import instrument_card as instrument_card
 from .industry.instruments_in_time import instruments as instruments
@@ -32,6 +34,8 @@ from .industry.purchase_origin import explore_origin_of_purchases as explore_ori
 from .industry.purchase_origin import origin_of_purchases as origin_of_purchases
 from .industry.safe_by_state import explore_safe_by_state as explore_safe_by_state
 from .industry.safe_by_state import safe_by_state as safe_by_state
+from .industry.specification_curve import explore_specifications as explore_specifications
+from .industry.specification_curve import specifications as specifications
 from .operations.forces import explore_forces as explore_forces
 from .operations.forces import promise_and_delivery as promise_and_delivery
 from .operations.mission_counts import larger_than_a_battlegroup as larger_than_a_battlegroup

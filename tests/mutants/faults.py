@@ -5,13 +5,14 @@ Ids keep their two letters; a fault that is written anew gets a new number.
 
 from __future__ import annotations
 
-from . import chances, data, learner, money, outcomes, questions, votes
+from . import chances, data, gaps, learner, money, outcomes, questions, votes
 
 FAULTS = (
     *votes.FAULTS,
     *outcomes.FAULTS,
     *chances.FAULTS,
     *money.FAULTS,
+    *gaps.FAULTS,
     *data.FAULTS,
     *learner.FAULTS,
     *questions.FAULTS,

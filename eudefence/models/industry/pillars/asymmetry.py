@@ -104,24 +104,26 @@ class Gap(Explained):
     def explain(self) -> str:
         """What was compared, by how much the gap moved, and whether that is more than chance."""
         first, last = self.years[0], self.years[-1]
-        how = "added up from the first year known" if self.cumulated else "year by year"
+        how = "added up" if self.cumulated else "year by year"
         times = exp(abs(self.change))
-        faster, slower = ("industrial", "operational") if self.change > 0 else ("operational", "industrial")
+        mine, theirs = (f"{title[:1].lower()}{title[1:]}" for title in self.titles)
+        faster, slower = (mine, theirs) if self.change > 0 else (theirs, mine)
         moved = (
-            f"From {first} to {last} the {faster} series grew {times:.1f} times as much as the {slower} one"
+            f"{faster} grew {times:.1f} times as much as {slower}"
             if times >= 1.05
-            else f"From {first} to {last} both series grew about as much"
+            else f"{mine} and {theirs} grew about as much"
         )
-        offset = " A little was added to a series with zeros." if any(self.pair.offsets) else ""
-        zero = {
-            "widened": "It lies above zero",
-            "narrowed": "It lies below zero",
-            "cannot_be_said": "It has zero inside",
-        }[self.verdict]
+        zero = "has zero inside" if self.verdict == "cannot_be_said" else "leaves out zero"
+        offset = (
+            " Because a zero has no logarithm, half of its smallest number was added to every year of a series with"
+            " zeros, and how many times it grew hangs on that."
+            if any(self.pair.offsets)
+            else ""
+        )
         return (
-            f"{self.titles[0]}, against {self.titles[1][:1].lower()}{self.titles[1][1:]}, {how}. {moved}. The gap moves"
-            f" by {self.slope:+.3f} a year ({SLOPES[self.method]}; interval {self.low:+.3f} to {self.high:+.3f})."
-            f" {zero}: {VERDICTS[self.verdict]}.{offset}"
+            f"From {first} to {last}, {how}, {moved}. The gap moves by {self.slope:+.3f} a year"
+            f" ({SLOPES[self.method].partition(' (')[0]}), and the interval of this slope ({self.low:+.3f} to"
+            f" {self.high:+.3f}) {zero}: {VERDICTS[self.verdict]}.{offset}"
         )
 
     def brief(self) -> str:
@@ -271,6 +273,6 @@ def _side(given: object, argument: str, pesco: str, ukraine: object) -> tuple[st
                 f"{argument}{str(error).removeprefix('name')}" if str(error).startswith("name:") else error
             ) from None
         return series.title, values_of(series, argument), bool(course().find("indicators", series.id)["is_stock"])
-    title = given.title if isinstance(given, Series) else f"the {argument} numbers given"
+    title = given.title if isinstance(given, Series) else f"the {argument} numbers"
     stock: Any = isinstance(given, Series) and (given.is_cumulated or given.kind in ("share", "index", *LEVELS))
     return title, values_of(given, argument), bool(stock)

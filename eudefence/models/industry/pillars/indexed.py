@@ -18,9 +18,9 @@ ZEROS = {
     "later": "begins when neither is zero any more",
 }
 NORMALISATIONS = {
-    "index": "first year = 1",
-    "min_max": "from 1 (the lowest of both pillars) to 100 (the highest)",
-    "z": "in standard deviations from the mean of both pillars",
+    "index": "growth index (first year = 1)",
+    "min_max": "lowest 1, highest 100 (of both pillars)",
+    "z": "standard deviations (from the mean of both pillars)",
 }
 AGGREGATIONS = {
     "arithmetic": "arithmetic mean: much of one makes up for little of another",

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from eudefence.ground.arguments import keywords_checked, several
+from eudefence.ground.arguments import keywords_checked, one_of, several
 from eudefence.ground.explained import Explained
 from eudefence.ground.frames import need_pandas
 from eudefence.ground.lists import listed
 from eudefence.ground.numbers import truth, whole
-from eudefence.ground.words import count, joined
+from eudefence.ground.words import joined
 
 from .asymmetry import VERDICTS, values_of, verdict_of
 from .choices import CHOICES, EXCLUSIONS, MEASURED, combinations, gap_of
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Deciding", "Multiverse", "Specification", "multiverse"]
 
 REPLICATES = 99  # invented series for each interval; a single gap has more
+_Got = tuple[tuple[int, ...], tuple[float, ...]] | str  # years and gap, or the rule that leaves it out
 THIN = ("money",)  # what too few years are known of
 
 
@@ -62,6 +63,16 @@ class Specification:
     def verdict(self) -> str:
         """widened, narrowed or cannot_be_said: strictly, with the interval."""
         return verdict_of(self.low, self.high)
+
+    @property
+    def strength(self) -> float:
+        """The slope in units of half its interval: beyond 1 or -1 the interval leaves out zero, more or less. It has no
+        unit, so that specifications in logarithms, in numbers and in standard deviations stand on one line.
+        """
+        half = (self.high - self.low) / 2
+        if half > 1e-12:
+            return self.slope / half
+        return self.sign * float("inf") if self.sign else 0.0
 
     @property
     def sign(self) -> int:
@@ -130,7 +141,37 @@ class Multiverse(Explained):
         """How many of the specifications lead to different numbers."""
         return sum(one.same_as == place for place, one in enumerate(self.specifications))
 
-    @property
+    def where(self, choice: str, option: str) -> Multiverse:
+        """The specifications in which one choice is held fast; what the choice does not concern is left out too.
+
+        Parameters
+        ----------
+        choice, option : str
+            See `CHOICES`.
+
+        Returns
+        -------
+        Multiverse
+            Without those left out by rule, because what was left out was never given its numbers.
+
+        Raises
+        ------
+        ValueError
+            For an unknown choice or option, or one of which there is no specification.
+
+        >>> multiverse(measured=["bodies"]).where("slope", "theil_sen").loose < 1
+        True
+        """
+        one_of("choice", choice, CHOICES)
+        one_of("option", option, CHOICES[choice].options)
+        kept = [one for one in self.specifications if one.choices[choice] == option]
+        if not kept:
+            raise ValueError(f"option: no specification has {CHOICES[choice].options[option]!r}.")
+        first: dict[int, int] = {}
+        moved = [replace(one, same_as=first.setdefault(one.same_as, place)) for place, one in enumerate(kept)]
+        return Multiverse(tuple(moved), {})
+
+    @cached_property
     def deciding(self) -> tuple[Deciding, ...]:
         """Every choice that has more than one option here, the one that decides most first: by the share of its pairs
         in which the sign differs, then the verdict.
@@ -174,6 +215,12 @@ class Multiverse(Explained):
         number, said = len(self.specifications), self.verdicts
         loosely = sum(one.sign > 0 for one in self.specifications)
         left_out = sum(self.excluded.values())
+        excluded = (
+            f"{left_out:,} further combinations make no sense and were left out by a rule that does not look at the"
+            " result. "
+            if left_out
+            else ""
+        )
         flipping = [one for one in self.deciding if one.flips][:3]
         decides = (
             f"Whether it is above zero hangs most on these choices: {joined(_hangs(one) for one in flipping)}."
@@ -187,8 +234,7 @@ class Multiverse(Explained):
         return (
             f"In {loosely:,} of {number:,} specifications ({loosely / number:.0%}) the slope of the gap is above zero."
             f" Strictly, with the interval of each slope: {strictly}, and in {said['cannot_be_said']:,} neither can be"
-            f" said. {decides} {count(left_out, 'combination')} made no sense and were left out by a rule that does not"
-            f" look at the result. The specifications use the same few tables, and only {self.distinct:,} lead to"
+            f" said. {decides} {excluded}The specifications use the same few tables, and only {self.distinct:,} lead to"
             " different numbers: the share is not a probability."
         )
 
@@ -273,22 +319,27 @@ def multiverse(
     excluded: Counter[str] = Counter()
     seen: dict[tuple[object, ...], int] = {}
     for what in asked:
-        for chosen in combinations(what, frame):
-            got = gap_of(chosen, given)
+        told = _of_the_course(what) if given is None else ((c, gap_of(c, given)) for c in combinations(what, frame))
+        for chosen, got in told:
             if isinstance(got, str):
                 excluded[got] += len(CHOICES["slope"].options)
                 continue
             years, moved = got
-            if turned:
-                moved = tuple(-one for one in moved)
             for slope in CHOICES["slope"].options:
                 place = seen.setdefault((years, moved, slope), len(found))
-                found.append(_specification(chosen | {"slope": slope}, years, moved, place, number))
+                one = _specification(chosen | {"slope": slope}, years, moved, place, number)
+                found.append(_exchanged(one) if turned else one)
     if not found:
         raise ValueError(
             f"industrial: fewer than {LEAST} years are known for both pillars, so nothing can be compared."
         )
     return Multiverse(tuple(found), {rule: excluded[rule] for rule in EXCLUSIONS if excluded[rule]})
+
+
+@lru_cache(maxsize=16)
+def _of_the_course(measured: str) -> tuple[tuple[dict[str, str | None], _Got], ...]:
+    """Every combination for what is measured, and what it leads to: it does not change while the tables do not."""
+    return tuple((chosen, gap_of(chosen)) for chosen in combinations(measured, {}))
 
 
 def _frame(mine: Mapping[int, float], theirs: Mapping[int, float]) -> dict[str, tuple[str, ...]]:
@@ -310,6 +361,11 @@ def _specification(
 ) -> Specification:
     steepness, low, high = _slope(years, moved, chosen["slope"] or "", seed)
     return Specification(chosen, (years[0], years[-1]), moved[-1] - moved[0], steepness, low, high, place)
+
+
+def _exchanged(one: Specification) -> Specification:
+    """What the specification says with the pillars exchanged: every logarithm and difference changes its sign."""
+    return replace(one, change=-one.change, slope=-one.slope, low=-one.high, high=-one.low)
 
 
 @lru_cache(maxsize=4096)

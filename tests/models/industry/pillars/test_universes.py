@@ -53,6 +53,15 @@ def test_placebo_exchanged_pillars_say_the_contrary(every):
     assert every.excluded == back.excluded
 
 
+def test_exchanging_is_what_exchanged_series_give():
+    """Second way: give the two series of the tables the other way round, so that all is computed anew."""
+    mine, theirs = (pillars.indicator(f"acts_{pillar}") for pillar in ("industrial", "operational"))
+    there, back = pillars.multiverse(mine, theirs, swapped=True), pillars.multiverse(theirs, mine)
+    for one, other in zip(there.specifications, back.specifications, strict=True):
+        assert one.choices == other.choices
+        assert (one.slope, one.low, one.high) == pytest.approx((other.slope, other.low, other.high), abs=1e-9)
+
+
 def test_growth_from_little_and_adding_less():
     """Industry goes from 1 to 10, operations from 100 to 150: growth says wider, numbers say narrower."""
     mine = {y: 1 + 9 * (y - 2000) / 25 for y in YEARS}

@@ -1,0 +1,67 @@
+"""The specification curve. Oracles: the model, and arithmetic on its table."""
+
+import pytest
+
+from eudefence import pillars, views
+
+
+@pytest.fixture(scope="module")
+def view():
+    return views.specifications()
+
+
+def test_the_bars_hold_every_specification_once_and_in_order(view):
+    found = pillars.multiverse()
+    assert sum(view.columns["Specifications"]) == len(found.specifications)
+    assert sum(view.columns["Gap widened"]) == found.verdicts["widened"]
+    assert sum(view.columns["Gap narrowed"]) == found.verdicts["narrowed"]
+    ends = [end for pair in zip(view.columns["Lowest"], view.columns["Highest"], strict=True) for end in pair]
+    assert ends == sorted(ends)
+
+
+def test_the_sentence_tells_both_shares(view):
+    found = pillars.multiverse()
+    loose = sum(one.sign > 0 for one in found.specifications)
+    assert f"in {loose} of {len(found.specifications)} specifications ({found.loose:.0%})" in view.sentence
+    assert f"the gap widens in {found.verdicts['widened']} ({found.strict:.0%})" in view.sentence
+    assert "no probability" in view.more or "not a probability" in view.more
+
+
+def test_marks_are_few_and_speak(view):
+    """A reader walks them by arrow keys: 48 and not a thousand."""
+    marks = view.drawn.marks
+    assert len(marks) == 48
+    assert list(marks.values())[-1].endswith(".") and "say widened" in list(marks.values())[-1]
+
+
+@pytest.mark.parametrize("below", ["deciding", "measured", "years", "counting", "composite"])
+def test_each_option_counts_the_specifications_that_chose_it(below):
+    shown = views.specifications(below=below)
+    for heading, counted in list(shown.columns.items())[7:]:
+        label, _, words = heading.partition(": ")
+        name = next(key for key, one in pillars.CHOICES.items() if one.label == label)
+        option = next(key for key, said in pillars.CHOICES[name].options.items() if said == words)
+        expected = sum(one.choices[name] == option for one in pillars.multiverse().specifications)
+        assert sum(counted) == expected > 0
+
+
+def test_a_choice_held_fast_leaves_the_others():
+    view = views.specifications("compared: difference")
+    kept = pillars.multiverse().where("compared", "difference")
+    assert sum(view.columns["Specifications"]) == len(kept.specifications)
+    assert "held fast" in view.sentence
+    words = views.specifications("Slope: Theil-Sen").sentence
+    assert words == views.specifications("slope: theil_sen").sentence
+
+
+def test_the_placebo_turns_the_shares():
+    plain, placebo = views.specifications(), views.specifications(swapped=True)
+    assert sum(plain.columns["Gap widened"]) == sum(placebo.columns["Gap narrowed"])
+    assert placebo.sentence.startswith("With the pillars exchanged")
+
+
+def test_unknown_choices_are_refused():
+    with pytest.raises(ValueError, match="held: 'slop'"):
+        views.specifications("slop")
+    with pytest.raises(ValueError, match="below"):
+        views.specifications(below="all")
