@@ -17,7 +17,7 @@ from eudefence.views.shapes.swatches import box, legend_line
 
 ALL, NONE = "all", "none"
 BASES = {
-    "announced_purchases": "announced purchases",
+    "announced_purchases": "announced purchases, not at home",
     "contract_value_with_domestic": "value of contracts, at home too",
     "selected_contracts": "value of selected contracts",
     "arms_imports": "imports by volume",
@@ -43,7 +43,7 @@ _NOT_ONE_SCALE = (
     "They may not be put on one scale or averaged: one counts announced purchases without those at home, one contracts"
     " with them, one selected contracts of the Union alone, and one only imports, by volume."
 )
-_NAMES, _ROW, _BAR = 372, 42, 22  # pixels: words on the left; an estimate; its bar
+_NAMES, _ROW, _BAR = 384, 39, 21  # pixels: words on the left; an estimate; its bar
 
 
 def origin_of_purchases(base: str = ALL, target: str = NONE) -> View:
@@ -183,7 +183,7 @@ def _more(estimates, held):
 
 
 def _draw(estimates, shares, held):
-    drawing = Drawing(len(estimates) * _ROW + 50)
+    drawing = Drawing(len(estimates) * _ROW + 44)
     wide = drawing.width - _NAMES - 8
     against = {one.against: one.target for one in held}
     for place, row in enumerate(estimates):
@@ -200,7 +200,7 @@ def _draw(estimates, shares, held):
         if row["estimate_id"] in against:
             _draw_target(drawing, against[row["estimate_id"]], y, wide)
     signs = [(box(drawing, fill, hatch), words) for _, fill, hatch, words in _GROUPS.values()]
-    legend_line(drawing, signs, 0, len(estimates) * _ROW + 26)
+    legend_line(drawing, signs, 0, len(estimates) * _ROW + 24)
     return drawing
 
 
