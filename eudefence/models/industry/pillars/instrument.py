@@ -74,6 +74,7 @@ STANDINGS = {
     "by_agreement": "by an agreement of its own",
     "legal_basis_only": "the law allows it; no agreement was found",
     "possible_not_used": "could join and does not",
+    "outside": "outside, without an agreement",
 }
 NEVER = ("idea", "proposed", "agreed", "failed")  # never in force up to the edition
 
