@@ -5,7 +5,7 @@ Ids keep their two letters; a fault that is written anew gets a new number.
 
 from __future__ import annotations
 
-from . import chances, data, gaps, learner, money, outcomes, questions, votes
+from . import chances, data, gaps, learner, loans, money, outcomes, questions, votes
 
 FAULTS = (
     *votes.FAULTS,
@@ -13,6 +13,7 @@ FAULTS = (
     *chances.FAULTS,
     *money.FAULTS,
     *gaps.FAULTS,
+    *loans.FAULTS,
     *data.FAULTS,
     *learner.FAULTS,
     *questions.FAULTS,

@@ -348,7 +348,7 @@ def _bar(asked, state, value):
     if value is None:
         return StateBar(state, said, fill=style.PAPER, hatch=UNKNOWN)
     fill, hatch, _ = _LOOKS[asked.series.figures[asked.year][state].status]
-    return StateBar(state, said, value, _written(asked, value, asked.compare is not None), fill, hatch)
+    return StateBar(state, said, value, _written(asked, value), fill, hatch)
 
 
 def _legend(asked, bars):

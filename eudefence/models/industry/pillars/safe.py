@@ -102,9 +102,10 @@ class SafeLoan:
         """
         if kind == "paid":
             paid = [step.amount for step in self.steps if step.kind == "paid"]
-            return sum(paid, Fraction(0)) if paid and None not in paid else None
+            known = [amount for amount in paid if amount is not None]
+            return sum(known, Fraction(0)) if paid and len(known) == len(paid) else None
         step = self.step(kind)
-        return step and step.amount
+        return None if step is None else step.amount
 
     @property
     def stage(self) -> str:
@@ -238,8 +239,8 @@ def per_income(amounts: Pairs[object]) -> dict[str, Fraction | None]:
     return _divided(amounts, incomes, f"a national income of {INCOME_YEAR}")
 
 
-def _divided(amounts, by, what):
-    found = {}
+def _divided(amounts: Pairs[object], by: Mapping[str, object], what: str) -> dict[str, Fraction | None]:
+    found: dict[str, Fraction | None] = {}
     for state, amount in _pairs(amounts):
         if state not in by:
             raise ValueError(f"amounts: {state} is without {what}; a member of the Union is accepted.")

@@ -62,6 +62,7 @@ def test_two_editions_of_one_body_are_not_one_series():
     [
         (2016, 2024, "first: 2016 has no figures in the series .* It has 2014, 2024"),
         (2024, 2014, "last: 2014 does not come after 2024"),
+        (2024, 2024, "last: 2024 does not come after 2024"),
     ],
 )
 def test_years_that_the_series_does_not_have(first, last, message):
