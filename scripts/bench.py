@@ -56,6 +56,15 @@ def steps(explorer: views.Explorer) -> list[tuple[float, float, int]]:
     return found
 
 
+def all_combinations() -> float:
+    """Seconds of the processor for all specifications of the gap, nothing being remembered from before."""
+    from eudefence.models.industry.pillars import universes
+
+    universes._slope.cache_clear()
+    universes._of_the_course.cache_clear()
+    return seconds(universes.multiverse)
+
+
 def main(words: list[str]) -> int:
     plain_picture()  # the first picture also loads fonts
     unit = statistics.median(seconds(plain_picture) for _ in range(9))
@@ -80,6 +89,9 @@ def main(words: list[str]) -> int:
             f"{statistics.median(sent) / 1024:>10.0f}{opening * 1000:>9.0f}{middle / unit:>12.2f}",
             flush=True,
         )
+    if not words or any(word in "multiverse" for word in words):
+        spent = all_combinations()
+        print(f"\n{'multiverse, afresh':<24}{spent * 1000:>9.0f}{'':>8}{spent / unit:>12.2f} pictures")
     return 0
 
 

@@ -32,6 +32,7 @@ from .industry.missing_capabilities import capability_priorities as capability_p
 from .industry.money_control import who_controls_the_money as who_controls_the_money
 from .industry.purchase_origin import explore_origin_of_purchases as explore_origin_of_purchases
 from .industry.purchase_origin import origin_of_purchases as origin_of_purchases
+from .industry.rule_of_counting import counting_rule as counting_rule
 from .industry.safe_by_state import explore_safe_by_state as explore_safe_by_state
 from .industry.safe_by_state import safe_by_state as safe_by_state
 from .industry.specification_curve import explore_specifications as explore_specifications
