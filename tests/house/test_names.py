@@ -72,7 +72,7 @@ def test_help_tells_the_way_in():
     assert order == sorted(order)
 
 
-@pytest.mark.parametrize("face", [ed, ed.data, ed.views], ids=lambda face: face.__name__)
+@pytest.mark.parametrize("face", [ed, ed.data, ed.learning, ed.views], ids=lambda face: face.__name__)
 def test_a_lazy_face_offers_what_its_stub_says_and_nothing_else(face):
     """Oracle: Python itself. Each import of the stub, carried out as a statement, gives what the face gives; a view's
     function is the same under a check of its arguments.

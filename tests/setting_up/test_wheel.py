@@ -95,7 +95,7 @@ def test_the_wheel_holds_every_table_and_both_licences(clean):
     # The pages of rows belong to the notebooks, and lead back to them.
     assert not [name for name in listed if "/rows/" in name and name.endswith(".md")]
     # What editors and type checkers read, and the lazy faces load by.
-    typed = {"eudefence/py.typed"} | {f"eudefence/{face}__init__.pyi" for face in ("", "data/", "views/")}
+    typed = {"eudefence/py.typed"} | {f"eudefence/{face}__init__.pyi" for face in ("", "data/", "learning/", "views/")}
     assert typed <= set(listed)
     # What runs in the page is read as text when a widget is made.
     live = ROOT / "eudefence" / "views" / "live"
