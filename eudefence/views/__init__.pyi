@@ -20,6 +20,8 @@ from .industry.bought_together import bought_together as bought_together
 from .industry.bought_together import explore_bought_together as explore_bought_together
 from .industry.compared_spending import explore_spending as explore_spending
 from .industry.compared_spending import spending as spending
+from .industry.contested import contested as contested
+from .industry.contested import explore_contested as explore_contested
 from .industry.escape_clause import escape_clause as escape_clause
 from .industry.follow_money import explore_follow_the_money as explore_follow_the_money
 from .industry.follow_money import follow_the_money as follow_the_money

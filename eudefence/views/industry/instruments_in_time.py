@@ -85,10 +85,10 @@ def _way(one: Instrument) -> str:
     return next(way for way, (_, _, _, rules) in _WAYS.items() if rule in rules)
 
 
-_UNANIMOUS = (  # none, one, several
-    "None was decided by the Council unanimously.",
-    "One was decided by the Council unanimously.",
-    "{n} were decided by the Council unanimously.",
+_UNANIMOUS = (  # none, one, several; of today: the Agency was founded under an older treaty, unanimously
+    "By the rules of today, the Council decides none of them unanimously.",
+    "By the rules of today, the Council decides one of them unanimously.",
+    "By the rules of today, the Council decides {n} of them unanimously.",
 )
 
 
@@ -107,7 +107,7 @@ def _sentence(pillar, drawn):
         shared=cardinal(shared).capitalize(),
         pillar=PILLARS[pillar],
     )
-    return f"{said} {_UNANIMOUS[min(alone, 2)].format(n=cardinal(alone).capitalize())}"
+    return f"{said} {_UNANIMOUS[min(alone, 2)].format(n=cardinal(alone))}"
 
 
 def _draw(drawn):
