@@ -5,7 +5,7 @@ Ids keep their two letters; a fault that is written anew gets a new number.
 
 from __future__ import annotations
 
-from . import chances, data, gaps, learner, loans, money, outcomes, questions, votes
+from . import chances, data, gaps, learner, loans, money, outcomes, pillars, questions, votes
 
 FAULTS = (
     *votes.FAULTS,
@@ -14,6 +14,7 @@ FAULTS = (
     *money.FAULTS,
     *gaps.FAULTS,
     *loans.FAULTS,
+    *pillars.FAULTS,
     *data.FAULTS,
     *learner.FAULTS,
     *questions.FAULTS,

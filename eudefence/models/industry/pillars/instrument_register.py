@@ -115,7 +115,10 @@ class Register(Explained):
             alike = sum(one.decided_by == RULES["council_unanimity"] for one in count[key])
             said.append(_UNANIMOUS[key][min(alike, 2)].format(n=cardinal(alike)))
         if self.proposals:
-            said.append(one_or_many(len(self.proposals), "One more was proposed.", "{n} more were proposed."))
+            more = cardinal(len(self.proposals)).capitalize()
+            said.append(
+                one_or_many(len(self.proposals), "One more was proposed.", "{more} more were proposed.", more=more)
+            )
         return " ".join(said)
 
     def brief(self) -> str:

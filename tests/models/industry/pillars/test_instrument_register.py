@@ -54,6 +54,11 @@ def test_proposals_stand_apart_and_what_failed_stands_nowhere():
     assert "MFF_2834_ECF" not in {one.id for one in pillars.register("2025-07-15").proposals}
 
 
+def test_talks_that_failed_were_never_in_force_even_while_they_lasted():
+    """The Union and the United Kingdom talked from 18 September to 28 November 2025 and did not agree."""
+    assert "SAFE_UK" not in pillars.register("2025-10-15")
+
+
 def test_partners_are_those_of_the_day():
     """Article 5(b) of Regulation (EU) 2021/697 opens the Fund to Ukraine from 23 December 2025 on."""
     before, after = (dict(pillars.register(day)["EDF"].partners) for day in ("2025-12-22", "2025-12-23"))
