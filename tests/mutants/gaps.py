@@ -29,5 +29,12 @@ FAULTS = (
     Fault("GP13", "universes._exchanged", "low=-one.high", "low=-one.low", "the placebo keeps an end", **GAPS),
     Fault("GP14", "universes._explained", "len(group) * ", "", "groups count alike whatever their size", **GAPS),
     Fault("GP15", "choices._senseless", 'return "no_root"', 'return ""', "a senseless mean is tried", **GAPS),
-    Fault("GP16", "yearly_indicators._running", "> day", ">= day", "a mission runs on the day after its end", **GAPS),
+    Fault(
+        "GP16",
+        "yearly_indicators._running",
+        "dt.date.max) >= day",
+        "dt.date.max) != day",
+        "a mission goes on when its mandate has run out",
+        **GAPS,
+    ),
 )

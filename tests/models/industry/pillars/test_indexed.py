@@ -25,7 +25,7 @@ def test_added_up_counts_what_was_before_the_first_year():
 
 
 def test_sums_stop_at_a_missing_year():
-    assert pair({1: 1, 3: 2}, {1: 1, 2: 1, 3: 1}, 1, 3, cumulated=True).years == (1,)
+    assert pair({1: 1, 3: 2, 4: 5}, {1: 1, 2: 1, 3: 1, 4: 1}, 1, 4, cumulated=True).years == (1,)
 
 
 def test_only_a_series_with_zeros_is_moved_and_by_half_of_its_smallest_number():
@@ -35,7 +35,7 @@ def test_only_a_series_with_zeros_is_moved_and_by_half_of_its_smallest_number():
 
 
 def test_later_begins_after_the_last_zero():
-    assert pair({1: 1, 2: 0, 3: 1, 4: 1}, {1: 1, 2: 1, 3: 1, 4: 1}, 1, 4, zeros="later").years == (3, 4)
+    assert pair({1: 0, 2: 0, 3: 1, 4: 1}, {1: 1, 2: 1, 3: 1, 4: 1}, 1, 4, zeros="later").years == (3, 4)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,15 @@ def test_counts_worked_by_hand():
     assert at("acts_industrial", 2017) == 2
 
 
+def test_missions_at_work_at_the_end_of_a_year():
+    """Worked by hand. End of 2003: the police missions in Bosnia and in North Macedonia; Concordia had ended on 15
+    December. End of 2025: 21 have no day of end, and the mandates of two (Central African Republic, Gulf of Guinea) had
+    run out without news.
+    """
+    assert at("missions_running", 2003) == 2
+    assert at("missions_running", 2025) == 21 - 2
+
+
 def test_projects_of_pesco_are_those_the_council_adopted():
     """pesco.europa.eu: 83 projects in six rounds, 17 in the first and 17 in the second, both in 2018."""
     without = pillars.indicator("projects_selected", pesco="operational")
