@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from eudefence.ground.arguments import one_of
 from eudefence.ground.explained import Explained
 from eudefence.ground.frames import need_pandas
-from eudefence.ground.lists import Pairs, gives_pairs
+from eudefence.ground.lists import Pairs, gives_pairs, listed
 from eudefence.ground.numbers import exact, is_missing, whole
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import in_words, joined, one_or_many
@@ -136,7 +136,7 @@ class Series(Explained):
         given = _pairs(self.values, "values")
         kept = {whole(year, "values, year", 1): _number(value, year) for year, value in given if not is_missing(value)}
         if self.lifetime is not None:
-            first, last = (whole(year, "lifetime", 1) for year in self.lifetime)
+            first, last = _ends(self.lifetime)
             if first > last:
                 raise ValueError(f"lifetime: {first} is later than {last}.")
             outside = sorted(year for year, value in kept.items() if value and not first <= year <= last)
@@ -144,7 +144,7 @@ class Series(Explained):
                 raise ValueError(f"values: {outside[0]} is outside the lifetime, {first} to {last}.")
             object.__setattr__(self, "lifetime", (first, last))
         object.__setattr__(self, "values", {year: kept[year] for year in sorted(kept)})
-        object.__setattr__(self, "sources", tuple(dict.fromkeys(self.sources)))
+        object.__setattr__(self, "sources", _keys(self.sources))
 
     def __hash__(self) -> int:
         return hash((self.id, self.kind, tuple(self.values.items())))
@@ -403,6 +403,19 @@ def weakest(grades: list[str]) -> str | None:
     ('recalled', None)
     """
     return max(grades, key=lambda one: _GRADES.index(one) if one in _GRADES else len(_GRADES), default=None)
+
+
+def _ends(lifetime: object) -> tuple[int, int]:
+    if not isinstance(lifetime, tuple | list) or len(lifetime) != 2:
+        raise ValueError(f"lifetime: {shown(lifetime)} found; a pair of years is accepted, or None.")
+    return whole(lifetime[0], "lifetime", 1), whole(lifetime[1], "lifetime", 1)
+
+
+def _keys(sources: Any) -> tuple[str, ...]:
+    keys = listed(sources, "sources", "a key or a list of keys")
+    if not all(isinstance(key, str) for key in keys):
+        raise ValueError(f"sources: {shown(sources)} found; a key or a list of keys is accepted.")
+    return tuple(dict.fromkeys(keys))
 
 
 def _pairs(values: object, argument: str) -> list[tuple[Any, Any]]:
