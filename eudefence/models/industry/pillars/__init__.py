@@ -15,6 +15,7 @@ from .counted_things import CountingRule, counting_rule
 from .instrument import Instrument, Relation
 from .instrument_register import Register, register
 from .money import measures, part_of, series
+from .one_universe import specification
 from .safe import advance_shares, concentration, per_head, per_income, safe_amounts, safe_loans
 from .spending import change, spending_series, spent
 from .time_series import KINDS, LEVELS, LOANS, Series
@@ -55,6 +56,7 @@ __all__ = [
     "safe_amounts",
     "safe_loans",
     "series",
+    "specification",
     "spending_series",
     "spent",
     "years_of_cooperation",

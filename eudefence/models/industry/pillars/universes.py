@@ -327,7 +327,7 @@ def multiverse(
             years, moved = got
             for slope in CHOICES["slope"].options:
                 place = seen.setdefault((years, moved, slope), len(found))
-                one = _specification(chosen | {"slope": slope}, years, moved, place, number)
+                one = specification_of(chosen | {"slope": slope}, years, moved, place, number)
                 found.append(_exchanged(one) if turned else one)
     if not found:
         raise ValueError(
@@ -356,9 +356,10 @@ def _frame(mine: Mapping[int, float], theirs: Mapping[int, float]) -> dict[str, 
     return {"start": starts, "end": ends}
 
 
-def _specification(
+def specification_of(
     chosen: dict[str, str | None], years: tuple[int, ...], moved: tuple[float, ...], place: int, seed: int
 ) -> Specification:
+    """The slope of a gap and its interval, with the choices that led to it."""
     steepness, low, high = _slope(years, moved, chosen["slope"] or "", seed)
     return Specification(chosen, (years[0], years[-1]), moved[-1] - moved[0], steepness, low, high, place)
 

@@ -137,3 +137,24 @@ def test_it_says_what_the_share_is_not(every):
 def test_what_cannot_be_answered_is_refused_in_words(options, found):
     with pytest.raises(ValueError, match=found):
         pillars.multiverse(**options)
+
+
+def test_one_specification_is_that_of_the_list(every):
+    """Oracle: the whole list."""
+    for one in every.specifications[:: len(every.specifications) // 20]:
+        said = {name: option for name, option in one.choices.items() if option is not None}
+        assert pillars.specification(**said).slope == one.slope
+
+
+@pytest.mark.parametrize(
+    ("choices", "found"),
+    [
+        ({"measured": "composite", "normalisation": "z", "aggregation": "geometric", "weights": "no_activity"}, "mean"),
+        ({"measured": "bodies", "weights": "equal"}, "weights: this choice does not concern"),
+        ({"measured": "bodies", "slope": "steep"}, "slope: 'steep'"),
+        ({"measured": "bodies", "slop": "steep"}, "'slop'"),
+    ],
+)
+def test_one_specification_that_is_none_is_refused(choices, found):
+    with pytest.raises(ValueError, match=found):
+        pillars.specification(**choices)
