@@ -103,8 +103,8 @@ class Register(Explained):
 
         >>> print(register("2015-01-01"))
         On 1 January 2015 the register has seven instruments: three of the industrial pillar, three of the operational
-        pillar and one of both. None of the industrial ones was decided by the Council unanimously. Of the operational
-        ones, two were decided by the Council unanimously.
+        pillar and one of both. By the rules coded here, the Council decides none of the industrial ones unanimously. By
+        the rules coded here, the Council decides two of the operational ones unanimously.
         """
         count = {
             pillar: [one for one in self if one.pillar == pillar] for pillar in ("industrial", "operational", "both")
@@ -128,14 +128,14 @@ class Register(Explained):
 
 _UNANIMOUS = {  # pillar: sentences for none, one, and several
     "industrial": (
-        "None of the industrial ones was decided by the Council unanimously.",
-        "One of the industrial ones was decided by the Council unanimously.",
-        "Of the industrial ones, {n} were decided by the Council unanimously.",
+        "By the rules coded here, the Council decides none of the industrial ones unanimously.",
+        "By the rules coded here, the Council decides one of the industrial ones unanimously.",
+        "By the rules coded here, the Council decides {n} of the industrial ones unanimously.",
     ),
     "operational": (
-        "None of the operational ones was decided by the Council unanimously.",
-        "One of the operational ones was decided by the Council unanimously.",
-        "Of the operational ones, {n} were decided by the Council unanimously.",
+        "By the rules coded here, the Council decides none of the operational ones unanimously.",
+        "By the rules coded here, the Council decides one of the operational ones unanimously.",
+        "By the rules coded here, the Council decides {n} of the operational ones unanimously.",
     ),
 }
 _PILLARS = {"industrial": "the industrial pillar", "operational": "the operational pillar", "both": "both"}
