@@ -153,3 +153,5 @@ def test_the_figures_of_sipri_are_marked_as_not_open():
     for key in ("SIPRI_MILEX_PCT_GDP", "DERIVED_SIPRI_PCT_x_WB_GDP_USD"):
         found = course().find("series", key)
         assert found["redistribution"] == "limited" and "non-commercial" in found["licence"]
+    shares = sum(row["series_id"] == "SIPRI_MILEX_PCT_GDP" for row in rows("defence_expenditure"))
+    assert 0 < 10 * shares < 8225  # values for countries in the sheet of shares, counted in the export
