@@ -20,6 +20,7 @@ from .industry.bought_together import bought_together as bought_together
 from .industry.bought_together import explore_bought_together as explore_bought_together
 from .industry.compared_spending import explore_spending as explore_spending
 from .industry.compared_spending import spending as spending
+from .industry.consortium_builder import explore_consortium as explore_consortium
 from .industry.contested import contested as contested
 from .industry.contested import explore_contested as explore_contested
 from .industry.escape_clause import escape_clause as escape_clause
@@ -32,6 +33,8 @@ from .industry.instrument_card import instrument_card as instrument_card
 from .industry.instruments_in_time import instruments as instruments
 from .industry.missing_capabilities import capability_priorities as capability_priorities
 from .industry.money_control import who_controls_the_money as who_controls_the_money
+from .industry.partners_by_rule import explore_partners_under_each_rule as explore_partners_under_each_rule
+from .industry.partners_by_rule import partners_under_each_rule as partners_under_each_rule
 from .industry.purchase_origin import explore_origin_of_purchases as explore_origin_of_purchases
 from .industry.purchase_origin import origin_of_purchases as origin_of_purchases
 from .industry.rule_of_counting import counting_rule as counting_rule
@@ -39,6 +42,8 @@ from .industry.safe_by_state import explore_safe_by_state as explore_safe_by_sta
 from .industry.safe_by_state import safe_by_state as safe_by_state
 from .industry.specification_curve import explore_specifications as explore_specifications
 from .industry.specification_curve import specifications as specifications
+from .industry.uk_talks import safe_talks as safe_talks
+from .industry.verdict_grid import consortium_verdict as consortium_verdict
 from .operations.forces import explore_forces as explore_forces
 from .operations.forces import promise_and_delivery as promise_and_delivery
 from .operations.mission_counts import larger_than_a_battlegroup as larger_than_a_battlegroup

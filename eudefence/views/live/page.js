@@ -75,7 +75,14 @@ function keepHeight(node) {
 
 function fieldsOf(specs, moved) {
   if (!specs.length) return { node: null, read: () => ({}), write: () => {} };
-  const fields = specs.map((spec) => [spec.name, buildField(spec, moved)]);
+  // A case to start from sets other fields, before the step is sent.
+  const moves = (spec) => () => {
+    const set = spec.sets[find(spec.name).read()] ?? {};
+    for (const [name, value] of Object.entries(set)) find(name).write(value);
+    moved();
+  };
+  const fields = specs.map((spec) => [spec.name, buildField(spec, spec.sets ? moves(spec) : moved)]);
+  const find = (wanted) => fields.find(([name]) => name === wanted)[1];
   const nodes = (more) => fields.filter((_, place) => Boolean(specs[place].more) === more).map(([, field]) => field.node);
   return {
     node: h("div", { class: "ed-fields" }, ...nodes(false), moreSettings(specs, nodes(true))),

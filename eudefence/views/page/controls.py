@@ -30,17 +30,24 @@ def by_words(words: Mapping) -> dict:
 
 
 def choice(
-    label: str, options: Iterable | Mapping, value=None, *, compact: bool = False, more: bool = False
+    label: str,
+    options: Iterable | Mapping,
+    value=None,
+    *,
+    compact: bool = False,
+    more: bool = False,
+    sets: Mapping | None = None,
 ) -> ChoiceControl:
     """One of several: radio buttons, or a field with suggestions where there are many.
 
     `options` are values, or a mapping from what is shown to the value. With `compact` it is a list that opens, which
     takes less room; a reader then sees only what is chosen. With `more`, as in every control, it is folded away under
-    "More settings": for what few readers move, so that controls and picture fit one view.
+    "More settings": for what few readers move, so that controls and picture fit one view. `sets` says what other
+    controls are set to when one is chosen (value to name to value): a case to start from.
     """
     pairs = pairs_of(options)
     start = pairs[0][1] if value is None else value
-    return ChoiceControl(label, start, tuple(pairs), _further(compact=compact, more=more))
+    return ChoiceControl(label, start, tuple(pairs), _further(compact=compact, more=more), sets or {})
 
 
 def slider(label: str, first, last, value=None, step=None, *, unit: str = "", more: bool = False) -> SliderControl:
@@ -174,8 +181,11 @@ class _Listed(Control):
         return next(key for key, (_, known) in keyed(self.options) if _same(known, value))
 
 
+@dataclass(frozen=True)
 class ChoiceControl(_Listed):
     """One of several (see `choice`)."""
+
+    sets: Mapping = field(default_factory=dict)
 
     kind, shown_as = "choice", "choice"
 

@@ -23,6 +23,7 @@ def rows(
     *,
     most: int = 40,
     add: str = "Add a row",
+    more: bool = False,
 ) -> RowsControl:
     """Rows to fill in, one field for each column.
 
@@ -43,6 +44,8 @@ def rows(
         Rows at most, where the reader adds them.
     add : str
         The words of the button that adds one.
+    more : bool
+        Folded away under "More settings".
 
     Returns
     -------
@@ -70,7 +73,8 @@ def rows(
             raise ValueError(f"columns: {name} is a control of rows; rows stand in no row")
     known = None if names is None else tuple(pairs_of(names))
     start = value if value is not None else [] if known is None else {}
-    return RowsControl(label, start, known or (), {"most": most, "add": add}, held, alone, known is not None)
+    further = {"most": most, "add": add} | ({"more": True} if more else {})
+    return RowsControl(label, start, known or (), further, held, alone, known is not None)
 
 
 @dataclass(frozen=True)

@@ -158,16 +158,23 @@ class Explorer:
         for name, value in values.items():
             one_of("control", name, self.controls)
             accepted[name] = self.controls[name].accept(value, name)
+        for name in values:
+            accepted = self._set_by(name, accepted[name]) | accepted
         self._values.update(accepted)
         self._refresh()
         return self.view
+
+    def _set_by(self, name, value) -> dict:
+        """What other controls are set to when one is given a value."""
+        sets = getattr(self.controls[name], "sets", {})
+        return dict(sets.get(value, {})) if sets else {}
 
     def extremes(self) -> Iterator[dict]:
         """Settings that take every control to its ends, the others as at the start."""
         start = {name: control.value for name, control in self.controls.items()}
         for name, control in self.controls.items():
             for value in control.ends():
-                yield start | {name: value}
+                yield start | self._set_by(name, value) | {name: value}
 
     def walk(self) -> Iterator[tuple[dict, View, str | None]]:
         """Go to all `extremes`: setting, view and problem of each. The start is set again at the end."""
@@ -183,10 +190,22 @@ class Explorer:
 
     def _shown(self):
         if self._panel is None:
-            fields = [control.described(name) for name, control in self.controls.items()]
+            fields = [self._described(name) for name in self.controls]
             self._panel = Panel(self.view, fields, self._step)
             self._write()
         return self._panel
+
+    def _described(self, name):
+        control = self.controls[name]
+        told = control.described(name)
+        sets = getattr(control, "sets", {})
+        if not sets:
+            return told
+        wires = {
+            control.to_wire(value): {other: self.controls[other].to_wire(one) for other, one in given.items()}
+            for value, given in sets.items()
+        }
+        return told | {"sets": wires}
 
     def _step(self, sent):
         """A move of the reader: all values at once, as they travelled."""

@@ -1,0 +1,135 @@
+"""Who counts as inside: countries beyond the Union under the rules of each instrument, on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from eudefence.data import as_of, countries
+from eudefence.data.package import course
+from eudefence.ground.words import date_in_words, one_or_many
+from eudefence.models.decisions import council
+from eudefence.models.industry.eligibility.areas import area_on
+from eudefence.models.industry.eligibility.rulebook import years
+from eudefence.views.page import html_words
+from eudefence.views.page.controls import day
+from eudefence.views.page.explorer import Explorer, explore
+from eudefence.views.page.source import source_line
+from eudefence.views.page.view import View
+
+LAWS = {
+    "EDF": "European Defence Fund",
+    "EDIRPA": "EDIRPA",
+    "EDIP": "EDIP",
+    "SAFE": "SAFE",
+    "UA_LOAN_90": "loan for Ukraine",
+}
+PARTNERS = ("NO", "IS", "LI", "UA", "CA", "GB", "CH", "TR", "MD", "JP", "KR", "US")
+# Words of a standing, and the shade of its cell: 4 inside, 0 outside.
+_WORDS = {
+    "member": ("member of the Union", 4),
+    "inside": ("counts as inside", 4),
+    "associated": ("associated: counts as inside", 4),
+    "by_agreement": ("opened by an agreement, with limits of its own", 2),
+    "legal_basis_only": ("the law allows it; no act or agreement was found", 1),
+    "possible_not_used": ("could be associated, is not", 0),
+    "outside": ("outside", 0),
+}
+_JOINS = ("outside, but may join a purchase", 0)
+_NOT_YET = ("not in force that day", None)
+
+
+def partners_under_each_rule(on: str | dt.date | None = None) -> View:
+    """Twelve countries beyond the Union under five instruments: does a firm, or a part, from there count as inside?
+
+    What it answers: which partner is inside under which rule, since what, and which door is only half open?
+
+    Parameters
+    ----------
+    on : str or datetime.date, optional
+        The day; by default the edition.
+
+    Returns
+    -------
+    View
+        A table of words. What no text decides is said so. The period of an instrument is that of its rules.
+
+    Notes
+    -----
+    EDF Article 5, EDIRPA 5, EDIP 8, SAFE 2(3), 16(3) and 17, Ukraine loan 13(4), 13(10) and 13(11).
+
+    Examples
+    --------
+    >>> rows = partners_under_each_rule("2026-03-01").rows
+    >>> [row["SAFE"] for row in rows if row["Country"] in ("Norway", "United Kingdom")]
+    ['counts as inside', 'outside, but may join a purchase']
+    """
+    when = course().day(on)
+    cells = {law: {code: _cell(law, code, when) for code in PARTNERS} for law in LAWS}
+    inside = sum(cells["SAFE"][code][1] == 4 for code in PARTNERS)
+    names = [countries.name(code) for code in PARTNERS]
+    used = [row for row in course().rows("eligibility_areas") if row["instrument_id"] in LAWS]
+    return View(
+        _sentence(inside, when),
+        {"Country": names} | {LAWS[law]: [cells[law][code][0] for code in PARTNERS] for law in LAWS},
+        title="Who counts as inside, by instrument",
+        date=f"on {date_in_words(when)}",
+        source=source_line(("eligibility_areas", used), note="A country without a row of the table is outside."),
+        words=lambda: html_words.grid(
+            ["Country", *LAWS.values()],
+            [(name, [cells[law][code] for law in LAWS]) for code, name in zip(PARTNERS, names, strict=True)],
+            [13],
+        ),
+    )
+
+
+def explore_partners_under_each_rule() -> Explorer:
+    """`partners_under_each_rule` with a control for the day."""
+    changed = {
+        when
+        for row in course().rows("eligibility_areas")
+        if row["instrument_id"] in LAWS
+        for when in (row["valid_from"], row["valid_to"])
+        if when and when <= course().edition
+    }
+    first = dt.date(2021, 1, 1)
+    return explore(
+        partners_under_each_rule,
+        on=day("Day", first, course().edition, extra=sorted(when for when in changed if when > first)),
+    )
+
+
+def _sentence(inside: int, when: dt.date) -> str:
+    first, last = years(course(), "SAFE")
+    if not first <= when <= last:
+        return "SAFE was not in force on this day. Under the Fund only Norway counts as inside."
+    return one_or_many(
+        inside,
+        "Under SAFE {n} of these twelve countries counts as inside. Who is inside under one law may be outside under"
+        " another.",
+        "Under SAFE {n} of these twelve countries count as inside. Who is inside under one law may be outside under"
+        " another.",
+    )
+
+
+def _cell(law: str, code: str, when: dt.date) -> tuple[str, int | None]:
+    if not _in_force(law, when):
+        return _NOT_YET
+    standing = area_on(course(), law, when).standing(code)
+    if law == "SAFE" and standing == "outside" and _may_join(code, when):
+        return _JOINS
+    return _WORDS[standing]
+
+
+def _in_force(law: str, when: dt.date) -> bool:
+    rows = [row for row in course().rows("eligibility_rules") if row["instrument_id"] == law and row["valid_from"]]
+    return any(row["valid_from"] <= when and (row["valid_to"] is None or when < row["valid_to"]) for row in rows)
+
+
+def _may_join(code: str, when: dt.date) -> bool:
+    """SAFE 2(3): candidates, potential candidates and countries with a Security and Defence Partnership."""
+    if code in council.members(when):
+        return False
+    partner = as_of.partnerships(when).get(code)
+    return (partner is not None and partner[0] == "sdp" and partner[2] is True) or any(
+        row["country"] == code for row, held in as_of.rows_on("candidacies", when) if held
+    )

@@ -1,0 +1,108 @@
+"""Pictures of who may take part. Oracles: the verdicts of the model, the rows of the tables, the laws by article."""
+
+import pytest
+
+from eudefence import views
+from eudefence.data.package import course
+from eudefence.models.industry import eligibility
+
+
+@pytest.mark.parametrize("case", sorted(eligibility.cases()))
+def test_the_table_has_every_test_of_every_law(case):
+    """The model itself, law by law; each test is a mark with its article."""
+    view = views.consortium_verdict(case)
+    verdicts = [eligibility.assess(eligibility.case(case).consortium, law) for law in ("EDF", "EDIP", "SAFE")]
+    expected = [(one.instrument, test.name, test.result) for one in verdicts for test in one.tests]
+    assert [(row["Instrument"], row["Test"], row["Result"]) for row in view.rows] == expected
+    marks = view.drawn.marks
+    assert list(marks) and set(marks) == {f"{one.instrument} {test.topic}" for one in verdicts for test in one.tests}
+    assert all("Article" in told for told in marks.values())
+    assert ("(hypothetical)" in view.title) == eligibility.case(case).hypothetical
+
+
+def test_the_sentence_says_what_flips_each_verdict():
+    """By hand: 16(4)(b) has a promise, 11(7) has none, and the Fund asks for three from three states."""
+    assert views.consortium_verdict("sub_25").sentence == (
+        "EDF: not eligible. It would pass if a firm from inside takes the place of Delta and two independent firms from"
+        " further states join. EDIP: not eligible. It would pass if a firm from inside takes the place of Delta. SAFE:"
+        " not eligible. It would pass if the contractor promises to study a replacement for Delta."
+    )
+    assert views.consortium_verdict("ukrainian", ["EDF", "SAFE"]).sentence == (
+        "EDF: not determinable. 6 tests are open. SAFE: eligible."
+    )
+
+
+def test_an_ended_instrument_is_shown_for_its_last_day():
+    """EDIRPA ended with 2025."""
+    assert views.consortium_verdict("norwegian", "EDIRPA").date == "on 31 December 2025"
+
+
+def test_the_builder_begins_with_the_named_case_and_says_when_it_was_changed():
+    builder = views.explore_consortium()
+    for key, named in eligibility.cases().items():
+        view = builder.set(case=key)
+        assert view.title.startswith(named.name) and "changed" not in view.title
+        assert view.sentence == views.consortium_verdict(key).sentence
+    builder.set(case="british_owned")
+    firms = [dict(row) for row in builder.values["firms"]]
+    firms[1]["guarantees"] = True
+    view = builder.set(firms=firms)
+    assert "as changed here" in view.title
+    assert view.sentence.startswith("EDF, EDIP and SAFE: eligible.")
+
+
+@pytest.mark.parametrize(("column", "typed"), [("share", "many"), ("share", "150")])
+def test_what_cannot_be_read_in_a_row_is_said(column, typed):
+    builder = views.explore_consortium()
+    firms = [dict(row) for row in builder.values["firms"]]
+    firms[0][column] = typed
+    builder.set(firms=firms)
+    assert builder.problem
+
+
+def test_two_firms_of_one_name_and_none():
+    builder = views.explore_consortium()
+    firms = [dict(row) for row in builder.values["firms"]]
+    for row, name in zip(firms, ("Alfa", "Alfa", ""), strict=True):
+        row["name"] = name
+    builder.set(firms=firms)
+    assert builder.problem is None
+    builder.set(firms=[], parts=[], states="")
+    assert builder.problem is None
+
+
+@pytest.mark.parametrize(
+    ("on", "country", "law", "words"),
+    [
+        ("2026-10-08", "Norway", "European Defence Fund", "associated: counts as inside"),
+        ("2026-10-08", "Norway", "SAFE", "counts as inside"),
+        ("2026-10-08", "Canada", "SAFE", "opened by an agreement, with limits of its own"),
+        ("2025-12-01", "Canada", "SAFE", "outside, but may join a purchase"),
+        ("2026-10-08", "United Kingdom", "SAFE", "outside, but may join a purchase"),
+        ("2026-07-21", "United Kingdom", "loan for Ukraine", "outside"),
+        ("2026-07-22", "United Kingdom", "loan for Ukraine", "opened by an agreement, with limits of its own"),
+        ("2026-10-08", "Switzerland", "SAFE", "outside"),
+        ("2026-10-08", "Türkiye", "SAFE", "outside, but may join a purchase"),
+        ("2026-10-08", "Ukraine", "EDIP", "outside"),
+        ("2025-05-28", "Norway", "SAFE", "not in force that day"),
+    ],
+)
+def test_partners_on_a_day(on, country, law, words):
+    """EDF 5, EDIP 8, SAFE 2(3), 16(3) and 17, loan 13(11), and the days of the agreements."""
+    rows = {row["Country"]: row for row in views.partners_under_each_rule(on).rows}
+    assert rows[country][law] == words
+
+
+def test_the_talks_show_every_report_and_keep_the_currency():
+    """The rows of the table; the sum in dollars is told and has no bar."""
+    rows = [
+        r
+        for r in course().rows("eligibility_rules")
+        if r["instrument_id"] == "SAFE_UK" and "contribution" in r["topic"]
+    ]
+    view = views.safe_talks()
+    assert sorted(view.drawn.marks) == sorted(row["rule_id"] for row in rows)
+    assert len(view.rows) == len(rows) == 7
+    assert {row["Unit"] for row in view.rows} == {"EUR million", "USD million"}
+    assert "EUR 4,000 to 6,700 million" in view.sentence
+    assert "215 million dollars" in view.sentence
