@@ -18,7 +18,6 @@ from eudefence.views.page.view import View
 
 LAWS = {
     "EDF": "European Defence Fund",
-    "EDIRPA": "EDIRPA",
     "EDIP": "EDIP",
     "SAFE": "SAFE",
     "UA_LOAN_90": "loan for Ukraine",
@@ -27,10 +26,10 @@ PARTNERS = ("NO", "IS", "LI", "UA", "CA", "GB", "CH", "TR", "MD", "JP", "KR", "U
 # Words of a standing, and the shade of its cell: 4 inside, 0 outside.
 _WORDS = {
     "member": ("member of the Union", 4),
-    "inside": ("counts as inside", 4),
-    "associated": ("associated: counts as inside", 4),
-    "by_agreement": ("opened by an agreement, with limits of its own", 2),
-    "legal_basis_only": ("the law allows it; no act or agreement was found", 1),
+    "inside": ("inside", 4),
+    "associated": ("inside, as associated", 4),
+    "by_agreement": ("by its own agreement, with limits", 2),
+    "legal_basis_only": ("allowed by law; no act or agreement found", 1),
     "possible_not_used": ("could be associated, is not", 0),
     "outside": ("outside", 0),
 }
@@ -39,7 +38,7 @@ _NOT_YET = ("not in force that day", None)
 
 
 def partners_under_each_rule(on: str | dt.date | None = None) -> View:
-    """Twelve countries beyond the Union under five instruments: does a firm, or a part, from there count as inside?
+    """Twelve countries beyond the Union under four instruments: does a firm, or a part, from there count as inside?
 
     What it answers: which partner is inside under which rule, since what, and which door is only half open?
 
@@ -55,13 +54,13 @@ def partners_under_each_rule(on: str | dt.date | None = None) -> View:
 
     Notes
     -----
-    EDF Article 5, EDIRPA 5, EDIP 8, SAFE 2(3), 16(3) and 17, Ukraine loan 13(4), 13(10) and 13(11).
+    EDF Article 5, EDIP 8, SAFE 2(3), 16(3) and 17, Ukraine loan 13(4), 13(10) and 13(11).
 
     Examples
     --------
     >>> rows = partners_under_each_rule("2026-03-01").rows
     >>> [row["SAFE"] for row in rows if row["Country"] in ("Norway", "United Kingdom")]
-    ['counts as inside', 'outside, but may join a purchase']
+    ['inside', 'outside, but may join a purchase']
     """
     when = course().day(on)
     cells = {law: {code: _cell(law, code, when) for code in PARTNERS} for law in LAWS}

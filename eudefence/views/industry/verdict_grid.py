@@ -123,15 +123,18 @@ def _number(value) -> str | None:
     return f"{float(value * 100):.6g} %" if isinstance(value, Fraction) else str(value)
 
 
+_ASKED = {"most": "at most {n}", "least": "at least {n}", "condition": "up to {n}, on a condition"}
+
+
 def _asked(test: EligibilityTest) -> str | None:
-    if test.topic == "subcontractor_share":
-        return f"up to {_number(test.threshold)}, on a condition"
+    """What is asked for, where it is a number."""
     if isinstance(test.threshold, Fraction):
-        return f"at most {_number(test.threshold)}"
-    if isinstance(test.threshold, int):
-        most = test.topic == "maximum_entities"
-        return f"at most {test.threshold}" if most else f"at least {test.threshold}"
-    return None
+        which = "condition" if test.topic == "subcontractor_share" else "most"
+    elif isinstance(test.threshold, int):
+        which = "most" if test.topic == "maximum_entities" else "least"
+    else:
+        return None
+    return _ASKED[which].format(n=_number(test.threshold))
 
 
 def _draw(verdicts) -> Drawing:

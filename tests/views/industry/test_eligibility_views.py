@@ -74,13 +74,13 @@ def test_two_firms_of_one_name_and_none():
 @pytest.mark.parametrize(
     ("on", "country", "law", "words"),
     [
-        ("2026-10-08", "Norway", "European Defence Fund", "associated: counts as inside"),
-        ("2026-10-08", "Norway", "SAFE", "counts as inside"),
-        ("2026-10-08", "Canada", "SAFE", "opened by an agreement, with limits of its own"),
+        ("2026-10-08", "Norway", "European Defence Fund", "inside, as associated"),
+        ("2026-10-08", "Norway", "SAFE", "inside"),
+        ("2026-10-08", "Canada", "SAFE", "by its own agreement, with limits"),
         ("2025-12-01", "Canada", "SAFE", "outside, but may join a purchase"),
         ("2026-10-08", "United Kingdom", "SAFE", "outside, but may join a purchase"),
         ("2026-07-21", "United Kingdom", "loan for Ukraine", "outside"),
-        ("2026-07-22", "United Kingdom", "loan for Ukraine", "opened by an agreement, with limits of its own"),
+        ("2026-07-22", "United Kingdom", "loan for Ukraine", "by its own agreement, with limits"),
         ("2026-10-08", "Switzerland", "SAFE", "outside"),
         ("2026-10-08", "Türkiye", "SAFE", "outside, but may join a purchase"),
         ("2026-10-08", "Ukraine", "EDIP", "outside"),
