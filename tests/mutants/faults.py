@@ -5,7 +5,7 @@ Ids keep their two letters; a fault that is written anew gets a new number.
 
 from __future__ import annotations
 
-from . import chances, data, gaps, learner, loans, money, outcomes, pillars, questions, votes
+from . import chances, data, gaps, learner, loans, money, outcomes, partners, pillars, questions, votes
 
 FAULTS = (
     *votes.FAULTS,
@@ -15,6 +15,7 @@ FAULTS = (
     *gaps.FAULTS,
     *loans.FAULTS,
     *pillars.FAULTS,
+    *partners.FAULTS,
     *data.FAULTS,
     *learner.FAULTS,
     *questions.FAULTS,

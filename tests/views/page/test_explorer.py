@@ -303,3 +303,24 @@ def test_a_picture_by_itself_is_alive_and_words_need_not_be():
     words = View("", {"A": [1]}, title="Words", source="Source: invented.", words=lambda: "<p>Said.</p>")
     assert set(words._repr_mimebundle_()) == {"text/html", "text/plain"}
     assert Panel(view).widget.fields == [] and "Called with number=3." in Panel(view).widget.sentence
+
+
+def test_a_case_to_start_from_sets_other_controls():
+    """`sets` of a choice: what else is set when it is chosen, here and on the page; what is given besides stands."""
+
+    def shown(case, number):
+        return View(
+            f"{case}: {number}.", {"Number": [number]}, title="N", source="Source: invented.", words=lambda: "x"
+        )
+
+    explorer = explore(
+        shown,
+        case=choice("Case", ["one", "two"], compact=True, sets={"two": {"number": 7}}),
+        number=slider("Number", 0, 9, 1),
+    )
+    assert explorer.set(case="two").sentence == "two: 7."
+    assert explorer.set(number=3).sentence == "two: 3."
+    assert explorer.set(case="two", number=4).sentence == "two: 4."
+    assert explorer.set(case="one").sentence == "one: 4."  # it sets nothing
+    assert {"case": "two", "number": 7} in list(explorer.extremes())
+    assert explorer._described("case")["sets"] == {"two": {"number": 7}}
