@@ -38,7 +38,7 @@ class Application:
 
 
 @dataclass(frozen=True)
-class TestFinding:
+class Observation:
     """What a test found: passed, failed or None, the number it looked at, and one sentence."""
 
     passed: bool | None

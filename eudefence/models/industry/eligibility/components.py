@@ -8,7 +8,7 @@ from fractions import Fraction
 from eudefence.data import countries
 from eudefence.ground.words import joined, per_cent
 
-from .application import Application, TestFinding, every
+from .application import Application, Observation, every
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def bill(case: Application) -> BillOfMaterials:
     return BillOfMaterials(sums[True], sums[False], sums[None], base, of_product)
 
 
-def share_test(case: Application) -> TestFinding | None:
+def share_test(case: Application) -> Observation | None:
     """EDIRPA 9(12), EDIP 10(3)-(4), SAFE 16(10): not more than 35 per cent from outside; the limit itself is allowed.
 
     EDIRPA counts against the value of the end product, the others against the cost of all components.
@@ -83,9 +83,9 @@ def share_test(case: Application) -> TestFinding | None:
     least, most, limit = found.least, found.most, rule.share
     words = _OF_PRODUCT if found.counts_inside else _OF_PARTS
     if least is None or most is None or not case.consortium.components:
-        return TestFinding(None, words.unknown)
+        return Observation(None, words.unknown)
     if most <= limit:
-        return TestFinding(True, words.share.format(share=per_cent(most, limit)), most)
+        return Observation(True, words.share.format(share=per_cent(most, limit)), most)
     if found.open:
         names = joined(
             dict.fromkeys(
@@ -95,11 +95,11 @@ def share_test(case: Application) -> TestFinding | None:
             )
         )
         said = words.open.format(share=per_cent(most, limit), names=names)
-        return TestFinding(None, said, most)
-    return TestFinding(False, words.share.format(share=per_cent(least, limit)), least)
+        return Observation(None, said, most)
+    return Observation(False, words.share.format(share=per_cent(least, limit)), least)
 
 
-def origin_test(case: Application) -> TestFinding | None:
+def origin_test(case: Application) -> Observation | None:
     """EDIRPA 9(12), EDIP 10(3)-(4), SAFE 16(10): no part from a country that acts against the security of the Union.
 
     The laws name no country; which ones are meant here is the reading of the table component_origins.
@@ -116,8 +116,8 @@ def origin_test(case: Application) -> TestFinding | None:
         disputed += [part] if reading == "disputed" else []
     passed = every([not barred, None if disputed else True])
     if passed:
-        return TestFinding(True, "No part from a country that acts against the security of the Union.", 0)
+        return Observation(True, "No part from a country that acts against the security of the Union.", 0)
     said = [f"{part.name} comes from {countries.in_a_sentence(part.origin)}." for part in (*barred, *disputed)]
     if disputed:
         said.append("The law names no country, so nobody can say for all of these.")
-    return TestFinding(passed, " ".join(said), len(barred))
+    return Observation(passed, " ".join(said), len(barred))

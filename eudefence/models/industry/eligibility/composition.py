@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from eudefence.ground.words import count, one_or_many
 
-from .application import Application, TestFinding, at_least, every
+from .application import Application, Observation, at_least, every
 from .consortium import Entity
 from .control import is_free
 from .establishment import is_established
@@ -26,21 +26,21 @@ def eligible(case: Application) -> Mapping[Entity, bool]:
     return found
 
 
-def entities_test(case: Application) -> TestFinding | None:
+def entities_test(case: Application) -> Observation | None:
     """EDF 10(4), EDIP 12(2) and 13(2): so many eligible entities."""
     rule = case.rule("minimum_entities")
     if rule is None or rule.value is None:
         return None
     found = eligible(case)
     sure = sum(found.values())
-    return TestFinding(
+    return Observation(
         at_least(sure, len(found), rule.number),
         _counted(sure, len(found), "eligible entity", "eligible entities"),
         sure,
     )
 
 
-def states_test(case: Application) -> TestFinding | None:
+def states_test(case: Application) -> Observation | None:
     """The states in which the entities sit (EDF 10(4)), or those that buy (EDIRPA 8(1)(c), EDIP 11(3), SAFE 2(3))."""
     rule = case.rule("minimum_states")
     if rule is None or rule.value is None:
@@ -50,12 +50,12 @@ def states_test(case: Application) -> TestFinding | None:
     found = eligible(case)
     sure = {entity.country for entity, certain in found.items() if certain}
     possible = {entity.country for entity in found}
-    return TestFinding(
+    return Observation(
         at_least(len(sure), len(possible), rule.number), _counted(len(sure), len(possible), "state"), len(sure)
     )
 
 
-def member_states_test(case: Application) -> TestFinding | None:
+def member_states_test(case: Application) -> Observation | None:
     """EDIP 11(3)(a): so many of the buying states are members."""
     rule = case.rule("minimum_member_states")
     if rule is None or rule.value is None:
@@ -63,13 +63,13 @@ def member_states_test(case: Application) -> TestFinding | None:
     if case.is_purchase:
         return _buyers(case, rule.number, only_members=True)
     states = {entity.country for entity in eligible(case)} & case.area.members
-    return TestFinding(len(states) >= rule.number, _counted(len(states), len(states), "member state"), len(states))
+    return Observation(len(states) >= rule.number, _counted(len(states), len(states), "member state"), len(states))
 
 
-def _buyers(case: Application, needed: int, only_members: bool) -> TestFinding:
+def _buyers(case: Application, needed: int, only_members: bool) -> Observation:
     states = case.consortium.states
     if states is None:
-        return TestFinding(None, "Which states buy is not known.")
+        return Observation(None, "Which states buy is not known.")
     counted = [code for code in states if code in case.area.members or (not only_members and case.area.inside(code))]
     words = _MEMBERS_BUY if only_members else _STATES_BUY
     said = one_or_many(len(counted), *words)
@@ -77,13 +77,13 @@ def _buyers(case: Application, needed: int, only_members: bool) -> TestFinding:
     if case.instrument == "SAFE":
         borrowing = [code for code in counted if code in case.borrowers]
         if not borrowing:
-            return TestFinding(False, "None of the buying states has a loan under SAFE.", len(counted))
+            return Observation(False, "None of the buying states has a loan under SAFE.", len(counted))
         if not passed and case.rule("single_state_window") is not None:
-            return TestFinding(True, "One state may buy alone if the contract is signed by 30 May 2026.", len(counted))
-    return TestFinding(passed, said, len(counted))
+            return Observation(True, "One state may buy alone if the contract is signed by 30 May 2026.", len(counted))
+    return Observation(passed, said, len(counted))
 
 
-def independence_test(case: Application) -> TestFinding | None:
+def independence_test(case: Application) -> Observation | None:
     """EDF 10(4), EDIP 12(2) and 13(2): so many entities that nobody controls together and that do not control each
     other, from so many states.
     """
@@ -97,7 +97,7 @@ def independence_test(case: Application) -> TestFinding | None:
     states = {entity.country for entity in found}
     needed = states_rule.number if states_rule is not None and states_rule.value is not None else 1
     passed = every([at_least(sure, groups, rule.number), at_least(len(sure_states), len(states), needed)])
-    return TestFinding(passed, _counted(sure, groups, "independent group or firm", "independent groups or firms"), sure)
+    return Observation(passed, _counted(sure, groups, "independent group or firm", "independent groups or firms"), sure)
 
 
 def _groups(case: Application, entities: Iterable[Entity]) -> int:
@@ -120,20 +120,20 @@ def _groups(case: Application, entities: Iterable[Entity]) -> int:
     return len({top(entity.name) for entity in entities})
 
 
-def most_entities_test(case: Application) -> TestFinding | None:
+def most_entities_test(case: Application) -> Observation | None:
     """EDIP 21(3)(c): not more than so many in a consortium for industrial reinforcement."""
     rule = case.rule("maximum_entities")
     if rule is None or rule.value is None:
         return None
     number = sum(entity.role == "recipient" for entity in case.consortium.entities)
-    return TestFinding(number <= rule.number, _counted(number, number, "recipient"), number)
+    return Observation(number <= rule.number, _counted(number, number, "recipient"), number)
 
 
-def set_aside_test(case: Application) -> TestFinding | None:
+def set_aside_test(case: Application) -> Observation | None:
     """EDF 10(5): no minimum for disruptive technologies and studies."""
     if case.rule("minimum_set_aside") is None:
         return None
-    return TestFinding(
+    return Observation(
         True, "The law sets no minimum for this kind of action. A call for proposals may set one of its own."
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from eudefence.data import countries
 from eudefence.ground.words import joined
 
-from .application import Application, TestFinding, every
+from .application import Application, Observation, every
 from .consortium import Entity
 from .establishment import bound, is_established
 from .subcontractors import looked_at
@@ -52,7 +52,7 @@ def is_free(case: Application, entity: Entity) -> bool | None:
     return inside
 
 
-def control_test(case: Application) -> TestFinding | None:
+def control_test(case: Application) -> Observation | None:
     """EDF 9(3)-(4), EDIRPA 9(5)-(6), EDIP 9(5)-(6), SAFE 16(3) and 16(5)."""
     asked = [entity for entity in bound(case) if is_established(case, entity) is not False]
     if not asked:
@@ -78,7 +78,7 @@ def control_test(case: Application) -> TestFinding | None:
             said.append(f"{told}, and no text that was found decides on it.")
         else:
             said.append(f"{told}{_what_helps(case, entity)}.")
-    return TestFinding(passed, " ".join(said) or "No firm is controlled from outside.", len(barred))
+    return Observation(passed, " ".join(said) or "No firm is controlled from outside.", len(barred))
 
 
 def _what_helps(case: Application, entity: Entity) -> str:
@@ -91,7 +91,7 @@ def _what_helps(case: Application, entity: Entity) -> str:
     return f", without {joined(helps, 'or')}"
 
 
-def partners_test(case: Application) -> TestFinding | None:
+def partners_test(case: Application) -> Observation | None:
     """EDF 9(6) and EDIP 9(8): partners beside the consortium may cooperate, but their costs are not paid."""
     if case.is_purchase:
         return None  # contractors are paid by the buyers
@@ -99,4 +99,4 @@ def partners_test(case: Application) -> TestFinding | None:
     if not partners:
         return None
     names = joined(f"{entity.name} ({countries.name(entity.country)})" for entity in partners)
-    return TestFinding(True, f"Beside the consortium, without Union money: {names}.", 0)
+    return Observation(True, f"Beside the consortium, without Union money: {names}.", 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .application import Application, TestFinding
+from .application import Application, Observation
 
 _SAID = {
     True: "The contractor can decide on the design without leave from outside.",
@@ -16,7 +16,7 @@ _FREE = {
 }
 
 
-def design_test(case: Application) -> TestFinding | None:
+def design_test(case: Application) -> Observation | None:
     """EDIRPA 9(10)-(11) (free use), EDIP 10(5) and 12(4), SAFE 16(11) (category two only)."""
     rule = case.rule("design_authority")
     if rule is None:
@@ -24,14 +24,14 @@ def design_test(case: Application) -> TestFinding | None:
     asked = case.consortium
     if rule.text == "free_use":
         if asked.free_use is False and asked.urgent_exception:
-            return TestFinding(True, "The product is urgent and was in use before; a replacement will be studied.")
-        return TestFinding(asked.free_use, _FREE[asked.free_use])
+            return Observation(True, "The product is urgent and was in use before; a replacement will be studied.")
+        return Observation(asked.free_use, _FREE[asked.free_use])
     if case.instrument == "SAFE":
         if asked.category == 1:
-            return TestFinding(True, "Asked only of products of category two; this one is of category one.")
+            return Observation(True, "Asked only of products of category two; this one is of category one.")
         if asked.category is None and asked.design_authority is not True:
-            return TestFinding(None, "Asked only of products of category two; the category is not known.")
+            return Observation(None, "Asked only of products of category two; the category is not known.")
     promised = asked.ammunition and asked.design_promise and case.rule("design_exception") is not None
     if asked.design_authority is not True and promised:
-        return TestFinding(True, "For ammunition and missiles the binding promise is enough.")
-    return TestFinding(asked.design_authority, _SAID[asked.design_authority])
+        return Observation(True, "For ammunition and missiles the binding promise is enough.")
+    return Observation(asked.design_authority, _SAID[asked.design_authority])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from eudefence.data import countries
 from eudefence.ground.words import joined
 
-from .application import Application, TestFinding, every
+from .application import Application, Observation, every
 from .consortium import Entity
 from .subcontractors import by_share, is_outside, looked_at
 
@@ -25,15 +25,15 @@ def bound(case: Application) -> list[Entity]:
     ]
 
 
-def seat_test(case: Application) -> TestFinding | None:
+def seat_test(case: Application) -> Observation | None:
     """EDF 9(1)-(2), EDIRPA 9(5), EDIP 9(1), SAFE 16(3): seat and executive management inside."""
     asked = bound(case)
     found = {entity: _softened(case, entity, is_established(case, entity)) for entity in asked}
     passed = every(found.values())
     if not asked:
-        return TestFinding(None, "No firm is named.")
+        return Observation(None, "No firm is named.")
     if passed:
-        return TestFinding(True, "All have seat and management inside.", 0)
+        return Observation(True, "All have seat and management inside.", 0)
     outside = [entity for entity, fits in found.items() if fits is False]
     unsure = [entity for entity, fits in found.items() if fits is None]
     said = []
@@ -43,7 +43,7 @@ def seat_test(case: Application) -> TestFinding | None:
     if unsure:
         names = joined(f"{entity.name} ({_place(entity)})" for entity in unsure)
         said.append(f"No text that was found decides on {names}.")
-    return TestFinding(passed, " ".join(said), len(outside))
+    return Observation(passed, " ".join(said), len(outside))
 
 
 def _softened(case: Application, entity: Entity, fits: bool | None) -> bool | None:
@@ -57,7 +57,7 @@ def _place(entity: Entity) -> str:
     return seat if led == entity.country else f"{seat}, led from {countries.name(led)}"
 
 
-def means_test(case: Application) -> TestFinding | None:
+def means_test(case: Application) -> Observation | None:
     """EDF 9(2), 9(5), EDIRPA 9(9), EDIP 9(3)-(4), SAFE 16(8): plants and means inside; means outside only where there
     is no ready alternative, which a list of firms does not tell.
     """
@@ -67,9 +67,9 @@ def means_test(case: Application) -> TestFinding | None:
     if not asked:
         return None
     if not away:
-        return TestFinding(True, "Plants and means lie inside, as far as seats count.", 0)
+        return Observation(True, "Plants and means lie inside, as far as seats count.", 0)
     named = [f"{entity.name} ({countries.name(entity.means_in or entity.country)})" for entity in away]
     if all(case.area.inside(entity.means_in or entity.country) is None for entity in away):
-        return TestFinding(None, f"No text that was found decides on the means of {joined(named)}.", 0)
+        return Observation(None, f"No text that was found decides on the means of {joined(named)}.", 0)
     said = f"Means outside: {joined(named)}. They may be used only if there is no ready alternative inside."
-    return TestFinding(None, said, len(away))
+    return Observation(None, said, len(away))

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from eudefence.ground.words import joined, one_or_many, per_cent
 
-from .application import Application, TestFinding, every
+from .application import Application, Observation, every
 from .consortium import Entity
 
 # Beside the share of the contract: what else makes a supplier a subcontractor (all of it together).
@@ -66,7 +66,7 @@ def admitted(case: Application, entity: Entity) -> bool | None:
     return None if is_outside(case, entity) is None or bound is None else False
 
 
-def subcontractor_test(case: Application) -> TestFinding | None:
+def subcontractor_test(case: Application) -> Observation | None:
     """The test on subcontractors outside; None where there are none."""
     rule = case.rule("subcontractor_share")
     asked = [entity for entity in case.consortium.entities if by_share(case, entity)]
@@ -75,7 +75,7 @@ def subcontractor_test(case: Application) -> TestFinding | None:
     found = {entity: admitted(case, entity) for entity in asked}
     said = " ".join(_said(case, entity, passed, rule.value, rule.upper) for entity, passed in found.items())
     shares = [entity.contract_share for entity in asked if entity.contract_share is not None]
-    return TestFinding(every(found.values()), said, max(shares, default=None))
+    return Observation(every(found.values()), said, max(shares, default=None))
 
 
 _SAID = {

@@ -15,7 +15,7 @@ from eudefence.ground.quoting import shown
 from eudefence.ground.words import date_in_words, joined
 
 from . import components, composition, control, design_authority, establishment, subcontractors
-from .application import Application, TestFinding, every
+from .application import Application, Observation, every
 from .areas import area_on, origins
 from .consortium import Consortium
 from .funding_rate import Rate, rate
@@ -26,7 +26,7 @@ _PASSED = {True: "passed", False: "failed", None: "not determinable"}
 _ELIGIBLE = {True: "Eligible", False: "Not eligible", None: "Not determinable whether eligible"}
 
 # Topic of the rule, name of the test, and what finds it out.
-_TESTS: tuple[tuple[str, str, Callable[[Application], TestFinding | None]], ...] = (
+_TESTS: tuple[tuple[str, str, Callable[[Application], Observation | None]], ...] = (
     ("minimum_set_aside", "Least number", composition.set_aside_test),
     ("minimum_entities", "Enough firms", composition.entities_test),
     ("minimum_states", "Enough states", composition.states_test),
@@ -219,13 +219,13 @@ def assess_on(package: Package, consortium: Consortium, instrument: str, day: dt
 
 
 def _test(
-    case: Application, topic: str, name: str, find: Callable[[Application], TestFinding | None]
+    case: Application, topic: str, name: str, find: Callable[[Application], Observation | None]
 ) -> EligibilityTest | None:
     rule = case.rule(topic)
     if rule is None or (topic in _SET_ASIDE and case.rule("minimum_set_aside") is not None):
         return None
     if not rule.read:
-        found: TestFinding | None = TestFinding(None, f"The text of the law was not read. From memory: {rule.meaning}")
+        found: Observation | None = Observation(None, f"The text of the law was not read. From memory: {rule.meaning}")
     else:
         found = find(case)
     if found is None:
