@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from eudefence.data.package import course
-from eudefence.ground.arguments import one_of
+from eudefence.ground.called import called
 from eudefence.ground.words import capitalised, cardinal, date_in_words
 from eudefence.views.page import html_words
 from eudefence.views.page.controls import choice
@@ -33,7 +33,8 @@ def rival_explanation(key: str = ALL, about: str = "rapid_force") -> View:
     key : str
         A key of the table rival_explanations, or "all" for all that answer one question, side by side.
     about : str
-        The question, where all are asked for: "rapid_force" or "industrial_track".
+        The question, where all are asked for: "Why did the industrial track grow?", or its key: "rapid_force" or
+        "industrial_track".
 
     Returns
     -------
@@ -59,7 +60,8 @@ def explore_rivals(about: str = "rapid_force") -> Explorer:
     Parameters
     ----------
     about : str
-        "rapid_force": why no rapid force was sent. "industrial_track": why the industrial track grew.
+        The question: "Why was no rapid force sent?" or "Why did the industrial track grow?", or its key: "rapid_force"
+        or "industrial_track".
 
     Returns
     -------
@@ -80,8 +82,8 @@ def explore_rivals(about: str = "rapid_force") -> Explorer:
 
 
 def _answers(about):
-    one_of("about", about, QUESTIONS)
-    return [row for row in course().rows("rival_explanations") if row["about"] == about]
+    key = called("about", about, QUESTIONS, "question")
+    return [row for row in course().rows("rival_explanations") if row["about"] == key]
 
 
 def _side_by_side(about):
@@ -95,7 +97,7 @@ def _side_by_side(about):
     return View(
         f"{capitalised(cardinal(len(rows)))} explanations are offered, and several may be right at once.",
         columns,
-        title=QUESTIONS[about],
+        title=QUESTIONS[rows[0]["about"]],
         source=source_line(("rival_explanations", [row["source_id"] for row in rows]), note=_OURS),
         words=lambda: html_words.grid(
             list(columns), [(name, cells) for name, *cells in zip(*columns.values(), strict=True)], (16, 34, 28)
