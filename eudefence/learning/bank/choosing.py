@@ -118,12 +118,14 @@ class ItemsInCategories(Form):
         return lambda: {item: value(item=item) for item in self.offers["Items"].words()}
 
     def answer(self, named):
+        items, categories = self.offers["Items"].now(), self.offers["Categories"].now()
         for item in named:
-            self.offers["Items"].number(item)
-        return {item: self._words(category) for item, category in named.items()}
+            items.number(item)
+        return {item: self._words(categories, category) for item, category in named.items()}
 
     def names(self, value):
-        by_words = {self._words(name): name for name in self.offers["Categories"].words()}
+        categories = self.offers["Categories"].now()
+        by_words = {self._words(categories, name): name for name in categories.words()}
         return {item: by_words[category] for item, category in value.items()}
 
     def typed(self, written, section):
@@ -132,13 +134,17 @@ class ItemsInCategories(Form):
             raise ValueError("write which item is put where, as in: ## Wrong: item -> category")
         return self.answer({item: category for item, _, category in pairs})
 
-    def _words(self, category: str) -> str:
-        offered = self.offers["Categories"]
-        offered.number(category)
-        return self.filled(offered.words()[category])
+    def _words(self, categories: Offered, category: str) -> str:
+        categories.number(category)
+        return self.filled(categories.words()[category])
 
     def _second(self, words: str, item: str, category: str, reason: str) -> tuple[str, str]:
-        parts = {"item": item, "category": self._words(category), "reason": reason, "key": self.key()()[item]}
+        parts = {
+            "item": item,
+            "category": self._words(self.offers["Categories"].now(), category),
+            "reason": reason,
+            "key": self.key()()[item],
+        }
         for name, part in parts.items():
             words = words.replace(f"{{{name}}}", part)
         return parts["category"], words

@@ -44,6 +44,10 @@ class Offered:
         found = self.source()
         return dict(found) if isinstance(found, Mapping) else {one: one for one in found}
 
+    def now(self) -> Offered:
+        """The same, computed once: for one answer, in which the words are asked for many times."""
+        return Offered(self.what, self.words())
+
     def for_kind(self, pairs: bool = False) -> object:
         """What the kind takes: the words, or names with words; computed when the kind needs them."""
 

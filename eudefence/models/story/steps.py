@@ -10,10 +10,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from eudefence.data.as_of import STORY_FROM
-from eudefence.data.package import course
+from eudefence.data.package import Package, course
 from eudefence.data.validity import last_possible
 from eudefence.ground.arguments import one_of
 from eudefence.ground.days import middle
@@ -123,7 +124,7 @@ def found(
     one_of("counting", counting, COUNTINGS)
     return tuple(
         dict(event) | {"counted": track(event, coding), "day": day}
-        for day, event in in_order(course().rows("events"))
+        for day, event in dated(course())
         if direction in (None, event["direction"])
         and (counting == "rows" or event["stage"] == "start")
         and track(event, coding) != "neither"
@@ -264,6 +265,16 @@ def in_order(events: Iterable[Mapping[str, Any]]) -> list[tuple[dt.date, Mapping
             )
         days[key] = min(max(middle(row["date"], row["date_precision"]), soonest), latest[key])
     return [(days[key], rows[key]) for key in sorted(rows, key=lambda key: (days[key], len(chains[key]), key))]
+
+
+@lru_cache(maxsize=4)
+def dated(package: Package) -> tuple[tuple[dt.date, Mapping[str, Any]], ...]:
+    """The events of a package with their days, in order; kept for as long as it is the package that is asked about.
+
+    >>> dated(course())[0][1]["event_id"] == in_order(course().rows("events"))[0][1]["event_id"]
+    True
+    """
+    return tuple(in_order(package.rows("events")))
 
 
 def _chain(key: str, rows: Mapping[str, Mapping[str, Any]]) -> list[str]:

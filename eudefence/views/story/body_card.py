@@ -135,7 +135,7 @@ def _events(key):
         for r in course().rows("event_subjects")
         if r["subject_table"] == "institutions" and r["subject_key"] == key
     }
-    return [dict(e) | {"day": day} for day, e in steps.in_order(course().rows("events")) if e["event_id"] in ids]
+    return [dict(e) | {"day": day} for day, e in steps.dated(course()) if e["event_id"] in ids]
 
 
 def _state(row, day):

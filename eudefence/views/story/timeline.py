@@ -147,7 +147,7 @@ def explore_two_tracks() -> Explorer:
 
 @lru_cache(maxsize=1)
 def _events():
-    return tuple(dict(event) | {"day": day} for day, event in steps.in_order(course().rows("events")))
+    return tuple(dict(event) | {"day": day} for day, event in steps.dated(course()))
 
 
 def years() -> tuple[int, int]:
