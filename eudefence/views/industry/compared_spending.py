@@ -239,7 +239,7 @@ def _who(known, state):
 
 
 def _targets(asked):
-    """The targets as floats; a change has none."""
+    """The targets of the series by that year; a change has none."""
     return [] if asked.compare is not None else list(asked.series.targets(asked.year))
 
 
@@ -275,7 +275,10 @@ def _rows(asked):
 
 def _source(asked):
     note = f"{asked.series.terms.rstrip('.')}." if asked.series.limited else ""
-    return source_line(("defence_expenditure", [cell.source_id for cell in _rows(asked)]), note=note)
+    rows = [("defence_expenditure", [cell.source_id for cell in _rows(asked)])]
+    if targets := [target.source_id for target in _targets(asked)]:
+        rows.append(("spending_targets", targets))
+    return source_line(*rows, note=note)
 
 
 def _row(asked, state):

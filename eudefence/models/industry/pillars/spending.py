@@ -44,7 +44,7 @@ class Spent:
 
 @dataclass(frozen=True)
 class Target:
-    """A share that was agreed, for spending as one body counts it.
+    """A share that was agreed, for spending as one body counts it: a row of the table spending_targets.
 
     Attributes
     ----------
@@ -53,18 +53,13 @@ class Target:
     words : str
     since : int
         Year in which it was agreed.
+    source_id : str
     """
 
     value: Fraction
     words: str
     since: int
-
-
-# Agreed for spending as NATO counts it, and for no other series.
-_TARGETS = (
-    Target(Fraction(2), "2 %: agreed in Wales in 2014", 2014),  # Wales Summit Declaration, 5 September 2014, point 14
-    Target(Fraction(35, 10), "3.5 % by 2035: agreed in The Hague in 2025", 2025),  # Declaration, 25 June 2025, point 3
-)
+    source_id: str
 
 
 @dataclass(frozen=True)
@@ -109,8 +104,12 @@ class SpendingSeries:
         return self.publisher == "NATO"
 
     def targets(self, year: int) -> tuple[Target, ...]:
-        """The targets that allies had agreed by that year: for NATO's own shares only."""
-        return tuple(t for t in _TARGETS if self.is_natos and self.is_share and t.since <= year)
+        """The targets agreed by that year for what this publisher counts: for its shares of GDP only."""
+        return tuple(
+            Target(exact(row["value"], "value"), row["name"], row["set_on"].year, row["source_id"])
+            for row in course().rows("spending_targets")
+            if self.is_share and row["publisher"] == self.publisher and row["set_on"].year <= year
+        )
 
     def year(self, year: int | None = None, argument: str = "year") -> int:
         """A year of the series; the last one if left out.

@@ -38,14 +38,6 @@ _LAWFUL = (  # decision_rule of instruments: some institution adopted a legal ac
 )
 _MAJORITY = ("ordinary_procedure", "council_qualified_majority", "budget_procedure")
 _ADOPTED = ("active", "closed", "replaced", "blocked", "provisional")
-_NO_ACT_OF_ITS_OWN = (  # part of another instrument, a change of one, or an agreement under one
-    "EUDIS",
-    "EDIP_USI",
-    "EPF_UAF",
-    "SAFE_CANADA",
-    "EDPCI",
-)
-_FOR_UKRAINE = ("EPF_UAF", "WINDFALL", "UA_LOAN_90", "IRA_IMMOB")
 _BODIES = (  # level of institutions
     "agency",
     "commission_service",
@@ -209,9 +201,9 @@ def _steps(pillar: str, pesco: str, counting: str, reach: str) -> Iterator[_Foun
 def _acts(pillar: str, pesco: str, ukraine: bool, founding_acts: bool) -> Iterator[_Found]:
     for one in course().rows("instruments"):
         lawful = one["decision_rule"] in _LAWFUL and one["status"] in _ADOPTED and one["valid_from"]
-        if not lawful or one["instrument_id"] in _NO_ACT_OF_ITS_OWN:
+        if not lawful or one["counted_as"] != "own":
             continue
-        if one["instrument_id"] in _FOR_UKRAINE and not ukraine:
+        if one["for_ukraine"] and not ukraine:
             continue
         track = _pesco_track(pesco) if one["instrument_id"] == "PESCO" else one["pillar"]
         yield one["valid_from"].year, _part(track, pillar, pesco), one
@@ -302,7 +294,7 @@ def _has_envelope(one: Mapping[str, Any], day: dt.date, loans: bool) -> bool:
     kinds = ("grants", "loans") if loans else ("grants",)
     return (
         one["pillar"] == "industrial"
-        and one["instrument_id"] not in _NO_ACT_OF_ITS_OWN
+        and one["counted_as"] == "own"
         and one["decision_rule"] in _LAWFUL
         and one["status"] in _ADOPTED
         and one["money_type"] in kinds
