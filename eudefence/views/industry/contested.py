@@ -97,4 +97,5 @@ def _panel(row):
         ("The other side would reply", row["strongest_reply"]),
         ("", noted(row)),
     ]
-    return SIDES[row["side"]], f"{row['holder']}, {when}" if when else row["holder"], parts
+    told = when and when not in row["holder"]
+    return SIDES[row["side"]], f"{row['holder']}, {when}" if told else row["holder"], parts
