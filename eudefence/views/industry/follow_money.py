@@ -46,10 +46,10 @@ SHORT = {
     "SAFE_CANADA": "SAFE with Canada",
     "DEF_EQUITY": "Equity facility",
 }
-_LEFT_OUT = {
-    "one": "Not drawn, because no end or no price base is known: {names}.",
-    "none": "",
-}
+_LEFT_OUT = "Not drawn, because no end or no price base is known: {names}."
+_MOVED = (  # into the Act in Support of Ammunition Production: see its note on money
+    "Each sum is that of its law: what was moved from one law to another counts in both."
+)
 
 
 def follow_the_money(kind: str = "envelope", pillar: str = "industrial", loans: bool = True) -> View:
@@ -281,9 +281,10 @@ def _sentence(kind, pillar, rows):
     return " ".join([*said, _NO_COMMON_SUM] if len(said) > 1 else said)
 
 
+_OF = {key: words if key == "both" else f"the {words}" for key, words in PILLARS.items()}
 _YEARLY = {
-    "call": "Calls of the {of} offered {total} from {first} to {last}, most of it in {most}.",
-    "award": "Projects of the {of} were promised {total} in the calls from {first} to {last}, most of it in {most}.",
+    "call": "Calls of {of} offered {total} from {first} to {last}, most of it in {most}.",
+    "award": "Projects of {of} were promised {total} in the calls from {first} to {last}, most of it in {most}.",
     "assistance_measure": "Military aid of {total} was decided from {first} to {last}, most of it in {most}.",
     "loan_approved": "Loans of {total} were approved from {first} to {last}. A loan approved is not yet paid.",
     "loan_payment": "Loans of {total} were reported as paid from {first} to {last}; the reports are incomplete.",
@@ -297,7 +298,7 @@ def _sentence_by_year(kind, pillar, rows):
             by_year[start.year] = by_year.get(start.year, 0) + value
     first, last = min(by_year), max(by_year)
     said = _YEARLY[kind].format(
-        of=PILLARS[pillar],
+        of=_OF[pillar],
         total=in_words(_rounded(sum(by_year.values())), "EUR million"),
         first=first,
         last=last,
@@ -326,7 +327,7 @@ _NOTHING = {
 
 
 def _left_out(kind, pillar):
-    """What of the pillar has an amount and is not drawn."""
+    """What a reader of the envelopes has to know: what is counted twice, and what has an amount and is not drawn."""
     if kind != "envelope":
         return ""
     edition, names = course().edition, []
@@ -335,4 +336,5 @@ def _left_out(kind, pillar):
         alone = pillars.part_of(row["instrument_id"]) in (None, "REARM_2030")
         if fixed and fixed[1] in _TOTALS and alone and not _is_drawn(row, fixed):
             names.append(_name(row["instrument_id"]))
-    return _LEFT_OUT["one"].format(names=joined(names)) if names else ""
+    moved = [] if pillar == "operational" else [_MOVED]
+    return " ".join([*moved, _LEFT_OUT.format(names=joined(names))] if names else moved)

@@ -86,10 +86,15 @@ def _way(one: Instrument) -> str:
 
 
 _UNANIMOUS = (  # none, one, several; of today: the Agency was founded under an older treaty, unanimously
-    "By the rules of today, the Council decides none of them unanimously.",
-    "By the rules of today, the Council decides one of them unanimously.",
-    "By the rules of today, the Council decides {n} of them unanimously.",
+    "By the rules of today, the Council sets up none of them unanimously.",
+    "By the rules of today, the Council sets up one of them unanimously.",
+    "By the rules of today, the Council sets up {n} of them unanimously.",
 )
+_INSIDE = {  # where unanimity comes back in what a majority has set up: the notes on decision rules have the articles
+    "EDA": "the Agency's budget",
+    "PESCO": "what PESCO decides once it is there",
+    "UA_LOAN_90": "the change of the long-term budget behind the loan to Ukraine",
+}
 
 
 def _sentence(pillar, drawn):
@@ -107,7 +112,9 @@ def _sentence(pillar, drawn):
         shared=cardinal(shared).capitalize(),
         pillar=PILLARS[pillar],
     )
-    return f"{said} {_UNANIMOUS[min(alone, 2)].format(n=cardinal(alone))}"
+    inside = [words for key, words in _INSIDE.items() if key in {one.id for one in drawn}]
+    back = f" Unanimity comes back for {joined(inside)}." if inside else ""
+    return f"{said} {_UNANIMOUS[min(alone, 2)].format(n=cardinal(alone))}{back}"
 
 
 def _draw(drawn):

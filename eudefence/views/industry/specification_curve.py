@@ -110,7 +110,7 @@ def held_options() -> dict[str, str]:
     options = {_FREE: "nothing: all specifications"}
     for name, one in CHOICES.items():
         for option, words in one.options.items():
-            if option != "money":
+            if option != "money" and name != "loans":  # only with money, of which there is none unless it is asked for
                 options[f"{name}: {option}"] = f"{one.label}: {words}"
     return options
 

@@ -90,3 +90,9 @@ def test_the_landmarks_are_named_in_the_first_picture():
     texts = pictures.texts(views.explore_follow_the_money().view)
     assert {"Crimea", "Action Plan", "Ukraine attacked", "ReArm Europe"} <= set(texts)
     assert {"Loans (SAFE)", "Defence Fund (EDF)", "Programme (EDIP)", "150 billion"} <= set(texts)
+
+
+def test_both_pillars_are_named_as_two_and_moved_money_is_told():
+    assert "Projects of both pillars were promised" in follow_the_money("award", "both").sentence
+    assert "counts in both" in follow_the_money().source
+    assert "counts in both" not in follow_the_money(pillar="operational").source

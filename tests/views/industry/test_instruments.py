@@ -23,8 +23,15 @@ def test_no_industrial_instrument_was_decided_unanimously_and_the_sentence_count
     ]
     votes = sum(rule in ("ordinary_procedure", "budget_procedure") for rule in rules)
     assert "council_unanimity" not in rules and len(view.drawn.marks) == len(rules)
-    assert "By the rules of today, the Council decides none of them unanimously." in view.sentence
+    assert "By the rules of today, the Council sets up none of them unanimously." in view.sentence
     assert votes == 10 and view.sentence.startswith(f"Ten of the {len(rules)} instruments")
+
+
+def test_unanimity_that_comes_back_inside_is_told():
+    """Article 46(6) TEU; Article 9(1)(b) of Decision (CFSP) 2015/1835; Article 312(2) TFEU."""
+    industrial, operational = views.instruments("industrial").sentence, views.instruments("operational").sentence
+    assert "Unanimity comes back for the Agency's budget and what PESCO decides" in industrial
+    assert "the long-term budget behind the loan to Ukraine" in operational and "Agency" not in operational
 
 
 def test_each_bar_names_its_articles():

@@ -3,6 +3,7 @@
 import pytest
 
 from eudefence import pillars, views
+from eudefence.views.industry.specification_curve import held_options
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +66,12 @@ def test_unknown_choices_are_refused():
         views.specifications("slop")
     with pytest.raises(ValueError, match="below"):
         views.specifications(below="all")
+
+
+def test_whatever_the_explorer_offers_to_hold_fast_can_be_held():
+    """The loans of SAFE concern money alone, of which there is no specification unless it is asked for."""
+    offered = held_options()
+    assert len(offered) > 30 and "loans: yes" not in offered and "measured: money" not in offered
+    found = pillars.multiverse()
+    for option in list(offered)[1:]:
+        assert found.where(*option.split(": ")).specifications

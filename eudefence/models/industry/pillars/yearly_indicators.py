@@ -201,7 +201,7 @@ def _steps(pillar: str, pesco: str, counting: str, reach: str) -> Iterator[_Foun
 def _acts(pillar: str, pesco: str, ukraine: bool, founding_acts: bool) -> Iterator[_Found]:
     for one in course().rows("instruments"):
         lawful = one["decision_rule"] in _LAWFUL and one["status"] in _ADOPTED and one["valid_from"]
-        if not lawful or one["counted_as"] != "own":
+        if not lawful or one["counted_as"] != "own" or one["kind"] == "force":  # a force rests on a goal, not on an act
             continue
         if one["for_ukraine"] and not ukraine:
             continue

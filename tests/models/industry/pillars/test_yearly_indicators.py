@@ -21,6 +21,22 @@ def test_counts_worked_by_hand():
     assert at("acts_industrial", 2017) == 2
 
 
+def test_only_a_legal_act_that_founds_something_is_a_founding_act():
+    """2025: SAFE, the escape clause and EDIP; Regulation (EU) 2025/2653 only changes five others. The Battlegroups
+    (Headline Goal 2010) and the Rapid Deployment Capacity (Strategic Compass) rest on no act.
+    """
+    assert at("acts_industrial", 2025) == 3
+    assert at("acts_operational", 2007, founding_acts=False) == at("acts_operational", 2025, founding_acts=False) == 0
+
+
+@pytest.mark.parametrize("what", ["steps", "acts", "bodies"])
+def test_by_number_operations_are_ahead_in_every_year_and_industry_caught_up(what):
+    """What the rule of counting says of the third reading. Oracle: the numbers themselves."""
+    pair = pillars.gap(f"{what}_industrial", f"{what}_operational").pair
+    ratios = [mine / theirs for mine, theirs in zip(pair.industrial, pair.operational, strict=True)]
+    assert max(ratios) < 1 and ratios[-1] > ratios[0]
+
+
 def test_missions_at_work_at_the_end_of_a_year():
     """Worked by hand. End of 2003: the police missions in Bosnia and in North Macedonia; Concordia had ended on 15
     December. End of 2025: 21 have no day of end, and the mandates of two (Central African Republic, Gulf of Guinea) had
