@@ -2,10 +2,11 @@
 
     python3 course.py lab          set up what is missing, lay out my_course/, open JupyterLab on it
     python3 course.py lab --folder ~/my_course   lay it out elsewhere: one kit, read-only, can serve a room
-    python3 course.py test         set up what is missing, run every test
+    python3 course.py test         set up what is missing, run the tests
 
 For those who work on the kit:
 
+    python3 course.py test --all                 also the tests that try everything with everything
     python3 course.py test -k pesco              pass the rest to pytest
     python3 course.py notebooks [03_who ...]     execute notebooks, store their outputs and pictures
     python3 course.py rows                       write where fact links lead, and the pages they lead to

@@ -1,10 +1,15 @@
-"""What holds for every test: no network, no trace in the user's own folders, the same examples in every run."""
+"""What holds for every test: no network, no trace in the user's own folders, the same examples in every run.
+
+Tests come in two tiers. What grows with the product of two lists and cannot be broken by one line of either is marked
+`second_tier` and runs with `--all`; the first tier then holds one of each sort, which the test says.
+"""
 
 import os
 import runpy
 from pathlib import Path
 
 import hypothesis
+import pytest
 
 HERE = Path(__file__).resolve().parent
 
@@ -16,3 +21,20 @@ runpy.run_path(str(HERE / "offline_profile" / "startup" / "00-no-network.py"))
 # the code.
 hypothesis.settings.register_profile("course", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("course")
+
+SECOND = "kept for python3 course.py test --all"
+
+
+def pytest_addoption(parser):
+    parser.addoption("--all", action="store_true", help="run the second tier too")
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "second_tier: runs with --all only")
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--all"):
+        for item in items:
+            if item.get_closest_marker("second_tier"):
+                item.add_marker(pytest.mark.skip(reason=SECOND))

@@ -1,6 +1,7 @@
 """Every test of the kit, one step after the other, with one screen of summary at the end: `python3 course.py test`.
 
-python3 course.py test                 everything
+python3 course.py test                 the first tier: what a change can break
+python3 course.py test --all           the second tier too
 python3 course.py test --fast          without notebooks and browser (the summary says so)
 python3 course.py test -k pesco        or any other words for pytest: only that, and nothing else
 """
@@ -27,11 +28,14 @@ BROWSER = Path("tests", "browser")
 
 @dataclass
 class Step:
-    """A part of the run: what it is called, and a function that runs it and counts."""
+    """A part of the run: what it is called, and a function that runs it and counts; `both` runs both tiers, where
+    there are two.
+    """
 
     name: str
     run: Callable[[], Counts]
     slow: bool = False
+    both: Callable[[], Counts] | None = None
 
 
 @dataclass
@@ -84,18 +88,27 @@ def notebooks() -> Counts:
     return run.counts
 
 
+def unit(*words: str) -> Counts:
+    return pytest("unit", "-n", "2", f"--ignore={BROWSER}", *words)
+
+
 STEPS = (
     Step("style", style),
     Step("import rules", rules),
     Step("types", lambda: one("mypy")),
     Step("course data", lambda: one("eudefence.cli", "data", "check")),
-    Step("unit tests", lambda: pytest("unit", "-n", "2", f"--ignore={BROWSER}")),
+    Step("unit tests", unit, both=lambda: unit("--all")),
     Step("notebooks", notebooks, slow=True),
     Step("browser", lambda: pytest("browser", str(BROWSER)), slow=True),
 )
 
 
-def run(steps: tuple[Step, ...], fast: bool = False, clock: Callable[[], float] = time.perf_counter) -> list[Done]:
+def run(
+    steps: tuple[Step, ...],
+    fast: bool = False,
+    everything: bool = False,
+    clock: Callable[[], float] = time.perf_counter,
+) -> list[Done]:
     """Run the steps. One that fails, or breaks, does not keep the next from running."""
     done = []
     for step in steps:
@@ -105,7 +118,7 @@ def run(steps: tuple[Step, ...], fast: bool = False, clock: Callable[[], float] 
             counts = Counts(skipped=1, reasons=Counter(["left out by --fast"]))
         else:
             try:
-                counts = step.run()
+                counts = step.both() if everything and step.both else step.run()
             except Exception as error:  # a step that breaks has failed; the summary must still come
                 print(f"{type(error).__name__}: {error}")
                 counts = Counts(failed=1)
@@ -132,9 +145,9 @@ def summary(done: list[Done]) -> str:
 
 def main(words: list[str]) -> int:
     REPORTS.mkdir(parents=True, exist_ok=True)
-    if words and words != ["--fast"]:
+    if words not in ([], ["--fast"], ["--all"]):
         return tool("pytest", *words).returncode
-    done = run(STEPS, fast=bool(words))
+    done = run(STEPS, fast=words == ["--fast"], everything=words == ["--all"])
     counted = bare_cells.REPORT.read_text(encoding="utf-8") if bare_cells.REPORT.exists() else ""
     print(f"\n{counted}\n{summary(done)}", flush=True)
     return int(any(step.counts.failed for step in done))

@@ -80,11 +80,12 @@ _WAYS = tuple(
         (r"\d*,\d+", "", ","),
     )
 )
+# Blank space is read from its beginning only, (?<!\s): ten thousand empty lines would be read ten thousand times.
 _FIRST = re.compile(
-    r"(?P<sign>(?<![^\W_])[-+]|)\s*"  # in EU-28 the stroke is no minus
+    r"(?P<sign>(?<![^\W_])[-+]|(?<!\s))\s*"  # in EU-28 the stroke is no minus
     r"(?P<digits>(?<![\w.,])[.,]\d[\d .,']*|\d[\d .,']*)"
 )
-_PART = re.compile(r"\s*([¼-¾⅐-⅞])")
+_PART = re.compile(r"(?<!\s)\s*([¼-¾⅐-⅞])")
 _TIMES_TEN = re.compile(r"\s*[x*]\s*10(?=\s*[\^*⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻])", re.I)
 _TEN_TO = re.compile(r"\s*(?:(?:\^|\*\*)\s*(?P<power>[-+]?\d{1,3})|(?P<raised>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))")
 _EXPONENT = re.compile(r"e([-+]?\d{1,3})(?!\d)", re.I)

@@ -54,6 +54,14 @@ def test_any_failure_is_told_to_whoever_started_the_run(monkeypatch, counts, cod
     assert whole_run.main([]) == code
 
 
+@pytest.mark.parametrize(("words", "passed"), [([], "1 passed"), (["--all"], "2 passed"), (["--fast"], "1 passed")])
+def test_the_second_tier_runs_when_everything_is_asked_for(monkeypatch, words, passed, capsys):
+    tiers = whole_run.Step("tiers", lambda: Counts(passed=1), both=lambda: Counts(passed=2))
+    monkeypatch.setattr(whole_run, "STEPS", (tiers,))
+    assert whole_run.main(words) == 0
+    assert f"\n{passed}, 0 failed, 0 skipped" in capsys.readouterr().out
+
+
 REPORT = """<testsuites><testsuite>
 <testcase name="right"/>
 <testcase name="wrong"><failure message="no"/></testcase>

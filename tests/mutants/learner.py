@@ -9,7 +9,7 @@ def kind(*tests):
     """The tests of an answer kind."""
     return {
         "tests": (*tests, "test_every_kind"),
-        "wider": ("test_odd_answers", "test_questions", "learning/test_sentences"),
+        "wider": ("test_odd_answers", "test_long_answers", "test_questions", "learning/test_sentences"),
     }
 
 

@@ -189,6 +189,9 @@ def _pytest(copy: Path, paths: list[str], *more: str, stop: bool = True) -> list
     settings = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
     words = [sys.executable, "-m", "pytest", "-q", "-rfE", "--tb=no", "--color=no", "-p", "no:cacheprovider"]
     words += ["-p", "no:nbval"]  # it takes seconds to load, and notebooks are run by a program of their own
+    # A fault may be noticed by either tier; doctests alone know of none (tests/conftest.py).
+    known = (copy / "tests" / "conftest.py").exists() and any(Path(path).parts[0] == "tests" for path in paths)
+    words += ["--all"] if known else []
     words += ["-x"] if stop else []
     # A session of its own, so that what the tests start ends with them.
     process = subprocess.Popen(

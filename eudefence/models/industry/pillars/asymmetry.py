@@ -30,6 +30,24 @@ VERDICTS = {
     "narrowed": "the gap narrowed",
     "cannot_be_said": "it cannot be said whether the gap widened or narrowed",
 }
+# A sentence for each case: whether numbers are added up, and whether one grew by a twentieth more than the other.
+_GREW = {
+    (True, True): "From {first} to {last}, added up, {faster} grew {times:.1f} times as much as {slower}.",
+    (True, False): "From {first} to {last}, added up, {mine} and {theirs} grew about as much.",
+    (False, True): "From {first} to {last}, year by year, {faster} grew {times:.1f} times as much as {slower}.",
+    (False, False): "From {first} to {last}, year by year, {mine} and {theirs} grew about as much.",
+}
+# Whether more than chance moved the gap.
+_MOVES = {
+    True: "The gap moves by {slope:+.3f} a year ({method}), and the interval of this slope ({low:+.3f} to {high:+.3f})"
+    " leaves out zero: {verdict}.",
+    False: "The gap moves by {slope:+.3f} a year ({method}), and the interval of this slope ({low:+.3f} to {high:+.3f})"
+    " has zero inside: {verdict}.",
+}
+_OFFSET = (
+    "Because a zero has no logarithm, half of its smallest number was added to every year of a series with zeros, and"
+    " how many times it grew hangs on that."
+)
 
 
 @dataclass(frozen=True, repr=False)
@@ -103,28 +121,17 @@ class Gap(Explained):
 
     def explain(self) -> str:
         """What was compared, by how much the gap moved, and whether that is more than chance."""
-        first, last = self.years[0], self.years[-1]
-        how = "added up" if self.cumulated else "year by year"
         times = exp(abs(self.change))
         mine, theirs = (f"{title[:1].lower()}{title[1:]}" for title in self.titles)
         faster, slower = (mine, theirs) if self.change > 0 else (theirs, mine)
-        moved = (
-            f"{faster} grew {times:.1f} times as much as {slower}"
-            if times >= 1.05
-            else f"{mine} and {theirs} grew about as much"
-        )
-        zero = "has zero inside" if self.verdict == "cannot_be_said" else "leaves out zero"
-        offset = (
-            " Because a zero has no logarithm, half of its smallest number was added to every year of a series with"
-            " zeros, and how many times it grew hangs on that."
-            if any(self.pair.offsets)
-            else ""
-        )
-        return (
-            f"From {first} to {last}, {how}, {moved}. The gap moves by {self.slope:+.3f} a year"
-            f" ({SLOPES[self.method].partition(' (')[0]}), and the interval of this slope ({self.low:+.3f} to"
-            f" {self.high:+.3f}) {zero}: {VERDICTS[self.verdict]}.{offset}"
-        )
+        unlike, sure = times >= 1.05, self.verdict != "cannot_be_said"
+        gaps = {"first": self.years[0], "last": self.years[-1], "times": times, "mine": mine, "theirs": theirs}
+        slope = {"slope": self.slope, "low": self.low, "high": self.high, "verdict": VERDICTS[self.verdict]}
+        said = [
+            _GREW[self.cumulated, unlike].format(faster=faster, slower=slower, **gaps),
+            _MOVES[sure].format(method=SLOPES[self.method].partition(" (")[0], **slope),
+        ]
+        return " ".join([*said, _OFFSET] if any(self.pair.offsets) else said)
 
     def brief(self) -> str:
         """Verdict, slope and years in one line."""
