@@ -1,4 +1,4 @@
-"""Keys of unit 04. Oracle: sums and dates worked by hand from the acts, and the loan divided anew from the bare tables."""
+"""Keys of unit 04. Oracle: sums and dates worked by hand from the acts; the loan divided anew from the bare tables."""
 
 from datetime import date
 
