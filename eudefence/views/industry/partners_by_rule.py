@@ -33,6 +33,7 @@ _WORDS = {
     "possible_not_used": ("could be associated, is not", 0),
     "outside": ("outside", 0),
 }
+_OWN_PART = ("outside, but with its own part of the law", 1)  # the Ukraine Support Instrument
 _JOINS = ("outside, but may join a purchase", 0)
 _NOT_YET = ("not in force that day", None)
 
@@ -116,6 +117,8 @@ def _cell(law: str, code: str, when: dt.date) -> tuple[str, int | None]:
     standing = area_on(course(), law, when).standing(code)
     if law == "SAFE" and standing == "outside" and _may_join(code, when):
         return _JOINS
+    if law == "EDIP" and standing == "outside" and area_on(course(), "EDIP_USI", when).standing(code) == "associated":
+        return _OWN_PART
     return _WORDS[standing]
 
 

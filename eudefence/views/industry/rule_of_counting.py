@@ -35,10 +35,10 @@ def counting_rule() -> View:
     }
     majority = {pillar: pillars.by_majority(pillar) for pillar in PILLARS}
     said = (
-        f"Of {majority['industrial'][1]} founding acts on the industrial track, {majority['industrial'][0]} were"
-        f" adopted by some majority of the Council; of {majority['operational'][1]} on the operational track,"
-        f" {majority['operational'][0]}. This share has a top and cannot grow for ever, so it is told here and is in no"
-        " gap."
+        f"Of {majority['industrial'][1]} founding acts on the industrial track, {majority['industrial'][0]} take some"
+        f" majority of the Council by the rules of today; of {majority['operational'][1]} on the operational track,"
+        f" {majority['operational'][0]}. (The Agency was founded unanimously, under an older treaty.)"
+        " This share has a top and cannot grow for ever, so it is told here and is in no gap."
     )
     return View(
         "One thing counts once, when it comes into being, on both tracks alike.",

@@ -83,7 +83,7 @@ def test_two_firms_of_one_name_and_none():
         ("2026-07-22", "United Kingdom", "loan for Ukraine", "by its own agreement, with limits"),
         ("2026-10-08", "Switzerland", "SAFE", "outside"),
         ("2026-10-08", "Türkiye", "SAFE", "outside, but may join a purchase"),
-        ("2026-10-08", "Ukraine", "EDIP", "outside"),
+        ("2026-10-08", "Ukraine", "EDIP", "outside, but with its own part of the law"),
         ("2025-05-28", "Norway", "SAFE", "not in force that day"),
     ],
 )

@@ -345,7 +345,7 @@ def _granted(row: _Row, key: str) -> Series:
 
 
 def by_majority(pillar: str, ukraine: bool = False) -> tuple[int, int]:
-    """How many founding acts of a pillar were adopted by some kind of majority of the Council, and how many in all.
+    """How many founding acts of a pillar take a majority of the Council by the rules of today, and how many there are.
 
     PESCO is left out: it stands on both tracks. A share has a top and cannot grow for ever, so it is told beside the
     gap and never put into one.
