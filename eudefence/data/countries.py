@@ -138,7 +138,7 @@ def known_name(word: str) -> str:
 
 
 # Countries that a sentence calls with an article: "the Netherlands have a vote".
-_WITH_ARTICLE = frozenset({"CD", "CF", "GB", "NL", "US"})
+_WITH_ARTICLE = frozenset({"AE", "CD", "CF", "GB", "NL", "US"})
 
 
 def in_a_sentence(word: str) -> str:

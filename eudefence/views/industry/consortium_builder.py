@@ -30,13 +30,14 @@ _ALSO = {
     "controlled, but screened": "screened",
 }
 _KNOWN = {"yes": True, "no": False, "not known": None}
+_GUARANTEES = {"no": False, "yes": True, "not known": None}
 _CATEGORIES = {"category one": 1, "category two": 2, "not known": None}
 _ACTIONS = {"development": "development", "disruptive technology": "disruptive", "study": "study"} | {
     "prototype": "prototype",
     "purchase": "procurement",
     "more production": "production",
 }
-_BEYOND = ("CA", "CH", "GB", "IL", "IS", "JP", "KR", "NO", "RS", "RU", "TR", "UA", "US", "CN")
+_BEYOND = ("AE", "CA", "CH", "GB", "IL", "IS", "JP", "KR", "NO", "RS", "RU", "TR", "UA", "US", "CN")
 
 
 def explore_consortium() -> Explorer:
@@ -47,8 +48,8 @@ def explore_consortium() -> Explorer:
     firm = {
         "name": search("Firm", (), "New firm"),
         "country": choice("Seat", places, "FR", compact=True),
-        "controlled_by": choice("Controller", {"its own country": ""} | places, compact=True),
-        "guarantees": False,
+        "controlled_by": choice("Controller", {"its own country": "", "not known": "unknown"} | places, compact=True),
+        "guarantees": choice("Guarantees", _GUARANTEES, False, compact=True),
         "role": choice("Role", _ROLES, compact=True),
         "share": search("Share, %", (), ""),
         "also": choice("Besides", _ALSO, compact=True),
@@ -69,7 +70,7 @@ def explore_consortium() -> Explorer:
             compact=True,
             sets=settings,
         ),
-        firms=rows("Firms", firm, value=first["firms"], most=8, add="Add a firm"),
+        firms=rows("Firms", firm, value=first["firms"], most=20, add="Add a firm"),
         parts=rows("Bill of materials", part, value=first["parts"], most=10, add="Add a part", more=True),
         states=search("Buying states", (), first["states"], placeholder="France, Italy", more=True),
         action=choice("Kind of action", _ACTIONS, first["action"], compact=True, more=True),

@@ -8,7 +8,7 @@ from fractions import Fraction
 from eudefence.data.package import course
 from eudefence.ground.words import date_in_words, joined, one_or_many
 from eudefence.models.industry import eligibility
-from eudefence.models.industry.eligibility import Consortium, EligibilityTest, Verdict
+from eudefence.models.industry.eligibility import Consortium, EligibilityTest, Named, Verdict
 from eudefence.models.industry.eligibility.rulebook import years
 from eudefence.models.industry.eligibility.verdict import TEST_NAMES
 from eudefence.views.page import style
@@ -26,7 +26,7 @@ _LOOKS = {  # fill, hatch, letter
     None: (style.PAPER, "", "?"),
 }
 _RESULT = {True: "passed", False: "failed", None: "not determinable"}
-_LEGEND = {True: "P passed", False: "F failed", None: "? not determinable: no text that was found decides"}
+_LEGEND = {True: "P passed", False: "F failed", None: "? not determinable: no text or fact that was found decides"}
 _VERDICT = {
     True: "{laws}: eligible.",
     False: "{laws}: not eligible. {flip}",
@@ -40,7 +40,7 @@ def consortium_verdict(
     case: str = "to_mend", instruments: str | Iterable[str] = LAWS, consortium: Consortium | None = None
 ) -> View:
     """A consortium under several instruments side by side: which tests it passes, which it fails, and on which no text
-    that was found decides.
+    or fact that was found decides.
 
     What it answers: may it take part, what stands in its way, and what would flip the verdict?
 
@@ -52,7 +52,7 @@ def consortium_verdict(
         Of EDIDP, EDF, ASAP, EDIRPA, EDIP and SAFE. One that did not apply on the day of the case is shown for the day
         of its time that is nearest.
     consortium : eligibility.Consortium, optional
-        Another consortium, in place of that of the case, whose name it keeps.
+        Another consortium, in place of that of the case, whose name it keeps. It counts as hypothetical.
 
     Returns
     -------
@@ -68,6 +68,8 @@ def consortium_verdict(
     --------
     >>> consortium_verdict("british_owned", "EDF").sentence
     'EDF: not eligible. It would pass if Italy approves guarantees for Beta.'
+    >>> consortium_verdict("hydis2", "EDF").sentence
+    'EDF: not determinable. One test is open.'
     """
     named = eligibility.case(case)
     laws = tuple(dict.fromkeys([instruments] if isinstance(instruments, str) else instruments))
@@ -76,6 +78,7 @@ def consortium_verdict(
     rows = [(verdict, test) for verdict in verdicts for test in verdict.tests]
     changed = consortium is not None
     title = f"{named.name}, as changed here" if changed else named.name
+    invented = named.hypothetical or changed
     return View(
         _sentence(verdicts),
         {
@@ -87,12 +90,21 @@ def consortium_verdict(
             "Asked for": [_asked(test) for _, test in rows],
             "Article": [test.article for _, test in rows],
         },
-        title=f"{title} (hypothetical)" if named.hypothetical else title,
+        title=f"{title} (hypothetical)" if invented else f"{title} (real)",
         date=joined(dict.fromkeys(f"on {date_in_words(verdict.on)}" for verdict in verdicts)),
-        source=source_line(("eligibility_rules", [test.source for _, test in rows]), "eligibility_areas"),
-        more=" ".join(dict.fromkeys(verdict.rate.explain() for verdict in verdicts)),
+        source=source_line(
+            ("eligibility_rules", [test.source for _, test in rows]),
+            "eligibility_areas",
+            *([] if invented else [("consortia", [named.source])]),
+        ),
+        more=" ".join([*_real(named, invented), *dict.fromkeys(verdict.rate.explain() for verdict in verdicts)]),
         draw=lambda: _draw(verdicts),
     )
+
+
+def _real(named: Named, invented: bool) -> list[str]:
+    """What a reader must know about a real case; nothing for an invented or changed one."""
+    return [] if invented else [part for part in ("A real case.", named.shows, named.note) if part]
 
 
 def _on_its_day(consortium: Consortium, law: str, on) -> Verdict:

@@ -1,23 +1,30 @@
 """Pictures of who may take part. Oracles: the verdicts of the model, the rows of the tables, the laws by article."""
 
+import datetime as dt
+
 import pytest
 
 from eudefence import views
 from eudefence.data.package import course
 from eudefence.models.industry import eligibility
 
+# The first days of the three laws (table eligibility_rules); a case that is older is shown for that day.
+FIRST_DAYS = {"EDF": dt.date(2021, 1, 1), "EDIP": dt.date(2025, 12, 30), "SAFE": dt.date(2025, 5, 29)}
+
 
 @pytest.mark.parametrize("case", sorted(eligibility.cases()))
 def test_the_table_has_every_test_of_every_law(case):
     """The model itself, law by law; each test is a mark with its article."""
     view = views.consortium_verdict(case)
-    verdicts = [eligibility.assess(eligibility.case(case).consortium, law) for law in ("EDF", "EDIP", "SAFE")]
+    named = eligibility.case(case)
+    laws = {law: max(named.on, first_day) for law, first_day in FIRST_DAYS.items()}
+    verdicts = [eligibility.assess(named.consortium, law, day) for law, day in laws.items()]
     expected = [(one.instrument, test.name, test.result) for one in verdicts for test in one.tests]
     assert [(row["Instrument"], row["Test"], row["Result"]) for row in view.rows] == expected
     marks = view.drawn.marks
     assert list(marks) and set(marks) == {f"{one.instrument} {test.topic}" for one in verdicts for test in one.tests}
     assert all("Article" in told for told in marks.values())
-    assert ("(hypothetical)" in view.title) == eligibility.case(case).hypothetical
+    assert view.title.endswith("(hypothetical)" if named.hypothetical else "(real)")
 
 
 def test_the_sentence_says_what_flips_each_verdict():
@@ -30,6 +37,22 @@ def test_the_sentence_says_what_flips_each_verdict():
     assert views.consortium_verdict("ukrainian", ["EDF", "SAFE"]).sentence == (
         "EDF: not determinable. 6 tests are open. SAFE: eligible."
     )
+
+
+def test_a_real_case_says_so_and_its_change_is_hypothetical():
+    """By hand from the table: one of the six tests of HYDIS2 is open; nothing that a reader changed is real."""
+    view = views.consortium_verdict("Study of a hypersonic interceptor, HYDIS2", "EDF")
+    assert view.title == "Study of a hypersonic interceptor, HYDIS2 (real)"
+    assert view.sentence == "EDF: not determinable. One test is open."
+    assert view.more.startswith("A real case. Two of 19 partners")
+    builder = views.explore_consortium()
+    builder.set(case="imugs")
+    firms = [dict(row) for row in builder.values["firms"]]
+    assert (len(firms), firms[0]["guarantees"], firms[1]["controlled_by"]) == (13, True, "unknown")
+    firms[0]["guarantees"] = False
+    changed = builder.set(firms=firms)
+    assert changed.title == "Ground robot iMUGS, after its leader was bought, as changed here (hypothetical)"
+    assert "It would pass if Estonia approves guarantees for Milrem Robotics" in changed.sentence
 
 
 def test_an_ended_instrument_is_shown_for_its_last_day():

@@ -16,6 +16,7 @@ from eudefence.models.decisions.costs.cents import cents
 ROLES = ("recipient", "subcontractor", "associated")
 SIZES = ("small or medium", "middle", "large")
 CATEGORIES = (1, 2)
+UNKNOWN = "unknown"  # who controls a firm, where no source says it
 # What an action can be. Each instrument knows some of them (`rulebook.ACTIONS`).
 ACTIONS = (
     "development",
@@ -63,9 +64,10 @@ class Entity:
     country : str
         Where it is established, by name or code.
     controlled_by : str, optional
-        The country from which it is controlled; by default its own.
-    guarantees : bool
-        Whether its host state has approved guarantees about control from outside.
+        The country from which it is controlled; by default its own. "unknown": no source says it, and then no test on
+        control is passed without guarantees.
+    guarantees : bool, optional
+        Whether its host state has approved guarantees about control from outside. None: not known.
     role : {"recipient", "subcontractor", "associated"}
         A recipient gets the money; under a common procurement it is the contractor. "associated" is a partner beside
         the consortium that gets none (EDF Article 9(6), EDIP Article 9(8)).
@@ -99,12 +101,14 @@ class Entity:
 
     >>> Entity("Alfa", "Italy", controlled_by="UK", contract_share=0.15).contract_share
     Fraction(3, 20)
+    >>> Entity("Alfa", "Italy", controlled_by="unknown").controlled_by
+    'unknown'
     """
 
     name: str
     country: str
     controlled_by: str | None = None
-    guarantees: bool = False
+    guarantees: bool | None = False
     role: str = "recipient"
     contract_share: Any = None
     size: str | None = None
@@ -125,11 +129,14 @@ class Entity:
         put(self, "country", countries.code(self.country, "country"))
         for argument in ("controlled_by", "led_from", "means_in"):
             given = getattr(self, argument)
+            if argument == "controlled_by" and given == UNKNOWN:
+                continue
             put(self, argument, self.country if given is None else countries.code(given, argument))
         one_of("role", self.role, ROLES)
         if self.size is not None:
             one_of("size", self.size, SIZES)
         put(self, "contract_share", _share(self.contract_share, "contract_share"))
+        _truth(self.guarantees, "guarantees", unknown=True)
         for one in fields(self):
             if one.type == "bool":
                 _truth(getattr(self, one.name), one.name)

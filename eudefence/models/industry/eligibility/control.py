@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eudefence.data import countries
 from eudefence.ground.words import joined
 
 from .application import Application, Observation, every
-from .consortium import Entity
+from .consortium import UNKNOWN, Entity
 from .establishment import bound, is_established
 from .subcontractors import looked_at
 
@@ -42,13 +43,19 @@ def can_use(case: Application, entity: Entity) -> bool:
 
 
 def is_free(case: Application, entity: Entity) -> bool | None:
-    """Whether an entity is free of control from outside, or is let in in spite of it."""
-    inside = case.area.inside(entity.controlled_by or entity.country)
+    """Whether an entity is free of control from outside, or is let in in spite of it; None also where nobody says who
+    controls it, or whether there are guarantees.
+    """
+    ruler = entity.controlled_by or entity.country
+    inside = None if ruler == UNKNOWN else case.area.inside(ruler)
     if inside:
         return True
     found = way(case)
-    if found is not None and can_use(case, entity) and (entity.guarantees or (found.screening and entity.screened)):
-        return True
+    if found is not None and can_use(case, entity):
+        if entity.guarantees or (found.screening and entity.screened):
+            return True
+        if entity.guarantees is None:
+            return None
     return inside
 
 
@@ -63,10 +70,10 @@ def control_test(case: Application) -> Observation | None:
             found[entity] = None
     passed = every(found.values())
     barred = [entity for entity, free in found.items() if free is False]
-    said = []
+    said = [_unknown(found)] if any(entity.controlled_by == UNKNOWN for entity in asked) else []
     for entity in asked:
         ruler = entity.controlled_by or entity.country
-        if case.area.inside(ruler):
+        if ruler == UNKNOWN or case.area.inside(ruler):
             continue
         if entity.country == ruler:
             said.append(f"Whether {countries.in_a_sentence(ruler)} counts as outside is open.")
@@ -74,11 +81,21 @@ def control_test(case: Application) -> Observation | None:
         told = f"{entity.name} is controlled from {countries.in_a_sentence(ruler)}"
         if found[entity]:
             said.append(f"{told}, but guarantees or a screening let it in.")
+        elif entity.guarantees is None and can_use(case, entity):
+            said.append(f"{told}; whether its host state approved guarantees is not known.")
         elif found[entity] is None:
             said.append(f"{told}, and no text that was found decides on it.")
         else:
             said.append(f"{told}{_what_helps(case, entity)}.")
     return Observation(passed, " ".join(said) or "No firm is controlled from outside.", len(barred))
+
+
+def _unknown(found: Mapping[Entity, bool | None]) -> str:
+    """The firms of which no source says who controls them, in a sentence."""
+    names = [entity.name for entity in found if entity.controlled_by == UNKNOWN]
+    let_in = [entity.name for entity, free in found.items() if entity.controlled_by == UNKNOWN and free]
+    said = f"No source that was read says who controls {joined(names, 'or')}."
+    return f"{said} Guarantees or a screening let {joined(let_in)} in." if let_in else said
 
 
 def _what_helps(case: Application, entity: Entity) -> str:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from eudefence.data.package import Package, course
 from eudefence.ground.arguments import refused
 
-from .consortium import Component, Consortium, Entity
+from .consortium import UNKNOWN, Component, Consortium, Entity
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,8 @@ class Named:
     consortium : Consortium
     on : datetime.date
         The day on which it is judged.
+    note : str
+        What was found and what was not; empty for most invented ones.
     source : str
         Key of the table of sources.
     """
@@ -38,6 +40,7 @@ class Named:
     shows: str
     consortium: Consortium
     on: dt.date
+    note: str
     source: str
 
 
@@ -111,6 +114,7 @@ def _cases(package: Package) -> Mapping[str, Named]:
                     free_use=row["free_use"],
                 ),
                 on=row["as_of"],
+                note=row["note"] or "",
                 source=row["source_id"],
             )
             for row in package.rows("consortia")
@@ -122,8 +126,8 @@ def _entity(row: dict) -> Entity:  # type: ignore[type-arg]
     return Entity(
         row["name"],
         row["country"],
-        row["controlled_by"],
-        bool(row["guarantees"]),
+        row["controlled_by"] if row["control_known"] else UNKNOWN,
+        row["guarantees"],
         row["role"],
         None if row["contract_share"] is None else f"{row['contract_share']}/100",
         row["size"],
