@@ -74,4 +74,20 @@ FAULTS = (
         "firms of one group count as independent",
         **ELIGIBLE,
     ),
+    Fault(
+        "EL9",
+        "control.is_free",
+        "None if ruler == UNKNOWN else case.area.inside(ruler)",
+        "True if ruler == UNKNOWN else case.area.inside(ruler)",
+        "a firm of which nobody knows who controls it passes as free",
+        **ELIGIBLE,
+    ),
+    Fault(
+        "EL10",
+        "control.is_free",
+        "if entity.guarantees is None:",
+        "if False:",
+        "guarantees that are not known count as refused",
+        **ELIGIBLE,
+    ),
 )
