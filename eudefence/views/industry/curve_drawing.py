@@ -24,7 +24,7 @@ def draw_curve(stretches, options, facts) -> Drawing:
     scale = Scale(-_MOST, _MOST, _TOP + _CURVE, _TOP)
     scale.draw_beside(drawing, _NAMES, drawing.width, [-4, -2, -1, 0, 1, 2, 4], words=_tick)
     drawing.line([(_NAMES, scale.place(0)), (drawing.width, scale.place(0))], colour=style.GREY, width=1.4)
-    _write_key(drawing)
+    _write_key(drawing, round(sum(len(ones) for _, ones in stretches) / len(stretches)))
     rows = _rows(options, head)
     _write_options(drawing, rows)
     for number, ((first, ones), said) in enumerate(zip(stretches, facts, strict=True)):
@@ -76,13 +76,13 @@ def _write_options(drawing, rows):
         before = name
 
 
-def _write_key(drawing):
-    y = _TOP + 8
-    for words in ("Each bar: neighbours in the order", "of their slopes. Most of them say:"):
+def _write_key(drawing, many):
+    y = _TOP
+    for words in (f"Each bar: about {many} ways to measure,", "lowest slope left, highest right.", "Most of them say:"):
         drawing.text(0, y, words, size=style.LEAST)
         y += 15
     for key, words in (("widened", "W: widened"), ("cannot_be_said", "?: cannot be said"), ("narrowed", "N: narrowed")):
         drawing.rect(0, y - 5, 14, 10, fill=COLOURS[key], hatch=HATCHES[key])
         drawing.text(20, y, words, size=style.LEAST)
         y += 16
-    drawing.text(0, y + 2, "Below: how many of each bar chose this.", size=style.LEAST)
+    drawing.text(0, y + 2, "Grey below: how many of them chose this.", size=style.LEAST)

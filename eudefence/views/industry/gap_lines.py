@@ -30,6 +30,10 @@ _NAMES = {
     "money": ("envelopes_industrial", "envelopes_operational"),
 }
 YEARS = {"added": "added up", "single": "each year by itself"}
+_EXACT = (
+    "In logarithms, as the gap is drawn, the slope is {slope:+.3f} a year and its interval {low:+.3f} to {high:+.3f}. A"
+    " gap of 0.69 says that the ratio doubled."
+)
 FIRST, LATEST_START = 2004, 2017
 
 
@@ -103,6 +107,7 @@ def gap(
         unit=f"both pillars: {found.base} = 100; gap: logarithm of the ratio, {found.base} = 0",
         date=f"{found.years[0]} to {found.years[-1]}",
         source=source_line(*_tables(names), note="What one thing is, and on which track it counts, is our reading."),
+        more=_EXACT.format(slope=found.slope, low=found.low, high=found.high),
         draw=lambda: draw_gap(found, facts_of_rows(columns)),
     )
 

@@ -29,6 +29,7 @@ _WAYS = {  # how it was decided: colour and hatch, words of the legend, rules
 }
 _FIRST = dt.date(2004, 1, 1)
 _LEFT, _TOP, _FOOT, _MOST = 170, 8, 48, 17  # pixels: names; above the first bar; years and legend; a lane at most
+_BEFORE = 140  # pixels for the articles of the oldest bar, which stand before it like all others
 
 
 def instruments(pillar: str = "industrial") -> View:
@@ -123,7 +124,9 @@ def _draw(drawn):
     step = min((style.TALL - _TOP - _FOOT) / len(drawn), _MOST)
     floor = _TOP + step * len(drawn)
     drawing = Drawing(floor + _FOOT)
-    scale = TimeScale(_FIRST, dt.date(last.year + (last.month > 1), 1, 1), _LEFT, drawing.width - _LEFT - 6)
+    scale = TimeScale(
+        _FIRST, dt.date(last.year + (last.month > 1), 1, 1), _LEFT + _BEFORE, drawing.width - _LEFT - _BEFORE - 6
+    )
     for year in range(_FIRST.year, scale.last.year + 1):
         x = scale.place(dt.date(year, 1, 1))
         if year % 2 == 0:

@@ -81,13 +81,15 @@ def _sentence(rows, coded):
     )
     said = one_or_many(
         votes,
-        "The European Parliament makes the law for one of {all} instruments.",
-        "The European Parliament makes the law for {votes} of {all} instruments.",
-        "The European Parliament makes the law for none of {all} instruments.",
+        "Of the {all} instruments shown, Parliament and Council made the law together for one.",
+        "Of the {all} instruments shown, Parliament and Council made the law together for {votes}.",
+        "Of the {all} instruments shown, Parliament and Council made the law together for none.",
         votes=cardinal(votes),
         all=cardinal(len(rows)),
     )
-    return f"{said} The largest sum without its vote is {told.name}." if told else said
+    return (
+        f"{said} The largest sum without a vote of Parliament: {told.name}, {told.amount_in_words()}." if told else said
+    )
 
 
 def _words(columns, coded):

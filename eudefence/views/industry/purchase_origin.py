@@ -40,8 +40,8 @@ _GROUPS = {  # how an origin is painted: alike where it means something alike
     "mixed": (("other_imports", "other_firms"), style.PAPER, "", "all others"),
 }
 _NOT_ONE_SCALE = (
-    "They may not be put on one scale or averaged: one counts announced purchases without those at home, one contracts"
-    " with them, one selected contracts of the Union alone, and one only imports, by volume."
+    "They may not be put on one scale or averaged: one counts announced purchases outside the buyer's own country, one"
+    " contracts at home as well, one selected contracts of the Union alone, and one only imports, by volume."
 )
 _NAMES, _ROW, _BAR = 384, 39, 21  # pixels: words on the left; an estimate; its bar
 

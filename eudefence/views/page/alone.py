@@ -23,18 +23,18 @@ def standing_alone(svg: str, title: str, under: str, source: str) -> str:
     width, height = (float(side) for side in _SIZE.match(svg).groups())
     words, y = [], 6.0
     for text, size, extra in ((title, _TITLE, ' font-weight="bold"'), (under, _UNDER, f' fill="{style.GREY}"')):
-        for line in lines(text, width - 2 * _MARGIN, size, bold=size == _TITLE):
+        for line in lines(text, width, size, bold=size == _TITLE):
             y += size * 1.3
             words.append(_line(line, y - size * 0.3, size, extra))
     top = y + 8
     y = top + height + 8
-    for line in lines(source, width - 2 * _MARGIN, _SOURCE):
+    for line in lines(source, width, _SOURCE):
         y += _SOURCE * 1.35
         words.append(_line(line, y - _SOURCE * 0.3, _SOURCE, f' fill="{style.GREY}"'))
-    tall = round(y + 6, 1)
-    inner = svg.replace("<svg ", f'<svg y="{top:g}" ', 1)
+    tall, wide = round(y + 6, 1), width + 2 * _MARGIN
+    inner = svg.replace("<svg ", f'<svg x="{_MARGIN}" y="{top:g}" ', 1)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{tall:g}" viewBox="0 0 {width:g} {tall:g}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide:g}" height="{tall:g}" viewBox="0 0 {wide:g} {tall:g}"'
         f' font-family="{FONT}"><rect width="100%" height="100%" fill="{style.PAPER}"/>{"".join(words)}{inner}</svg>'
     )
 

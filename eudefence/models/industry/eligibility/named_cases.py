@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from eudefence.data.package import Package, course
+from eudefence.data.package import Package, Row, course
 from eudefence.ground.arguments import refused
 
 from .consortium import UNKNOWN, Component, Consortium, Entity
@@ -122,7 +122,7 @@ def _cases(package: Package) -> Mapping[str, Named]:
     )
 
 
-def _entity(row: dict) -> Entity:  # type: ignore[type-arg]
+def _entity(row: Row) -> Entity:
     return Entity(
         row["name"],
         row["country"],

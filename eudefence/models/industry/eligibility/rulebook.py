@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from eudefence.data.package import Package
+from eudefence.data.package import Package, Row
 from eudefence.ground.arguments import one_of
 from eudefence.ground.words import date_in_words, joined
 
@@ -132,7 +132,7 @@ def rules_on(package: Package, instrument: str, day: dt.date) -> Rulebook:
     return Rulebook(instrument, day, tuple(_rule(row) for row in held), tuple(limits))
 
 
-def _rule(row: dict) -> EligibilityRule:  # type: ignore[type-arg]
+def _rule(row: Row) -> EligibilityRule:
     number = {name: None if row[name] is None else Fraction(str(row[name])) for name in ("value", "value_upper")}
     return EligibilityRule(
         id=row["rule_id"],

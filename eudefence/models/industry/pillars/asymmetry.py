@@ -30,19 +30,22 @@ VERDICTS = {
     "narrowed": "the gap narrowed",
     "cannot_be_said": "it cannot be said whether the gap widened or narrowed",
 }
-# A sentence for each case: whether numbers are added up, and whether one grew by a twentieth more than the other.
-_GREW = {
-    (True, True): "From {first} to {last}, added up, {faster} grew {times:.1f} times as much as {slower}.",
-    (True, False): "From {first} to {last}, added up, {mine} and {theirs} grew about as much.",
-    (False, True): "From {first} to {last}, year by year, {faster} grew {times:.1f} times as much as {slower}.",
-    (False, False): "From {first} to {last}, year by year, {mine} and {theirs} grew about as much.",
+_STOOD = (
+    "From {first} to {last}, {how}, “{mine}” went to {grown[0]} times its number, and “{theirs}” to {grown[1]} times."
+)
+_RATIO = {  # whether it changed by a twentieth or more
+    True: "So the ratio of {more} is {times} times what it was.",
+    False: "So the ratio between the two is about what it was.",
 }
-# Whether more than chance moved the gap.
-_MOVES = {
-    True: "The gap moves by {slope:+.3f} a year ({method}), and the interval of this slope ({low:+.3f} to {high:+.3f})"
-    " leaves out zero: {verdict}.",
-    False: "The gap moves by {slope:+.3f} a year ({method}), and the interval of this slope ({low:+.3f} to {high:+.3f})"
-    " has zero inside: {verdict}.",
+_TEN = (
+    "Along a straight line through all years ({method}), the ratio of industry to operations becomes {ten[0]} times as"
+    " large in ten years; its interval goes from {ten[1]} to {ten[2]}."
+)
+_OUTSIDE = f"{_TEN} No change would be 1, which lies outside it: {{verdict}}."
+_LINE = {
+    "widened": _OUTSIDE,
+    "narrowed": _OUTSIDE,
+    "cannot_be_said": f"{_TEN} No change would be 1, which lies inside it: {{verdict}}.",
 }
 _OFFSET = (
     "Because a zero has no logarithm, half of its smallest number was added to every year of a series with zeros, and"
@@ -121,17 +124,25 @@ class Gap(Explained):
 
     def explain(self) -> str:
         """What was compared, by how much the gap moved, and whether that is more than chance."""
+        first, last = self.years[0], self.years[-1]
+        sides = self.pair.industrial, self.pair.operational
+        more = "operations to industry" if self.change < 0 else "industry to operations"
         times = exp(abs(self.change))
-        mine, theirs = (f"{title[:1].lower()}{title[1:]}" for title in self.titles)
-        faster, slower = (mine, theirs) if self.change > 0 else (theirs, mine)
-        unlike, sure = times >= 1.05, self.verdict != "cannot_be_said"
-        gaps = {"first": self.years[0], "last": self.years[-1], "times": times, "mine": mine, "theirs": theirs}
-        slope = {"slope": self.slope, "low": self.low, "high": self.high, "verdict": VERDICTS[self.verdict]}
-        said = [
-            _GREW[self.cumulated, unlike].format(faster=faster, slower=slower, **gaps),
-            _MOVES[sure].format(method=SLOPES[self.method].partition(" (")[0], **slope),
-        ]
-        return " ".join([*said, _OFFSET] if any(self.pair.offsets) else said)
+        said = _STOOD.format(
+            first=first,
+            last=last,
+            how="all years added up" if self.cumulated else "each year by itself",
+            mine=self.titles[0],
+            theirs=self.titles[1],
+            grown=[_times(numbers[-1] / numbers[0]) for numbers in sides],
+        )
+        ratio = _RATIO[times >= 1.05].format(more=more, times=_times(times))
+        line = _LINE[self.verdict].format(
+            method=SLOPES[self.method].partition(" (")[0],
+            ten=[_times(exp(10 * slope)) for slope in (self.slope, self.low, self.high)],
+            verdict=VERDICTS[self.verdict],
+        )
+        return " ".join([said, ratio, line, *([_OFFSET] if any(self.pair.offsets) else [])])
 
     def brief(self) -> str:
         """Verdict, slope and years in one line."""
@@ -249,6 +260,19 @@ def verdict_of(low: float, high: float) -> str:
     """
     tiny = 1e-12  # what is left of zero when numbers are rounded
     return "widened" if low > tiny else "narrowed" if high < -tiny else "cannot_be_said"
+
+
+def _times(factor: float) -> str:
+    """A factor with two digits behind the point, and with more where it would look like no change or like nothing.
+
+    >>> _times(1.4567), _times(1.0004), _times(0.00098), _times(512)
+    ('1.46', '1.0004', '0.00098', '512')
+    """
+    if factor >= 100:
+        return f"{factor:,.0f}"
+    if factor < 0.1:
+        return f"{factor:.2g}"
+    return next((said for digits in (2, 3, 4) if float(said := f"{factor:.{digits}f}") != 1), "1.00")
 
 
 def values_of(given: object, argument: str) -> dict[int, float]:

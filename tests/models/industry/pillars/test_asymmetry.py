@@ -20,7 +20,8 @@ def test_a_gap_that_narrows_is_said_to_narrow():
     """Operations double every year and industry does not grow: minus ln 2 a year."""
     found = pillars.gap(by_year([5] * 10), by_year([2**n for n in range(10)]), **YEARS, cumulated=False)
     assert (found.verdict, found.slope) == ("narrowed", pytest.approx(-log(2)))
-    assert "the gap narrowed" in found.explain() and "the operational numbers grew 512.0 times" in found.explain()
+    assert "the gap narrowed" in found.explain()
+    assert "the ratio of operations to industry is 512 times what it was" in found.explain()
 
 
 def test_a_gap_that_widens_is_said_to_widen():
