@@ -9,6 +9,11 @@ from tests.browser import lab as harness
 
 @pytest.fixture(scope="session")
 def program():
+    return found_or_said()
+
+
+def found_or_said():
+    """The browser. Without one the test is skipped, and fails where the environment says that one is required."""
     found = harness.browser()
     if found is None:
         reason = "no Chromium or Chrome was found on this machine (EUDEFENCE_BROWSER can name one)"
