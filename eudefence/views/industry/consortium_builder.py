@@ -30,6 +30,7 @@ _ALSO = {
     "controlled, but screened": "screened",
 }
 _KNOWN = {"yes": True, "no": False, "not known": None}
+_MOST = 8  # firms: with more rows, controls and picture do not fit one view, and a case is not offered
 _GUARANTEES = {"no": False, "yes": True, "not known": None}
 _CATEGORIES = {"category one": 1, "category two": 2, "not known": None}
 _ACTIONS = {"development": "development", "disruptive technology": "disruptive", "study": "study"} | {
@@ -43,7 +44,8 @@ _BEYOND = ("AE", "CA", "CH", "GB", "IL", "IS", "JP", "KR", "NO", "RS", "RU", "TR
 def explore_consortium() -> Explorer:
     """`consortium_verdict` as a builder: a named case to start from, its firms, parts and buyers to change."""
     start = "british_owned"
-    settings = {key: _settings(named) for key, named in eligibility.cases().items()}
+    offered = {key: one for key, one in eligibility.cases().items() if len(one.consortium.entities) <= _MOST}
+    settings = {key: _settings(named) for key, named in offered.items()}
     places = _places()
     firm = {
         "name": search("Firm", (), "New firm"),
@@ -65,12 +67,12 @@ def explore_consortium() -> Explorer:
         _built,
         case=choice(
             "Start from",
-            {named.name: key for key, named in eligibility.cases().items()},
+            {named.name: key for key, named in offered.items()},
             start,
             compact=True,
             sets=settings,
         ),
-        firms=rows("Firms", firm, value=first["firms"], most=20, add="Add a firm"),
+        firms=rows("Firms", firm, value=first["firms"], most=_MOST, add="Add a firm"),
         parts=rows("Bill of materials", part, value=first["parts"], most=10, add="Add a part", more=True),
         states=search("Buying states", (), first["states"], placeholder="France, Italy", more=True),
         action=choice("Kind of action", _ACTIONS, first["action"], compact=True, more=True),
