@@ -184,8 +184,9 @@ _MENDS = {
 
 def broken():
     """The drone with a bill to mend, made with a subcontractor outside that has a quarter of the contract."""
-    firms = eligibility.case("sub_25").consortium
-    return replace(firms, components=eligibility.case("to_mend").consortium.components)
+    drone = eligibility.case("to_mend").consortium
+    outside = [one for one in eligibility.case("sub_25").consortium.entities if one.role == "subcontractor"]
+    return replace(drone, entities=(*drone.entities, *outside))
 
 
 def mended(item):

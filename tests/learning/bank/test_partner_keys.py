@@ -60,6 +60,8 @@ def test_bases_and_partners():
     assert [keys_05.base_of(law) for law in ("EDF", "EDIRPA", "EDIP", "SAFE")] == ["none", "product", "parts", "parts"]
     assert keys_05.only_under_safe() == {"IS", "LI", "UA"}
     assert keys_05.same_kind() == "contradicted"
+    everywhere = set.intersection(*(keys_05.inside_under(law) for law in ("EDF", "EDIP", "SAFE", "UA_LOAN_90")))
+    assert everywhere == {"NO"}, "05.e says that one country is inside under all four"
     assert [keys_05.britain(one) for one in ("everything", "some", "inside", "military")] == [False, True, False, False]
 
 
