@@ -9,7 +9,6 @@ import pytest
 from tests.browser import conftest
 from tests.places import ROOT
 
-
 REASON = "no Chromium or Chrome was found on this machine"
 NONE = {"EUDEFENCE_BROWSER": "no-such-browser"}
 

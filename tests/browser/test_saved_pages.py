@@ -46,7 +46,15 @@ def notebook():
 def folder(program, tmp_path_factory):
     """A course in which one page was run and saved, by a person in a browser."""
     folder = tmp_path_factory.mktemp("saved")
-    with harness.running(folder) as lab, harness.visiting(program, lab, "saved") as visit:
+    with harness.running(folder) as lab:
+        saved(program, lab)
+        restarted(program, lab)
+    return folder
+
+
+def saved(program, lab):
+    """Run, answered, saved, loaded again, moved, saved."""
+    with harness.visiting(program, lab, "saved") as visit:
         nbformat.write(notebook(), lab.folder / NAME)
         steps.open_notebook(visit.page, lab, NAME)
         steps.restart_and_run_all(visit.page, CODE)
@@ -65,7 +73,18 @@ def folder(program, tmp_path_factory):
         steps.save(visit.page)
         assert visit.errors == []
         assert visit.outside == []
-    return folder
+
+
+def restarted(program, lab):
+    """Later, in another window: restart, run one cell, save."""
+    with harness.visiting(program, lab, "restarted") as visit:
+        steps.open_notebook(visit.page, lab, NAME)
+        lasting(visit, lab)
+        steps.restart(visit.page)
+        steps.run_cell(visit.page, 1, count=1)
+        steps.save(visit.page)
+        assert visit.errors == []
+        assert visit.outside == []
 
 
 def alive(page, number):
@@ -116,14 +135,7 @@ def test_a_page_loaded_again_reads_as_it_was_saved_and_moves_when_it_is_run(fold
 
 
 def test_the_next_day_after_a_restart(program, folder):
-    """Restart, run one cell, save, stop the server; another day another server opens the page."""
-    with harness.serving(folder) as lab, harness.visiting(program, lab, "restarted") as visit:
-        steps.open_notebook(visit.page, lab, NAME)
-        lasting(visit, lab)
-        steps.restart(visit.page)
-        steps.run_cell(visit.page, 1, count=1)
-        steps.save(visit.page)
-        assert visit.errors == []
+    """The fixture ends with a restart, one cell run, the page saved, the server stopped; another server opens it."""
     with harness.serving(folder) as lab, harness.visiting(program, lab, "next_day") as visit:
         steps.open_notebook(visit.page, lab, NAME)
         lasting(visit, lab)
