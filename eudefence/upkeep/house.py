@@ -228,7 +228,7 @@ def _floor(wing: Wing, uses: str, top: float, tint: str) -> tuple[str, float]:
 
 def _rooms(wing: Wing, top: float) -> tuple[list[str], float]:
     """The rooms of a wing side by side, each as wide as it has files, and their height."""
-    least = {room: max(map(len, files)) * _LETTER + 24 for room, files in wing.rooms.items()}
+    least = {room: max(map(len, (f"{room}/", *files))) * _LETTER + 24 for room, files in wing.rooms.items()}
     rest = _WIDTH - _STAIRS - _GAP * (len(least) + 2) - sum(least.values())
     letters = {room: len(" ".join(files)) for room, files in wing.rooms.items()}
     wide = {room: least[room] + rest * letters[room] / sum(letters.values()) for room in least}
