@@ -98,7 +98,7 @@ def _number_disagreement(said: str, found: Fact) -> str | None:
         for c, sign in (("EUR", "€|\\bEUR\\b|\\beuro"), ("USD", "\\$|\\bUSD\\b|\\bdollar"), ("GBP", "£|\\bGBP\\b"))
         if re.search(sign, said)
     }
-    if percent and not unit.startswith("%"):
+    if percent and not unit.startswith(("%", "per cent")):
         return f"the words give a percentage, the cell {found.text}."
     if money and not any(unit.startswith(c) for c in money):
         return f"the words give an amount of money in another unit than the cell: {found.text}."

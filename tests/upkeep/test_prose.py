@@ -113,6 +113,12 @@ def test_words_that_do_not_suit_the_cell(sentence, reason):
     assert len(found) == 1 and reason in found[0], found
 
 
+def test_a_share_of_something_named_is_a_percentage():
+    """Units such as “per cent of component cost”, Article 16(10) of Regulation (EU) 2025/1106: 35 per cent."""
+    assert problems("At most [35 per cent](eligibility_rules.SAFE-08.value) come from outside.") == []
+    assert len(problems("At most [36 per cent](eligibility_rules.SAFE-08.value) come from outside.")) == 1
+
+
 def test_a_link_does_not_lend_its_number_to_the_next_word():
     assert problems("[5,000](forces.rdc.planned_strength) troops were planned.") == []
 
