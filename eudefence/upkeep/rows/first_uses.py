@@ -15,7 +15,10 @@ _HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
 _TAG = re.compile(r"<[^<>]*>")
 _ARTICLE = re.compile(r"(?P<number>Article \d+(?:\(\d+\))*)(?: (?P<treaty>TEU|TFEU))?")
 # Words that mean something else at their first use, or everywhere: a reader would be led astray.
-_TOO_COMMON = {"Article 5", "Association", "Convention", "E3"}
+_TOO_COMMON = {
+    *("Article 5", "Association", "Convention", "E3"),
+    *("Award", "Commitment", "Guarantee", "Indicator", "Payment", "Specification"),
+}
 
 
 class Use(NamedTuple):

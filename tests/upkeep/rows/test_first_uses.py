@@ -40,6 +40,8 @@ def test_the_terms_of_these_texts_are_what_they_are_taken_for():
         (["Article 42(7) and Article 42(71)"], ["[Article 42(7)](glossary.G009) and Article 42(71)"]),
         (["Article 44 TFEU"], ["Article 44 TFEU"]),
         (["Battlegroups"], ["[Battlegroups](glossary.G018)"]),
+        (["Show the payment per head."], ["Show the payment per head."]),  # not the payment of a loan
+        (["The [payments](glossary.G131) began."], ["The [payments](glossary.G131) began."]),  # the author's own
     ],
 )
 def test_first_uses(before, after):
@@ -53,4 +55,4 @@ def test_every_term_but_a_few_common_words_can_be_met():
         for row in course().rows("glossary")
         if not any(f"](glossary.{row['term_id']})" in with_definitions([name])[0] for name in names_of(row))
     ]
-    assert unmet == [] or set(unmet) <= {"Article 5", "Association", "Convention"}
+    assert set(unmet) == {"Indicator", "Payment", "Specification"}  # these have no longer name beside the common one
