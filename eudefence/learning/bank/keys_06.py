@@ -244,7 +244,7 @@ def of_what(item):
 
 
 def all_arms_from_america():
-    """Whether an estimate of imports supports a sentence on all that is bought: it does not count what is bought at home."""
+    """Whether an estimate supports a sentence on all that is bought: imports leave out what is bought at home."""
     base = course().find("origin_estimates", "sipri-2025-after")["base"]
     return "silent" if base == "arms_imports" else "supported"
 
@@ -252,7 +252,7 @@ def all_arms_from_america():
 # --- Spending ---------------------------------------------------------------------------------------------------------
 
 SERIES = {"NATO": "NATO_DEFEXP_PCT_GDP_JUN2024", "SIPRI": "SIPRI_MILEX_PCT_GDP"}
-YEAR, MARK = 2024, 2
+YEAR = 2024
 
 
 def in_both():
@@ -262,17 +262,13 @@ def in_both():
 
 
 def below(publisher):
-    """Of these, those below the mark by one publisher's series."""
-    return {state for state in in_both() if float(_figures(publisher)[state].value) < MARK}
+    """Of these, those below the mark of NATO by one publisher's series."""
+    mark = min(float(one.value) for one in pillars.spending_series()[SERIES["NATO"]].targets(YEAR))
+    return {state for state in in_both() if float(_figures(publisher)[state].value) < mark}
 
 
 def _figures(publisher):
     return pillars.spending_series()[SERIES[publisher]].figures[YEAR]
-
-
-def mark_in_words():
-    """The mark of the question, as it is written."""
-    return f"{MARK} per cent"
 
 
 def year_in_words():
