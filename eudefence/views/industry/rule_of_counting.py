@@ -5,10 +5,12 @@ from __future__ import annotations
 from eudefence.data.package import course
 from eudefence.models.industry import pillars
 from eudefence.models.industry.pillars.yearly_indicators import PILLARS
-from eudefence.views.page.html_words import paragraph, run
+from eudefence.views.page.html_words import Html, paragraph, run
 from eudefence.views.page.plain_table import html_table
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
+
+_SHOWN = ("Indicator", "What one is", "What it leaves out")  # three fit beside each other; `rows` has all
 
 
 def counting_rule() -> View:
@@ -48,6 +50,6 @@ def counting_rule() -> View:
         words=lambda: run(
             *(paragraph(words, label) for label, words in rule.choices.items()),
             paragraph(said, "Majority or unanimity"),
-            html_table(columns, names_rows=True),
+            Html(html_table({heading: columns[heading] for heading in _SHOWN}, names_rows=True)),
         ),
     )

@@ -9,6 +9,7 @@ def test_every_indicator_and_every_open_choice_is_told():
     told = view.parts()["words"]
     assert view.columns["What one is"] == [row["one_unit"] for row in course().rows("indicators")]
     assert all(name in told for name in pillars.counting_rule().choices)
+    assert told.count("<tr>") == len(view.rows) + 1 and "&lt;" not in told  # a table, not the letters of one
 
 
 def test_majority_and_unanimity_are_told_as_counted():
