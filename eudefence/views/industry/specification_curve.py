@@ -77,7 +77,7 @@ def specifications(held: str = _FREE, below: str = "deciding", thin: bool = Fals
         _sentence(shown, held, swapped),
         columns,
         title="The gap under every choice" + (" (placebo: pillars exchanged)" if swapped else ""),
-        unit="slope of the gap, in halves of its interval: beyond 1 or -1 the interval leaves out zero, more or less",
+        unit="slope beside its uncertainty: above +1 clearly widened, below -1 clearly narrowed",
         source=source_line(
             "indicators",
             "events",
