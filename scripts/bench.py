@@ -58,10 +58,11 @@ def steps(explorer: views.Explorer) -> list[tuple[float, float, int]]:
 
 def all_combinations() -> float:
     """Seconds of the processor for all specifications of the gap, nothing being remembered from before."""
-    from eudefence.models.industry.pillars import universes
+    from eudefence.models.industry.pillars import specified, universes
 
-    universes._slope.cache_clear()
+    specified._slope.cache_clear()
     universes._of_the_course.cache_clear()
+    universes._gaps_of.cache_clear()
     return seconds(universes.multiverse)
 
 

@@ -24,10 +24,18 @@ FAULTS = (
     Fault("GP10", "yearly_indicators._part", '0.5 if pesco == "half"', '1 if pesco == "half"', "half is whole", **GAPS),
     Fault("GP11", "yearly_indicators._acts", "and not ukraine", "and ukraine", "the switch is turned", **GAPS),
     Fault(
-        "GP12", "universes._deciding", "(one.sign > 0) != (other.sign > 0)", "one.sign > 0", "flips miscounted", **GAPS
+        "GP12", "deciding._deciding", "(one.sign > 0) != (other.sign > 0)", "one.sign > 0", "flips miscounted", **GAPS
     ),
-    Fault("GP13", "universes._exchanged", "low=-one.high", "low=-one.low", "the placebo keeps an end", **GAPS),
-    Fault("GP14", "universes._explained", "len(group) * ", "", "groups count alike whatever their size", **GAPS),
+    Fault("GP13", "specified.exchanged", "low=-one.high", "low=-one.low", "the placebo keeps an end", **GAPS),
+    Fault(
+        "GP17", "indexed.Pair.distance", "            abs(log(", "            (log(", "a distance has a sign", **GAPS
+    ),
+    Fault("GP18", "indexed.Pair.distance", "max(self", "min(self", "what was added to zeros is lost", **GAPS),
+    Fault(
+        "GP19", "universes._all_of", 'turned and chosen["compared"] != "distance"', "turned", "distances turn", **GAPS
+    ),
+    Fault("GP20", "choices._senseless", '"money": "unlike_kinds"', '"money": ""', "money of two kinds", **GAPS),
+    Fault("GP14", "deciding._explained", "len(group) * ", "", "groups count alike whatever their size", **GAPS),
     Fault("GP15", "choices._senseless", 'return "no_root"', 'return ""', "a senseless mean is tried", **GAPS),
     Fault(
         "GP16",

@@ -9,6 +9,7 @@ from eudefence.ground.numbers import truth
 from eudefence.ground.words import joined
 from eudefence.models.industry import pillars
 from eudefence.models.industry.pillars.choices import CHOICES
+from eudefence.models.industry.pillars.universes import told_by_reading
 from eudefence.views.page.controls import by_words, choice, switch
 from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
@@ -37,7 +38,8 @@ _COLUMNS = 48  # groups of neighbours on the curve
 def specifications(held: str = _FREE, below: str = "deciding", thin: bool = False, swapped: bool = False) -> View:
     """All specifications in the order of their slopes, and what those of each stretch chose.
 
-    What it answers: in what share of all ways to measure does the gap widen, and which choices decide?
+    What it answers: in what share of all ways to measure does the gap widen, what does “widen” mean in them, and which
+    choices decide?
 
     Parameters
     ----------
@@ -49,7 +51,8 @@ def specifications(held: str = _FREE, below: str = "deciding", thin: bool = Fals
     thin : bool
         Add money, of which only five years are known on the operational side.
     swapped : bool
-        Exchange the pillars: a placebo, in which the claim has to fail as often as it held.
+        Exchange the pillars: a placebo, in which the claim has to fail as often as it held. The distance of two
+        numbers stays as it is.
 
     Returns
     -------
@@ -187,12 +190,15 @@ def _facts(stretch):
 _VERDICTS = {"narrowed": "say narrowed", "cannot_be_said": "cannot say", "widened": "say widened"}
 
 
-_PLACEBO = "The pillars are exchanged, each standing for the other: now the claim has to fail as often as it held."
+_PLACEBO = (
+    "The pillars are exchanged, each standing for the other: now the claim has to fail as often as it held. Only a"
+    " distance stays as it is, because it does not ask which number is larger."
+)
 _HELD = "Only ways to measure with “{held}” are counted."
 _SAID = (
-    "In {loose:,} of {number:,} ways to measure ({share:.0f} %) industry grew more than operations: the slope of the"
-    " gap is above zero. Taken strictly, with the whole interval of the slope above zero, the gap widens in"
-    " {widened:,} ({strict:.0f} %). It narrows in {narrowed:,}, and in {unsaid:,} neither can be said."
+    "In {loose:,} of {number:,} ways to measure ({share:.0f} %) the gap widens: its slope is above zero. {readings}"
+    " Taken strictly, with the whole interval of the slope above zero, it widens in {widened:,} ({strict:.0f} %) and"
+    " narrows in {narrowed:,}; in {unsaid:,} neither can be said."
 )
 
 
@@ -209,6 +215,7 @@ def _sentence(shown, held, swapped):
                 number=number,
                 loose=loose,
                 share=100 * loose / number,
+                readings=told_by_reading(shown),
                 widened=said["widened"],
                 strict=100 * said["widened"] / number,
                 narrowed=said["narrowed"],
@@ -216,6 +223,9 @@ def _sentence(shown, held, swapped):
             ),
         ]
     )
+
+
+_CATCHES_UP = "Where the pillar with less catches up, it grows more, and yet the two numbers come closer. "
 
 
 def _more(shown):
@@ -229,4 +239,5 @@ def _more(shown):
     )
     left_out = sum(shown.excluded.values())
     out = f" {left_out:,} combinations that make no sense were left out by stated rules." if left_out else ""
-    return f"{told}{out} The specifications share their data, so the share is not a probability."
+    catches_up = _CATCHES_UP if {"ratio", "distance"} <= shown.readings.keys() else ""
+    return f"{catches_up}{told}{out} The specifications share their data, so the share is not a probability."

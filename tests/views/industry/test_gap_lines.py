@@ -13,6 +13,24 @@ def test_the_picture_tells_what_the_model_says():
     assert view.columns["Gap"] == pytest.approx(list(found.values.values()), abs=1e-3)
 
 
+def test_growth_is_not_taken_for_more():
+    """By number operations lead; worked from the table: the larger number divided by the smaller, first year and last.
+    Projects and missions are unlike, so that neither has more of them.
+    """
+    view = views.gap("steps")
+    mine, theirs = view.columns["Industrial (number)"], view.columns["Operational (number)"]
+    assert all(a < b for a, b in zip(mine, theirs, strict=True))
+    told = f"{theirs[0] / mine[0]:.2f} times the smaller in 2004, and {theirs[-1] / mine[-1]:.2f} times in 2025"
+    assert f"By number, operations lead in every year: the larger number was {told}." in view.sentence
+    assert "industry grew more, not that it has more" in view.sentence
+    mixed = views.gap("bodies", years="single")
+    sides = [*zip(mixed.columns["Industrial (number)"], mixed.columns["Operational (number)"], strict=True)]
+    behind, ahead = sum(a < b for a, b in sides), sum(a > b for a, b in sides)
+    said = f"operations lead in {behind} of 22 years, industry in {ahead} and neither in {22 - ahead - behind}."
+    assert said in mixed.sentence
+    assert "By number" not in views.gap("launched").sentence + views.gap("money").sentence
+
+
 def test_each_year_is_a_mark_and_says_its_numbers():
     view = views.gap("bodies")
     assert list(view.drawn.marks) == [str(year) for year in range(2004, 2026)]

@@ -23,8 +23,8 @@ def test_the_bars_hold_every_specification_once_and_in_order(view):
 def test_the_sentence_tells_both_shares(view):
     found = pillars.multiverse()
     loose = sum(one.sign > 0 for one in found.specifications)
-    assert f"In {loose} of {len(found.specifications)} ways to measure ({100 * found.loose:.0f} %)" in view.sentence
-    assert f"the gap widens in {found.verdicts['widened']} ({100 * found.strict:.0f} %)" in view.sentence
+    assert f"In {loose} of {len(found.specifications):,} ways to measure ({100 * found.loose:.0f} %)" in view.sentence
+    assert f"it widens in {found.verdicts['widened']} ({100 * found.strict:.0f} %)" in view.sentence
     assert "no probability" in view.more or "not a probability" in view.more
 
 
@@ -55,9 +55,23 @@ def test_a_choice_held_fast_leaves_the_others():
     assert words == views.specifications("slope: theil_sen").sentence
 
 
-def test_the_placebo_turns_the_shares():
-    plain, placebo = views.specifications(), views.specifications(swapped=True)
-    assert sum(plain.columns["Gap widened"]) == sum(placebo.columns["Gap narrowed"])
+def test_the_sentence_tells_the_share_of_each_reading(view):
+    """Oracle: each reading held fast."""
+    for option, words in (("ratio", "grew more"), ("difference", "added more"), ("distance", "are further apart")):
+        kept = pillars.multiverse().where("compared", option)
+        widened = sum(one.sign > 0 for one in kept.specifications)
+        share = f"{widened} of {len(kept.specifications)} ({100 * kept.loose:.0f} %)"
+        assert f"{words} in {share}" in view.sentence
+    held = views.specifications("compared: distance")
+    assert "“Widened” means here: the two numbers are further apart." in held.sentence
+    assert "catches up" in view.more and "catches up" not in held.more
+
+
+@pytest.mark.parametrize("reading", ["ratio", "difference", "distance"])
+def test_the_placebo_turns_all_but_a_distance(reading):
+    plain, placebo = (views.specifications(f"compared: {reading}", swapped=turned) for turned in (False, True))
+    there = "widened" if reading == "distance" else "narrowed"
+    assert sum(plain.columns["Gap widened"]) == sum(placebo.columns[f"Gap {there}"]) > 0
     assert placebo.sentence.startswith("The pillars are exchanged")
 
 

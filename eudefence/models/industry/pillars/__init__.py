@@ -9,17 +9,19 @@ are unlike in kind: award (money promised to chosen projects) and loan approved 
 from eudefence.ground.faces import offer
 
 from .asymmetry import Gap, gap
-from .choices import CHOICES, EXCLUSIONS
+from .choices import CHOICES, EXCLUSIONS, READINGS
 from .cooperation import comparable_targets, held_against, years_of_cooperation
 from .counted_things import CountingRule, counting_rule
+from .deciding import Deciding
 from .instrument import Instrument, Relation
 from .instrument_register import Register, register
 from .money import measures, part_of, series
 from .one_universe import specification
 from .safe import advance_shares, concentration, per_head, per_income, safe_amounts, safe_loans
+from .specified import Specification
 from .spending import change, spending_series, spent
 from .time_series import KINDS, LEVELS, LOANS, Series
-from .universes import Deciding, Multiverse, Specification, multiverse
+from .universes import Multiverse, multiverse
 from .yearly_indicators import by_majority, indicator, indicator_names
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "KINDS",
     "LEVELS",
     "LOANS",
+    "READINGS",
     "CountingRule",
     "Deciding",
     "Gap",

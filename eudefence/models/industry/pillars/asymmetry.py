@@ -14,6 +14,7 @@ from eudefence.ground.frames import need_pandas
 from eudefence.ground.lists import gives_pairs
 from eudefence.ground.numbers import truth, whole
 from eudefence.ground.quoting import shown
+from eudefence.ground.words import joined
 
 from .indexed import ZEROS, Pair, pair
 from .slopes import LEAST, SEED, SLOPES, interval, least_squares, theil_sen
@@ -37,6 +38,8 @@ _RATIO = {  # whether it changed by a twentieth or more
     True: "So the ratio of {more} is {times} times what it was.",
     False: "So the ratio between the two is about what it was.",
 }
+_BY_NUMBER = "By number, {lead}{times}. “Widened” says here that industry grew more, not that it has more."
+_APART = ": the larger number was {before} times the smaller in {first}, and {after} times in {last}"
 _TEN = (
     "Along a straight line through all years ({method}), the ratio of industry to operations becomes {ten[0]} times as"
     " large in ten years; its interval goes from {ten[1]} to {ten[2]}."
@@ -74,6 +77,8 @@ class Gap(Explained):
     method : str
         See `SLOPES`.
     cumulated : bool
+    unit : str
+        What both count, if they count the same; nothing if their numbers are unlike, or if it is not known.
     """
 
     pair: Pair
@@ -85,6 +90,7 @@ class Gap(Explained):
     high: float
     method: str = "least_squares"
     cumulated: bool = True
+    unit: str = ""
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -142,7 +148,29 @@ class Gap(Explained):
             ten=[_times(exp(10 * slope)) for slope in (self.slope, self.low, self.high)],
             verdict=VERDICTS[self.verdict],
         )
-        return " ".join([said, ratio, line, *([_OFFSET] if any(self.pair.offsets) else [])])
+        by_number = [self._by_number()] if self.unit else []
+        return " ".join([said, ratio, *by_number, line, *([_OFFSET] if any(self.pair.offsets) else [])])
+
+    def _by_number(self) -> str:
+        """Which pillar has more, and how far apart the two numbers are: growth does not say it."""
+        more, less = self.pair.offsets
+        sides = [
+            (mine - more, theirs - less)
+            for mine, theirs in zip(self.pair.industrial, self.pair.operational, strict=True)
+        ]
+        ahead = [sum(a > b for a, b in sides), sum(a < b for a, b in sides)]
+        if len(sides) in ahead:
+            lead = "operations lead in every year" if ahead[1] else "industry leads in every year"
+        else:
+            neither = len(sides) - sum(ahead)
+            parts = [f"industry in {ahead[0]}", *([f"neither in {neither}"] if neither else [])]
+            lead = f"operations lead in {ahead[1]} of {len(sides)} years, {joined(parts)}"
+        ends = [sorted(sides[0]), sorted(sides[-1])]
+        if any(low <= 0 for low, _ in ends):
+            return _BY_NUMBER.format(lead=lead, times="")
+        before, after = (_times(high / low) for low, high in ends)
+        apart = _APART.format(first=self.years[0], last=self.years[-1], before=before, after=after)
+        return _BY_NUMBER.format(lead=lead, times=apart)
 
     def brief(self) -> str:
         """Verdict, slope and years in one line."""
@@ -202,6 +230,9 @@ def gap(
 
     Notes
     -----
+    The gap is one of growth: it widens if industry grew more, also where operations still have more of what is counted.
+    For the other readings (who added more; how far apart the two numbers are) see `specification` and `multiverse`.
+
     Log ratios are symmetric: with the pillars exchanged the gap changes its sign and nothing else, and it does not
     matter in which unit a series counts. With about twenty points a year there is no test here for breaks or for what
     causes what.
@@ -224,7 +255,7 @@ def gap(
     sides = [
         _side(one, name, pesco, ukraine) for one, name in ((industrial, "industrial"), (operational, "operational"))
     ]
-    if any(stock for _, _, stock in sides):
+    if any(stock for _, _, stock, _ in sides):
         added_up = False
     compared = pair(sides[0][1], sides[1][1], first, last, added_up, zeros)
     if len(compared.years) < LEAST:
@@ -249,6 +280,7 @@ def gap(
         high,
         slope,
         added_up,
+        sides[0][3][0] if sides[0][3] == sides[1][3] else "",
     )
 
 
@@ -294,8 +326,10 @@ def values_of(given: object, argument: str) -> dict[int, float]:
     return {year: float(value) for year, value in given.values.items()}
 
 
-def _side(given: object, argument: str, pesco: str, ukraine: object) -> tuple[str, dict[int, float], bool]:
-    """Title, numbers, and whether it is a stock that must not be added up."""
+def _side(
+    given: object, argument: str, pesco: str, ukraine: object
+) -> tuple[str, dict[int, float], bool, tuple[str, str]]:
+    """Title, numbers, whether it is a stock that must not be added up, and the unit and kind of what is counted."""
     if isinstance(given, str):
         try:
             series = indicator(given, pesco=pesco, ukraine=truth(ukraine, "ukraine"))
@@ -303,7 +337,9 @@ def _side(given: object, argument: str, pesco: str, ukraine: object) -> tuple[st
             raise ValueError(
                 f"{argument}{str(error).removeprefix('name')}" if str(error).startswith("name:") else error
             ) from None
-        return series.title, values_of(series, argument), bool(course().find("indicators", series.id)["is_stock"])
+        is_stock = bool(course().find("indicators", series.id)["is_stock"])
+        return series.title, values_of(series, argument), is_stock, (series.unit, series.kind)
+    counted = (given.unit, given.kind) if isinstance(given, Series) else ("", "")
     title = given.title if isinstance(given, Series) else f"the {argument} numbers"
     stock: Any = isinstance(given, Series) and (given.is_cumulated or given.kind in ("share", "index", *LEVELS))
-    return title, values_of(given, argument), bool(stock)
+    return title, values_of(given, argument), bool(stock), counted

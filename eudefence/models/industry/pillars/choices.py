@@ -15,7 +15,7 @@ from .indexed import AGGREGATIONS, NORMALISATIONS, ZEROS, Pair, composite_gap, p
 from .slopes import LEAST, SLOPES
 from .yearly_indicators import indicator
 
-__all__ = ["CHOICES", "EXCLUSIONS", "MEASURED", "OpenChoice", "combinations", "gap_of", "options_of"]
+__all__ = ["CHOICES", "EXCLUSIONS", "MEASURED", "READINGS", "OpenChoice", "combinations", "gap_of", "options_of"]
 
 _Chosen = Mapping[str, str | None]  # choice to option
 _Numbers = tuple[Mapping[int, float], Mapping[int, float]]  # by year, industrial and operational
@@ -47,7 +47,12 @@ _ENDS = ("2021", "2025")  # before the full invasion of Ukraine; the last whole 
 CHOICES = {
     "measured": OpenChoice("What is measured", MEASURED),
     "compared": OpenChoice(
-        "Compared by", {"ratio": "growth (logarithm of the ratio)", "difference": "difference of the numbers"}
+        "Compared by",
+        {
+            "ratio": "growth (logarithm of the ratio)",
+            "difference": "difference of the numbers",
+            "distance": "distance of the numbers, whichever is larger",
+        },
     ),
     "counting": OpenChoice(
         "What one step is", {"things": "every thing once", "rows": "every row of the table of events"}
@@ -70,6 +75,12 @@ CHOICES = {
         "Slope", {"least_squares": "least squares", "theil_sen": SLOPES["theil_sen"].partition(" (")[0]}
     ),
 }
+READINGS = {  # what it means that the gap widened: options of "compared", and composites, which have none
+    "ratio": "industry grew more",
+    "difference": "industry added more",
+    "distance": "the two numbers are further apart",
+    "composite": "a composite of industry rose more",
+}
 _CONCERNS = {  # choices that concern only some measures
     "compared": ("steps", "acts", "bodies", "activity", "money", "given"),
     "counting": ("steps",),
@@ -87,7 +98,8 @@ _CONCERNS = {  # choices that concern only some measures
 EXCLUSIONS = {  # rule: words
     "stock": "what is there at the end of a year cannot be added up over the years",
     "not_indexed": "a composite needs numbers added up: of a year with nothing there is no index",
-    "unlike_units": "projects and missions are unlike units: only their growth can be compared",
+    "unlike_units": "unlike units, as projects and missions, can be compared only by their growth",
+    "unlike_kinds": "unlike kinds of money, as an envelope and a ceiling, can be compared only by their growth",
     "no_root": "numbers in standard deviations have no geometric mean",
     "no_zeros": "there are no zeros, so that nothing has to be done about them",
     "few_years": f"fewer than {LEAST} years are left",
@@ -115,7 +127,7 @@ def combinations(measured: str, fixed: Mapping[str, tuple[str, ...]]) -> Iterato
         Options to use instead of all, by choice.
 
     >>> len(list(combinations("bodies", {"start": ("2004",), "end": ("2025",)})))
-    16
+    24
     """
     names = [name for name in CHOICES if name != "slope"]
     sets = [fixed.get(name) or options_of(name, measured) or (None,) for name in names]
@@ -145,7 +157,10 @@ def gap_of(chosen: _Chosen, given: _Numbers | None = None) -> tuple[tuple[int, .
     one = _pair(chosen, given)
     if isinstance(one, str):
         return one
-    return one.years, tuple(one.difference() if chosen["compared"] == "difference" else one.gap())
+    return one.years, tuple(_COMPARED[chosen["compared"] or ""](one))
+
+
+_COMPARED = {"ratio": Pair.gap, "difference": Pair.difference, "distance": Pair.distance}
 
 
 def _composite(chosen: _Chosen) -> tuple[tuple[int, ...], tuple[float, ...]] | str:
@@ -187,8 +202,10 @@ def _senseless(chosen: _Chosen) -> str:
     added_up = chosen["cumulated"] == "yes"
     if added_up and (chosen["operations"] == "running" or chosen["measured"] == "money"):
         return "stock"
-    if chosen["compared"] == "difference" and chosen["measured"] == "activity":
-        return "unlike_units"
+    if chosen["compared"] in ("difference", "distance"):  # the numbers themselves: they have to be of one kind
+        unlike = {"activity": "unlike_units", "money": "unlike_kinds"}.get(chosen["measured"] or "")
+        if unlike:
+            return unlike
     if chosen["measured"] == "composite":
         if not added_up:
             return "not_indexed"

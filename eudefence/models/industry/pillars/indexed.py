@@ -54,6 +54,25 @@ class Pair:
         ratios = [log(mine / theirs) for mine, theirs in zip(self.industrial, self.operational, strict=True)]
         return [one - ratios[0] for one in ratios]
 
+    def distance(self) -> list[float]:
+        """|ln(I_t / O_t)| - |ln(I_0 / O_0)|: how far apart the two numbers are, whichever is larger.
+
+        It asks who has how much more, and not who grows faster: a pillar that catches up makes it smaller. Both series
+        have to count the same unit. Where one has zeros, the same little is added to both, the larger of the two.
+
+        >>> Pair((2020, 2021, 2022), (1, 2, 8), (4, 4, 2)).distance() == [0, -log(2), 0]
+        True
+        >>> Pair((2020, 2021), (0.5, 2.5), (2, 2), (0.5, 0)).distance() == [0, -log(5)]  # 0 and 2, 2 and 2
+        True
+        """
+        more, less = self.offsets
+        little = max(self.offsets)
+        apart = [
+            abs(log((a - more + little) / (b - less + little)))
+            for a, b in zip(self.industrial, self.operational, strict=True)
+        ]
+        return [one - apart[0] for one in apart]
+
     def difference(self) -> list[float]:
         """(I_t - O_t) - (I_0 - O_0), of the numbers as they are, without what was added to zeros.
 

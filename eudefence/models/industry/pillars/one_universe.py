@@ -6,7 +6,7 @@ from eudefence.ground.arguments import keywords_checked, one_of
 
 from .choices import CHOICES, EXCLUSIONS, MEASURED, gap_of, options_of
 from .slopes import SEED
-from .universes import Specification, specification_of
+from .specified import Specification, specification_of
 
 __all__ = ["specification"]
 
@@ -35,6 +35,8 @@ def specification(measured: str = "composite", **choices: str) -> Specification:
 
     >>> specification("composite", normalisation="z", weights="no_activity").verdict in ("narrowed", "cannot_be_said")
     True
+    >>> [specification("steps", compared=reading).verdict for reading in ("ratio", "distance")]
+    ['widened', 'narrowed']
     """
     one_of("measured", measured, MEASURED)
     for name, option in choices.items():

@@ -7,7 +7,7 @@ After S. Steegen, F. Tuerlinckx, A. Gelman and W. Vanpaemel, "Increasing Transpa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -19,91 +19,21 @@ from eudefence.ground.lists import listed
 from eudefence.ground.numbers import truth, whole
 from eudefence.ground.words import joined
 
-from .asymmetry import VERDICTS, values_of, verdict_of
-from .choices import CHOICES, EXCLUSIONS, MEASURED, combinations, gap_of
-from .slopes import LEAST, SEED, interval, least_squares, theil_sen
+from .asymmetry import VERDICTS, values_of
+from .choices import CHOICES, EXCLUSIONS, MEASURED, READINGS, combinations, gap_of
+from .deciding import Deciding, deciding
+from .slopes import LEAST, SEED
+from .specified import Specification, exchanged, specification_of
+from .time_series import Series
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Deciding", "Multiverse", "Specification", "multiverse"]
+__all__ = ["Multiverse", "multiverse"]
 
-REPLICATES = 99  # invented series for each interval; a single gap has more
 _Got = tuple[tuple[int, ...], tuple[float, ...]] | str  # years and gap, or the rule that leaves it out
+_Told = tuple[dict[str, str | None], _Got]
 THIN = ("money",)  # what too few years are known of
-
-
-@dataclass(frozen=True)
-class Specification:
-    """One combination of choices and what it says.
-
-    Attributes
-    ----------
-    choices : dict
-        Choice to option; None where the choice does not concern what is measured.
-    years : (int, int)
-        First and last year compared.
-    change : float
-        By how much the gap grew from the first year to the last: a logarithm of a ratio, or standard deviations.
-    slope, low, high : float
-        Of the gap in a year, and its interval.
-    same_as : int
-        Place of the first specification that leads to the same years and numbers; its own if it is the first.
-    """
-
-    choices: Mapping[str, str | None]
-    years: tuple[int, int]
-    change: float
-    slope: float
-    low: float
-    high: float
-    same_as: int
-
-    @property
-    def verdict(self) -> str:
-        """widened, narrowed or cannot_be_said: strictly, with the interval."""
-        return verdict_of(self.low, self.high)
-
-    @property
-    def strength(self) -> float:
-        """The slope in units of half its interval: beyond 1 or -1 the interval leaves out zero, more or less. It has no
-        unit, so that specifications in logarithms, in numbers and in standard deviations stand on one line.
-        """
-        half = (self.high - self.low) / 2
-        if half > 1e-12:
-            return self.slope / half
-        return self.sign * float("inf") if self.sign else 0.0
-
-    @property
-    def sign(self) -> int:
-        """1 if the slope is above zero, -1 if below, 0 if it is zero: loosely, without the interval."""
-        return 0 if abs(self.slope) < 1e-12 else 1 if self.slope > 0 else -1
-
-
-@dataclass(frozen=True)
-class Deciding:
-    """How much one choice decides.
-
-    Attributes
-    ----------
-    choice : str
-        See `CHOICES`.
-    widens : dict
-        Option to the share of its specifications in which the gap widens, loosely.
-    explained : float
-        Share of the variance of this answer (1 or 0) that lies between the options, among the specifications that the
-        choice concerns.
-    pairs, flips, strict_flips : int
-        Pairs of specifications that differ in this choice alone; in how many the gap widens in one and not
-        in the other, loosely; and in how many the strict verdict differs.
-    """
-
-    choice: str
-    widens: Mapping[str, float]
-    explained: float
-    pairs: int
-    flips: int
-    strict_flips: int
 
 
 @dataclass(frozen=True, repr=False)
@@ -135,6 +65,22 @@ class Multiverse(Explained):
         """How many specifications say what, strictly."""
         counted = Counter(one.verdict for one in self.specifications)
         return {verdict: counted[verdict] for verdict in VERDICTS}
+
+    @property
+    def readings(self) -> dict[str, tuple[int, int, int]]:
+        """Reading of the claim (see `READINGS`) to the number of its specifications, and in how many of them the gap
+        widens, loosely and strictly.
+
+        >>> multiverse({y: 2 ** (y - 2000) for y in range(2000, 2010)},
+        ...     dict.fromkeys(range(2000, 2010), 2000)).readings["distance"][1]  # industry catches up
+        0
+        """
+        found = {reading: [one for one in self.specifications if one.reading == reading] for reading in READINGS}
+        return {
+            reading: (len(ones), sum(one.sign > 0 for one in ones), sum(one.verdict == "widened" for one in ones))
+            for reading, ones in found.items()
+            if ones
+        }
 
     @property
     def distinct(self) -> int:
@@ -176,13 +122,7 @@ class Multiverse(Explained):
         """Every choice that has more than one option here, the one that decides most first: by the share of its pairs
         in which the sign differs, then the verdict.
         """
-        found = [_deciding(name, self.specifications) for name in CHOICES]
-        return tuple(
-            sorted(
-                filter(None, found),
-                key=lambda one: (-_rate(one.flips, one.pairs), -_rate(one.strict_flips, one.pairs), -one.explained),
-            )
-        )
+        return deciding(self.specifications)
 
     @property
     def rows(self) -> list[dict[str, Any]]:
@@ -211,7 +151,7 @@ class Multiverse(Explained):
         return pd.DataFrame(self.rows)
 
     def explain(self) -> str:
-        """In how many specifications the gap widens, what decides, and what the share is not."""
+        """In how many specifications the gap widens, by what reading, what decides, and what the share is not."""
         number, said = len(self.specifications), self.verdicts
         loosely = sum(one.sign > 0 for one in self.specifications)
         left_out = sum(self.excluded.values())
@@ -228,14 +168,14 @@ class Multiverse(Explained):
             else "No single choice turns the answer."
         )
         strictly = ", ".join(
-            f"{words} in {said[key]:,} ({said[key] / number:.0%})"
+            f"{words} in {said[key]:,} ({100 * said[key] / number:.0f} %)"
             for key, words in (("widened", "the gap widened"), ("narrowed", "it narrowed"))
         )
         return (
-            f"In {loosely:,} of {number:,} specifications ({loosely / number:.0%}) the slope of the gap is above zero."
-            f" Strictly, with the interval of each slope: {strictly}, and in {said['cannot_be_said']:,} neither can be"
-            f" said. {decides} {excluded}The specifications use the same few tables, and only {self.distinct:,} lead to"
-            " different numbers: the share is not a probability."
+            f"In {loosely:,} of {number:,} specifications ({100 * loosely / number:.0f} %) the slope of the gap is"
+            f" above zero. {told_by_reading(self)} Strictly, with the interval of each slope: {strictly}, and in"
+            f" {said['cannot_be_said']:,} neither can be said. {decides} {excluded}The specifications use the same few"
+            f" tables, and only {self.distinct:,} lead to different numbers: the share is not a probability."
         )
 
     def brief(self) -> str:
@@ -247,6 +187,18 @@ class Multiverse(Explained):
 
     def _share(self, holds: Callable[[Specification], bool]) -> float:
         return sum(map(holds, self.specifications)) / len(self.specifications)
+
+
+def told_by_reading(shown: Multiverse) -> str:
+    """What “widened” means, and in how many specifications it does, reading by reading: one sentence."""
+    found = shown.readings
+    if len(found) == 1:
+        return f"“Widened” means here: {READINGS[next(iter(found))]}."
+    told = (
+        f"{READINGS[reading]} in {widened:,} of {number:,} ({100 * widened / number:.0f} %)"
+        for reading, (number, widened, _) in found.items()
+    )
+    return f"It depends on what “widened” means: {joined(told)}."
 
 
 def _hangs(one: Deciding) -> str:
@@ -276,7 +228,8 @@ def multiverse(
     thin : bool
         Add what too few years are known of (money: the operational side from 2021 on).
     swapped : bool
-        Exchange the pillars. A placebo: what held in a share of specifications has to hold the other way round.
+        Exchange the pillars. A placebo: what held in a share of specifications has to hold the other way round. The
+        distance of two numbers stays as it is, because it does not ask which of them is larger.
     seed : int
         Of the random numbers behind the intervals.
 
@@ -291,55 +244,89 @@ def multiverse(
 
     Notes
     -----
-    IAI 2026 holds that the gap between industry and operations has widened. A share of specifications is no probability
-    that this is true: they are not independent, nobody drew them by lot, and another author would have put other
-    choices on the list. What it shows is how far the answer depends on choices.
+    IAI 2026 holds that the gap between industry and operations has widened. This can be read in three ways, and
+    `compared` has all three: industry grew more (the ratio of the numbers), industry added more (their difference), or
+    the two numbers are further apart, whichever is larger (their distance). By number, operations lead in nearly all
+    years, and the same text calls the industrial strand the more marginal one until 2016 (page 12). So for the third
+    reading an industry that catches up makes the gap smaller, and for the first it makes it wider. The second and the
+    third need things of one kind on both sides: they are left out for projects and missions (unlike units) and for
+    envelopes and ceilings (unlike kinds of money). A composite is read by growth.
+
+    A share of specifications is no probability that the claim is true: they are not independent, nobody drew them by
+    lot, and another author would have put other choices on the list. What it shows is how far the answer depends on
+    choices.
 
     Examples
     --------
     >>> falling = multiverse({y: 1 for y in range(2000, 2026)}, {y: 1.1 ** (y - 2000) for y in range(2000, 2026)})
-    >>> falling.loose, falling.verdicts["widened"]
-    (0.0, 0)
+    >>> {reading: widened for reading, (_, widened, _) in falling.readings.items()}  # by distance, all 16 widen
+    {'ratio': 0, 'difference': 0, 'distance': 16}
     """
     turned = truth(swapped, "swapped")
     number = whole(seed, "seed")
     if (industrial is None) != (operational is None):
         lacking = "industrial" if industrial is None else "operational"
         raise ValueError(f"{lacking}: both series are needed, or neither.")
-    given, frame = None, {}
     if industrial is not None:
         given = (values_of(industrial, "industrial"), values_of(operational, "operational"))
-        frame = _frame(*given)
-        asked: Sequence[str] = ("given",)
-    elif measured is None:
+        return _all_of(_of_given(*given, _unlike(industrial, operational)), number, turned)
+    if measured is None:
         asked = [name for name in MEASURED if name not in THIN or truth(thin, "thin")]
     else:
         asked = several("measured", listed(measured, "measured", "a word or a list of words"), MEASURED)
+    return _of_the_course(tuple(asked), number, turned)
+
+
+@lru_cache(maxsize=16)
+def _of_the_course(asked: tuple[str, ...], seed: int, turned: bool) -> Multiverse:
+    """All specifications for what is measured: they do not change while the tables do not."""
+    return _all_of([one for what in asked for one in _gaps_of(what)], seed, turned)
+
+
+@lru_cache(maxsize=16)
+def _gaps_of(measured: str) -> tuple[_Told, ...]:
+    """Every combination for what is measured, and what it leads to."""
+    return tuple((chosen, gap_of(chosen)) for chosen in combinations(measured, {}))
+
+
+def _of_given(mine: Mapping[int, float], theirs: Mapping[int, float], unlike: str) -> list[_Told]:
+    """Every combination for given numbers; by growth alone if they count unlike things, for which the rule is given."""
+    return [
+        (chosen, unlike if unlike and chosen["compared"] != "ratio" else gap_of(chosen, (mine, theirs)))
+        for chosen in combinations("given", _frame(mine, theirs))
+    ]
+
+
+def _unlike(industrial: object, operational: object) -> str:
+    """The rule by which the numbers of two series cannot be compared as they are, or nothing; plain numbers can be."""
+    if not (isinstance(industrial, Series) and isinstance(operational, Series)):
+        return ""
+    if industrial.unit != operational.unit:
+        return "unlike_units"
+    return "unlike_kinds" if industrial.kind != operational.kind else ""
+
+
+def _all_of(gaps: Iterable[_Told], seed: int, turned: bool) -> Multiverse:
+    """Slopes and intervals for all gaps, those left out counted by rule."""
     found: list[Specification] = []
     excluded: Counter[str] = Counter()
     seen: dict[tuple[object, ...], int] = {}
-    for what in asked:
-        told = _of_the_course(what) if given is None else ((c, gap_of(c, given)) for c in combinations(what, frame))
-        for chosen, got in told:
-            if isinstance(got, str):
-                excluded[got] += len(CHOICES["slope"].options)
-                continue
-            years, moved = got
-            for slope in CHOICES["slope"].options:
-                place = seen.setdefault((years, moved, slope), len(found))
-                one = specification_of(chosen | {"slope": slope}, years, moved, place, number)
-                found.append(_exchanged(one) if turned else one)
+    for chosen, got in gaps:
+        if isinstance(got, str):
+            excluded[got] += len(CHOICES["slope"].options)
+            continue
+        years, moved = got
+        turns = turned and chosen["compared"] != "distance"
+        told = tuple(-one for one in moved) if turns else moved
+        for slope in CHOICES["slope"].options:
+            place = seen.setdefault((years, told, slope), len(found))
+            one = specification_of(chosen | {"slope": slope}, years, moved, place, seed)
+            found.append(exchanged(one) if turns else one)
     if not found:
         raise ValueError(
             f"industrial: fewer than {LEAST} years are known for both pillars, so nothing can be compared."
         )
     return Multiverse(tuple(found), {rule: excluded[rule] for rule in EXCLUSIONS if excluded[rule]})
-
-
-@lru_cache(maxsize=16)
-def _of_the_course(measured: str) -> tuple[tuple[dict[str, str | None], _Got], ...]:
-    """Every combination for what is measured, and what it leads to: it does not change while the tables do not."""
-    return tuple((chosen, gap_of(chosen)) for chosen in combinations(measured, {}))
 
 
 def _frame(mine: Mapping[int, float], theirs: Mapping[int, float]) -> dict[str, tuple[str, ...]]:
@@ -354,70 +341,3 @@ def _frame(mine: Mapping[int, float], theirs: Mapping[int, float]) -> dict[str, 
     starts = tuple(year for year in inside["start"] if int(year) + LEAST <= common[-1]) or (str(common[0]),)
     ends = tuple(year for year in inside["end"] if int(year) >= int(starts[0]) + LEAST) or (str(common[-1]),)
     return {"start": starts, "end": ends}
-
-
-def specification_of(
-    chosen: dict[str, str | None], years: tuple[int, ...], moved: tuple[float, ...], place: int, seed: int
-) -> Specification:
-    """The slope of a gap and its interval, with the choices that led to it."""
-    steepness, low, high = _slope(years, moved, chosen["slope"] or "", seed)
-    return Specification(chosen, (years[0], years[-1]), moved[-1] - moved[0], steepness, low, high, place)
-
-
-def _exchanged(one: Specification) -> Specification:
-    """What the specification says with the pillars exchanged: every logarithm and difference changes its sign."""
-    return replace(one, change=-one.change, slope=-one.slope, low=-one.high, high=-one.low)
-
-
-@lru_cache(maxsize=4096)
-def _slope(years: tuple[int, ...], moved: tuple[float, ...], method: str, seed: int) -> tuple[float, float, float]:
-    steepness = (least_squares if method == "least_squares" else theil_sen)(years, moved)
-    return steepness, *interval(years, moved, method, REPLICATES, seed)
-
-
-def _deciding(name: str, specifications: Sequence[Specification]) -> Deciding | None:
-    mine = [one for one in specifications if one.choices[name] is not None]
-    options = {one.choices[name] for one in mine}
-    if len(options) < 2:
-        return None
-    groups = {
-        option: [one.sign > 0 for one in mine if one.choices[name] == option]
-        for option in CHOICES[name].options
-        if option in options
-    }
-    pairs = flips = strict = 0
-    twins: dict[tuple[object, ...], list[Specification]] = {}
-    for one in mine:
-        twins.setdefault(tuple(value for key, value in one.choices.items() if key != name), []).append(one)
-    for group in twins.values():
-        for place, one in enumerate(group):
-            for other in group[place + 1 :]:
-                pairs += 1
-                flips += (one.sign > 0) != (other.sign > 0)
-                strict += one.verdict != other.verdict
-    return Deciding(
-        name,
-        {option: sum(answers) / len(answers) for option, answers in groups.items()},
-        _explained(groups.values()),
-        pairs,
-        flips,
-        strict,
-    )
-
-
-def _explained(groups: Iterable[Sequence[float]]) -> float:
-    """Share of the sum of squares that lies between groups (eta squared); 0 if all numbers are the same.
-
-    >>> _explained([[0, 0], [1, 1]]), _explained([[0, 1], [0, 1]])
-    (1.0, 0.0)
-    """
-    groups = list(groups)
-    every = [one for group in groups for one in group]
-    mean = sum(every) / len(every)
-    total = sum((one - mean) ** 2 for one in every)
-    between = sum(len(group) * (sum(group) / len(group) - mean) ** 2 for group in groups)
-    return between / total if total else 0.0
-
-
-def _rate(part: int, whole_number: int) -> float:
-    return part / whole_number if whole_number else 0.0

@@ -8,7 +8,7 @@ import pytest
 
 from eudefence import pillars
 from eudefence.models.industry.pillars.choices import CHOICES
-from eudefence.models.industry.pillars.universes import _explained
+from eudefence.models.industry.pillars.deciding import _explained
 
 YEARS = range(2000, 2026)
 
@@ -19,10 +19,10 @@ def every():
 
 
 def test_combinations_are_complete(every):
-    """Worked by hand: 9 choices of two options for steps, acts and activity, 7 for bodies; for composites 7 of two, and
-    two (weights, scale) of three.
+    """Worked by hand: 8 choices of two options for steps, acts and activity, 6 for bodies, and one of three (compared);
+    for composites 7 of two, and two (weights, scale) of three.
     """
-    assert len(every.specifications) + sum(every.excluded.values()) == 3 * 2**9 + 2**7 + 9 * 2**7
+    assert len(every.specifications) + sum(every.excluded.values()) == 3 * (3 * 2**8 + 2**6) + 9 * 2**7
     assert len(every.specifications) >= 500
 
 
@@ -31,11 +31,58 @@ def test_no_specification_stands_twice(every):
 
 
 def test_the_claim_can_fail():
-    """Operations grow by a tenth a year, industry not at all."""
+    """Operations grow by a tenth a year, industry not at all. By distance, whichever leads, the two move apart."""
     found = pillars.multiverse(dict.fromkeys(YEARS, 7), {y: 7 * 1.1 ** (y - 2000) for y in YEARS})
-    assert found.loose == found.strict == 0
-    assert found.verdicts["narrowed"] == len(found.specifications) > 10
-    assert "In 0 of" in found.explain()
+    number = len(found.specifications) // 3
+    assert found.readings == {"ratio": (number, 0, 0), "difference": (number, 0, 0), "distance": (number,) * 3}
+    assert found.verdicts["narrowed"] == 2 * number > 10
+    assert f"industry grew more in 0 of {number}" in found.explain()
+
+
+def test_an_industry_that_catches_up_grows_more_and_comes_closer():
+    """Worked by hand: industry goes from 1 to 512, doubling each year, and operations stay at 1,024. The ratio doubles
+    each year, the distance falls by ln 2 each year, and the difference of the numbers rises.
+    """
+    years = range(2010, 2020)
+    found = pillars.multiverse({y: 2 ** (y - 2010) for y in years}, dict.fromkeys(years, 1024))
+    single = [one for one in found.specifications if one.choices["cumulated"] == "no"]
+    slopes = {one.reading: round(one.slope, 6) for one in single if one.choices["slope"] == "theil_sen"}
+    assert (slopes["ratio"], slopes["distance"]) == (0.693147, -0.693147) and slopes["difference"] > 0
+    assert {one.verdict for one in single if one.reading == "distance"} == {"narrowed"}
+
+
+def test_a_distance_turns_where_the_pillars_change_places():
+    """Worked by hand: 8 and 1, 4 and 1, 2 and 1, then 2 and 4, 2 and 8: ratios 8, 4, 2, 1/2, 1/4, distances ln 8, ln 4,
+    ln 2, ln 2, ln 4, so that the distance fell by ln 2 and the ratio by ln 32.
+    """
+    mine, theirs = (dict(zip(range(2000, 2005), ones, strict=True)) for ones in ((8, 4, 2, 2, 2), (1, 1, 1, 4, 8)))
+    found = pillars.multiverse(mine | {2005: 2}, theirs | {2005: 8})
+    changes = {one.reading: one.change for one in found.specifications if one.choices["cumulated"] == "no"}
+    assert changes["distance"] == pytest.approx(-0.693147, abs=1e-6)
+    assert changes["ratio"] == pytest.approx(-3.465736, abs=1e-6)
+
+
+def test_numbers_are_set_beside_each_other_only_where_they_are_of_one_kind():
+    """The stated rules: projects are no missions, and an envelope is no ceiling. Growth has no unit."""
+    found = pillars.multiverse(thin=True)
+    levels = [one for one in found.specifications if one.reading in ("difference", "distance")]
+    assert {one.choices["measured"] for one in levels} == {"steps", "acts", "bodies"}
+    assert found.excluded["unlike_kinds"] > 0
+    with pytest.raises(ValueError, match="unlike kinds of money"):
+        pillars.specification("money", compared="distance")
+    with pytest.raises(ValueError, match="unlike units"):
+        pillars.specification("activity", compared="distance", cumulated="no")
+    given = [pillars.indicator(name) for name in ("projects_selected", "missions_launched")]
+    alone = pillars.multiverse(*given)
+    assert alone.readings.keys() == {"ratio"} and alone.excluded["unlike_units"] > 0
+    assert "“Widened” means here: industry grew more." in alone.explain()
+
+
+def test_the_readings_together_are_all_specifications(every):
+    """Oracle: the two shares of the whole."""
+    number, loosely, strictly = (sum(counted) for counted in zip(*every.readings.values(), strict=True))
+    assert number == len(every.specifications)
+    assert (loosely / number, strictly / number) == (every.loose, every.strict)
 
 
 def test_the_claim_can_hold():
@@ -47,8 +94,13 @@ def test_placebo_exchanged_pillars_say_the_contrary(every):
     back = pillars.multiverse(swapped=True)
     assert (back.verdicts["widened"], back.verdicts["narrowed"]) != (0, 0)
     pairs = list(zip(every.specifications, back.specifications, strict=True))
-    assert all(one.slope == pytest.approx(-other.slope, abs=1e-9) for one, other in pairs)
-    assert all(one.sign == -other.sign for one, other in pairs)
+    signed = [(one, other) for one, other in pairs if one.reading != "distance"]
+    assert all(one.slope == pytest.approx(-other.slope, abs=1e-9) for one, other in signed)
+    assert all(one.sign == -other.sign for one, other in signed)
+    # A distance does not ask which number is larger, so that exchanging leaves it as it is.
+    kept = [(one, other) for one, other in pairs if one.reading == "distance"]
+    assert len(kept) > 100 and all((one.slope, one.low, one.high) == (other.slope, other.low, other.high)
+                                   for one, other in kept)  # fmt: skip
     # Left out for what they are, not for what they say.
     assert every.excluded == back.excluded
 
@@ -71,7 +123,9 @@ def test_growth_from_little_and_adding_less():
     assert {one.verdict for one in yearly if one.choices["compared"] == "ratio"} == {"widened"}
     assert {one.verdict for one in yearly if one.choices["compared"] == "difference"} == {"narrowed"}
     most = {one.choice: one for one in found.deciding}["compared"]
-    assert most.widens == {"ratio": 1.0, "difference": 0.0} and most.flips == most.pairs
+    assert most.widens == {"ratio": 1.0, "difference": 0.0, "distance": 0.0}
+    # Of three options two agree: of three pairs two differ.
+    assert 3 * most.flips == 2 * most.pairs
 
 
 def test_flips_are_counted_pair_by_pair(every):
