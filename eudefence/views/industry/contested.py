@@ -41,7 +41,7 @@ def contested(question: str) -> View:
     >>> contested("safe_base").columns["Answer"]
     ['Yes', 'No']
     >>> contested("Should the Union pay arms firms at all?").unit
-    'four readings'
+    'five readings'
     """
     key = called("question", question, _questions())
     asked = course().find("contested_questions", key)

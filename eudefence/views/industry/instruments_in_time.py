@@ -25,7 +25,7 @@ _WAYS = {  # how it was decided: colour and hatch, words of the legend, rules
     "some": (style.CATEGORIES[1], "///", "Parliament and some states", ("enhanced_cooperation",)),
     "majority": (style.CATEGORIES[2], "---", "Council, by majority", ("council_qualified_majority",)),
     "unanimity": (style.CATEGORIES[0], "", "Council, unanimously", ("council_unanimity",)),
-    "other": (style.CATEGORIES[5], "", "a paper or a board", ("consensus", "board", "not_yet")),
+    "other": (style.CATEGORIES[5], "", "a plan or a board, no law", ("consensus", "board", "not_yet")),
 }
 _FIRST = dt.date(2004, 1, 1)
 _LEFT, _TOP, _FOOT, _MOST = 170, 8, 48, 17  # pixels: names; above the first bar; years and legend; a lane at most
@@ -93,7 +93,7 @@ _UNANIMOUS = (  # none, one, several; of today: the Agency was founded under an 
 )
 _INSIDE = {  # where unanimity comes back in what a majority has set up: the notes on decision rules have the articles
     "EDA": "the Agency's budget",
-    "PESCO": "what PESCO decides once it is there",
+    "PESCO": "decisions inside PESCO",
     "UA_LOAN_90": "the change of the long-term budget behind the loan to Ukraine",
 }
 

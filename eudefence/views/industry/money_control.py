@@ -5,7 +5,7 @@ from __future__ import annotations
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
-from eudefence.ground.words import capitalised, cardinal, one_or_many
+from eudefence.ground.words import capitalised, cardinal, date_in_words, one_or_many
 from eudefence.models.industry.pillars.instrument_register import register
 from eudefence.views.page import html_words
 from eudefence.views.page.source import source_line
@@ -25,7 +25,7 @@ _SHADES = {
 
 
 def who_controls_the_money(pillar: str = "both") -> View:
-    """A table of words: who can say no to the money, who may judge it, and who checks the accounts.
+    """A table of words: who can say no to the money, and who may judge it.
 
     What it answers: does the control by parliaments grow or shrink with the sums?
 
@@ -36,8 +36,8 @@ def who_controls_the_money(pillar: str = "both") -> View:
     Returns
     -------
     View
-        Instruments in force at the edition. The darker a cell, the more there is to say. The roles are a coding of the
-        course.
+        Instruments in force at the edition. The darker a cell, the more power over the money; who checks the accounts
+        stands in the columns and on the card of each instrument. The roles are a coding of the course.
 
     Raises
     ------
@@ -64,7 +64,7 @@ def who_controls_the_money(pillar: str = "both") -> View:
         _sentence(rows, coded),
         columns,
         title="Who controls the money",
-        date="at the edition",
+        date=f"on {date_in_words(course().edition)}; the darker, the more power",
         source=source_line(
             ("instruments", [one.source_id for one in rows]), note="The roles are a coding of the course."
         ),
@@ -94,7 +94,7 @@ def _sentence(rows, coded):
 
 def _words(columns, coded):
     rows = []
-    heads = ("Instrument", "European Parliament", "Court of Justice", "National parliaments", "Who checks")
+    heads = ("Instrument", "European Parliament", "Court of Justice", "National parliaments")
     for place, row in enumerate(coded.values()):
         cell = {head: columns[head][place] for head in columns}
         shades = {
@@ -105,7 +105,7 @@ def _words(columns, coded):
         rows.append(
             (
                 html_words.run(cell["Instrument"], html_words.under(cell["Money"])),
-                [*((cell[head], shade) for head, shade in shades.items()), cell["Who checks"]],
+                [(cell[head], shade) for head, shade in shades.items()],
             )
         )
-    return html_words.grid(heads, rows, (18, 15, 15, 15))
+    return html_words.grid(heads, rows, (37, 22, 19))

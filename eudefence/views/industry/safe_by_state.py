@@ -24,7 +24,7 @@ from eudefence.views.shapes.tile_grid import tile_view
 
 from .bars_by_state import UNKNOWN, StateBar, draw_bars
 
-MEASURES = {"stage": "how far each loan is", **safe.AMOUNTS}
+MEASURES = {"stage": "how far each loan is (no amounts)", **safe.AMOUNTS}
 PER = {  # what an amount is divided by: its words, and its unit
     "state": ("the whole amount", "EUR billion"),
     "person": ("for each person", "EUR for each person"),
@@ -321,25 +321,25 @@ def _short(amount, per):
 
 _ARTICLE_13 = {
     ("set_aside", True): (
-        "Article 13: the three largest loans may make at most {limit} of EUR 150 billion. As set aside, those of"
-        " {states} make {share}, {room} below it."
+        "Article 13 of the SAFE law: the three largest loans may make at most {limit} of EUR 150 billion. As set"
+        " aside, those of {states} make {share}, {room} below the limit."
     ),
     ("set_aside", False): (
-        "Article 13: the three largest loans may make at most {limit} of EUR 150 billion. As set aside, those of"
-        " {states} make {share}, {room} above it."
+        "Article 13 of the SAFE law: the three largest loans may make at most {limit} of EUR 150 billion. As set"
+        " aside, those of {states} make {share}, {room} above the limit."
     ),
     ("decided", True): (
-        "Article 13: the three largest loans may make at most {limit} of EUR 150 billion. Of those decided, as far as"
-        " they were seen, those of {states} make {share}, {room} below it."
+        "Article 13 of the SAFE law: the three largest loans may make at most {limit} of EUR 150 billion. Of those"
+        " decided, as far as they were seen, those of {states} make {share}, {room} below the limit."
     ),
     ("decided", False): (
-        "Article 13: the three largest loans may make at most {limit} of EUR 150 billion. Of those decided, as far as"
-        " they were seen, those of {states} make {share}, {room} above it."
+        "Article 13 of the SAFE law: the three largest loans may make at most {limit} of EUR 150 billion. Of those"
+        " decided, as far as they were seen, those of {states} make {share}, {room} above the limit."
     ),
 }
 _ARTICLE_11 = (
-    "Article 11: a state may ask for up to {limit} of its loan in advance. Of the {known} loans whose amounts are"
-    " exact, {full} have all of it and {none} nothing."
+    "Article 11 of the SAFE law: a state may ask for up to {limit} of its loan in advance. Of the {known} loans whose"
+    " amounts are exact, {full} have all of it and {none} nothing."
 )
 
 
@@ -361,7 +361,7 @@ def _more(measure):
         limit=per_cent(safe.THEIR_LIMIT),
         states=joined([joined([in_a_sentence(one) for one in tied], "or") for tied in found.states]),
         share=per_cent(found.share, safe.THEIR_LIMIT),
-        room=f"EUR {euro(abs(found.room)):,}",
+        room=_billion(abs(found.room)),
     )
 
 

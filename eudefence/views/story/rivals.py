@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from eudefence.data.package import course
@@ -129,6 +130,7 @@ def _one(row):
 
 
 def _holder(row):
-    # Where the words name no year, the date of what was said stands behind them.
+    # Where the words name no year, the date of what was said stands behind them. A year may be that of print, which is
+    # later than the day on which a text came out: both beside each other would only puzzle.
     when = date_in_words(row["held_on"], row["held_on_precision"]) if row["held_on"] else ""
-    return f"{row['holder']} ({when})" if when and str(row["held_on"].year) not in row["holder"] else row["holder"]
+    return f"{row['holder']} ({when})" if when and not re.search(r"\b(19|20)\d\d\b", row["holder"]) else row["holder"]

@@ -30,7 +30,7 @@ def test_no_industrial_instrument_was_decided_unanimously_and_the_sentence_count
 def test_unanimity_that_comes_back_inside_is_told():
     """Article 46(6) TEU; Article 9(1)(b) of Decision (CFSP) 2015/1835; Article 312(2) TFEU."""
     industrial, operational = views.instruments("industrial").sentence, views.instruments("operational").sentence
-    assert "Unanimity comes back for the Agency's budget and what PESCO decides" in industrial
+    assert "Unanimity comes back for the Agency's budget and decisions inside PESCO" in industrial
     assert "the long-term budget behind the loan to Ukraine" in operational and "Agency" not in operational
 
 

@@ -63,8 +63,8 @@ COURT = {
 }
 NATIONAL = {
     "subsidiarity_check": "may object to the draft law",
-    "own_budget": "vote the money of their own state",
-    "own_budget_and_troops": "vote the money and, in many states, the sending of troops",
+    "own_budget": "vote on the money of their own state",
+    "own_budget_and_troops": "vote on the money and, in many states, on sending troops",
     "none": "have no part of their own",
 }
 RELATIONS = {"bound": "bound by it", "outside": "outside it", "contested": "contested"}
