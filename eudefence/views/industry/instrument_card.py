@@ -107,29 +107,37 @@ def _sentence(one: Instrument) -> str:
 
 
 def _facts(one: Instrument) -> list[tuple[str, str | None]]:
-    inside = course().find("instruments", one.part_of)["name"] if one.part_of else ""
     told = [
         ("Proposed by", f"{capitalised(one.proposed_by)}."),
         ("Act", f"{one.legal_basis}."),
         ("Treaty articles", f"{joined(one.articles)}." if one.articles else "None: it rests on no article."),
         ("Decided by", one.decision_note or capitalised(one.decided_by)),
         ("Whose money", one.payer),
-        ("Amount", f"{one.amount_in_words()}." if one.amount is not None else None),
-        ("Inside another sum", f"Counted in the amount of {inside}" if inside else None),
+        ("Amount", _amount(one)),
         ("Kind of money", f"{capitalised(one.money)}; {one.place}." if one.money != "none" else "It has no money."),
         ("Who lends", one.lender),
         ("Who may take part", one.who_may_take_part),
         ("Outside the Union", "; ".join(f"{state}: {standing}" for state, standing in one.partners) or None),
         ("Run by", one.governing_body),
-        ("European Parliament", f"{capitalised(one.parliament)}."),
-        ("Court of Justice", f"{capitalised(one.court)}."),
-        ("National parliaments", f"{capitalised(one.national_parliaments)}."),
+        (
+            "Who has a say",
+            f"European Parliament: {one.parliament}. Court of Justice: {one.court}. National parliaments:"
+            f" {one.national_parliaments}.",
+        ),
         ("Who checks", one.control),
         ("Money rule, Article 41(2)", _relation(one.money_rule)),
         ("Vote rule, Article 42(4)", _relation(one.vote_rule)),
         ("To know", one.note),
     ]
     return [(label, words if words is None or is_sentence(words) else f"{unstopped(words)}.") for label, words in told]
+
+
+def _amount(one: Instrument) -> str | None:
+    """How much, and in which larger sum it is counted already."""
+    inside = course().find("instruments", one.part_of)["name"] if one.part_of else ""
+    known = [one.amount_in_words()] if one.amount is not None else []
+    counted = [f"counted in the amount of {inside}"] if inside else []
+    return f"{capitalised('; '.join([*known, *counted]))}." if known or counted else None
 
 
 def _relation(found) -> str | None:
