@@ -17,8 +17,8 @@ UNITS = notebooks(ROOT)
 MOST = 10
 # Units that have more until their prose is thinned. A number here may only go down.
 STILL_MORE = {}
-# No words of the subject: a program, a currency, a Roman number, and the two parts of "DG DEFIS", which is one term.
-NO_TERMS = {"VS", "EUR", "IV", "DG", "DEFIS"}
+# No words of the subject: a program, a currency, a Roman number, a firm, both parts of the one term "DG DEFIS".
+NO_TERMS = {"VS", "EUR", "IV", "GKN", "DG", "DEFIS"}
 # Explained where they stand, in a bracket behind their long form, and not in the glossary. May only shrink.
 IN_BRACKETS = {"IAI", "EU", "TEU", "TFEU", "FEPS"}
 SHAPE = re.compile(r"(?<![\w-])(?:[A-Z][A-Za-z]?[A-Z]+(?:/[A-Z]+)?|[A-Z]{2,}[a-z]?|[A-Z]\d)(?![\w-])")

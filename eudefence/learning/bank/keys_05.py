@@ -66,6 +66,13 @@ def british_tie(item):
     return "unpaid" if role == "associated" else "money"
 
 
+def guarantees_found():
+    """What the course knows of guarantees for the firm in the Netherlands that a British one bought."""
+    firms = eligibility.case("hydis2").consortium.entities
+    given = next(one.guarantees for one in firms if one.name == "GKN Fokker")
+    return {True: "supported", False: "contradicted", None: "silent"}[given]
+
+
 # --- A share of what --------------------------------------------------------------------------------------------------
 
 _BASES = {"per cent of component cost": "parts", "per cent of end product value": "product"}
@@ -173,20 +180,23 @@ def admitted(case, law, changed):
 # --- A drone to mend --------------------------------------------------------------------------------------------------
 
 _MENDS = {
-    "camera": ("camera",),
+    "engine": ("engine",),
     "study": ("study",),
     "camera_study": ("camera", "study"),
     "radar_study": ("radar", "study"),
-    "chips_study": ("chips", "study"),
-    "guarantees": ("camera", "guarantees"),
+    "engine_study": ("engine", "study"),
+    "guarantees": ("engine", "guarantees"),
 }
 
 
 def broken():
-    """The drone with a bill to mend, made with a subcontractor outside that has a quarter of the contract."""
+    """The drone with a bill to mend and a camera that stays, made with a subcontractor outside that has a quarter of
+    the contract.
+    """
     drone = eligibility.case("to_mend").consortium
+    parts = [replace(part, replaceable=False) if part.name == "camera" else part for part in drone.components]
     outside = [one for one in eligibility.case("sub_25").consortium.entities if one.role == "subcontractor"]
-    return replace(drone, entities=(*drone.entities, *outside))
+    return replace(drone, components=parts, entities=(*drone.entities, *outside))
 
 
 def mended(item):

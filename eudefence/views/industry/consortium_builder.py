@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
@@ -21,7 +22,7 @@ from eudefence.views.page.view import View
 
 from .verdict_grid import LAWS, consortium_verdict
 
-_ROLES = {"gets the money": "recipient", "subcontractor": "subcontractor", "unpaid partner": "associated"}
+_ROLES = {"is paid": "recipient", "subcontractor": "subcontractor", "unpaid": "associated"}
 _ALSO = {
     "nothing more": "",
     "of the first one's group": "group",
@@ -53,14 +54,14 @@ def explore_consortium() -> Explorer:
         "controlled_by": choice("Controller", {"its own country": "", "not known": "unknown"} | places, compact=True),
         "guarantees": choice("Guarantees", _GUARANTEES, False, compact=True),
         "role": choice("Role", _ROLES, compact=True),
-        "share": search("Share, %", (), ""),
-        "also": choice("Besides", _ALSO, compact=True),
+        "share": search("Share, %", (), "", size=4),
+        "also": choice("Also", _ALSO, compact=True),
     }
     part = {
         "name": search("Part", (), "New part"),
         "origin": choice("Origin", places, "FR", compact=True),
         "cost": search("Cost in EUR", (), "100000"),
-        "replacement": search("Same from inside, EUR", (), ""),
+        "replacement": search("Like part from inside, EUR", (), "", placeholder="same cost"),
     }
     first = settings[start]
     return explore(
@@ -110,10 +111,27 @@ def _buyers(states: str) -> list[str] | None:
 
 
 def _amount(typed: str, argument: str) -> Fraction:
+    """A number that a reader typed, not below zero. In much of Europe 1.000 is a thousand, so that is asked back."""
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+", typed.strip()):
+        plain = typed.strip().replace(".", "")
+        raise ValueError(f"{argument}: {shown(typed)} can be read in two ways. Write {plain}, without a point.")
     try:
-        return exact(typed, argument)
+        amount = exact(typed, argument)
     except ValueError:
         raise ValueError(f"{argument}: {shown(typed)} is not a number.") from None
+    if amount < 0:
+        raise ValueError(f"{argument}: {shown(typed)} is less than nothing.")
+    return amount
+
+
+def _share(typed: str) -> Fraction | None:
+    """A share of the contract as a part of the whole; None where the field is empty."""
+    if not typed:
+        return None
+    share = _amount(typed, "firms") / 100
+    if share > 1:
+        raise ValueError(f"firms: a share of {typed} per cent is more than the whole contract.")
+    return share
 
 
 def _unlike(firms: list) -> list:
@@ -136,7 +154,7 @@ def _entity(row: Mapping, place: int, lead: str) -> Entity:
         row["controlled_by"] or None,
         row["guarantees"],
         row["role"],
-        _amount(share, "firms") / 100 if share else None,
+        _share(share),
         group=lead if also == "group" and place else None,
         prior_relation=also == "prior",
         replacement_study=also == "study",

@@ -51,7 +51,8 @@ def partners_under_each_rule(on: str | dt.date | None = None) -> View:
     Returns
     -------
     View
-        A table of words. What no text decides is said so. The period of an instrument is that of its rules.
+        A table of words; countries that stand alike share a line. What no text decides is said so. The period of an
+        instrument is that of its rules.
 
     Notes
     -----
@@ -76,8 +77,8 @@ def partners_under_each_rule(on: str | dt.date | None = None) -> View:
         source=source_line(("eligibility_areas", used), note="A country without a row of the table is outside."),
         words=lambda: html_words.grid(
             ["Country", *LAWS.values()],
-            [(name, [cells[law][code] for law in LAWS]) for code, name in zip(PARTNERS, names, strict=True)],
-            [13],
+            _alike({countries.name(code): [cells[law][code] for law in LAWS] for code in PARTNERS}),
+            [20],
         ),
     )
 
@@ -96,6 +97,14 @@ def explore_partners_under_each_rule() -> Explorer:
         partners_under_each_rule,
         on=day("Day", first, course().edition, extra=sorted(when for when in changed if when > first)),
     )
+
+
+def _alike(found: dict[str, list]) -> list[tuple[str, list]]:
+    """One line for all countries that stand alike under every instrument: twelve lines fill more than a page."""
+    names: dict[tuple, list[str]] = {}
+    for name, cells in found.items():
+        names.setdefault(tuple(cells), []).append(name)
+    return [(", ".join(together), list(cells)) for cells, together in names.items()]
 
 
 def _sentence(inside: int, when: dt.date) -> str:

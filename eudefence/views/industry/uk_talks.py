@@ -68,7 +68,8 @@ def safe_talks() -> View:
         unit="EUR million",
         date="as reported up to February 2026",
         source=source_line(("eligibility_rules", rows)),
-        more=f"Another matter, on 22 July 2026: {later['event'][0].lower()}{later['event'][1:]}.",
+        more="TASS and Sputnik belong to the Russian state; both quote the Financial Times. "
+        f"Another matter, on 22 July 2026: {later['event'][0].lower()}{later['event'][1:]}.",
         draw=lambda: _draw(rows),
     )
 

@@ -33,6 +33,7 @@ _VERDICT = {
     None: "{laws}: not determinable. {flip}",
 }
 _HEAD = {True: "eligible", False: "not eligible", None: "not determinable"}
+_COUNTS = ("minimum_entities", "minimum_states", "minimum_member_states", "independence")
 _NAMES, _ROW, _TOP = 176, 19, 26  # pixels: the names of the tests; a row; the heads
 
 
@@ -191,6 +192,7 @@ def _brief(test: EligibilityTest, room: float) -> str:
     if test.topic == "subcontractor_share" and test.value is not None:
         return f"{_number(test.value)}: {_RESULT[test.passed]}"  # its limits depend on conditions
     if asked and test.value is not None:
-        return f"{_number(test.value)}, {asked}"
+        counted = " for sure" if "for sure" in test.said else " count" if test.topic in _COUNTS else ""
+        return f"{_number(test.value)}{counted}, {asked}"
     short = test.passed is not True and width(test.said, style.LETTERS) <= room
     return test.said if short else _RESULT[test.passed]

@@ -421,11 +421,17 @@ function knownRowsField(spec, changed) {
   };
 }
 
+// A new row begins with words of an example: what is typed takes their place.
+function begin(field) {
+  field.focus();
+  field.select?.();
+}
+
 function openRowsField(spec, changed) {
   const body = h("tbody");
   const { heads, table } = rowTable(spec, "Row", body, h("th", { scope: "col" }, span("Remove", "ed-unseen")));
   let rows = [];
-  const add = h("button", { type: "button", click: () => (append().focus(), changed()) }, spec.add ?? "Add a row");
+  const add = h("button", { type: "button", click: () => (begin(append()), changed()) }, spec.add ?? "Add a row");
   function append(value) {
     const head = h("th", { scope: "row", id: newId() });
     const row = rowCells(spec, heads, head.id, changed);

@@ -106,14 +106,21 @@ def switch(label: str, value: bool = False, *, more: bool = False) -> SwitchCont
 
 
 def search(
-    label: str, suggestions: Iterable[str], value: str = "", *, placeholder: str = "", more: bool = False
+    label: str,
+    suggestions: Iterable[str],
+    value: str = "",
+    *,
+    placeholder: str = "",
+    size: int = 0,
+    more: bool = False,
 ) -> SearchControl:
     """Free text with suggestions. The function has to cope with any text; a ValueError it raises is shown to the
     reader.
 
-    `placeholder` is what an empty field shows: an example of what may be typed.
+    `placeholder` is what an empty field shows: an example of what may be typed. `size` is its width in letters.
     """
-    return SearchControl(label, value, tuple(map(str, suggestions)), _further(placeholder=placeholder, more=more))
+    further = _further(placeholder=placeholder, size=size, more=more)
+    return SearchControl(label, value, tuple(map(str, suggestions)), further)
 
 
 def _further(**words):

@@ -1,6 +1,7 @@
 """Pictures of who may take part. Oracles: the verdicts of the model, the rows of the tables, the laws by article."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -88,6 +89,30 @@ def test_what_cannot_be_read_in_a_row_is_said(column, typed):
     assert builder.problem
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "typed", "said"),
+    [
+        ("firms", "share", "150", "more than the whole contract"),
+        ("parts", "cost", "-5", "less than nothing"),
+        ("parts", "cost", "150.000", "Write 150000"),
+    ],
+)
+def test_a_refusal_speaks_of_what_was_typed(table, column, typed, said):
+    """By hand; 150.000 is a hundred and fifty thousand in German or Italian, and a hundred and fifty in English."""
+    builder = views.explore_consortium()
+    rows = [dict(row) for row in builder.values[table]]
+    rows[0][column] = typed
+    builder.set(**{table: rows})
+    assert said in builder.problem and "Fraction" not in builder.problem
+
+
+def test_a_count_says_that_not_all_count():
+    """EDF 10(4) asks for eligible entities: of the three firms one is barred; of HYDIS2 three are known to be free."""
+    svg = views.consortium_verdict("british_owned", "EDF").drawn.svg("x")
+    assert "2 count, at least 3" in svg
+    assert "3 for sure, at least 3" in views.consortium_verdict("hydis2", "EDF").drawn.svg("x")
+
+
 def test_two_firms_of_one_name_and_none():
     builder = views.explore_consortium()
     firms = [dict(row) for row in builder.values["firms"]]
@@ -119,6 +144,14 @@ def test_partners_on_a_day(on, country, law, words):
     """EDF 5, EDIP 8, SAFE 2(3), 16(3) and 17, loan 13(11), and the days of the agreements."""
     rows = {row["Country"]: row for row in views.partners_under_each_rule(on).rows}
     assert rows[country][law] == words
+
+
+def test_partners_that_stand_alike_share_a_line():
+    """The rows of the same view: each country stands in one line, and two lines differ in some instrument."""
+    view = views.partners_under_each_rule("2026-10-08")
+    lines = re.findall(r'<th scope="row"[^>]*>(.*?)</th>', view.words())
+    assert sorted(", ".join(lines).split(", ")) == sorted(row["Country"] for row in view.rows)
+    assert len(lines) == len({tuple(list(row.values())[1:]) for row in view.rows}) == 7
 
 
 def test_the_talks_show_every_report_and_keep_the_currency():

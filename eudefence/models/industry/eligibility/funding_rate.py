@@ -60,7 +60,7 @@ class Rate(Explained):
         if self.share is None or self.base is None:
             return self.note
         said = f"The Union may pay up to {per_cent(self.share)} of {self.of} ({self.article})."
-        if self.bonuses:
+        if self.bonuses and self.share > self.base:
             parts = joined(
                 f"{per_cent(bonus.points).removesuffix(' per cent')} points for {bonus.name} ({bonus.rule.article})"
                 for bonus in self.bonuses
@@ -79,7 +79,7 @@ def rate(case: Application) -> Rate:
     EDIRPA 7(3)-(4): 15, or 20. EDIP 20(4)-(7): 15 or 25 of the contract, 35 or 50 of the cost. SAFE lends.
     """
     if case.instrument == "SAFE":
-        return Rate(None, "", None, (), "", "SAFE lends to states: no part of the cost is given.")
+        return Rate(None, "", None, (), "", "SAFE lends to states: the Union pays no part of the cost.")
     raised = _raised(case)
     rule = raised or _base(case)
     if rule is None or not rule.read:
