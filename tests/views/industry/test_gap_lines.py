@@ -20,8 +20,10 @@ def test_growth_is_not_taken_for_more():
     view = views.gap("steps")
     mine, theirs = view.columns["Industrial (number)"], view.columns["Operational (number)"]
     assert all(a < b for a, b in zip(mine, theirs, strict=True))
-    told = f"{theirs[0] / mine[0]:.2f} times the smaller in 2004, and {theirs[-1] / mine[-1]:.2f} times in 2025"
-    assert f"By number, operations lead in every year: the larger number was {told}." in view.sentence
+    before, after = f"{theirs[0] / mine[0]:.2f}", f"{theirs[-1] / mine[-1]:.2f}"
+    told = f"in 2004 industry had {mine[0]} and operations {theirs[0]}, the larger {before} times the smaller"
+    told += f"; in 2025 they had {mine[-1]} and {theirs[-1]}, {after} times"
+    assert f"By number, operations lead in every year: {told}." in view.sentence
     assert "industry grew more, not that it has more" in view.sentence
     mixed = views.gap("bodies", years="single")
     sides = [*zip(mixed.columns["Industrial (number)"], mixed.columns["Operational (number)"], strict=True)]

@@ -39,7 +39,10 @@ _RATIO = {  # whether it changed by a twentieth or more
     False: "So the ratio between the two is about what it was.",
 }
 _BY_NUMBER = "By number, {lead}{times}. “Widened” says here that industry grew more, not that it has more."
-_APART = ": the larger number was {before} times the smaller in {first}, and {after} times in {last}"
+_APART = (
+    ": in {first} industry had {start[0]:,.10g} and operations {start[1]:,.10g}, the larger {before} times the"
+    " smaller; in {last} they had {end[0]:,.10g} and {end[1]:,.10g}, {after} times"
+)
 _TEN = (
     "Along a straight line through all years ({method}), the ratio of industry to operations becomes {ten[0]} times as"
     " large in ten years; its interval goes from {ten[1]} to {ten[2]}."
@@ -169,7 +172,9 @@ class Gap(Explained):
         if any(low <= 0 for low, _ in ends):
             return _BY_NUMBER.format(lead=lead, times="")
         before, after = (_times(high / low) for low, high in ends)
-        apart = _APART.format(first=self.years[0], last=self.years[-1], before=before, after=after)
+        apart = _APART.format(
+            start=sides[0], end=sides[-1], first=self.years[0], last=self.years[-1], before=before, after=after
+        )
         return _BY_NUMBER.format(lead=lead, times=apart)
 
     def brief(self) -> str:
