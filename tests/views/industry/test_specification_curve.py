@@ -24,7 +24,7 @@ def test_the_sentence_tells_both_shares(view):
     found = pillars.multiverse()
     loose = sum(one.sign > 0 for one in found.specifications)
     assert f"In {loose} of {len(found.specifications):,} ways to measure ({100 * found.loose:.0f} %)" in view.sentence
-    assert f"it widens in {found.verdicts['widened']} ({100 * found.strict:.0f} %)" in view.sentence
+    assert f"the gap widens in {found.verdicts['widened']} ({100 * found.strict:.0f} %)" in view.sentence
     assert "no probability" in view.more or "not a probability" in view.more
 
 

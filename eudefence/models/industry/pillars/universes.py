@@ -198,7 +198,7 @@ def told_by_reading(shown: Multiverse) -> str:
         f"{READINGS[reading]} in {widened:,} of {number:,} ({100 * widened / number:.0f} %)"
         for reading, (number, widened, _) in found.items()
     )
-    return f"It depends on what “widened” means: {joined(told)}."
+    return f"The first share depends on what “widened” means: {joined(told)}."
 
 
 def _hangs(one: Deciding) -> str:
