@@ -100,7 +100,7 @@ def numbers(event):
 def times_as_much():
     """How many times as much founding acts of industry grew since the plan as those of operations."""
     mine, theirs, mine_last, theirs_last = numbers(PLAN)
-    return (mine_last / mine) / (theirs_last / theirs)
+    return round((mine_last / mine) / (theirs_last / theirs), 3)
 
 
 def industry_alone():
@@ -174,7 +174,7 @@ def period(item):
 HELD = {
     "bodies": ("measured", "bodies"),
     "difference": ("compared", "difference"),
-    "middle": ("slope", "theil_sen"),
+    "lead": ("compared", "distance"),
     "early end": ("end", "2021"),
 }
 KINDS = ("steps", "acts", "bodies", "activity")

@@ -21,7 +21,7 @@ def draw_gap(found, facts) -> Drawing:
     gaps = list(found.values.values())
     gap = _gap_scale(gaps)
     across = [Scale(years[0], years[-1], left, right) for left, right in ((_LEFT, _MIDDLE), (_GAP_LEFT, _RIGHT))]
-    drawing.text(_LEFT, 12, "Both pillars: every doubling rises by the same", bold=True)
+    drawing.text(_LEFT, 12, "Both pillars: equal heights are equal growth", bold=True)
     drawing.text(_GAP_LEFT, 12, "The gap: above zero, industry grew more", bold=True)
     index.draw_beside(drawing, _LEFT, _MIDDLE, _ticks(index))
     gap.draw_beside(drawing, _GAP_LEFT, _RIGHT, words=lambda tick: f"{tick:+.2g}" if tick else "0")

@@ -191,7 +191,7 @@ _VERDICTS = {"narrowed": "say narrowed", "cannot_be_said": "cannot say", "widene
 
 
 _PLACEBO = (
-    "The pillars are exchanged: now the claim has to fail as often as it held, except by distance, which does not ask"
+    "The pillars are exchanged: now the claim has to fail as often as it held, except by the lead, which does not ask"
     " which number is larger."
 )
 _HELD = "Only ways to measure with “{held}” are counted."
@@ -225,7 +225,9 @@ def _sentence(shown, held, swapped):
     )
 
 
-_CATCHES_UP = "Where the pillar with less catches up, it grows more, and yet the two numbers come closer. "
+_CATCHES_UP = (
+    "Where the pillar with less catches up, it grows more, and yet the lead of the other, told in times, shrinks. "
+)
 
 
 def _more(shown):

@@ -57,13 +57,14 @@ def test_a_choice_held_fast_leaves_the_others():
 
 def test_the_sentence_tells_the_share_of_each_reading(view):
     """Oracle: each reading held fast."""
-    for option, words in (("ratio", "grew more"), ("difference", "added more"), ("distance", "are further apart")):
+    readings = {"ratio": "grew more", "difference": "added more", "distance": "of the larger number grew"}
+    for option, words in readings.items():
         kept = pillars.multiverse().where("compared", option)
         widened = sum(one.sign > 0 for one in kept.specifications)
         share = f"{widened} of {len(kept.specifications)} ({100 * kept.loose:.0f} %)"
         assert f"{words} in {share}" in view.sentence
     held = views.specifications("compared: distance")
-    assert "“Widened” means here: the two numbers are further apart." in held.sentence
+    assert "“Widened” means here: the lead of the larger number grew." in held.sentence
     assert "catches up" in view.more and "catches up" not in held.more
 
 

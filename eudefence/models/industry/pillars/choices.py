@@ -51,7 +51,7 @@ CHOICES = {
         {
             "ratio": "growth (logarithm of the ratio)",
             "difference": "difference of the numbers",
-            "distance": "distance of the numbers, whichever is larger",
+            "distance": "lead of the larger (how many times the smaller)",
         },
     ),
     "counting": OpenChoice(
@@ -78,7 +78,7 @@ CHOICES = {
 READINGS = {  # what it means that the gap widened: options of "compared", and composites, which have none
     "ratio": "industry grew more",
     "difference": "industry added more",
-    "distance": "the two numbers are further apart",
+    "distance": "the lead of the larger number grew",
     "composite": "a composite of industry rose more",
 }
 _CONCERNS = {  # choices that concern only some measures

@@ -246,7 +246,7 @@ def multiverse(
     -----
     IAI 2026 holds that the gap between industry and operations has widened. This can be read in three ways, and
     `compared` has all three: industry grew more (the ratio of the numbers), industry added more (their difference), or
-    the two numbers are further apart, whichever is larger (their distance). By number, operations lead in nearly all
+    the lead of the larger number grew, told in times (their distance). By number, operations lead in nearly all
     years, and the same text calls the industrial strand the more marginal one until 2016 (page 12). So for the third
     reading an industry that catches up makes the gap smaller, and for the first it makes it wider. The second and the
     third need things of one kind on both sides: they are left out for projects and missions (unlike units) and for
