@@ -109,6 +109,18 @@ def industry_alone():
     return mine_last / mine
 
 
+def operations_alone():
+    """By which factor the acts of operations grew."""
+    _, theirs, _, theirs_last = numbers(PLAN)
+    return theirs_last / theirs
+
+
+def added():
+    """How many acts industry added: a difference in place of a ratio."""
+    mine, _, mine_last, _ = numbers(PLAN)
+    return mine_last - mine
+
+
 def industry_alone_in_words():
     """The same, as it is written."""
     return f"{industry_alone():g}"

@@ -122,7 +122,7 @@ def explore_gap() -> Explorer:
         base=slider("Both are 100 in", FIRST, course().edition.year - 1, FIRST),
         start=slider("First year", FIRST, LATEST_START, FIRST, more=True),
         slope=choice("Slope", by_words(SLOPES), more=True),
-        ukraine=switch("Aid to Ukraine is operational", more=True),
+        ukraine=switch("Aid to Ukraine is operational (acts and money)", more=True),
     )
 
 
