@@ -49,7 +49,7 @@ def explore_consortium() -> Explorer:
     settings = {key: _settings(named) for key, named in offered.items()}
     places = _places()
     firm = {
-        "name": search("Firm", (), "New firm"),
+        "name": search("Firm", (), "New firm", size=9),
         "country": choice("Seat", places, "FR", compact=True),
         "controlled_by": choice("Controller", {"its own country": "", "not known": "unknown"} | places, compact=True),
         "guarantees": choice("Guarantees", _GUARANTEES, False, compact=True),
