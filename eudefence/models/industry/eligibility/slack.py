@@ -92,7 +92,8 @@ class Slack(Explained):
             said.append("No change that was looked at makes it pass.")
         elif self.changes:
             cost = f" The parts then cost EUR {self.extra_cost:,.2f} more." if self.extra_cost > 0 else ""
-            said.append(f"It would pass if {joined(_told(self.changes))}.{cost}")
+            begin = "No test would be failed" if self.still_open else "It would pass"
+            said.append(f"{begin} if {joined(_told(self.changes))}.{cost}")
         elif self.room is not None and self.room > 0:
             said.append(f"Parts for EUR {self.room:,.2f} more of this bill may come from outside.")
         elif self.room is not None and self.room == 0:

@@ -207,3 +207,8 @@ def test_what_is_said():
     assert assess(case("one_group").consortium, "EDF").slack().explain() == (
         "It would pass if two independent firms from further states join."
     )
+    # By hand from the table: one maker of missiles, and nobody knows who controls it. A project is not called passed
+    # by a change that leaves this open.
+    assert assess(case("mistral").consortium, "EDF").slack().explain() == (
+        "No test would be failed if two independent firms from further states join. 1 test would stay not determinable."
+    )
