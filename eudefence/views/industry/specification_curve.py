@@ -191,13 +191,13 @@ _VERDICTS = {"narrowed": "say narrowed", "cannot_be_said": "cannot say", "widene
 
 
 _PLACEBO = (
-    "The pillars are exchanged: now the claim has to fail as often as it held, except by the lead, which does not ask"
-    " which number is larger."
+    "The pillars are exchanged: now the claim has to fail as often as it held, except by the lead, which stays as it"
+    " is."
 )
 _HELD = "Only ways to measure with “{held}” are counted."
 _SAID = (
-    "In {loose:,} of {number:,} ways to measure ({share:.0f} %) the gap widens: its slope is above zero. Strictly, with"
-    " the whole interval on one side of zero, the gap widens in {widened:,} ({strict:.0f} %) and narrows in"
+    "In {loose:,} of {number:,} ways to measure ({share:.0f} %) the gap widens: its slope is above zero. Strictly, by"
+    " the whole interval of the slope, the gap widens in {widened:,} ({strict:.0f} %) and narrows in"
     " {narrowed:,}; in {unsaid:,} neither can be said. {readings}"
 )
 
