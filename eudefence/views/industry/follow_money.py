@@ -84,8 +84,8 @@ def follow_the_money(kind: str = "envelope", pillar: str = "industrial", loans: 
 
     Examples
     --------
-    >>> follow_the_money().sentence.split(";")[0]
-    'In the industrial pillar, laws make EUR 14.034 billion available in seven grants'
+    >>> follow_the_money().sentence.split(" (")[0]
+    'In the industrial pillar, laws make EUR 14.034 billion available in seven programmes of grants'
     """
     one_of("kind", kind, tuple(KINDS))
     one_of("pillar", pillar, tuple(PILLARS))
@@ -250,7 +250,8 @@ _PILLAR = {
 _SAID = {  # kind: the sentence for one instrument, and for several
     "envelope": (
         "{where}, laws make {sum} available as grants: {names}.",
-        "{where}, laws make {sum} available in {n} grants; the largest: {names}.",
+        "{where}, laws make {sum} available in {n} programmes of grants (what moved between laws counts in both);"
+        " the largest: {names}.",
     ),
     "ceiling": (
         "States agreed to pay up to {sum} into a fund outside the budget of the Union: {names}.",

@@ -87,9 +87,9 @@ def _way(one: Instrument) -> str:
 
 
 _UNANIMOUS = (  # none, one, several; of today: the Agency was founded under an older treaty, unanimously
-    "By the rules of today, the Council sets up none of them unanimously.",
-    "By the rules of today, the Council sets up one of them unanimously.",
-    "By the rules of today, the Council sets up {n} of them unanimously.",
+    "By the rules of today, none of them needs a unanimous vote of the Council to be set up.",
+    "By the rules of today, one of them needs a unanimous vote of the Council to be set up.",
+    "By the rules of today, {n} of them need a unanimous vote of the Council to be set up.",
 )
 _INSIDE = {  # where unanimity comes back in what a majority has set up: the notes on decision rules have the articles
     "EDA": "the Agency's budget",

@@ -23,7 +23,7 @@ def test_no_industrial_instrument_was_decided_unanimously_and_the_sentence_count
     ]
     votes = sum(rule in ("ordinary_procedure", "budget_procedure") for rule in rules)
     assert "council_unanimity" not in rules and len(view.drawn.marks) == len(rules)
-    assert "By the rules of today, the Council sets up none of them unanimously." in view.sentence
+    assert "By the rules of today, none of them needs a unanimous vote of the Council to be set up." in view.sentence
     assert votes == 10 and view.sentence.startswith(f"Ten of the {len(rules)} instruments")
 
 

@@ -58,7 +58,7 @@ PARLIAMENT = {
 }
 COURT = {
     "full": "can review it in full",
-    "limited": "can hardly review it",
+    "limited": "can review only parts of it",
     "none": "has nothing to review",
 }
 NATIONAL = {
