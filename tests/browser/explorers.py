@@ -64,6 +64,7 @@ fields = [
     {"name": "essay", "label": "Essay", "kind": "long_text", "value": ""},
     {"name": "mapping", "label": "Mapping", "kind": "mapping", "items": FEW, "options": TWO, "value": {}},
     {"name": "order", "label": "Order", "kind": "ordering", "items": FEW, "value": None},
+    {"name": "left", "label": "Left as it is", "kind": "ordering", "items": FEW, "value": None},
     {"name": "grid", "label": "Grid", "kind": "rows", "names": FEW, "columns": [vote], "value": {}},
     {"name": "table", "label": "Table", "kind": "rows", "names": FEW, "value": {},
      "columns": [vote, {"name": "n", "label": "Number", "kind": "text", "size": 6, "value": ""}]},

@@ -12,7 +12,7 @@
 //   text       suggestions, unit, placeholder; value a text
 //   long_text  lines, placeholder; value a text
 //   mapping    items and options; value {item: key or null}
-//   ordering   items; value a list of keys, or null as long as nothing was moved and "as shown" is not ticked
+//   ordering   items; value a list of keys, or null as long as nothing was moved and "as shown" is not ticked; the box leaves with the first move
 //   rows       columns (descriptions); names [[key, words], ...] gives value {name: {column: value}}; without names rows
 //              are added and removed (add: words of the button, most: number), and value is a list of {column: value}
 //   brush      options, keys (of marks that take a value), default, again (words of the button that sets all back); value
@@ -329,6 +329,7 @@ function orderingField(spec, changed) {
   const list = h("ol", { class: "ed-order" });
   const status = h("span", { class: "ed-unseen", role: "status" });
   const asShown = h("input", { type: "checkbox", change: () => changed() });
+  const leave = option(asShown, spec.as_shown ?? "This order, as shown, is my answer");
   const lines = new Map(spec.items.map(([key, words]) => [key, orderLine(key, words)]));
 
   function orderLine(key, words) {
@@ -351,9 +352,14 @@ function orderingField(spec, changed) {
     list.insertBefore(line, by < 0 ? list.children[place] : (list.children[place].nextSibling));
     line.querySelector(`button:nth-of-type(${way === "up" ? 1 : 2})`).focus(); // a node that was moved has lost it
     status.textContent = `place ${place + 1} of ${shown.length}`;
-    asShown.checked = true;
+    answered(true);
     mark();
     changed();
+  }
+  // Once something was moved, the order is an answer, and a box to say so could only take it back by mistake.
+  function answered(moved) {
+    asShown.checked = moved;
+    leave.hidden = moved;
   }
   function mark() {
     [...list.children].forEach((line, i) => {
@@ -363,11 +369,11 @@ function orderingField(spec, changed) {
   }
   function write(value) {
     list.replaceChildren(...(value ?? shown).map((key) => lines.get(key)));
-    asShown.checked = Array.isArray(value);
+    answered(Array.isArray(value));
     mark();
   }
   write(null);
-  return { node: group(spec, list, option(asShown, spec.as_shown ?? "This order, as shown, is my answer"), status), read: () => (asShown.checked ? order() : null), write };
+  return { node: group(spec, list, leave, status), read: () => (asShown.checked ? order() : null), write };
 }
 
 // ---- rows of fields
