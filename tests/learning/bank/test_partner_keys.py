@@ -30,12 +30,14 @@ def test_the_same_parts_on_two_bases():
     ]
 
 
-def test_the_drone_is_mended_by_the_camera_and_the_promise():
+def test_the_drone_whose_camera_stays_is_mended_by_the_engine_and_the_promise():
     found = {option: keys_05.cheapest(option) for option in keys_05._MENDS}
-    assert [option for option, right in found.items() if right] == ["camera_study"]
-    # Camera: 350,000 of 1,012,000. Radar: 340,000 of 1,040,000, for 40,000 more.
-    assert keys_05.left_outside("camera") == "34.6"
-    assert keys_05.extra_for("camera_study") == "12,000"
+    assert [option for option, right in found.items() if right] == ["engine_study"]
+    # By hand, 460,000 of 1,000,000 come from outside. Engine: 280,000 of 1,035,000, for 35,000 more.
+    # Radar: 340,000 of 1,040,000, for 40,000 more; the camera alone would cost 12,000, and it has to stay.
+    assert keys_05.left_outside("study") == "46"
+    assert keys_05.left_outside("engine") == "27.1"
+    assert keys_05.extra_for("engine_study") == "35,000"
     assert keys_05.extra_for("radar_study") == "40,000"
     assert keys_05.judged(keys_05.mended("radar_study")[0], "SAFE").eligible is True
 
