@@ -32,6 +32,7 @@ _OF_PRODUCT = _Words(
     "{share} of the value of the end product do not come from inside, if parts from {names} count as outside. Whether"
     " they do is open.",
 )
+_PARTS_ALONE = " The value is set here to the cost of the parts alone, without work and profit."
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,11 @@ class BillOfMaterials:
     open: int  # where no text that was found decides
     base: int | None  # what the share is counted against; None: not known
     counts_inside: bool  # EDIRPA: what comes from inside is set against the value of the product
+
+    @property
+    def of_parts_alone(self) -> bool:
+        """Whether the value of the product is no more than its parts cost, as in most invented cases."""
+        return self.counts_inside and self.base == self.inside + self.outside + self.open
 
     @property
     def least(self) -> Fraction | None:
@@ -84,8 +90,9 @@ def share_test(case: Application) -> Observation | None:
     words = _OF_PRODUCT if found.counts_inside else _OF_PARTS
     if least is None or most is None or not case.consortium.components:
         return Observation(None, words.unknown)
+    more = _PARTS_ALONE if found.of_parts_alone else ""
     if most <= limit:
-        return Observation(True, words.share.format(share=per_cent(most, limit)), most)
+        return Observation(True, words.share.format(share=per_cent(most, limit)) + more, most)
     if found.open:
         names = joined(
             dict.fromkeys(
@@ -95,8 +102,8 @@ def share_test(case: Application) -> Observation | None:
             )
         )
         said = words.open.format(share=per_cent(most, limit), names=names)
-        return Observation(None, said, most)
-    return Observation(False, words.share.format(share=per_cent(least, limit)), least)
+        return Observation(None, said + more, most)
+    return Observation(False, words.share.format(share=per_cent(least, limit)) + more, least)
 
 
 def origin_test(case: Application) -> Observation | None:

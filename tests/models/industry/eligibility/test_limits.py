@@ -45,6 +45,10 @@ def test_edirpa_counts_against_the_value_of_the_product():
     assert (found.passed, found.value) == (False, 1 - Fraction(6500, 10001))
     unknown = Consortium(THREE, parts, states=BUYERS, action="procurement", free_use=True)
     assert assess(unknown, "EDIRPA", "2025-06-01").test("outside_components").passed is None
+    alone = "The value is set here to the cost of the parts alone"  # 65 + 35 = 100, and so no work and no profit
+    assert alone in assess(firms, "EDIRPA", "2025-06-01").test("outside_components").said
+    assert alone not in found.said
+    assert alone not in assess(firms, "SAFE", "2026-10-08").test("outside_components").said
 
 
 @pytest.mark.parametrize(
