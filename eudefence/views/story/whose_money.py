@@ -54,7 +54,7 @@ def whose_money(track: str = "industrial") -> View:
     Examples
     --------
     >>> whose_money().rows[0]["What it is"], whose_money().rows[0]["Whose money"]
-    ('Preparatory Action on Defence Research', 'Union budget')
+    ('Preparatory Action on Defence Research (PADR)', 'Union budget')
     """
     one_of("track", track, _TRACKS)
     found = sorted(

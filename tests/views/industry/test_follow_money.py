@@ -48,7 +48,9 @@ def test_the_sentence_gives_each_kind_its_own_sum():
     not in it.
     """
     said = follow_the_money().sentence
-    assert "EUR 14.034 billion available in seven programmes of grants" in said and "EUR 150 billion can be lent" in said
+    assert (
+        "EUR 14.034 billion available in seven programmes of grants" in said and "EUR 150 billion can be lent" in said
+    )
     assert said.endswith("These are different kinds of money and make no common sum.")
     assert "164" not in said
     assert {row["Instrument"] for row in follow_the_money().rows}.isdisjoint(

@@ -273,7 +273,7 @@ def multiverse(
     if measured is None:
         asked = [name for name in MEASURED if name not in THIN or truth(thin, "thin")]
     else:
-        asked = several("measured", listed(measured, "measured", "a word or a list of words"), MEASURED)
+        asked = list(several("measured", listed(measured, "measured", "a word or a list of words"), MEASURED))
     return _of_the_course(tuple(asked), number, turned)
 
 
