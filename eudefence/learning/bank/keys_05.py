@@ -231,8 +231,6 @@ def extra_for(item):
 
 # --- Partners ---------------------------------------------------------------------------------------------------------
 
-PARTNERS = ("NO", "IS", "LI", "UA", "CA", "GB", "TR", "US")
-
 
 def standing(country, law="SAFE"):
     """How a country stands under an instrument at the edition."""
@@ -242,31 +240,6 @@ def standing(country, law="SAFE"):
 def under_safe(country):
     """The same under SAFE as a category: inside, by an agreement, or outside."""
     return {"inside": "inside", "by_agreement": "agreement", "outside": "outside"}[standing(country)]
-
-
-def partners():
-    """The partners that a form offers."""
-    return set(PARTNERS)
-
-
-def inside_under(law):
-    """Partners that surely count as inside under an instrument at the edition."""
-    return {one for one in PARTNERS if area_on(course(), law, course().edition).inside(one) is True}
-
-
-def only_under_safe():
-    """Inside under SAFE, and not surely so under the Fund."""
-    return inside_under("SAFE") - inside_under("EDF")
-
-
-def allowed_by_law_left_out():
-    """The same without Ukraine, whose place in the Fund the law allows."""
-    return {one for one in only_under_safe() if standing(one, "EDF") != "legal_basis_only"}
-
-
-def with_agreements():
-    """The same with those that have an agreement on SAFE."""
-    return only_under_safe() | {one for one in PARTNERS if standing(one) == "by_agreement"}
 
 
 _LAWS = ("EDF", "EDIP", "SAFE", "UA_LOAN_90")
