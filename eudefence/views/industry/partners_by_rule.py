@@ -6,7 +6,8 @@ import datetime as dt
 
 from eudefence.data import as_of, countries
 from eudefence.data.package import course
-from eudefence.ground.words import date_in_words, one_or_many
+from eudefence.data.states import named
+from eudefence.ground.words import cardinal, date_in_words, one_or_many
 from eudefence.models.decisions import council
 from eudefence.models.industry.eligibility.areas import area_on
 from eudefence.models.industry.eligibility.rulebook import years
@@ -23,11 +24,12 @@ LAWS = {
     "UA_LOAN_90": "loan for Ukraine",
 }
 PARTNERS = ("NO", "IS", "LI", "UA", "CA", "GB", "CH", "TR", "MD", "JP", "KR", "US")
-# Words of a standing, and the shade of its cell: 4 inside, 0 outside.
+_INSIDE = 4
+# Words of a standing, and the shade of its cell, down to 0 for outside.
 _WORDS = {
-    "member": ("member of the Union", 4),
-    "inside": ("inside", 4),
-    "associated": ("inside, as associated", 4),
+    "member": ("member of the Union", _INSIDE),
+    "inside": ("inside", _INSIDE),
+    "associated": ("inside, as associated", _INSIDE),
     "by_agreement": ("by its own agreement, with limits", 2),
     "legal_basis_only": ("allowed by law; no act or agreement found", 1),
     "possible_not_used": ("could be associated, is not", 0),
@@ -66,11 +68,10 @@ def partners_under_each_rule(on: str | dt.date | None = None) -> View:
     """
     when = course().day(on)
     cells = {law: {code: _cell(law, code, when) for code in PARTNERS} for law in LAWS}
-    inside = sum(cells["SAFE"][code][1] == 4 for code in PARTNERS)
     names = [countries.name(code) for code in PARTNERS]
     used = [row for row in course().rows("eligibility_areas") if row["instrument_id"] in LAWS]
     return View(
-        _sentence(inside, when),
+        _sentence(cells, when),
         {"Country": names} | {LAWS[law]: [cells[law][code][0] for code in PARTNERS] for law in LAWS},
         title="Who counts as inside, by instrument",
         date=f"on {date_in_words(when)}",
@@ -107,17 +108,23 @@ def _alike(found: dict[str, list]) -> list[tuple[str, list]]:
     return [(", ".join(together), list(cells)) for cells, together in names.items()]
 
 
-def _sentence(inside: int, when: dt.date) -> str:
+def _sentence(cells: dict, when: dt.date) -> str:
+    """Who is inside under SAFE or, on a day on which it was not in force, under the Fund."""
     first, last = years(course(), "SAFE")
-    if not first <= when <= last:
-        return "SAFE was not in force on this day. Under the Fund only Norway counts as inside."
-    return one_or_many(
-        inside,
-        "Under SAFE {n} of these twelve countries counts as inside. Who is inside under one law may be outside under"
-        " another.",
-        "Under SAFE {n} of these twelve countries count as inside. Who is inside under one law may be outside under"
-        " another.",
+    law = "SAFE" if first <= when <= last else "EDF"
+    inside = [code for code in PARTNERS if cells[law][code][1] == _INSIDE]
+    said = one_or_many(
+        len(inside),
+        "Of these {all} countries only {who} counts as inside under {law}.",
+        "Of these {all} countries {who} count as inside under {law}.",
+        "None of these {all} countries counts as inside under {law}.",
+        all=cardinal(len(PARTNERS)),
+        who=named(inside, "and"),
+        law="SAFE" if law == "SAFE" else "the Fund",
     )
+    if law == "EDF":
+        return f"{said} SAFE was not in force on this day."
+    return f"{said} Who is inside under one law may be outside under another."
 
 
 def _cell(law: str, code: str, when: dt.date) -> tuple[str, int | None]:

@@ -146,6 +146,18 @@ def test_partners_on_a_day(on, country, law, words):
     assert rows[country][law] == words
 
 
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        ("2026-10-08", "countries Norway, Iceland, Liechtenstein and Ukraine count as inside under SAFE."),
+        ("2023-01-01", "only Norway counts as inside under the Fund. SAFE was not in force on this day."),
+    ],
+)
+def test_the_sentence_names_who_is_inside(on, said):
+    """SAFE 16(3): the Union, the three states of EEA-EFTA and Ukraine; the Fund: Norway alone is associated."""
+    assert said in views.partners_under_each_rule(on).sentence
+
+
 def test_partners_that_stand_alike_share_a_line():
     """The rows of the same view: each country stands in one line, and two lines differ in some instrument."""
     view = views.partners_under_each_rule("2026-10-08")
