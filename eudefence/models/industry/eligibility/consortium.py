@@ -172,6 +172,8 @@ class Component:
     cost: Any
     replacement: Any = field(default=None, kw_only=True)
     replaceable: bool = field(default=True, kw_only=True)
+    _cents: int = field(init=False, repr=False, compare=False)  # read once, when the part is made
+    _replacement_cents: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         put = object.__setattr__
@@ -180,7 +182,7 @@ class Component:
         put(self, "_cents", cents(self.cost, "cost"))
         put(
             self,
-            "_replacement",
+            "_replacement_cents",
             self.cents if self.replacement is None else cents(self.replacement, "replacement"),
         )
         _truth(self.replaceable, "replaceable")
@@ -188,12 +190,12 @@ class Component:
     @property
     def cents(self) -> int:
         """The cost in whole cents."""
-        return self._cents  # type: ignore[attr-defined,no-any-return]
+        return self._cents
 
     @property
     def replacement_cents(self) -> int:
         """The cost of a like part from inside, in whole cents."""
-        return self._replacement  # type: ignore[attr-defined,no-any-return]
+        return self._replacement_cents
 
 
 @dataclass(frozen=True)
@@ -254,6 +256,7 @@ class Consortium:
     extra_for_ukraine: bool = field(default=False, kw_only=True)
     ammunition: bool = field(default=False, kw_only=True)
     design_promise: bool = field(default=False, kw_only=True)
+    _value_cents: int | None = field(init=False, repr=False, compare=False)  # read once, when it is made
 
     def __post_init__(self) -> None:
         put = object.__setattr__
@@ -272,12 +275,12 @@ class Consortium:
             _truth(getattr(self, argument), argument)
         if self.category is not None and (isinstance(self.category, bool) or self.category not in CATEGORIES):
             raise ValueError(f"category: {shown(self.category)} is no category of SAFE. Accepted: 1, 2.")
-        put(self, "_value", None if self.product_value is None else cents(self.product_value, "product_value"))
+        put(self, "_value_cents", None if self.product_value is None else cents(self.product_value, "product_value"))
 
     @property
     def value_cents(self) -> int | None:
         """The value of the end product in whole cents."""
-        return self._value  # type: ignore[attr-defined,no-any-return]
+        return self._value_cents
 
     @property
     def total_cents(self) -> int:

@@ -215,7 +215,9 @@ def _normalised(one: Pair, normalisation: str) -> tuple[list[float], list[float]
     if low == high:
         raise ValueError("normalisation: an indicator that is the same in all years and on both sides has no scale.")
     if normalisation == "min_max":
-        return tuple([1 + 99 * (x - low) / (high - low) for x in side] for side in (mine, theirs))  # type: ignore[return-value]
+        first, second = ([1 + 99 * (x - low) / (high - low) for x in side] for side in (mine, theirs))
+        return first, second
     mean = sum(both) / len(both)
     spread = sqrt(sum((x - mean) ** 2 for x in both) / len(both))
-    return tuple([(x - mean) / spread for x in side] for side in (mine, theirs))  # type: ignore[return-value]
+    first, second = ([(x - mean) / spread for x in side] for side in (mine, theirs))
+    return first, second
