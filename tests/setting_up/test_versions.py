@@ -110,7 +110,6 @@ ELSEWHERE = {
     "frictionless": "the extra `check`",
     "jupyter_client": "the extra `lab`, looked for by the doctor",
     "nbformat": "the extra `test`: exercises are built by those who keep the kit",
-    "networkx": "comes with the graph it writes",
     "resvg_py": "the extra `store`, and a sentence that says so",
     "traitlets": "comes with ipywidgets and anywidget, whose interface it is",
 }
