@@ -13,8 +13,8 @@ FAULTS = (
     Fault(
         "AC1",
         "coalitions.Coalitions.pairs",
-        "quota - people)",
-        "quota + 1 - people)",
+        "quota - weight)",
+        "quota + 1 - weight)",
         "exactly enough people are not enough",
         **CHANCES,
     ),
@@ -28,7 +28,7 @@ FAULTS = (
     ),
     Fault(
         "AC3",
-        "coalitions.Coalitions._quota",
+        "coalitions.Coalitions.quota",
         "min((way",
         "max((way",
         "the harder of two ways counts",

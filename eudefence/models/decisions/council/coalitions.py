@@ -1,10 +1,10 @@
-"""Winning coalitions of a decision rule: how many there are of each size, and how likely one is when states support on
-their own.
+"""Winning coalitions of a decision rule: how many there are of each size and with each member, and how likely one is
+when states support on their own.
 
 Every coalition counts, none is sampled. Members are split into two halves; the coalitions of each half are sorted by
-population, and pairs that reach the threshold are found by binary search (meet in the middle). Persons are whole
-numbers throughout. Plain Python does it; only where each pair of halves has a chance of its own, or three thresholds
-hold at once, it takes the arrays of numpy (`halves`).
+what is weighed, persons or votes, and pairs that reach the threshold are found by binary search (meet in the middle).
+Persons are whole numbers throughout. Plain Python does it; where each pair of halves has a chance of its own, or three
+thresholds hold at once, it takes the arrays of numpy (`halves`), and in a large Union it is faster with them.
 """
 
 from __future__ import annotations
@@ -12,18 +12,20 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import dropwhile, product
+from itertools import accumulate, dropwhile, product
+from operator import itemgetter
 
 from .counts import COUNTED, Counted
-from .halves import chance_by_people, chance_by_votes, count_by_votes
+from .halves import chance_by_people, chance_by_votes, containing_by_votes, containing_by_weight, count_by_votes, usable
 from .rules import Rule
 from .voting_weights import Voters
 
 # What the number of supporters decides alone, when all others vote against: nobody abstains.
 _BY_SIZE = frozenset(counted for counted in COUNTED if counted.unit == "members" or counted.declaring)
-_LIMIT = {"population": 36, "votes": 28}  # members beyond which an answer would take minutes
+_LIMIT = {1: 36, 2: 28}  # members beyond which an answer would take minutes, by how many things are weighed
+_FEW = 16  # members up to which plain Python is as fast as the arrays of numpy
 
 
 class Coalitions:
@@ -51,11 +53,10 @@ class Coalitions:
         if max(voters.people, voters.votes) >= 2**62:
             raise ValueError("population: the sum is too large to be counted exactly; give smaller whole numbers.")
         self.counts = {test.count for test in weighty}
-        kind = "votes" if Counted.VOTES_FOR in self.counts else "population"
-        if self.counts and self.n > _LIMIT[kind]:
+        if self.counts and self.n > (most := _LIMIT[len(self.counts)]):
+            kinds = " and ".join(sorted(counted.unit for counted in self.counts))
             raise ValueError(
-                f"voters: {self.n} states are too many for an exact count with {kind}; accepted are up to"
-                f" {_LIMIT[kind]}."
+                f"voters: {self.n} states are too many for an exact count with {kinds}; accepted are up to {most}."
             )
 
     def needs(self, size: int) -> list[dict[Counted, int]]:
@@ -74,13 +75,18 @@ class Coalitions:
                 ways.append(needed)
         return ways
 
+    @property
+    def weights(self) -> Mapping[str, int]:
+        """What coalitions are weighed by: weighted votes if the rule counts them, else persons."""
+        return self.voters.weights if self.has_votes else self.voters.population
+
     @cached_property
-    def _quota(self) -> list[int | None]:
-        # Population that a coalition of each size needs; None: no population is enough.
-        return [
-            min((way.get(Counted.POPULATION_FOR, 0) for way in self.needs(size)), default=None)
-            for size in range(self.n + 1)
-        ]
+    def quota(self) -> list[int | None]:
+        """How many persons, or votes, a coalition of each size needs; None: no number is enough. Under a rule that
+        weighs by persons and by votes, this is the votes alone.
+        """
+        counted = Counted.VOTES_FOR if self.has_votes else Counted.POPULATION_FOR
+        return [min((way.get(counted, 0) for way in self.needs(size)), default=None) for size in range(self.n + 1)]
 
     @property
     def has_votes(self) -> bool:
@@ -92,12 +98,45 @@ class Coalitions:
         """Number of winning coalitions with 0, 1, ... n members, exact."""
         if not self.counts:
             return tuple(math.comb(self.n, size) if self.needs(size) else 0 for size in range(self.n + 1))
-        if self.has_votes:
+        if len(self.counts) > 1:
             return count_by_votes(self)
         found = [0] * (self.n + 1)
         for size_left, size_right, below, length in self.pairs():
             found[size_left + size_right] += length * len(below) - sum(below)
         return tuple(found)
+
+    @cached_property
+    def containing(self) -> Mapping[str, tuple[int, ...]]:
+        """For each voter the number of winning coalitions with 0, 1, ... n members that it belongs to, exact.
+
+        >>> from eudefence import council
+        >>> three = Voters(("A", "B", "C"), {"A": 50, "B": 30, "C": 20}, {})
+        >>> Coalitions(council.RULES["simple"], three).containing["A"]
+        (0, 0, 2, 1)
+        """
+        if not self.counts:
+            alike = tuple(
+                math.comb(self.n - 1, size - 1) if size and self.needs(size) else 0 for size in range(self.n + 1)
+            )
+            return dict.fromkeys(self.voters.codes, alike)
+        if len(self.counts) > 1:
+            rows = containing_by_votes(self)
+        else:
+            rows = containing_by_weight(self) if self.n > _FEW and usable() else self._containing()
+        return {code: tuple(row) for code, row in zip(self.voters.codes, rows, strict=True)}
+
+    def _containing(self) -> list[list[int]]:
+        # The same as halves.containing_by_weight, in plain Python.
+        left, right = ([_places(same, len(half)) for same in self._sorted(half)] for half in self.split())
+        found = [[0] * (self.n + 1) for _ in self.voters.codes]
+        in_left, in_right = found[: self.n // 2], found[self.n // 2 :]
+        for k, m, below, length in self.pairs():
+            partners = [0] * (length + 1)  # of the left coalitions: the right ones that are large enough for each
+            for too_small in below:
+                partners[too_small] += 1
+            _add(in_left, k + m, left[k], list(accumulate(partners)))
+            _add(in_right, k + m, right[m], [length - too_small for too_small in below])
+        return found
 
     def chance(self, support: Iterable[Sequence[float]]) -> list[float]:
         """Chance that a winning coalition forms, for each row of independent chances of support.
@@ -161,24 +200,37 @@ class Coalitions:
         middle = self.n // 2
         return self.voters.codes[:middle], self.voters.codes[middle:]
 
-    def people_by_size(self, half: Sequence[str]) -> list[list[int]]:
-        """Population of every coalition of a half, by the size of the coalition, in rising order."""
-        found: list[list[int]] = [[0]]
-        for code in half:
-            more = self.voters.population.get(code, 0)
-            grown = [[people + more for people in same] for same in found]
+    def _sorted(self, half: Sequence[str]) -> list[list[tuple[int, int]]]:
+        # Weight of every coalition of a half, and who is in it as bits: by its size, in rising order.
+        found: list[list[tuple[int, int]]] = [[(0, 0)]]
+        for place, code in enumerate(half):
+            more, bit = self.weights.get(code, 0), 1 << place
+            grown = [[(weight + more, who + bit) for weight, who in same] for same in found]
             found = [mine + theirs for mine, theirs in zip([*found, []], [[], *grown], strict=True)]
         return [sorted(same) for same in found]
 
     def pairs(self) -> Iterator[tuple[int, int, list[int], int]]:
         """For sizes k and m of the halves: how many left coalitions of size k are too small for each right one of size
-        m, in rising order of their population; and how many left ones there are.
+        m, in rising order of their weight; and how many left ones there are.
         """
-        left, right = map(self.people_by_size, self.split())
+        left, right = ([[weight for weight, _ in same] for same in self._sorted(half)] for half in self.split())
         for (k, mine), (m, theirs) in product(enumerate(left), enumerate(right)):
-            quota = self._quota[k + m]
+            quota = self.quota[k + m]
             if quota is not None:
-                yield k, m, [bisect_left(mine, quota - people) for people in theirs], len(mine)
+                yield k, m, [bisect_left(mine, quota - weight) for weight in theirs], len(mine)
+
+
+def _places(same: Sequence[tuple[int, int]], members: int) -> list[list[int]]:
+    """For each member of a half, where among its coalitions of one size those stand that contain it."""
+    return [[place for place, (_, who) in enumerate(same) if who >> bit & 1] for bit in range(members)]
+
+
+def _add(found: list[list[int]], size: int, places: Sequence[Sequence[int]], partners: Sequence[int]) -> None:
+    for row, mine in zip(found, places, strict=True):
+        if len(mine) > 1:
+            row[size] += sum(itemgetter(*mine)(partners))
+        elif mine:
+            row[size] += partners[mine[0]]
 
 
 def yes_counts(support: Sequence[float]) -> list[float]:

@@ -7,7 +7,7 @@ alone among the models, needs numpy. `coalitions` asks it only then.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
@@ -34,9 +34,28 @@ class Halved(Hashable, Protocol):
 
     def needs(self, size: int) -> list[dict[Counted, int]]: ...
 
+    @property
+    def weights(self) -> Mapping[str, int]: ...
+
+    @property
+    def quota(self) -> list[int | None]: ...
+
     def split(self) -> tuple[tuple[str, ...], tuple[str, ...]]: ...
 
     def pairs(self) -> Iterator[tuple[int, int, list[int], int]]: ...
+
+
+def usable() -> bool:
+    """Whether numpy is there.
+
+    >>> usable()
+    True
+    """
+    try:
+        import numpy  # noqa: F401 - only to see whether it is there
+    except ImportError:
+        return False
+    return True
 
 
 def need_numpy() -> None:
@@ -44,13 +63,12 @@ def need_numpy() -> None:
 
     >>> need_numpy()
     """
-    try:
-        import numpy  # noqa: F401 - only to see whether it is there
-    except ImportError:
+    if not usable():
         raise ImportError(
-            "This chance needs numpy, which is not installed here: states with different chances, or weighted votes as"
-            " under the Treaty of Nice, are too many sums without it. Give one chance for all states, or install numpy."
-        ) from None
+            "This needs numpy, which is not installed here: states with different chances, or weighted votes together"
+            " with population as under the Treaty of Nice, are too many sums without it. Give one chance for all"
+            " states, or another rule, or install numpy."
+        )
 
 
 def chance_by_people(coalitions: Halved, rows: Sequence[Sequence[float]]) -> list[float]:
@@ -121,6 +139,74 @@ def count_by_votes(coalitions: Halved) -> tuple[int, ...]:
     for size, _, _, won in _won(coalitions):
         found[size] += int(won.sum())
     return tuple(found)
+
+
+def containing_by_votes(coalitions: Halved) -> list[list[int]]:
+    """For each voter the number of winning coalitions of each size that contain it, under a rule that counts weighted
+    votes and population, exact.
+    """
+    need_numpy()
+    import numpy as np
+
+    members = [_members(np.arange(1 << len(half)), len(half)) for half in coalitions.split()]
+    middle = coalitions.n // 2
+    found = np.zeros((coalitions.n + 1, coalitions.n))  # whole numbers far below 2^53, so these are exact
+    for size, left, right, won in _won(coalitions):
+        found[size, :middle] += np.count_nonzero(won, axis=0) @ members[0][left]
+        found[size, middle:] += np.count_nonzero(won, axis=1) @ members[1][right]
+    return [[int(number) for number in row] for row in found.T.tolist()]
+
+
+def containing_by_weight(coalitions: Halved) -> list[list[int]]:
+    """For each voter the number of winning coalitions of each size that contain it, under a rule that weighs by one
+    thing only, persons or votes, exact.
+
+    Each coalition of a half is told how many of the other half, size by size, are large enough for it. One search tells
+    both: where a left coalition stops to be large enough for the right ones is where they stop for it.
+    """
+    import numpy as np
+
+    halves = [_in_order([coalitions.weights.get(code, 0) for code in half]) for half in coalitions.split()]
+    partners = [
+        [np.zeros((len(other), len(mine))) for mine, _ in half]
+        for half, other in zip(halves, halves[::-1], strict=True)
+    ]
+    for (k, (left, _)), (m, (right, _)) in product(enumerate(halves[0]), enumerate(halves[1])):
+        quota = coalitions.quota[k + m]
+        if quota is not None and left[-1] + right[-1] >= quota:
+            few, many = (left, right) if len(left) <= len(right) else (right, left)
+            below = np.searchsorted(many, quota - few[::-1])  # rising numbers are looked up faster
+            tally = np.cumsum(np.bincount(below, minlength=len(many) + 1)[:-1])
+            mine, theirs = (len(many) - below[::-1], tally)
+            left_ones, right_ones = (mine, theirs) if few is left else (theirs, mine)
+            partners[0][k][m], partners[1][m][k] = left_ones, right_ones
+    found = np.zeros((coalitions.n + 1, coalitions.n))  # whole numbers far below 2^53, so these are exact
+    middle = coalitions.n // 2
+    for columns, half, counts in zip((found[:, :middle], found[:, middle:]), halves, partners, strict=True):
+        for size, ((_, members), by_size) in enumerate(zip(half, counts, strict=True)):
+            columns[size : size + len(by_size)] += by_size @ members
+    return [[int(number) for number in row] for row in found.T.tolist()]
+
+
+def _in_order(weights: Sequence[int]) -> list[tuple[_Wholes, _Floats]]:
+    """The coalitions of a half by size, in rising order of weight: their weights, and who is in them (`_members`)."""
+    import numpy as np
+
+    sums, sizes = _sums(weights), _sums([1] * len(weights))
+    by_size = np.argsort(sizes.astype(np.int8), kind="stable")
+    found: list[tuple[_Wholes, _Floats]] = []
+    for same in np.split(by_size, np.cumsum(np.bincount(sizes))[:-1]):
+        order = same[np.argsort(sums[same])]
+        found.append((sums[order], _members(order, len(weights))))
+    return found
+
+
+def _members(coalitions: _Wholes, members: int) -> _Floats:
+    """Who is in each coalition, given as bits: a row for each coalition, with 1 in the columns of its members."""
+    import numpy as np
+
+    octets = coalitions.astype("<u4").view(np.uint8).reshape(-1, 4)
+    return np.unpackbits(octets, axis=1, count=members, bitorder="little").astype(float)
 
 
 def _chances(coalitions: Halved, rows: Sequence[Sequence[float]]) -> Iterator[tuple[_Floats, _Floats]]:
