@@ -19,13 +19,14 @@ from eudefence.views.page.view import View
 QUESTIONS = {
     "rapid_force": "Why was no rapid force sent?",
     "industrial_track": "Why did the industrial track grow?",
+    "differentiation": "Why do states differ in what they join?",
 }
 _OURS = "The choice of evidence is ours."
 ALL = "all"
 
 
 def rival_explanation(key: str = ALL, about: str = "rapid_force") -> View:
-    """Why no rapid force was sent, or why the industrial track grew: explanations side by side, or one of them.
+    """Why no rapid force was sent, or another question: explanations side by side, or one of them.
 
     What it answers: what does each claim, who holds it, and which observation would decide?
 
@@ -34,8 +35,8 @@ def rival_explanation(key: str = ALL, about: str = "rapid_force") -> View:
     key : str
         A key of the table rival_explanations, or "all" for all that answer one question, side by side.
     about : str
-        The question, where all are asked for: "Why did the industrial track grow?", or its key: "rapid_force" or
-        "industrial_track".
+        The question, where all are asked for: "Why did the industrial track grow?", or its key: "rapid_force",
+        "industrial_track" or "differentiation".
 
     Returns
     -------
@@ -61,8 +62,8 @@ def explore_rivals(about: str = "rapid_force") -> Explorer:
     Parameters
     ----------
     about : str
-        The question: "Why was no rapid force sent?" or "Why did the industrial track grow?", or its key: "rapid_force"
-        or "industrial_track".
+        The question: "Why was no rapid force sent?", "Why did the industrial track grow?" or "Why do states differ in
+        what they join?", or its key: "rapid_force", "industrial_track" or "differentiation".
 
     Returns
     -------
