@@ -20,7 +20,7 @@ BY_NAME = {
     "learning/trial/packing.py",
     "upkeep/house.py",
 }
-FACES = (ed, ed.activation, ed.costs, ed.council, ed.data, ed.learning, ed.pillars, ed.views)
+FACES = (ed, ed.activation, ed.costs, ed.council, ed.data, ed.learning, ed.networks, ed.pillars, ed.views)
 
 
 def modules(folder):
