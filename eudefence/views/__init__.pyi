@@ -1,5 +1,9 @@
 # The one table of the pictures: editors and type checkers read it, and ground/faces.py loads by it. One name a line.
 
+from .clubs.euflex import euflex as euflex
+from .clubs.euflex import euflex_publications as euflex_publications
+from .clubs.euflex import explore_euflex as explore_euflex
+from .clubs.euflex import four_ways as four_ways
 from .decisions.aid import explore_who_pays_aid as explore_who_pays_aid
 from .decisions.aid import who_pays_aid as who_pays_aid
 from .decisions.bill import explore_who_pays as explore_who_pays
