@@ -19,6 +19,7 @@ from .models.clubs import networks as networks
 from .models.decisions import activation as activation
 from .models.decisions import costs as costs
 from .models.decisions import council as council
+from .models.decisions import power as power
 from .models.industry import eligibility as eligibility
 from .models.industry import pillars as pillars
 from .models.story import steps as steps

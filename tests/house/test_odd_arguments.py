@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 
 import eudefence as ed
-from eudefence import activation, council, countries, validity
+from eudefence import activation, council, countries, power, validity
 
 
 class Incomparable:
@@ -72,6 +72,13 @@ CALLS = [
     (activation.compare, {"p": 0.5, "correlation": 0.1, "rules": ["simple"]}),
     (activation.support, {"benefit": 1, "bill": 1}),
     (activation.assumptions, {}),
+    (power.game, {"rule": "simple"}),
+    (power.weighted, {"quota": 2, "weights": {"A": 2, "B": 1}}),
+    (power.analyse, {"game": power.weighted(2, {"A": 2, "B": 1})}),
+    (power.indices, {"game": power.weighted(2, {"A": 2, "B": 1})}),
+    (power.decisive, {"game": power.weighted(2, {"A": 2, "B": 1}), "member": "A"}),
+    (power.blocking, {"game": power.weighted(2, {"A": 2, "B": 1})}),
+    (power.compare, {"games": {"one": power.weighted(2, {"A": 2, "B": 1})}}),
     (ed.pillars.gap, {}),
     (ed.pillars.indicator, {"name": "steps_industrial"}),
     (ed.pillars.by_majority, {"pillar": "industrial"}),

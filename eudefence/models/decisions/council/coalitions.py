@@ -53,6 +53,9 @@ class Coalitions:
         if max(voters.people, voters.votes) >= 2**62:
             raise ValueError("population: the sum is too large to be counted exactly; give smaller whole numbers.")
         self.counts = {test.count for test in weighty}
+
+    def countable(self) -> None:
+        """Refuse, in a sentence, what would take minutes to count."""
         if self.counts and self.n > (most := _LIMIT[len(self.counts)]):
             kinds = " and ".join(sorted(counted.unit for counted in self.counts))
             raise ValueError(
@@ -96,6 +99,7 @@ class Coalitions:
     @cached_property
     def by_size(self) -> tuple[int, ...]:
         """Number of winning coalitions with 0, 1, ... n members, exact."""
+        self.countable()
         if not self.counts:
             return tuple(math.comb(self.n, size) if self.needs(size) else 0 for size in range(self.n + 1))
         if len(self.counts) > 1:
@@ -114,6 +118,7 @@ class Coalitions:
         >>> Coalitions(council.RULES["simple"], three).containing["A"]
         (0, 0, 2, 1)
         """
+        self.countable()
         if not self.counts:
             alike = tuple(
                 math.comb(self.n - 1, size - 1) if size and self.needs(size) else 0 for size in range(self.n + 1)
@@ -161,6 +166,7 @@ class Coalitions:
         >>> Coalitions(council.RULES["unanimity"], pair).chance([[0.9, 0.5]])
         [0.45]
         """
+        self.countable()
         rows = [list(row) for row in support]
         if all(row.count(row[0]) == len(row) for row in rows):
             return [self.chance_of_all_alike(row[0]) for row in rows]
@@ -261,6 +267,6 @@ def coalitions(rule: Rule, voters: Voters) -> Coalitions:
     if key not in _KEPT:
         _KEPT[key] = Coalitions(rule, voters)
     _KEPT.move_to_end(key)
-    while len(_KEPT) > 8:
+    while len(_KEPT) > 32:
         _KEPT.popitem(last=False)
     return _KEPT[key]
