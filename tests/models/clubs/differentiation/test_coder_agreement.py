@@ -1,0 +1,133 @@
+"""Agreement of two coders. Oracles: published tables, a case worked by hand, and the second coder's own report."""
+
+import math
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eudefence import differentiation
+from eudefence.data.package import course
+from eudefence.models.clubs.differentiation import compared
+
+
+def crossed(both_yes, yes_no, no_yes, both_no):
+    return [("yes", "yes")] * both_yes + [("yes", "no")] * yes_no + [("no", "yes")] * no_yes + [("no", "no")] * both_no
+
+
+@pytest.mark.parametrize(
+    ("cells", "share", "kappa"),
+    [((40, 9, 6, 45), Fraction(85, 100), 0.70), ((80, 10, 5, 5), Fraction(85, 100), 0.32)],
+)
+def test_high_agreement_but_low_kappa(cells, share, kappa):
+    """Feinstein and Cicchetti, High Agreement but Low Kappa, Journal of Clinical Epidemiology 43, 1990: two tables of
+    100 with agreement 0.85, and kappa 0.70 and 0.32.
+    """
+    found = compared(crossed(*cells))
+    assert found.share == share and round(float(found.kappa), 2) == kappa and found.adjusted == Fraction(7, 10)
+
+
+def test_kappa_worked_by_hand():
+    """Three codes, ten rows: 7 agree; by chance 5*4 + 3*4 + 2*2 = 36 of 100; so (70 - 36) / (100 - 36) = 17/32.
+    Adjusted: (3 * 7/10 - 1) / 2 = 11/20.
+    """
+    pairs = [("a", "a")] * 4 + [("b", "b")] * 2 + [("c", "c")] + [("a", "b")] + [("b", "c")] + [("c", "b")]
+    found = compared(pairs)
+    assert (found.share, found.expected, found.kappa, found.adjusted) == (
+        Fraction(7, 10),
+        Fraction(36, 100),
+        Fraction(17, 32),
+        Fraction(11, 20),
+    )
+
+
+def test_kappa_has_no_value_where_each_coder_used_one_code():
+    """Cohen 1960: chance agreement of one leaves nothing to agree on."""
+    found = compared([("yes", "yes")] * 5, ["yes", "no"])
+    assert (found.share, found.kappa, found.adjusted) == (1, None, 1)
+    assert "no value" in found.explain() and compared([]).share is None
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=1, max_size=40))
+def test_kappa_does_not_depend_on_who_is_first_and_is_at_most_the_share_allows(pairs):
+    """Identities of the formula: symmetric, at most 1, and 1 only at full agreement."""
+    one, other = compared(pairs), compared([(b, a) for a, b in pairs])
+    assert one.kappa == other.kappa and one.share == other.share
+    if one.kappa is not None:
+        assert one.kappa <= 1 and (one.kappa == 1) == (one.share == 1)
+    assert sum(one.matrix.values()) == len(pairs)
+
+
+# The second coder reported these before anything was settled, computed in floating point.
+@pytest.mark.parametrize(
+    ("variable", "some", "rows", "per_cent", "kappa"),
+    [
+        ("membership", {}, 74, 95.9, 0.927),
+        ("formality", {}, 74, 100.0, 1.0),
+        ("dimension", {}, 74, 91.9, 0.457),
+        ("membership", {"present": True}, 68, 95.6, 0.921),
+        ("dimension", {"present": True}, 68, 91.2, 0.453),
+        ("membership", {"unhinted": True}, 61, 95.1, 0.913),
+        ("dimension", {"unhinted": True}, 61, 90.2, 0.447),
+    ],
+)
+def test_agreement_before_settling_is_what_the_second_coder_reported(variable, some, rows, per_cent, kappa):
+    """The second coder's report of 27 November 2026."""
+    present = [row["case_id"] for row in course().rows("differentiation") if not row["later_part"]]
+    coded = {row["key"] for row in course().rows("codings") if row["coder"] == "second"}
+    keys = [key for key in present if key in coded] if some.get("present") else None
+    found = differentiation.agreement(variable, unhinted=some.get("unhinted", False), keys=keys)
+    assert len(found.pairs) == rows
+    assert math.isclose(100 * found.share, per_cent, abs_tol=0.05)
+    assert math.isclose(found.kappa, kappa, abs_tol=0.0005)
+
+
+def test_agreement_after_settling():
+    """Counted by hand from the nine settled codes: the first coder was right on D59 only, the second on the other
+    eight.
+    """
+    first = differentiation.agreement("dimension", between=("first", "settled"))
+    second = differentiation.agreement("dimension", between=("second", "settled"))
+    assert set(first.disagreements) == {"D23", "D24", "D29", "D49", "D50"} and set(second.disagreements) == {"D59"}
+    assert differentiation.agreement("membership", between=("first", "settled")).share == Fraction(71, 74)
+    assert differentiation.agreement("membership", between=("second", "settled")).share == 1
+
+
+def test_the_table_has_the_settled_codes_and_the_codings_hide_nothing():
+    """The rule of the coding protocol: the settled code where there is one, else that on which the codings agree."""
+    table = {row["case_id"]: row for row in course().rows("differentiation")}
+    codes = {}
+    for row in course().rows("codings"):
+        if row["table"] == "differentiation":
+            codes.setdefault((row["key"], row["variable"]), {})[row["coder"]] = row["code"]
+    for (key, variable), by in codes.items():
+        if "settled" in by:
+            assert by["first"] != by["second"] and table[key][variable] == by["settled"]
+        else:
+            assert len(set(by.values())) == 1 and table[key][variable] in by.values()
+    twice = [by for by in codes.values() if {"first", "second"} <= set(by)]
+    assert len(twice) == 3 * 74 and sum("settled" in by for by in twice) == 9
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"variable": "dimensoin"}, "Did you mean 'dimension'"),
+        ({"variable": "euflex_area"}, "is not a known coded column"),
+        ({"variable": "dimension", "table": "vetos"}, "table: 'vetos'"),
+        ({"variable": "dimension", "between": ("first", "third")}, "between: 'third'"),
+        ({"variable": "dimension", "between": ("first",)}, "two are compared"),
+        ({"variable": "dimension", "keys": ["D99"]}, "keys: 'D99'"),
+    ],
+)
+def test_a_slip_is_answered_with_what_would_be_right(asked, said):
+    """The house rule for arguments."""
+    with pytest.raises(ValueError, match=said):
+        differentiation.agreement(**asked)
+
+
+def test_a_code_that_there_was_not_to_choose_is_refused():
+    """The codes of the codebook."""
+    with pytest.raises(ValueError, match="codes: 'c'"):
+        compared([("a", "c")], ["a", "b"])
