@@ -193,7 +193,8 @@ def _vote(outcome: Any, kind: str) -> Sheet:
 
 def _graph(graph: Any) -> bytes:
     """A graph as GraphML, which knows text, numbers and truth values: other attributes are written as text, missing
-    ones are left out.
+    ones are left out. Nodes and ties stand in the order of their names, so that a graph built in another order gives
+    the same file. An attribute has one type, because readers other than networkx take its last one for all.
     """
     try:
         import networkx
@@ -204,21 +205,47 @@ def _graph(graph: Any) -> bytes:
     kind = ("Multi" if graph.is_multigraph() else "") + ("DiGraph" if graph.is_directed() else "Graph")
     copy = getattr(networkx, kind)()
     copy.graph.update(_attributes(graph.graph))
+    nodes: dict[str, dict[str, Plain]] = {}
     written: dict[str, object] = {}
     for node, attributes in graph.nodes(data=True):
         name = _xml(to_text(plain(node)))
         if written.setdefault(name, node) is not node:
             raise ValueError(f"result: two nodes are both written as {name!r}. Rename one.")
-        copy.add_node(name, **_attributes(attributes))
+        nodes[name] = _attributes(attributes)
     names = {node: name for name, node in written.items()}
+    ties: list[tuple[str, str, dict[str, Plain]]] = []
     for start, end, attributes in graph.edges(data=True):
-        copy.add_edge(names[start], names[end], **_attributes(attributes))
+        one, other = names[start], names[end]
+        if other < one and not graph.is_directed():
+            one, other = other, one
+        ties.append((one, other, _attributes(attributes)))
+    _of_one_type(list(nodes.values()))
+    _of_one_type([attributes for *_, attributes in ties])
+    copy.add_nodes_from(sorted(nodes.items()))
+    copy.add_edges_from(sorted(ties, key=lambda tie: tie[:2]))
     return ("\n".join(networkx.generate_graphml(copy)) + "\n").encode("utf-8")
+
+
+def _of_one_type(things: list[dict[str, Plain]]) -> None:
+    """Give an attribute one type on all nodes, or on all ties: whole and other numbers are written as numbers, unlike
+    things as text.
+    """
+    types: dict[str, set[type]] = {}
+    for attributes in things:
+        for name, value in attributes.items():
+            types.setdefault(name, set()).add(type(value))
+    for attributes in things:
+        for name, value in attributes.items():
+            if len(types[name]) > 1:
+                numbers = types[name] == {int, float}
+                attributes[name] = float(value) if numbers and isinstance(value, int) else value
+                if not numbers:
+                    attributes[name] = to_text(value)
 
 
 def _attributes(attributes: Mapping[object, object]) -> dict[str, Plain]:
     found: dict[str, Plain] = {}
-    for name, given in attributes.items():
+    for name, given in sorted(attributes.items(), key=lambda pair: str(pair[0])):
         value = plain(given)
         if value is not None:
             value = to_text(value) if isinstance(value, list | dict) else value
