@@ -21,6 +21,7 @@ from .models.decisions import activation as activation
 from .models.decisions import costs as costs
 from .models.decisions import council as council
 from .models.decisions import power as power
+from .models.decisions import routes as routes
 from .models.industry import eligibility as eligibility
 from .models.industry import pillars as pillars
 from .models.story import steps as steps

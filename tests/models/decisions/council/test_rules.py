@@ -46,6 +46,7 @@ def test_what_the_model_reads_agrees_with_what_the_reader_reads():
         "quorum_european_council": "european_council",
         "common_accord": "states",
         "consent": "states",
+        "allied_consensus": "states",
     }
 
 
