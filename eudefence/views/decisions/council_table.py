@@ -32,6 +32,10 @@ _BAR = 260  # pixels: a bar at its full length
 _SETS = 200  # smallest changes that are counted; beyond, "more than" is said
 # Acts that need more than a day and a list: the participants, or the state concerned.
 _ELSEWHERE = ("coalition", "enhanced_cooperation_decide", "serious_breach_risk", "suspend_from_pesco")
+_PERSONS = {  # whether they are the table of the Council itself
+    True: "Persons by the Council's own table.",
+    False: "Persons by Eurostat; the Council's own table differs slightly.",
+}
 _WHAT_IFS = {"What if: foreign and defence policy by majority (Parliament 2023)": "parliament_2023"}
 
 
@@ -175,7 +179,6 @@ def _source(outcome) -> str:
     when = outcome.on
     if not outcome.electorate.population:
         return source_line(rules)
-    persons = [row["source_id"] for row in course().rows("population") if row["valid_from"] <= when < row["valid_to"]]
-    return source_line(
-        rules, ("population", persons), note="Persons by Eurostat; the Council's own table differs slightly."
-    )
+    held = [row for row in course().rows("population") if row["valid_from"] <= when < row["valid_to"]]
+    own = all(row["population"] == row["council_population"] for row in held)
+    return source_line(rules, ("population", [row["source_id"] for row in held]), note=_PERSONS[own])

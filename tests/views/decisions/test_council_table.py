@@ -45,7 +45,7 @@ def test_a_proposal_is_shown_as_a_what_if():
 
 
 def test_without_figures_the_veto_is_shown_all_the_same():
-    view = council_table("launch_operation", "2012-01-01", against="Greece")
+    view = council_table("launch_operation", "2004-10-31", against="Greece")
     assert view.sentence.startswith("Not adopted.") and view.table["Population (persons)"].isna().all()
 
 

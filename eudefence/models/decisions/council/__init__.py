@@ -2,7 +2,7 @@
 
 Who may vote on what is read (`procedures`, `membership`, `voting_body`, `voting_weights`), counted against the tests of
 the rule (`rules`, `thresholds`, `counts`; `vote`, `tally`, `outcome`) and told (`setting`, `explanation`); `reversal`
-finds what would reverse a result, and `coalitions` counts the sets of states that win.
+finds what would reverse a result, `coalitions` counts the sets of states that win, `enlargement` has the candidates.
 
 >>> len(members("2020-01-31")), voters("launch_operation", "2022-06-30").count("DK")
 (28, 0)
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from eudefence.ground.faces import offer
 
+from .enlargement import candidate_population, candidates
 from .membership import members, participants, population
 from .outcome import Outcome
 from .procedures import acts, rule_for, voters
@@ -28,6 +29,8 @@ __all__ = [
     "Outcome",
     "Step",
     "acts",
+    "candidate_population",
+    "candidates",
     "compare",
     "comparison",
     "decide",

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from eudefence.data import as_of
 from eudefence.data.package import Package, course
 from eudefence.ground.arguments import keywords_checked
+from eudefence.ground.words import date_in_words
 
 
 @keywords_checked
@@ -30,10 +31,11 @@ def members(on: str | dt.date | None = None) -> tuple[str, ...]:
 
     Notes
     -----
-    The United Kingdom counts to the end of 31 January 2020 (agreement on its withdrawal, OJ L 29, 31.1.2020).
+    The European Communities of 1958 and then the European Union. The United Kingdom counts to the end of 31 January
+    2020 (agreement on its withdrawal, OJ L 29, 31.1.2020).
 
-    >>> len(members("2020-01-31")), len(members("2020-02-01"))
-    (28, 27)
+    >>> len(members("1958-01-01")), len(members("2020-01-31")), len(members("2020-02-01"))
+    (6, 28, 27)
     """
     return members_on(course(), course().day(on))
 
@@ -97,24 +99,29 @@ def population(on: str | dt.date | None = None) -> dict[str, int]:
     Raises
     ------
     ValueError
-        If the course has no table of persons for that day; the years it has are named.
+        If the course has no table of persons for that day; the days it has are named.
 
     Notes
     -----
-    Rules of Procedure of the Council, Article 11(5) and Annex III. Which series stands behind a year is said in the
-    table population.
+    Rules of Procedure of the Council, Article 11(5) and Annex III. No population counted before 1 November 2004
+    (Article 205(4) EC, version of Nice). To 31 October 2014 the figures are the Council's own table, in hundreds of
+    persons; from then on they are Eurostat's, because the official table could be read only in part. Which series
+    stands behind a year is said in the table population.
 
     >>> people = population("2025-06-01")
     >>> len(people), people["MT"] < people["DE"]
     (27, True)
+    >>> population("2005-06-01")["DE"]
+    82531700
     """
     day = course().day(on)
     found, codes = persons_on(course(), day), members_on(course(), day)
     if set(codes) - set(found):
-        rows = (row for row in course().rows("population") if row["population"] is not None and row["valid_from"])
-        years = ", ".join(sorted({str(row["valid_from"].year) for row in rows}))
+        rows = [row for row in course().rows("population") if row["population"] is not None and row["valid_from"]]
+        first, last = min(row["valid_from"] for row in rows), max(row["valid_to"] for row in rows)
+        why = f" No population counted in the Council before {date_in_words(first)}." if day < first else ""
         raise ValueError(
-            f"on: the course has no complete table of populations for {day}. It has tables for: {years}. Give your own"
-            " population."
+            f"on: the course has no complete table of populations for {day}.{why} It has tables from {first} to before"
+            f" {last}. Give your own population."
         )
     return {code: found[code] for code in codes}

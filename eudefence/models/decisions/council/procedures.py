@@ -53,13 +53,14 @@ def row_of(act: str, day: dt.date) -> Row:
 
 @keywords_checked
 def rule_for(act: str, on: str | dt.date | None = None) -> Rule:
-    """The rule by which an act is decided on a day.
+    """The rule by which an act is decided on a day, or the version of a rule on that day.
 
     Parameters
     ----------
     act : str
         A kind of decision from the table acts, by key or title, such as ``"launch_operation"``,
-        ``"Launch a military operation or mission"``, ``"establish_pesco"``, ``"safe"``, ``"coalition"``.
+        ``"Launch a military operation or mission"``, ``"establish_pesco"``, ``"safe"``, ``"coalition"``; or the id of a
+        rule, such as ``"qualified"``, for the one that stood in its place on that day.
     on : str or datetime.date, optional
         The day; by default the edition.
 
@@ -77,8 +78,25 @@ def rule_for(act: str, on: str | dt.date | None = None) -> Rule:
     ('unanimity', 'participants_reinforced')
     >>> rule_for("cfsp_implementing", "2012-01-01").id
     'reinforced_nice'
+    >>> [rule_for("qualified", day).id for day in ("1958-01-01", "2003-06-12", "2025-01-01")]
+    ['qualified_6', 'qualified_15', 'qualified']
     """
-    return rule_of(row_of(act, course().day(on)))
+    day = course().day(on)
+    return _version(rules()[act], day) if isinstance(act, str) and act in rules() else rule_of(row_of(act, day))
+
+
+def _version(rule: Rule, day: dt.date) -> Rule:
+    """The rule in the place of this one on the day; the latest, where an older one could still be asked for."""
+    versions = [one for one in rules().values() if one == rule or (rule.family and one.family == rule.family)]
+    held = [one for one in versions if one.valid(day)]
+    if not held:
+        spans = "; ".join(f"{one.id} from {one.valid_from}" for one in sorted(versions, key=_since))
+        raise ValueError(f"on: on {day} the course has no version of the rule {rule.id!r}. It has {spans}.")
+    return max(held, key=_since)
+
+
+def _since(rule: Rule) -> dt.date:
+    return rule.valid_from or dt.date.min
 
 
 def rule_of(row: Row) -> Rule:

@@ -25,6 +25,13 @@ _OPTED_OUT = (
     "{who} do not vote on acts with defence implications ({base}).",
 )
 
+_BRAKE = {  # whether the Treaty of Lisbon was in force
+    True: "A member could have stopped the vote for vital and stated reasons of national policy (Article 31(2) TEU).",
+    False: (
+        "A member could have stopped the vote for important and stated reasons of national policy (Article 23(2) TEU)."
+    ),
+}
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -81,9 +88,7 @@ def setting_of(asked: Asked, voting: Voters, own: bool, concerned: str | None) -
     if row["parliament_role"] in ("consents", "decides_together"):
         remarks.append("The European Parliament must agree as well; its vote is not counted here.")
     if row["emergency_brake"]:
-        remarks.append(
-            "A member could have stopped the vote for vital and stated reasons of national policy (Article 31(2) TEU)."
-        )
+        remarks.append(_BRAKE[day >= _LISBON])
     binding = None
     if row["binds"] == "participants" and not own:
         binding = frozenset(participants(day)) if day >= pesco_began() else frozenset()

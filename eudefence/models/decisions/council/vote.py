@@ -71,7 +71,7 @@ def decide(
         State to persons; by default the Council's table of that day. Alone, it also says who votes. With it any names
         will do: another union, a game. Countries may be named in any usual way.
     weights : mapping or Series, optional
-        State to weighted votes, for rules that count votes; by default those of the Treaty of Nice.
+        State to weighted votes, for rules that count votes; by default those of that day (table council_weights).
     concerned : str, optional
         The state about which the others vote (Articles 7(1) and 46(4) TEU).
     on : str or datetime.date, optional

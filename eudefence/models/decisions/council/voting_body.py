@@ -182,7 +182,7 @@ def with_weights(
     votes = _weights(asked, states, own_weights) if counts_votes or own_weights is not None else {}
     needs_votes = any(test.count.unit == "votes" for test in tests)
     if needs_votes and (missing := [code for code in codes if code not in votes]):
-        first = min(row["valid_from"] for row in course().rows("nice_votes"))
+        first = min(row["valid_from"] for row in course().rows("council_weights"))
         early = f" on {asked.day}; the course has them from {first} on" if asked.day < first else ""
         lacking = ", ".join(missing)
         raise ValueError(f"weights: there are no weighted votes for {lacking}{early}. Give them with weights.")
@@ -191,9 +191,9 @@ def with_weights(
 
 def _weights(asked: Asked, states: States, own: Pairs[object] | None) -> dict[str, int]:
     if own is None:
-        # A what-if takes a rule of the past to another day, with the votes it had.
-        rows = course().rows("nice_votes")
-        return {row["country"]: row["votes"] for row in rows if asked.what_if or row_holds(row, asked.day)}
+        # A what-if takes a rule of the past to another day, with the votes of its own last day.
+        last = asked.rule.valid_to - dt.timedelta(days=1) if asked.what_if and asked.rule.valid_to else asked.day
+        return {row["country"]: row["votes"] for row in course().rows("council_weights") if row_holds(row, last)}
     reader = states if states.invented else States()
     return reader.mapping(own, "weights", whole)
 

@@ -20,7 +20,7 @@ class Voters(Explained):
     ----------
     codes : tuple of str
     population : mapping of code to persons
-    weights : mapping of code to weighted votes (Treaty of Nice), empty where no rule needs them
+    weights : mapping of code to weighted votes, empty where no rule needs them
     outside : tuple of str
         Members of the Union that do not vote on the act. Some limits are shares of the whole Union.
     """

@@ -1,5 +1,6 @@
 """Thresholds of the tests of rules. Oracles: the Treaty texts named in each test, the Act of Accession of Croatia."""
 
+import datetime as dt
 from fractions import Fraction
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eudefence.data.package import course
+from eudefence.data.validity import row_holds
 from eudefence.models.decisions.council.rules import rules
 from eudefence.models.decisions.council.thresholds import Test
 from eudefence.models.decisions.council.voting_weights import Voters
@@ -65,9 +67,8 @@ def test_votes_of_nice(rule, total, enough, members):
     """Oracle: Article 3(3) of Protocol No 36; Act of Accession of Croatia, Article 20 (260 of 352, Croatia with 7
     votes).
     """
-    weights = {
-        row["country"]: row["votes"] for row in course().rows("nice_votes") if members == 28 or row["country"] != "HR"
-    }
+    day = dt.date(2009 if members == 27 else 2014, 1, 1)
+    weights = {row["country"]: row["votes"] for row in course().rows("council_weights") if row_holds(row, day)}
     voters = Voters(tuple(weights), {}, weights)
     assert voters.votes == total and len(voters.codes) == members
     test = next(test for test in rules()[rule].all_tests if test.counted == "votes_for")

@@ -138,10 +138,10 @@ def test_a_rule_outside_its_time_names_the_one_of_that_day(rule, on, instead):
 
 
 def test_a_day_without_figures_matters_only_where_figures_are_needed():
-    """The tables of persons begin on 1 November 2014; a veto needs none."""
-    assert not council.decide("launch_operation", against=["GR"], on=dt.date(2012, 1, 1)).adopted
-    for options in ({"declaring": ["GR"]},):
-        with pytest.raises(ValueError, match="no complete table of populations"):
-            council.decide("launch_operation", on="2012-01-01", **options)
-    with pytest.raises(ValueError, match="no complete table of populations"):
-        council.decide("cfsp_implementing", on="2012-01-01")
+    """No population counted before 1 November 2004 (Article 205(4) EC, version of Nice); a veto needs none."""
+    day = dt.date(2004, 10, 31)
+    assert not council.decide("launch_operation", against=["GR"], on=day).adopted
+    assert council.decide("launch_operation", declaring=["GR"], on=day).adopted
+    for rule in ("unanimity", "qualified"):
+        with pytest.raises(ValueError, match="No population counted in the Council before 1 November 2004"):
+            council.decide(rule, voters=["AT", "FR"], declaring=["AT"] * (rule == "unanimity"), on=day)
