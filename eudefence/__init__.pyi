@@ -15,8 +15,8 @@ from .data.loading import sources as sources
 from .data.loading import tables as tables
 from .data.package import EDITION as EDITION
 from .data.plain_rows import rows as rows
-from .models.clubs import networks as networks
 from .models.clubs import differentiation as differentiation
+from .models.clubs import networks as networks
 from .models.decisions import activation as activation
 from .models.decisions import costs as costs
 from .models.decisions import council as council

@@ -14,6 +14,7 @@ from eudefence.views.page.source import source_line
 from eudefence.views.page.source_words import noted
 from eudefence.views.page.view import View
 
+_SIDE_BY_SIDE = 5  # readings that fit beside each other; more would be columns of two words
 SIDES = {"yes": "Yes", "no": "No", "yes_within_limits": "Yes, within limits"}
 
 
@@ -31,7 +32,8 @@ def contested(question: str) -> View:
     Returns
     -------
     View
-        A panel for each reading, all equally wide. How many there are of a side says nothing about its weight.
+        A panel for each reading, or for each side where the readings are many, all equally wide. How many there are of
+        a side says nothing about its weight.
 
     Raises
     ------
@@ -60,7 +62,7 @@ def contested(question: str) -> View:
         unit=f"{cardinal(len(rows))} readings",
         date=f"as known on {date_in_words(asked['as_of'])}",
         source=source_line(("contested_readings", [row["source_id"] for row in rows]), note=_OURS),
-        words=lambda: html_words.panels([_panel(row) for row in rows]),
+        words=lambda: html_words.panels(_by_side(rows) if len(rows) > _SIDE_BY_SIDE else [_panel(row) for row in rows]),
     )
 
 
@@ -87,6 +89,18 @@ def _questions() -> dict[str, str]:
 
 def _when(row):
     return date_in_words(row["held_on"], row["held_on_precision"]) if row["held_on"] else ""
+
+
+def _by_side(rows):
+    """A panel for each side, its readings one below the other, each led by its holder."""
+    sides = [side for side in ("yes", "yes_within_limits", "no") if any(row["side"] == side for row in rows)]
+    return [(SIDES[side], "", [part for row in rows if row["side"] == side for part in _led(row)]) for side in sides]
+
+
+def _led(row):
+    _, holder, parts = _panel(row)
+    (_, claim), *rest = parts
+    return [(holder, claim), *rest]
 
 
 def _panel(row):

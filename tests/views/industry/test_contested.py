@@ -24,6 +24,16 @@ def test_every_reading_stands_there_whole_and_none_is_wider_than_another(key):
     assert len(set(re.findall(r"width:\d+%", page))) == 1
 
 
+def test_many_readings_stand_below_one_another_in_a_panel_for_each_side():
+    """Nine readings beside each other would be columns of two words. Oracle: the sides in the table, and the page."""
+    rows = [row for row in course().rows("contested_readings") if row["question_id"] == "unanimity"]
+    page = contested("unanimity").to_html()
+    heads = re.findall(r'<th scope="col"[^>]*>([^<]+)', page)
+    assert len(rows) > 5 and heads[:3] == ["Yes", "Yes, within limits", "No"]
+    for row in rows:
+        assert f"<strong>{row['holder']}" in page
+
+
 def test_the_base_of_the_loans_has_the_council_and_parliament_as_its_sides():
     """Regulation (EU) 2025/1106 of 27 May 2025; Parliament announced its action on 20 August 2025."""
     rows = views.contested("May the Council alone lend for arms under the emergency article?").rows
