@@ -54,12 +54,15 @@ def test_the_ukraine_loan_has_24_members_since_27_february_2026():
 
 
 def test_third_states_in_pesco_projects_have_their_own_days():
-    """Council decisions of 6 May 2021 (three states), 15 November 2022 (the United Kingdom), 2025 (Switzerland)."""
+    """Council decisions of 6 May 2021 (three states), 15 November 2022 (the United Kingdom), 2025 (Switzerland): the
+    last two are only invited, for no arrangement was seen (Decision (CFSP) 2020/1639, Article 2(5)-(7)).
+    """
     states = {"CA", "NO", "US"}
     assert not {code for code in states if side("D08", code, "2021-05-05") == "in"}
     assert {code for code in states if side("D08", code, "2021-05-06") == "in"} == states
     assert side("D08", "GB", "2022-11-14") is None and side("D08", "GB", "2022-11-15") == "invited"
-    assert [side("D08", "CH", day) for day in ("2025-01-12", "2025-01-13", "2025-05-20")] == [None, "invited", "in"]
+    assert [side("D08", "CH", day) for day in ("2025-01-12", "2025-01-13")] == [None, "invited"]
+    assert side("D08", "CH", "2025-05-20") == "invited"
 
 
 def test_framework_agreements_count_from_their_own_days_and_are_undecided_without_one():
