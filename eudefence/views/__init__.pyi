@@ -1,5 +1,9 @@
 # The one table of the pictures: editors and type checkers read it, and ground/faces.py loads by it. One name a line.
 
+from .clubs.coding_agreement import coding_agreement as coding_agreement
+from .clubs.differentiation import differentiation as differentiation
+from .clubs.differentiation import explore_differentiation as explore_differentiation
+from .clubs.differentiation_profile import differentiation_profile as differentiation_profile
 from .clubs.euflex import euflex as euflex
 from .clubs.euflex import euflex_publications as euflex_publications
 from .clubs.euflex import explore_euflex as explore_euflex

@@ -20,7 +20,18 @@ BY_NAME = {
     "learning/trial/packing.py",
     "upkeep/house.py",
 }
-FACES = (ed, ed.activation, ed.costs, ed.council, ed.data, ed.learning, ed.networks, ed.pillars, ed.views)
+FACES = (
+    ed,
+    ed.activation,
+    ed.costs,
+    ed.council,
+    ed.data,
+    ed.differentiation,
+    ed.learning,
+    ed.networks,
+    ed.pillars,
+    ed.views,
+)
 
 
 def modules(folder):

@@ -14,12 +14,14 @@ from .case_list import LEVELS, Case, Cases, cases
 from .coder_agreement import Agreement, agreement, compared
 from .country_profile import Profile, profile
 from .kinds import DEPTHS, TAXONOMY, Kind
-from .state_years import StateYear, by_state_year
+from .sides import SIDES
+from .state_years import StateYear, by_state_year, day_of
 from .three_levels import Level, levels
 
 __all__ = [
     "DEPTHS",
     "LEVELS",
+    "SIDES",
     "TAXONOMY",
     "Agreement",
     "Case",
@@ -32,6 +34,7 @@ __all__ = [
     "by_state_year",
     "cases",
     "compared",
+    "day_of",
     "levels",
     "profile",
 ]

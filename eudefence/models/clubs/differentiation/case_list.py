@@ -83,8 +83,17 @@ class Case(Explained):
 
     @property
     def opt_ins(self) -> tuple[str, ...]:
-        """States inside a case that not all members belong to: they are there because they joined."""
-        return self.on_side("in") if self.row["in_rule"] in ("listed", "table") else ()
+        """States inside a case that not all members belong to: they are there because they joined.
+
+        Three cases tell of permanent structured cooperation from the side of who stays out; the club is one of its own.
+        And nobody joins a clause of the Treaty that weighs a duty for some.
+        """
+        row = self.row
+        mirrored = row["out_rule"] == "listed" and row["in_table"] == "pesco_membership"
+        weighed = (row["dimension"], row["legal_form"]) == ("vertical", "treaty")
+        if mirrored or weighed or row["in_rule"] not in ("listed", "table"):
+            return ()
+        return self.on_side("in")
 
     def explain(self) -> str:
         """What it is, who is on which side, and how sure the row is."""

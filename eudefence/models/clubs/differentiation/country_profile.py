@@ -96,7 +96,9 @@ class Profile(Explained):
         if self.opt_ins:
             kinds = Counter(one.kinds["formality"] for one in self.opt_ins)
             ways = joined(f"{kinds[code]} {code}" for code in TAXONOMY["formality"] if kinds[code])
-            said.append(f"It has joined {count(len(self.opt_ins), 'case')} that not all members belong to, {ways}.")
+            those = count(len(self.opt_ins), "case")
+            lead = f"It has joined {those} that not all members belong to" if self.member else f"It is in {those}"
+            said.append(f"{lead}, {ways}.")
             said.append(f"The deepest step among these is {self.deepest} of 5: {DEPTHS[self.deepest or 0]} (a guess).")
         open_ = len(self.on_side("undecided"))
         if open_:

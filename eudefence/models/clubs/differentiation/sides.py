@@ -62,6 +62,9 @@ def _sides(package: Package, case_id: str, day: dt.date) -> Mapping[str, str]:
     if held is False:
         return MappingProxyType({})
     found = _from_spans(package, row, day)
+    if row["in_table"] == "pesco_participants" and row["membership"] == "internal":
+        # Where the day of joining a project is not known, the day of joining the cooperation still bounds it.
+        found = {code: side for code, side in found.items() if code in as_of.pesco(day, package)}
     _by_rule(package, row, day, found)
     if held is None:
         found = dict.fromkeys(found, _UNDECIDED)
