@@ -5,7 +5,7 @@ Ids keep their two letters; a fault that is written anew gets a new number.
 
 from __future__ import annotations
 
-from . import chances, data, gaps, learner, loans, money, outcomes, partners, pillars, questions, votes
+from . import chances, clubs, data, gaps, learner, loans, money, outcomes, partners, pillars, questions, votes
 
 FAULTS = (
     *votes.FAULTS,
@@ -16,6 +16,7 @@ FAULTS = (
     *loans.FAULTS,
     *pillars.FAULTS,
     *partners.FAULTS,
+    *clubs.FAULTS,
     *data.FAULTS,
     *learner.FAULTS,
     *questions.FAULTS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -13,10 +13,11 @@ from eudefence.data import countries
 from eudefence.ground.arguments import keywords_checked, one_of
 from eudefence.ground.explained import Explained
 from eudefence.ground.frames import need_pandas
-from eudefence.ground.words import joined
+from eudefence.ground.words import capitalised, joined
 
 from .club_rows import Completeness
-from .incidence import NEAR_UNIVERSAL, incidence, is_graph, is_two_mode
+from .completions import completed
+from .incidence import NEAR_UNIVERSAL, Incidence, incidence, is_graph, is_two_mode
 from .projection import WEIGHTS
 from .tie_matrix import TieMatrix, ties, ties_of
 
@@ -29,6 +30,7 @@ ROLES = {
     "gatekeeper": "joins one of its own group with one of another",
     "liaison": "joins two of two other groups",
 }
+_COMPLETIONS = 20
 _FIRST = 3  # states named in a sentence
 
 
@@ -52,6 +54,9 @@ class Brokers(Explained):
         Near-universal clubs that were left out: through them hardly any pair is without a tie.
     completeness : Completeness or None
         Of the memberships; None for a network that was projected before.
+    network : Incidence or None
+        The memberships themselves, and how their ties are weighed.
+    weight : str
     """
 
     betweenness: Mapping[str, float]
@@ -60,6 +65,21 @@ class Brokers(Explained):
     roles: Mapping[str, Mapping[str, int]]
     left_out: tuple[str, ...] = ()
     completeness: Completeness | None = None
+    network: Incidence | None = None
+    weight: str = "shared"
+
+    @cached_property
+    def range(self) -> Mapping[str, tuple[float, float]] | None:
+        """The lowest and the highest betweenness of each state, as listed and with the gaps in the lists filled in
+        twenty ways; None for a network that was projected before.
+        """
+        if self.network is None:
+            return None
+        filled = (ties_of(one, self.weight) for one in completed(self.network, _COMPLETIONS, 0))
+        every = [self.betweenness, *map(_betweenness, filled)]
+        return MappingProxyType(
+            {state: (min(one[state] for one in every), max(one[state] for one in every)) for state in self.betweenness}
+        )
 
     @property
     def rows(self) -> list[dict[str, Any]]:
@@ -101,6 +121,14 @@ class Brokers(Explained):
             said.append(f"Left out are clubs of more than half of the states: {joined(self.left_out)}.")
         if self.completeness is not None:
             said.append(self.completeness.explain())
+        if self.range is not None:
+            top = max(sorted(self.betweenness), key=lambda code: self.betweenness[code])
+            low, high = self.range[top]
+            who = capitalised(countries.in_a_sentence(top))
+            said.append(
+                f"{who} lies on {self.betweenness[top]:.0%} of these ways; with the gaps in the lists filled in"
+                f" {_COMPLETIONS} ways, on {low:.0%} to {high:.0%}."
+            )
         return " ".join(said)
 
     def brief(self) -> str:
@@ -150,9 +178,10 @@ def brokers(
     """
     left_out: tuple[str, ...]
     known: Completeness | None
+    network: Incidence | None
     if is_graph(graph) and not is_two_mode(graph):
         held, left_out = ties(graph)[0], ()
-        known = None
+        known, network = None, None
     else:
         everything = incidence(graph, (), third_states)
         network = incidence(graph, leaving_out, third_states)
@@ -169,6 +198,8 @@ def brokers(
         roles=_roles(held),
         left_out=left_out,
         completeness=known,
+        network=network,
+        weight=weight,
     )
 
 

@@ -165,7 +165,7 @@ def _left_out(found: Incidence, leaving_out: Iterable[str] | str) -> list[str]:
     names = dict(zip(found.clubs, found.club_labels, strict=True))
     out: list[str] = []
     for name in as_list(leaving_out, "leaving_out", _LIST):
-        if name == NEAR_UNIVERSAL:
+        if isinstance(name, str) and name == NEAR_UNIVERSAL:
             out += found.near_universal()
         else:
             out.append(called("leaving_out", name, names, "club"))

@@ -245,12 +245,13 @@ def without(
     )
 
 
-def _masks(network: Incidence, left: Iterable[str]) -> list[int]:
+def _masks(network: Incidence, left: Iterable[str]) -> tuple[int, ...]:
     gone = sum(1 << network.states.index(code) for code in left)
-    return [mask & ~gone for mask in network.members]
+    return tuple(mask & ~gone for mask in network.members)
 
 
-def _links(masks: list[int]) -> tuple[int, list[bool]]:
+@lru_cache(maxsize=1024)
+def _links(masks: tuple[int, ...]) -> tuple[int, tuple[bool, ...]]:
     """Pairs of clubs that share a member, and for each club whether it is in one."""
     number, linked = 0, [False] * len(masks)
     for i, one in enumerate(masks):
@@ -258,13 +259,13 @@ def _links(masks: list[int]) -> tuple[int, list[bool]]:
             if one & masks[j]:
                 number += 1
                 linked[i] = linked[j] = True
-    return number, linked
+    return number, tuple(linked)
 
 
 def _stranded(network: Incidence, left: Iterable[str]) -> tuple[list[int], list[int]]:
     """Places of the clubs left with fewer than two members, and of those with members that lose their last link."""
     masks = _masks(network, left)
-    before, after = _links(list(network.members))[1], _links(masks)[1]
+    before, after = _links(network.members)[1], _links(masks)[1]
     single = [
         place
         for place, (old, new) in enumerate(zip(network.members, masks, strict=True))
@@ -282,7 +283,7 @@ def losses(network: Incidence, left: tuple[str, ...]) -> Mapping[str, int]:
     return MappingProxyType(
         {
             "memberships": sum(map(int.bit_count, network.members)) - sum(map(int.bit_count, masks)),
-            "links": _links(list(network.members))[0] - _links(masks)[0],
+            "links": _links(network.members)[0] - _links(masks)[0],
             "left_single": len(single),
             "cut_off": len(cut),
         }
@@ -305,7 +306,7 @@ def shape(network: Incidence) -> Shape:
         density=sum(map(int.bit_count, tied)) / 2 / pairs if pairs else 0.0,
         components=_components(network.members),
         mean_path=_mean_path(tied),
-        links=_links(list(network.members))[0],
+        links=_links(network.members)[0],
     )
 
 

@@ -88,3 +88,12 @@ def test_rows_and_table_say_the_same():
         k: v for k, v in found.rows[[*found.betweenness].index("GB")].items() if k != "state"
     }
     assert "Most often on the shortest way" in found.explain() and found.completeness.clubs > 30
+
+
+def test_the_range_holds_what_is_listed_and_is_none_without_lists():
+    found = networks.brokers(networks.roll("formats"))
+    assert all(low <= found.betweenness[state] <= high for state, (low, high) in found.range.items())
+    assert any(low < high for low, high in found.range.values())
+    assert networks.brokers(networkx.path_graph(3)).range is None
+    full = networks.brokers(two_mode({"p": "VA", "q": "VB"}), leaving_out=())
+    assert dict(full.range) == {"A": (0, 0), "B": (0, 0), "V": (1, 1)}

@@ -23,7 +23,8 @@ def five():
 
 def test_italy_joins_two_clubs():
     """By hand. Before: four pairs of ten states are tied (FR-DE, FR-IT, DE-IT, IT-ES), two pairs of clubs share a
-    member (p and q, q and s), and there are two parts. Italy leaves p with two, q with one; p no longer shares a member.
+    member (p and q, q and s), and there are two parts. Italy leaves p with two and q with one member; p no longer
+    shares one with another club.
     """
     found = networks.without(five(), "Italy")
     assert found.left == ("IT",) and dict(found.loss) == {"memberships": 2, "links": 1, "left_single": 1, "cut_off": 1}

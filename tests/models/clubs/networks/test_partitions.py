@@ -76,3 +76,11 @@ def test_two_sets_of_clubs_are_clearer_than_chance():
 def test_without_ties_there_are_no_communities():
     with pytest.raises(ValueError, match="there is no tie in it"):
         networks.communities(two_mode({"p": "A", "q": "B"}))
+
+
+def test_full_lists_give_the_same_division_and_gaps_may_not():
+    clubs = {f"{one}{other}": f"{one}{other}" for side in ("ABCD", "EFGH") for one, other in combinations(side, 2)}
+    graph = two_mode(clubs)
+    assert networks.communities(graph, runs=5).range == (1, 1)
+    low, high = networks.communities(networks.roll("formats"), runs=5).range
+    assert -1 <= low <= high <= 1 and low < 1

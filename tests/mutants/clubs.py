@@ -1,0 +1,138 @@
+"""Faults in the networks of clubs: who counts as a member, what is left open, and what a measure measures."""
+
+from __future__ import annotations
+
+from .fault import Fault
+
+NETWORKS = {"tests": ("models/clubs/networks",)}
+
+FAULTS = (
+    Fault(
+        "NW1",
+        "club_rows.Tie.counts",
+        "self.member and self.certain",
+        "self.certain",
+        "observers count as members",
+        **NETWORKS,
+    ),
+    Fault(
+        "NW2",
+        "club_rows._tie",
+        "bool(held) and club.certain",
+        "held is not False and club.certain",
+        "what may have held is taken for sure",
+        **NETWORKS,
+    ),
+    Fault(
+        "NW3",
+        "club_rows._state",
+        '_STATE if code in inside(package, "EU", day) else _THIRD',
+        '_STATE if code in inside(package, "EU", day) or code == "GB" else _THIRD',
+        "the United Kingdom stays a member state for ever",
+        **NETWORKS,
+    ),
+    Fault(
+        "NW4",
+        "projection.pair_weights",
+        "1 / (mask.bit_count() - 1)",
+        "1 / mask.bit_count()",
+        "Newman's weight divides by the members and not by the partners",
+        **NETWORKS,
+    ),
+    Fault(
+        "NW5",
+        "projection.pair_weights",
+        "min(one.bit_count(), other.bit_count())",
+        "max(one.bit_count(), other.bit_count())",
+        "the overlap is taken of the larger state",
+        **NETWORKS,
+    ),
+    Fault(
+        "NW6",
+        "curveball.rewired",
+        "only_a.bit_count()",
+        "only_b.bit_count()",
+        "a state leaves a trade with another number of clubs",
+        **NETWORKS,
+    ),
+    Fault(
+        "NW7",
+        "by_chance._fixed_degrees",
+        ">= shared[place]",
+        "> shared[place]",
+        "ties as strong as by chance are taken for stronger",
+        **NETWORKS,
+    ),
+    Fault(
+        "NW8",
+        "by_chance._disparity",
+        "(partners[end] - 1)",
+        "partners[end]",
+        "the disparity filter has a wrong power",
+        **NETWORKS,
+    ),
+    Fault(
+        "NW9",
+        "core_search._Search.fit",
+        "self.pairs - outside * (outside - 1) // 2",
+        "core * (core - 1) // 2",
+        "ties between core and rim are not expected",
+        **NETWORKS,
+    ),
+    Fault(
+        "NW10",
+        "completions._filled",
+        "filled = listed |",
+        "filled = 0 |",
+        "filling a gap loses members that are listed",
+        **NETWORKS,
+    ),
+    Fault(
+        "NW11",
+        "core_and_rim._range",
+        "times[state] == draws and state in core",
+        "2 * times[state] >= draws and state in core",
+        "what is core in half of the fillings is called certain",
+        **NETWORKS,
+    ),
+    Fault(
+        "NW12",
+        "brokerage._roles",
+        "if not held.matrix[a][b]:",
+        "if True:",
+        "a broker is counted between two that meet without it",
+        **NETWORKS,
+    ),
+    Fault(
+        "NW13",
+        "brokerage._burt",
+        "(part[i][j] + through) ** 2",
+        "part[i][j] ** 2 + through**2",
+        "Burt's constraint leaves out the double product",
+        **NETWORKS,
+    ),
+    Fault(
+        "NW14",
+        "leaving._stranded",
+        "old.bit_count() >= 2 > new.bit_count()",
+        "old.bit_count() >= 2 >= new.bit_count()",
+        "clubs of two are said to be left with fewer than two",
+        **NETWORKS,
+    ),
+    Fault(
+        "NW15",
+        "common_members.overlap",
+        "b_in_a=_share(len(both), len(other.sure))",
+        "b_in_a=_share(len(both), len(one.sure))",
+        "both containments are the same",
+        **NETWORKS,
+    ),
+    Fault(
+        "NW16",
+        "partitions._agreement",
+        "total += number * often * adjusted_rand(one, other)",
+        "total += adjusted_rand(one, other)",
+        "rare divisions weigh as much as common ones",
+        **NETWORKS,
+    ),
+)
