@@ -82,10 +82,12 @@ def test_former_members_are_gone():
 
 
 def test_a_date_known_to_the_year_is_undecided_in_that_year():
-    """The Joint Expeditionary Force was set up in 2014; its first members' day is not known."""
-    found = ties(networks.roll("formats", on="2014-07-01"), "formats.jef")
+    """Dutch brigades came under German divisions from 2014 on; the day of the start is not known."""
+    found = ties(networks.roll("formats", on="2014-07-01"), "formats.de-nl-integration")
     assert found and not any(tie.certain for tie in found.values())
-    assert all(tie.certain for tie in ties(networks.roll("formats", on="2015-01-01"), "formats.jef").values())
+    assert all(
+        tie.certain for tie in ties(networks.roll("formats", on="2015-01-01"), "formats.de-nl-integration").values()
+    )
 
 
 def test_every_membership_of_the_last_day_is_a_row_of_the_tables():
