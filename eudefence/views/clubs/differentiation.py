@@ -166,33 +166,49 @@ def _peak(runs, year):
     return sorted(code for code, value in now.items() if value == most), most, now
 
 
+_NOBODY = {
+    "opt_outs": "From {first} to {last} no member is named as outside in a case like that.",
+    "opt_ins": "From {first} to {last} no member has joined a case like that.",
+    "depth": "From {first} to {last} no member has joined a case like that.",
+}
+_NONE_LEFT = {
+    "opt_outs": "In no case like that is a member named as outside {when}.",
+    "opt_ins": "No member is inside a case like that {when}.",
+    "depth": "No member is inside a case like that {when}.",
+}
+_DEEPEST = "The deepest step reached {when} is {most} of 5, by {states}: {words}."
+_JOINED = "{who} had joined most {when}: {cases}. At the end of {first} the most were {then}."
+_OUTSIDE = {
+    "one": "{who} is named as outside in most cases {when}: {most}.",
+    "several": "{who} are named as outside in most cases {when}: {most}.",
+}
+_AS_DENMARK = "{lead} Denmark, once outside in {top}, is named in none since {since}."
+
+
 def _sentence(show, runs, first, last):
     if not runs:
-        what = "is named as outside in" if show == "opt_outs" else "has joined"
-        return f"From {first} to {last} no member {what} a case like that."
+        return _NOBODY[show].format(first=first, last=last)
     states, most, now = _peak(runs, last)
     when = _when(last)
     if not now:
-        return f"Of the members none is left {when}."
+        return _NONE_LEFT[show].format(when=when)
+    if show == "depth":
+        reached, words = count(len(states), "member"), model.DEPTHS[most]
+        return _DEEPEST.format(when=when, most=most, states=reached, words=words)
     names = [countries.in_a_sentence(code) for code in states[:3]]
     if len(states) > 3:
         names.append(f"{len(states) - 3} more")
     who = capitalised(joined(names))
-    if show == "depth":
-        reached = count(len(states), "member")
-        return capitalised(f"{when} the deepest step reached is {most} of 5, by {reached}: {model.DEPTHS[most]}.")
     if show == "opt_ins":
-        then = _peak(runs, first)[1]
-        said = f"{who} had joined most {when}: {count(most, 'case')}."
-        return f"{said} At the end of {first} the most were {cardinal(then)}."
-    verb = "is" if len(states) == 1 else "are"
-    said = f"{who} {verb} named as outside in most cases {when}: {cardinal(most)}."
+        then = cardinal(_peak(runs, first)[1])
+        return _JOINED.format(who=who, when=when, cases=count(most, "case"), first=first, then=then)
+    number = "one" if len(states) == 1 else "several"
+    lead = _OUTSIDE[number].format(who=who, when=when, most=cardinal(most))
     danish = [run for run in runs if run.key == "DK"]
-    if danish and "DK" not in now:
-        top = cardinal(max(run.value for run in danish))
-        since = max(run.last for run in danish) + 1
-        said += f" Denmark, once outside in {top}, is named in none since {since}."
-    return said
+    if not danish or "DK" in now:
+        return lead
+    top, since = cardinal(max(run.value for run in danish)), max(run.last for run in danish) + 1
+    return _AS_DENMARK.format(lead=lead, top=top, since=since)
 
 
 def _when(year):
@@ -201,17 +217,26 @@ def _when(year):
     return f"on {date_in_words(edition)}" if year == edition.year else f"at the end of {year}"
 
 
+_NO_CASE = {
+    "opt_outs": "From {first} to {last} no case names {who} as outside.",
+    "opt_ins": "From {first} to {last} {who} is in no case that only some members belong to.",
+    "depth": "From {first} to {last} {who} is in no case that only some members belong to.",
+}
+_CASES = {
+    "opt_outs": "From {first} to {last} {who} was named as outside in {cases}, {left} of them {when}.",
+    "opt_ins": "From {first} to {last} {who} was inside {cases}, {left} of them {when}.",
+    "depth": "From {first} to {last} {who} was inside {cases}, {left} of them {when}.",
+}
+
+
 def _of_a_state(code, show, runs, first, last):
     who = countries.in_a_sentence(code)
     held = {run.key for run in runs if run.side != "undecided"}
     now = {run.key for run in runs if run.last == last and run.side != "undecided"}
     if not held:
-        if show == "opt_outs":
-            return f"From {first} to {last} no case names {who} as outside."
-        return f"From {first} to {last} {who} is in no case that only some members belong to."
-    verb = "was named as outside in" if show == "opt_outs" else "was inside"
-    left = f"{len(now) or 'none'} of them {_when(last)}"
-    return f"From {first} to {last} {who} {verb} {count(len(held), 'case')}, {left}."
+        return _NO_CASE[show].format(first=first, last=last, who=who)
+    cases, left = count(len(held), "case"), len(now) or "none"
+    return _CASES[show].format(first=first, last=last, who=who, cases=cases, left=left, when=_when(last))
 
 
 def _more(show, code):

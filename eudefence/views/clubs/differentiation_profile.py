@@ -88,4 +88,4 @@ def _words(shown):
         )
         for side, one in shown
     ]
-    return html_words.grid(["Case", "Where it stands", "Type (coded)", "Depth (guess)"], rows, [34, 14, 32])
+    return html_words.grid(["CaseOnDay", "Where it stands", "Type (coded)", "Depth (guess)"], rows, [34, 14, 32])

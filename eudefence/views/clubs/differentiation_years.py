@@ -96,9 +96,9 @@ def _between(filters, first, last):
     return [(year, cases) for year, cases in lists(tuple(sorted(filters.items()))) if first <= year <= last]
 
 
-def _held(show: str, cases: model.Cases) -> dict[str, list[model.Case]]:
+def _held(show: str, cases: model.Cases) -> dict[str, list[model.CaseOnDay]]:
     """State to the cases that count for it; only members of the Union, whatever else a case names."""
-    found: dict[str, list[model.Case]] = {}
+    found: dict[str, list[model.CaseOnDay]] = {}
     union = council.members(cases.on)
     for one in cases:
         for code in one.opt_outs if show == "opt_outs" else one.opt_ins:

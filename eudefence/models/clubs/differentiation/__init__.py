@@ -10,10 +10,10 @@ where they do not decide; from that come lists of cases (`case_list`), states (`
 
 from eudefence.ground.faces import offer
 
-from .case_list import LEVELS, Case, Cases, cases
+from .case_list import LEVELS, CaseOnDay, Cases, cases
 from .coder_agreement import Agreement, agreement, compared
 from .country_profile import Profile, profile
-from .kinds import DEPTHS, TAXONOMY, Kind
+from .kinds import DEPTHS, TAXONOMY, TypeOfCase
 from .sides import SIDES
 from .state_years import StateYear, by_state_year, day_of
 from .three_levels import Level, levels
@@ -24,9 +24,9 @@ __all__ = [
     "SIDES",
     "TAXONOMY",
     "Agreement",
-    "Case",
+    "CaseOnDay",
     "Cases",
-    "Kind",
+    "TypeOfCase",
     "Level",
     "Profile",
     "StateYear",

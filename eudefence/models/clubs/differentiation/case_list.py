@@ -22,7 +22,7 @@ from .sides import SIDES, holds_on, sides_on, union_on
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["LEVELS", "Case", "Cases", "cases", "chosen", "filters_read"]
+__all__ = ["LEVELS", "CaseOnDay", "Cases", "cases", "chosen", "filters_read"]
 
 # Whose choice a case tells of. The three levels are those the EUFLEX page names; the rule that gives a case its levels
 # is ours, and a case may have two.
@@ -35,7 +35,7 @@ _FILTERS = (*TAXONOMY, "level", "country", "side", "depth")
 
 
 @dataclass(frozen=True, repr=False)
-class Case(Explained):
+class CaseOnDay(Explained):
     """One case on one day.
 
     Attributes
@@ -136,7 +136,7 @@ class Cases(Explained):
     Attributes
     ----------
     on : datetime.date
-    cases : tuple of Case
+    cases : tuple of CaseOnDay
     filters : mapping
         What was asked for, as codes.
 
@@ -145,16 +145,16 @@ class Cases(Explained):
     """
 
     on: dt.date
-    cases: tuple[Case, ...]
+    cases: tuple[CaseOnDay, ...]
     filters: Mapping[str, Any]
 
-    def __iter__(self) -> Iterator[Case]:
+    def __iter__(self) -> Iterator[CaseOnDay]:
         return iter(self.cases)
 
     def __len__(self) -> int:
         return len(self.cases)
 
-    def __getitem__(self, case: str) -> Case:
+    def __getitem__(self, case: str) -> CaseOnDay:
         """One of them, by key or name."""
         names = {one.id: one.name for one in self.cases}
         key = called("case", case, names, f"case on {date_in_words(self.on)}")
@@ -316,7 +316,7 @@ def chosen(package: Package, day: dt.date, asked: Mapping[str, Any]) -> Cases:
         if not _concerned(sides, asked):
             continue
         kinds = {name: row[name] for name in TAXONOMY}
-        found.append(Case(row["case_id"], row["name"], day, held, kinds, row["depth"], levels, sides, row))
+        found.append(CaseOnDay(row["case_id"], row["name"], day, held, kinds, row["depth"], levels, sides, row))
     return Cases(day, tuple(found), dict(asked))
 
 

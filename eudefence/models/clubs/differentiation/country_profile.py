@@ -14,7 +14,7 @@ from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.explained import Explained
 from eudefence.ground.words import capitalised, count, date_in_words, joined
 
-from .case_list import Case, Cases, chosen
+from .case_list import CaseOnDay, Cases, chosen
 from .kinds import DEPTHS, TAXONOMY
 from .sides import SIDES, union_on
 
@@ -41,17 +41,17 @@ class Profile(Explained):
     member: bool
     cases: Cases
 
-    def on_side(self, side: str) -> tuple[Case, ...]:
+    def on_side(self, side: str) -> tuple[CaseOnDay, ...]:
         """The cases in which it is on a side."""
         return tuple(one for one in self.cases if one.sides[self.country] == side)
 
     @property
-    def opt_outs(self) -> tuple[Case, ...]:
+    def opt_outs(self) -> tuple[CaseOnDay, ...]:
         """Cases that name it, a member, as outside. One opt-out can have several: the Danish one had four."""
         return tuple(one for one in self.cases if self.country in one.opt_outs)
 
     @property
-    def opt_ins(self) -> tuple[Case, ...]:
+    def opt_ins(self) -> tuple[CaseOnDay, ...]:
         """Cases that not all members belong to, and it does."""
         return tuple(one for one in self.cases if self.country in one.opt_ins)
 
@@ -110,7 +110,7 @@ class Profile(Explained):
         return f"{countries.name(self.country)}: outside by name {len(self.opt_outs)}, joined {len(self.opt_ins)}"
 
 
-def _named(lead: str, cases: tuple[Case, ...]) -> str:
+def _named(lead: str, cases: tuple[CaseOnDay, ...]) -> str:
     return f"{lead} {count(len(cases), 'case')}: {joined(one.name for one in cases)}." if cases else ""
 
 

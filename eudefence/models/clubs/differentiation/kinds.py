@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-__all__ = ["DEPTHS", "TAXONOMY", "Kind", "code_of", "words_of"]
+__all__ = ["DEPTHS", "TAXONOMY", "TypeOfCase", "code_of", "words_of"]
 
 
 @dataclass(frozen=True)
-class Kind:
+class TypeOfCase:
     """One kind of case within one way of sorting.
 
     Attributes
@@ -31,12 +31,12 @@ class Kind:
     works: tuple[str, ...]
 
 
-def _kinds(works: tuple[str, ...], *kinds: tuple[str, str, str]) -> Mapping[str, Kind]:
-    return MappingProxyType({code: Kind(code, words, definition, works) for code, words, definition in kinds})
+def _kinds(works: tuple[str, ...], *kinds: tuple[str, str, str]) -> Mapping[str, TypeOfCase]:
+    return MappingProxyType({code: TypeOfCase(code, words, definition, works) for code, words, definition in kinds})
 
 
 _RIEKER = ("rieker_2021b", "rieker_giske_2024")
-TAXONOMY: Mapping[str, Mapping[str, Kind]] = MappingProxyType(
+TAXONOMY: Mapping[str, Mapping[str, TypeOfCase]] = MappingProxyType(
     {
         "membership": _kinds(
             _RIEKER,
