@@ -20,9 +20,8 @@ from eudefence.views.page.marks import facts
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes import by_country
+from eudefence.views.shapes.bars_by_state import UNKNOWN, LineAcross, StateBar, draw_bars
 from eudefence.views.shapes.tile_grid import tile_view
-
-from .bars_by_state import UNKNOWN, LineAcross, StateBar, draw_bars
 
 SHAPES = {"bars": "bars", "tiles": "tiles"}
 WHO = {"EU": "members of the Union", "all": "all states of the series"}

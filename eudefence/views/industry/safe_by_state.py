@@ -20,9 +20,8 @@ from eudefence.views.page.marks import facts
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes import by_country
+from eudefence.views.shapes.bars_by_state import UNKNOWN, StateBar, draw_bars
 from eudefence.views.shapes.tile_grid import tile_view
-
-from .bars_by_state import UNKNOWN, StateBar, draw_bars
 
 MEASURES = {"stage": "how far each loan is (no amounts)", **safe.AMOUNTS}
 PER = {  # what an amount is divided by: its words, and its unit

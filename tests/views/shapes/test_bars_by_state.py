@@ -2,9 +2,9 @@
 
 from xml.etree import ElementTree
 
-from eudefence.views.industry.bars_by_state import UNKNOWN, LineAcross, StateBar, draw_bars
 from eudefence.views.page import style
 from eudefence.views.page.view import View
+from eudefence.views.shapes.bars_by_state import UNKNOWN, LineAcross, StateBar, draw_bars
 from tests import pictures
 
 BARS = [

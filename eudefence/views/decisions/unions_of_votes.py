@@ -1,0 +1,68 @@
+"""The unions whose voting power is looked at: those entitled on a day, without the United Kingdom, with candidates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+
+from eudefence.data.package import Package, course
+from eudefence.ground.arguments import one_of
+from eudefence.models.decisions import council, power
+from eudefence.models.decisions.power import Analysis
+
+COUNTERFACTUAL = "Counterfactual: not the rule for missions"
+A_PRIORI = (
+    "This is a priori: the rule is known, and nothing of what states want. In practice the Council seeks consensus."
+)
+MEMBERSHIPS = {
+    "members": "those entitled to vote on the day",
+    "without_uk": "the same without the United Kingdom",
+    "with_candidates": "the same with today's candidates",
+}
+_UK = "GB"
+_OF_MISSIONS = {"unanimity", "unanimity_nice", "unanimity_maastricht", "unanimity_amsterdam"}
+
+
+def analysed(rule: str, on: str | dt.date | None = None, membership: str = "members") -> Analysis:
+    """The voting power under a rule, in one of the unions of `MEMBERSHIPS`.
+
+    Raises
+    ------
+    ValueError
+        For an unknown rule or union, without the United Kingdom where it was no member, and for a rule that needs
+        weighted votes nobody ever gave to candidates.
+
+    >>> len(analysed("qualified", "2020-01-31", "without_uk").members)
+    27
+    """
+    one_of("membership", membership, MEMBERSHIPS)
+    return _analysed(course(), rule, course().day(on), membership)
+
+
+@lru_cache(maxsize=128)
+def _analysed(package: Package, rule: str, day: dt.date, membership: str) -> Analysis:
+    if membership == "members":
+        return power.analyse(power.game(rule, on=day))
+    people = council.population(day)
+    if membership == "without_uk":
+        if _UK not in people:
+            raise ValueError(
+                f"membership: the United Kingdom was no member on {day}. Take a day up to 31 January 2020."
+            )
+        del people[_UK]
+    else:
+        if rule.startswith("participants"):
+            raise ValueError(
+                "membership: a candidate takes no part in permanent structured cooperation, so take 'members'."
+            )
+        people |= {code: persons for code, persons in council.candidate_population().items() if code not in people}
+    return power.analyse(power.game(rule, people, on=day))
+
+
+def is_counterfactual(found: Analysis) -> bool:
+    """Whether a game is not the one by which missions are decided: another rule, or a union that never was.
+
+    >>> is_counterfactual(analysed("unanimity")), is_counterfactual(analysed("qualified"))
+    (False, True)
+    """
+    return found.game.rule.id not in _OF_MISSIONS
