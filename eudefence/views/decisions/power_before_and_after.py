@@ -88,15 +88,15 @@ def power_before_and_after(
     columns = _columns(values, measure)
     what = f"Voting power: {first.game.name}, then {second.game.name}"
     counterfactual = is_counterfactual(first) or is_counterfactual(second)
-    days = [date_in_words(one.game.on) for one in (first, second)]
+    unions = [f"{len(one.members)} members, figures of {date_in_words(one.game.on)}" for one in (first, second)]
     return View(
         _sentence(first, second, values, measure, chosen),
         columns,
         title=f"{COUNTERFACTUAL}. {what}" if counterfactual else what,
         unit=MEASURES[measure],
-        date=f"members and figures of {' and of '.join(dict.fromkeys(days))}",
+        date="; then ".join(dict.fromkeys(unions)),
         source=sources(first if first.game.voters.people else second, membership, after_membership or membership),
-        more=A_PRIORI,
+        more=" ".join(dict.fromkeys(part for part in (first.game.what_if, second.game.what_if, A_PRIORI) if part)),
         draw=lambda: _draw(columns, chosen),
     )
 
@@ -126,8 +126,8 @@ def _sentence(first, second, values, measure, chosen):
     )
     said = [
         _MOVED[kind].format(n=len(both), less=less, more=more),
-        f"All together can act more or less easily: {in_words(first.act)} of all coalitions win before, and"
-        f" {in_words(second.act)} after.",
+        f"If all voted by the toss of a coin, something would be adopted in {in_words(first.act)} of cases before, and"
+        f" in {in_words(second.act)} after.",
     ]
     if chosen is not None:
         name = countries.in_a_sentence(chosen)
@@ -165,7 +165,7 @@ def _draw_state(drawing, x, wide, scale, before, after, chosen):
     if None not in places:
         drawing.line([(x, places[0]), (x, places[1])], colour=style.GREY, width=1.6)
     if places[0] is not None:
-        drawing.rect(x - 4.5, places[0] - 4.5, 9, 9, fill=style.PAPER, rim=_BEFORE)
+        drawing.rect(x - 4.5, places[0] - 4.5, 9, 9, fill=_BEFORE, rim=style.INK)
     if places[1] is not None:
         drawing.circle(x, places[1], 5, fill=_AFTER)
 
@@ -173,7 +173,7 @@ def _draw_state(drawing, x, wide, scale, before, after, chosen):
 def _draw_legend(drawing):
     y = _TOP + _TALL + 44
     signs = [
-        (lambda x, y: drawing.rect(x + 11, y - 4.5, 9, 9, fill=style.PAPER, rim=_BEFORE), "before"),
+        (lambda x, y: drawing.rect(x + 11, y - 4.5, 9, 9, fill=_BEFORE, rim=style.INK), "before"),
         (lambda x, y: drawing.circle(x + 16, y, 5, fill=_AFTER), "after"),
     ]
     legend_line(drawing, signs, 4, y)

@@ -26,6 +26,8 @@ _OF_MISSIONS = {"unanimity", "unanimity_nice", "unanimity_maastricht", "unanimit
 def analysed(rule: str, on: str | dt.date | None = None, membership: str = "members") -> Analysis:
     """The voting power under a rule, in one of the unions of `MEMBERSHIPS`.
 
+    A rule of another time is a what-if, and the game says so.
+
     Raises
     ------
     ValueError
@@ -42,7 +44,9 @@ def analysed(rule: str, on: str | dt.date | None = None, membership: str = "memb
 @lru_cache(maxsize=128)
 def _analysed(package: Package, rule: str, day: dt.date, membership: str) -> Analysis:
     if membership == "members":
-        return power.analyse(power.game(rule, on=day))
+        known = council.RULES.get(rule)
+        past = known is not None and known.voters == "all_members" and not known.valid(day)
+        return power.analyse(power.game(rule, voters=council.members(day) if past else None, on=day))
     people = council.population(day)
     if membership == "without_uk":
         if _UK not in people:

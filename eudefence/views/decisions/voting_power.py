@@ -78,6 +78,7 @@ _AS_ASKED = {  # day and membership of each union
     "27": (_LAST_DAY, "without_uk"),
     "36": (None, "with_candidates"),
 }
+_CANDIDATES = "The persons of candidates are estimates of another source; that of Ukraine is disputed."
 _BAR, _CHOSEN = style.CATEGORIES[0], style.CATEGORIES[1]
 
 
@@ -141,9 +142,9 @@ def voting_power(
         columns,
         title=f"{COUNTERFACTUAL}. {what}" if counterfactual else what,
         unit=MEASURES[measure],
-        date=f"members and figures of {date_in_words(found.game.on)}",
+        date=f"{len(found.members)} members, figures of {date_in_words(found.game.on)}",
         source=sources(found, membership),
-        more=A_PRIORI,
+        more=f"{found.game.what_if} {A_PRIORI}".strip(),
         draw=lambda: _draw(found, measure, members, columns, chosen),
     )
 
@@ -171,9 +172,9 @@ def sources(found: Analysis, *memberships: str) -> str:
     tables = ["decision_rules", "decision_tests"]
     if found.game.voters.people:
         tables.append("population")
-    if "with_candidates" in memberships:
-        tables.append("candidate_population")
-    return source_line(*tables)
+    if "with_candidates" not in memberships:
+        return source_line(*tables)
+    return source_line(*tables, "candidate_population", note=_CANDIDATES)
 
 
 def in_words(share: Fraction) -> str:
@@ -223,7 +224,8 @@ def _sentence(found, measure, chosen):
         told = _MOST[measure].format(most=most, least=least, high=in_words(high), low=in_words(low))
         said = [told[:1].upper() + told[1:]]
     said.append(
-        f"Of all coalitions of {len(values)} states, {in_words(found.act)} win: the power of all together to act."
+        f"If all {len(values)} voted by the toss of a coin, something would be adopted in {in_words(found.act)} of"
+        " cases."
     )
     if chosen is not None:
         said.append(_pointed_out(values, chosen))

@@ -184,7 +184,11 @@ def containing_by_weight(coalitions: Halved) -> list[list[int]]:
     middle = coalitions.n // 2
     for columns, half, counts in zip((found[:, :middle], found[:, middle:]), halves, partners, strict=True):
         for size, ((_, members), by_size) in enumerate(zip(half, counts, strict=True)):
-            columns[size : size + len(by_size)] += by_size @ members
+            for start in range(
+                0, len(members), _BLOCK
+            ):  # in small pieces: sharing them among processors would take longer
+                block = slice(start, start + _BLOCK)
+                columns[size : size + len(by_size)] += by_size[:, block] @ members[block]
     return [[int(number) for number in row] for row in found.T.tolist()]
 
 
@@ -254,12 +258,17 @@ def _won(coalitions: Halved) -> Iterator[tuple[int, _Wholes, _Wholes, NDArray[np
     weights, people = coalitions.voters.weights, _people(coalitions)
     votes: list[_Wholes] = [_sums([weights.get(code, 0) for code in half]).astype(small) for half in coalitions.split()]
     needs = [coalitions.needs(size) for size in range(coalitions.n + 1)]
-    halves = [[np.flatnonzero(sizes == size) for size in range(sizes.max() + 1)] for sizes in _sizes(coalitions)]
-    for (k, left), (m, every_right) in product(enumerate(halves[0]), enumerate(halves[1])):
-        if not needs[k + m]:
+    halves = [_by_votes(sizes, half) for sizes, half in zip(_sizes(coalitions), votes, strict=True)]
+    for (k, every_left), (m, every_right) in product(enumerate(halves[0]), enumerate(halves[1])):
+        least = coalitions.quota[k + m]
+        if least is None:
             continue
         for start in range(0, len(every_right), _BLOCK):
             right = every_right[start : start + _BLOCK]
+            # Left ones with too few votes even for the last of the block are left out: as a rule nearly all of them.
+            left = every_left[np.searchsorted(votes[0][every_left], least - votes[1][right[-1]]) :]
+            if not len(left):
+                continue
             won = np.zeros((len(right), len(left)), dtype=bool)
             for way in needs[k + m]:
                 passed = votes[1][right][:, None] + votes[0][left] >= way.get(Counted.VOTES_FOR, 0)
@@ -267,6 +276,14 @@ def _won(coalitions: Halved) -> Iterator[tuple[int, _Wholes, _Wholes, NDArray[np
                     passed &= people[0][left] >= way[Counted.POPULATION_FOR] - people[1][right][:, None]
                 won |= passed
             yield k + m, left, right, won
+
+
+def _by_votes(sizes: _Wholes, votes: _Wholes) -> list[_Wholes]:
+    """The coalitions of a half of each size, in rising order of their votes."""
+    import numpy as np
+
+    groups = [np.flatnonzero(sizes == size) for size in range(sizes.max() + 1)]
+    return [group[np.argsort(votes[group], kind="stable")] for group in groups]
 
 
 def _sums(weights: Iterable[int]) -> NDArray[np.int64]:
