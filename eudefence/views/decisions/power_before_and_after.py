@@ -15,7 +15,7 @@ from eudefence.views.page.view import View
 from eudefence.views.shapes.axes import Scale
 from eudefence.views.shapes.swatches import legend_line
 
-from .unions_of_votes import A_PRIORI, COUNTERFACTUAL, analysed, is_counterfactual
+from .unions_of_votes import COUNTERFACTUAL, analysed, is_counterfactual, what_is_assumed
 from .voting_power import MEASURES, SHORT, in_words, sources
 
 _BEFORE, _AFTER = style.CATEGORIES[1], style.CATEGORIES[0]
@@ -96,7 +96,7 @@ def power_before_and_after(
         unit=MEASURES[measure],
         date="; then ".join(dict.fromkeys(unions)),
         source=sources(first if first.game.voters.people else second, membership, after_membership or membership),
-        more=" ".join(dict.fromkeys(part for part in (first.game.what_if, second.game.what_if, A_PRIORI) if part)),
+        more=what_is_assumed((first, membership), (second, after_membership or membership)),
         draw=lambda: _draw(columns, chosen),
     )
 

@@ -19,6 +19,10 @@ MEMBERSHIPS = {
     "without_uk": "the same without the United Kingdom",
     "with_candidates": "the same with today's candidates",
 }
+_WHAT_IF = {
+    "without_uk": "This union did not exist: on that day the United Kingdom was a member.",
+    "with_candidates": "This union does not exist: none of the candidates is a member.",
+}
 _UK = "GB"
 _OF_MISSIONS = {"unanimity", "unanimity_nice", "unanimity_maastricht", "unanimity_amsterdam"}
 
@@ -63,8 +67,18 @@ def _analysed(package: Package, rule: str, day: dt.date, membership: str) -> Ana
     return power.analyse(power.game(rule, people, on=day))
 
 
+def what_is_assumed(*unions: tuple[Analysis, str]) -> str:
+    """What makes these games what-ifs, and what every measure leaves out; a union is an analysis and its membership.
+
+    >>> what_is_assumed((analysed("qualified", membership="with_candidates"), "with_candidates"))[:66]
+    'This union does not exist: none of the candidates is a member. Thi'
+    """
+    said = [part for found, membership in unions for part in (found.game.what_if, _WHAT_IF.get(membership)) if part]
+    return " ".join([*dict.fromkeys(said), A_PRIORI])
+
+
 def is_counterfactual(found: Analysis) -> bool:
-    """Whether a game is not the one by which missions are decided: another rule, or a union that never was.
+    """Whether a game is played by another rule than the one by which missions are decided.
 
     >>> is_counterfactual(analysed("unanimity")), is_counterfactual(analysed("qualified"))
     (False, True)

@@ -18,7 +18,7 @@ from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes.bars_by_state import StateBar, draw_bars
 
-from .unions_of_votes import A_PRIORI, COUNTERFACTUAL, analysed, is_counterfactual
+from .unions_of_votes import COUNTERFACTUAL, analysed, is_counterfactual, what_is_assumed
 
 SORTS = {"value": "by power", "population": "by population", "name": "by name"}
 SHORT = {  # what stands over the bars and in the table
@@ -144,7 +144,7 @@ def voting_power(
         unit=MEASURES[measure],
         date=f"{len(found.members)} members, figures of {date_in_words(found.game.on)}",
         source=sources(found, membership),
-        more=f"{found.game.what_if} {A_PRIORI}".strip(),
+        more=what_is_assumed((found, membership)),
         draw=lambda: _draw(found, measure, members, columns, chosen),
     )
 
@@ -178,14 +178,16 @@ def sources(found: Analysis, *memberships: str) -> str:
 
 
 def in_words(share: Fraction) -> str:
-    """A share as sentences have it: in per cent, or as one in so many where that would round to nothing.
+    """A share in per cent as sentences have it: with one decimal, or as many as show that it is not nothing.
 
     >>> in_words(Fraction(1, 8)), in_words(Fraction(1, 2**26)), in_words(Fraction(1))
-    ('12.5 %', '1 in 67,108,864', '100 %')
+    ('12.5 %', '0.0000015 %', '100 %')
     """
-    if 0 < share < Fraction(1, 2000):
-        return f"1 in {round(1 / share):,}"
-    return f"{float(share * 100):.1f} %".replace("100.0", "100").replace(" 0.0 %", " 0 %")
+    value = share * 100
+    if value.denominator == 1:
+        return f"{value.numerator} %"
+    decimals = 1 if value >= Fraction(5, 100) else next(n for n in range(2, 60) if value * 10**n >= 10)
+    return f"{float(value):.{decimals}f} %"
 
 
 def _in_order(found, measure, sort):

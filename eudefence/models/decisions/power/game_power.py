@@ -168,7 +168,7 @@ def decisive(game: Game, member: str) -> MemberPower:
 
     >>> from eudefence import power
     >>> decisive(power.game("unanimity", on="2026-06-01"), "Malta")
-    <MemberPower: MT: decisive in 1 in 67,108,864 of cases>
+    <MemberPower: MT: decisive in 0.0000015 per cent of cases>
     """
     return analyse(game).of(member)
 

@@ -11,12 +11,15 @@ from eudefence.ground.words import capitalised, per_cent
 
 
 def in_cases(share: Fraction) -> str:
-    """A share of cases in words; one that would round to nothing is told as one in so many.
+    """A share of cases in words, with as many decimals as show that it is not nothing.
 
     >>> in_cases(Fraction(1, 8)), in_cases(Fraction(1, 2**26)), in_cases(Fraction(0))
-    ('12.50 per cent', '1 in 67,108,864', '0 per cent')
+    ('12.50 per cent', '0.0000015 per cent', '0 per cent')
     """
-    return f"1 in {round(1 / share):,}" if 0 < share < Fraction(1, 10_000) else per_cent(share)
+    if share == 0 or share >= Fraction(1, 10_000):
+        return per_cent(share)
+    decimals = next(n for n in range(2, 400) if share * 10 ** (n + 1) >= 1)
+    return f"{float(share * 100):.{decimals}f} per cent"
 
 
 @dataclass(frozen=True, repr=False)
