@@ -30,6 +30,7 @@ def loaded(statement):
         "from eudefence.learning import check, hint, solution, progress, questions",
         "import eudefence.cli; eudefence.cli.parser()",
         "import eudefence as ed; ed.fact('forces.csv#rdc.planned_strength').value",
+        "from eudefence import networks; networks.core_periphery(networks.roll()).range",
     ],
 )
 def test_nothing_heavy_is_loaded(statement):

@@ -173,7 +173,10 @@ class Core(Explained):
                         core=_named(self.without_near_universal or ()),
                     )
                 )
-            said.append(f"If only memberships seen in a source count, it is {_named(self.from_sources or ())}.")
+            if self.network.completeness.recalled:
+                said.append(f"If only memberships seen in a source count, it is {_named(self.from_sources or ())}.")
+            if self.network.completeness.older:
+                said.append("Who joined or left after a list was last looked at is in none of these counts.")
         return " ".join(said)
 
     def brief(self) -> str:

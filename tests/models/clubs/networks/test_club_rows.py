@@ -7,6 +7,7 @@ import datetime as dt
 
 import pytest
 
+import eudefence as ed
 from eudefence import networks
 from eudefence.models.clubs.networks.club_rows import ALIGNMENTS, KINDS
 from tests.places import ROOT
@@ -82,12 +83,24 @@ def test_former_members_are_gone():
 
 
 def test_a_date_known_to_the_year_is_undecided_in_that_year():
-    """Dutch brigades came under German divisions from 2014 on; the day of the start is not known."""
-    found = ties(networks.roll("formats", on="2014-07-01"), "formats.de-nl-integration")
-    assert found and not any(tie.certain for tie in found.values())
-    assert all(
-        tie.certain for tie in ties(networks.roll("formats", on="2015-01-01"), "formats.de-nl-integration").values()
-    )
+    """Every full membership of which the table knows the first year only: open in that July, sure in the next January,
+    if the format itself is sure by then.
+    """
+    tried = 0
+    for row in table("format_membership"):
+        year = row["valid_from"][:4]
+        known = row["full_member"] == "true" and not row["valid_to"]
+        if row["valid_from_precision"] == "year" and known and int(year) < ed.EDITION.year:
+            club, code = f"formats.{row['format_id']}", row["country"]
+            during, after = (
+                {one.key: one for one in roll.clubs}.get(club) and ties(roll, club).get(code)
+                for roll in (networks.roll("formats", on=day) for day in (f"{year}-07-01", f"{int(year) + 1}-01-01"))
+            )
+            assert during is None or not during.certain, row
+            sure = {one.key: one.certain for one in networks.roll("formats", on=f"{int(year) + 1}-01-01").clubs}
+            assert after.certain == sure[club], row
+            tried += 1
+    assert tried > 10
 
 
 def test_every_membership_of_the_last_day_is_a_row_of_the_tables():

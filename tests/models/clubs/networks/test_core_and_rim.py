@@ -121,6 +121,7 @@ def test_the_core_of_pesco_is_told_with_how_sure_it_is():
     said = found.explain()
     assert f"correlation of {found.fit:.2f}" in said and "France (100)" in said
     assert f"Of {found.network.completeness.clubs} clubs" in said
+    assert ("after a list was last looked at" in said) == (found.network.completeness.older > 0)
     assert found.core == networks.core_periphery(networks.memberships("pesco")).core
     assert set(found.by_weight) == {"shared", "newman", "jaccard", "overlap"}
     assert repr(found).startswith("<Core: The core is ")
