@@ -9,6 +9,7 @@ from functools import partial
 
 from eudefence.data.package import course
 from eudefence.data.states import names_in
+from eudefence.data.validity import row_holds
 from eudefence.ground.words import date_in_words, per_cent
 from eudefence.models.decisions import council
 from eudefence.views.page import style
@@ -20,7 +21,7 @@ from eudefence.views.page.view import View
 from eudefence.views.shapes import by_country
 from eudefence.views.shapes.tile_grid import tile_view
 
-FIRST_DAY = dt.date(2014, 11, 1)  # the present way of counting, and the first table of persons
+FIRST_DAY = dt.date(2014, 11, 1)  # the present way of counting; earlier days can be asked for by name
 _WORDS = {"in_favour": "yes", "against": "no", "abstaining": "abstain", "declaring": "constructive", "absent": "absent"}
 _RESULTS = {True: "Adopted.", False: "Not adopted."}
 _TITLES = {
@@ -175,10 +176,15 @@ def _draw_bars(outcome, drawing, x, y, width):
 
 
 def _source(outcome) -> str:
-    rules = ("decision_rules", [outcome.rule.source])
-    when = outcome.on
+    counted = [("decision_rules", [outcome.rule.source])]
+    if outcome.electorate.weights:
+        counted.append(("council_weights", _sources_on("council_weights", outcome.on)))
     if not outcome.electorate.population:
-        return source_line(rules)
-    held = [row for row in course().rows("population") if row["valid_from"] <= when < row["valid_to"]]
+        return source_line(*counted)
+    held = [row for row in course().rows("population") if row_holds(row, outcome.on)]
     own = all(row["population"] == row["council_population"] for row in held)
-    return source_line(rules, ("population", [row["source_id"] for row in held]), note=_PERSONS[own])
+    return source_line(*counted, ("population", _sources_on("population", outcome.on)), note=_PERSONS[own])
+
+
+def _sources_on(table, day):
+    return [row["source_id"] for row in course().rows(table) if row_holds(row, day)]

@@ -6,6 +6,7 @@ import datetime as dt
 
 from eudefence.data.countries import name
 from eudefence.data.package import course
+from eudefence.data.validity import row_holds
 from eudefence.ground.words import date_in_words
 from eudefence.models.decisions import council
 from eudefence.views.page.plain_table import html_table
@@ -37,6 +38,7 @@ def population_by_state(on: str | dt.date | None = None) -> View:
     ['Germany', 'France']
     """
     people = council.population(on)
+    held = [row for row in course().rows("population") if row_holds(row, course().day(on))]
     whole = sum(people.values())
     order = sorted(people, key=lambda state: (-people[state], state))
     columns = {
@@ -52,6 +54,6 @@ def population_by_state(on: str | dt.date | None = None) -> View:
         columns,
         title="Populations that count in the Council",
         date=f"in force on {date_in_words(course().day(on))}",
-        source=source_line("population"),
+        source=source_line(("population", [row["source_id"] for row in held])),
         words=lambda: html_table(columns),
     )

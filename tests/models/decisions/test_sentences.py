@@ -43,6 +43,11 @@ VOTES = {
         {"declaring": BY_SIZE[:8], "on": "2022-06-30"},
     ),
     "Artemis, one against": ("launch_operation", {"against": ["SE"], "on": "2003-06-12"}),
+    "Artemis, more than one third of the votes declare": (
+        "launch_operation",
+        {"declaring": ["DE", "FR", "BE", "PT"], "on": "2003-06-12"},
+    ),
+    "six members, without a proposal": ("reinforced_6", {"against": ["BE", "NL", "LU"], "on": "1962-01-01"}),
     "before Lisbon, one third of the votes declare": ("cfsp_default", {"declaring": THIRD_OF_VOTES, "on": KOSOVO}),
     "before Lisbon, more than one third declare": (
         "cfsp_default",
