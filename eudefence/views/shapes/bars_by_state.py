@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from eudefence.views.page import style
 from eudefence.views.page.drawing import Drawing
 from eudefence.views.page.letters import width as room_of
-from eudefence.views.shapes.axes import Scale
-from eudefence.views.shapes.swatches import box, legend_line
+
+from .axes import Scale
+from .swatches import box, legend_line
 
 UNKNOWN = "xx"  # the hatch of what is not known
 _LEFT, _TOP, _TALL = 52, 24, 232  # pixels: for the numbers of the scale, above the bars, and the bars

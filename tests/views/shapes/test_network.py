@@ -1,0 +1,93 @@
+"""A drawn network. Oracles: distances worked out here, the widths of the typeface, and hand-made networks."""
+
+import itertools
+import math
+
+import pytest
+
+from eudefence.data.package import course
+from eudefence.views.page.view import View
+from eudefence.views.shapes import network
+from eudefence.views.shapes.network import PLACES, Node, Tie, draw_network, places_of
+from tests import pictures
+
+NODES = [
+    Node("FR", "France. Core.", core=True, group=0),
+    Node("GB", "United Kingdom. Bridge.", third=True, bridge=True, group=1),
+    Node("RO", "Romania. Taken out.", gone=True),
+    Node("NO", "Norway. Added.", third=True, new=True),
+]
+TIES = [
+    Tie("FR", "GB", "France and the United Kingdom. 3 shared.", 3),
+    Tie("GB", "NO", "Norway and the United Kingdom. 1 shared.", 1, new=True),
+]
+
+
+def drawn(nodes=NODES, ties=TIES):
+    words = {"core": "core", "bridge": "bridge", "groups": ("the west", "the north")}
+    return draw_network(nodes, ties, strength="{:g} shared".format, **words)
+
+
+def view(nodes=NODES, ties=TIES):
+    return View(
+        "A network.", {"A": [1]}, title="A network", source="Source: invented.", draw=lambda: drawn(nodes, ties)
+    )
+
+
+def test_every_state_of_a_club_has_a_place_of_its_own():
+    tables = ("pesco_participants", "format_membership", "csdp_third_states", "pesco_membership")
+    states = {row["country"] for table in tables for row in course().rows(table)}
+    assert states <= set(PLACES)
+
+
+def test_no_two_places_touch():
+    """Oracle: two grounds of groups, the widest shape of a state, side by side."""
+    everywhere = [*PLACES.values(), *network._SPARE]
+    assert min(math.dist(a, b) for a, b in itertools.combinations(everywhere, 2)) >= 2 * network._RING
+    edge = network._GROUND
+    assert all(edge <= x <= network._LEGEND - edge and edge <= y <= 380 - edge for x, y in everywhere)
+
+
+def test_a_state_keeps_its_place_whoever_else_is_there():
+    few, many = places_of(["FR", "DE"]), places_of(sorted(PLACES))
+    assert all(many[code] == place for code, place in few.items())
+
+
+def test_a_state_without_a_place_gets_a_spare_one():
+    assert places_of(["FR", "QA"])["QA"] == network._SPARE[0]
+    with pytest.raises(ValueError, match="states without a place"):
+        places_of([f"X{letter}" for letter in "ABCDEFGHIJ"])
+
+
+def test_states_and_ties_speak():
+    marks = drawn().marks
+    assert marks == {
+        "GB NO": "Norway and the United Kingdom. 1 shared.",
+        "FR GB": "France and the United Kingdom. 3 shared.",
+    } | {node.code: node.facts for node in NODES}
+
+
+def test_the_picture_can_be_read_with_everything_in_it():
+    """With all states at once, and each in a group: the fullest picture there can be."""
+    nodes = [Node(code, f"{code}.", group=place % 6, bridge=place % 5 == 0) for place, code in enumerate(PLACES)]
+    ties = [
+        Tie(a, b, f"{a} and {b}.", 1 + (place % 9)) for place, (a, b) in enumerate(itertools.combinations(PLACES, 2))
+    ]
+    pictures.check(view())
+    pictures.check(view(nodes, ties))
+
+
+def test_what_a_fill_says_is_in_the_legend_only_if_it_is_there():
+    words = pictures.texts(view())
+    assert {"core", "bridge", "the west", "the north", "added here", "taken out here", "3 shared"} <= set(words)
+    plain = pictures.texts(view([Node("FR", "France."), Node("DE", "Germany.")], [Tie("DE", "FR", "Both.", 2)]))
+    assert set(plain) == {"FR", "DE", "member of the Union", "2 shared"}
+
+
+def test_a_stronger_tie_is_wider():
+    svg = drawn().svg("A network")
+    assert 'stroke-width="5"' in svg and 'stroke-width="0.7"' in svg
+
+
+def test_a_network_without_ties_is_drawn():
+    pictures.check(view(ties=[]))
