@@ -1,6 +1,10 @@
 # The one table of the pictures: editors and type checkers read it, and ground/faces.py loads by it. One name a line.
 
+from .clubs.alignment import alignment as alignment
+from .clubs.club_network import explore_network as explore_network
+from .clubs.club_network import network as network
 from .clubs.coding_agreement import coding_agreement as coding_agreement
+from .clubs.core_of_pesco import core_of_pesco as core_of_pesco
 from .clubs.differentiation import differentiation as differentiation
 from .clubs.differentiation import explore_differentiation as explore_differentiation
 from .clubs.differentiation_profile import differentiation_profile as differentiation_profile
@@ -8,6 +12,10 @@ from .clubs.euflex import euflex as euflex
 from .clubs.euflex import euflex_publications as euflex_publications
 from .clubs.euflex import explore_euflex as explore_euflex
 from .clubs.euflex import four_ways as four_ways
+from .clubs.formats_in_time import formats_in_time as formats_in_time
+from .clubs.projects_by_state import projects_by_state as projects_by_state
+from .clubs.without_a_state import explore_without_a_state as explore_without_a_state
+from .clubs.without_a_state import without_a_state as without_a_state
 from .decisions.aid import explore_who_pays_aid as explore_who_pays_aid
 from .decisions.aid import who_pays_aid as who_pays_aid
 from .decisions.bill import explore_who_pays as explore_who_pays

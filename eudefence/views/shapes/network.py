@@ -76,7 +76,7 @@ class Node:
 
 
 @dataclass(frozen=True)
-class Tie:
+class DrawnTie:
     """A line between two states: what its mark says, and how strong it is. `new`: it is there by assumption only."""
 
     one: str
@@ -87,11 +87,10 @@ class Tie:
 
 
 def places_of(codes: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """Where each state stands: always at the same place; those unknown to the map at spare places on the right.
+    """Where each state stands: always at the same place; those unknown to it at spare places.
 
-        >>> places_of(["FR", "MT"]) == {code: PLACES[code] for code in ("FR", "MT")
-    }
-        True
+    >>> places_of(["FR", "MT"]) == {code: PLACES[code] for code in ("FR", "MT")}
+    True
     """
     codes = list(codes)
     strange = sorted(code for code in codes if code not in PLACES)
@@ -103,7 +102,7 @@ def places_of(codes: Iterable[str]) -> dict[str, tuple[int, int]]:
 
 def draw_network(
     nodes: Sequence[Node],
-    ties: Sequence[Tie],
+    ties: Sequence[DrawnTie],
     *,
     core: str = "",
     bridge: str = "",
@@ -116,7 +115,7 @@ def draw_network(
     ----------
     nodes : sequence of Node
         Reached by the keyboard in this order.
-    ties : sequence of Tie
+    ties : sequence of DrawnTie
         The strongest lie on top; the keyboard reaches them after the states, the strongest first.
     core, bridge : str
         What a filled and a ringed state are, in the legend.

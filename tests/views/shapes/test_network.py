@@ -8,7 +8,7 @@ import pytest
 from eudefence.data.package import course
 from eudefence.views.page.view import View
 from eudefence.views.shapes import network
-from eudefence.views.shapes.network import PLACES, Node, Tie, draw_network, places_of
+from eudefence.views.shapes.network import PLACES, DrawnTie, Node, draw_network, places_of
 from tests import pictures
 
 NODES = [
@@ -18,8 +18,8 @@ NODES = [
     Node("NO", "Norway. Added.", third=True, new=True),
 ]
 TIES = [
-    Tie("FR", "GB", "France and the United Kingdom. 3 shared.", 3),
-    Tie("GB", "NO", "Norway and the United Kingdom. 1 shared.", 1, new=True),
+    DrawnTie("FR", "GB", "France and the United Kingdom. 3 shared.", 3),
+    DrawnTie("GB", "NO", "Norway and the United Kingdom. 1 shared.", 1, new=True),
 ]
 
 
@@ -70,9 +70,8 @@ def test_states_and_ties_speak():
 def test_the_picture_can_be_read_with_everything_in_it():
     """With all states at once, and each in a group: the fullest picture there can be."""
     nodes = [Node(code, f"{code}.", group=place % 6, bridge=place % 5 == 0) for place, code in enumerate(PLACES)]
-    ties = [
-        Tie(a, b, f"{a} and {b}.", 1 + (place % 9)) for place, (a, b) in enumerate(itertools.combinations(PLACES, 2))
-    ]
+    pairs = enumerate(itertools.combinations(PLACES, 2))
+    ties = [DrawnTie(a, b, f"{a} and {b}.", 1 + (place % 9)) for place, (a, b) in pairs]
     pictures.check(view())
     pictures.check(view(nodes, ties))
 
@@ -80,7 +79,7 @@ def test_the_picture_can_be_read_with_everything_in_it():
 def test_what_a_fill_says_is_in_the_legend_only_if_it_is_there():
     words = pictures.texts(view())
     assert {"core", "bridge", "the west", "the north", "added here", "taken out here", "3 shared"} <= set(words)
-    plain = pictures.texts(view([Node("FR", "France."), Node("DE", "Germany.")], [Tie("DE", "FR", "Both.", 2)]))
+    plain = pictures.texts(view([Node("FR", "France."), Node("DE", "Germany.")], [DrawnTie("DE", "FR", "Both.", 2)]))
     assert set(plain) == {"FR", "DE", "member of the Union", "2 shared"}
 
 
