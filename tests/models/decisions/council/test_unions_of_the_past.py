@@ -134,6 +134,15 @@ def test_luxembourg_was_a_dummy_in_1958():
                 assert council.decide(rule, against=against, on="1958-01-01").adopted == (frozenset(group) in winning)
 
 
+@pytest.mark.parametrize(
+    ("day", "rule", "needed"), [("1958-01-01", "simple_1958", 4), ("2003-06-12", "simple_1958", 8)]
+)
+def test_a_majority_of_the_members_since_1958(day, rule, needed):
+    """Article 148(1) EEC: a majority of the members that make up the Council, so four of six and eight of fifteen."""
+    assert council.rule_for("simple", day).id == rule and council.rule_for("simple", "2009-12-01").id == "simple"
+    assert council.decide(rule, on=day).members_needed == needed
+
+
 def test_in_2004_the_votes_alone_took_a_majority_of_the_members():
     """By hand, Article 26 of the Act of Accession of 2003: the twelve largest have 86 votes, 88 are needed."""
     votes = _votes("2004-06-01")
