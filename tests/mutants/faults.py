@@ -5,7 +5,21 @@ Ids keep their two letters; a fault that is written anew gets a new number.
 
 from __future__ import annotations
 
-from . import chances, clubs, data, gaps, learner, loans, money, outcomes, partners, pillars, questions, votes
+from . import (
+    chances,
+    clubs,
+    data,
+    differentiation,
+    gaps,
+    learner,
+    loans,
+    money,
+    outcomes,
+    partners,
+    pillars,
+    questions,
+    votes,
+)
 
 FAULTS = (
     *votes.FAULTS,
@@ -17,6 +31,7 @@ FAULTS = (
     *pillars.FAULTS,
     *partners.FAULTS,
     *clubs.FAULTS,
+    *differentiation.FAULTS,
     *data.FAULTS,
     *learner.FAULTS,
     *questions.FAULTS,

@@ -65,6 +65,13 @@ def test_third_states_in_pesco_projects_have_their_own_days():
     assert side("D08", "CH", "2025-05-20") == "invited"
 
 
+def test_members_and_third_states_in_pesco_projects_are_two_cases():
+    """Decision (CFSP) 2020/1639 is for states that do not take part in the cooperation."""
+    found = differentiation.cases("2026-10-08")
+    assert set(found["D08"].sides) == {"CA", "CH", "GB", "NO", "US"}
+    assert set(found["D07"].on_side("in")) <= set(found["D06"].on_side("in"))
+
+
 def test_framework_agreements_count_from_their_own_days_and_are_undecided_without_one():
     """EUR-Lex summary of framework participation agreements: Chile, Colombia, New Zealand and Viet Nam too; no day of
     signature was found for Jordan and Peru.
