@@ -15,7 +15,7 @@ For those who work on the kit:
     python3 course.py questions COMMAND ...      write a question, try it out, see what changed:
                                                  new, review, list, diff, snapshot
     python3 course.py house                      draw the picture of the folders for CONTRIBUTING.md
-    python3 course.py bench                      how long a step of each explorer takes
+    python3 course.py bench                      how long a step of each explorer takes, and voting power
     python3 course.py mutants [DR7 VA ...]       plant faults, and say which of them no test notices
     python3 course.py lay [--folder FOLDER]      lay out my_course/ only
 

@@ -4,7 +4,8 @@ A step takes a control to one of its ends. It goes from the values of the contro
 sentence, picture as SVG or words as HTML, source line. Beside it stands one plain picture drawn by matplotlib as a PNG,
 measured in the same run: what each step took before pictures were SVG. Seconds differ from machine to machine, and
 those on the clock also with what else is running; seconds of the processor and ratios measured in one run do so much
-less. This is a measurement to read, and no test asserts it.
+less. Voting power is measured beside other programs (`bench_power`). This is a measurement to read, and no test asserts
+it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from eudefence import views
+from scripts import bench_power
 
 
 def seconds(function: Callable[[], object]) -> float:
@@ -93,6 +95,8 @@ def main(words: list[str]) -> int:
     if not words or any(word in "multiverse" for word in words):
         spent = all_combinations()
         print(f"\n{'multiverse, afresh':<24}{spent * 1000:>9.0f}{'':>8}{spent / unit:>12.2f} pictures")
+    if not words or any(word in "voting_power" for word in words):
+        bench_power.report()
     return 0
 
 

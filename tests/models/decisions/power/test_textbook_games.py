@@ -68,3 +68,13 @@ def test_fractions_and_decimals_are_weights_too():
     whole = power.analyse(power.weighted(51, {"A": 50, "B": 49, "C": 1}))
     tenths = power.analyse(power.weighted("5.1", {"A": 5, "B": 4.9, "C": Fraction(1, 10)}))
     assert [one.by_size for one in tenths.members] == [one.by_size for one in whole.members]
+
+
+def test_the_electoral_college_of_1996():
+    """[270; 54, 33, 32 ... 3]: fifty states and the capital. The two numbers stand in the tests of power-bdd 1.0.0."""
+    votes = [54, 33, 32, 25, 23, 22, 21, 18, 15, 14, 13, 13] + [12] * 2 + [11] * 4 + [10] * 2 + [9] * 2 + [8] * 6
+    votes += [7] * 3 + [6] * 2 + [5] * 4 + [4] * 6 + [3] * 8
+    assert (len(votes), sum(votes)) == (51, 538)
+    first = power.analyse(power.weighted(270, {f"State {i}": vote for i, vote in enumerate(votes)})).members[0]
+    assert float(first.penrose) == pytest.approx(0.4664541346829614, abs=1e-14)
+    assert float(first.shapley_shubik) == pytest.approx(0.10812540951779513, abs=1e-14)
