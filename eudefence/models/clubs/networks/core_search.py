@@ -24,6 +24,7 @@ class _Search:
         self.pairs = self.size * (self.size - 1) // 2
         values = [ties[i][j] for i in range(self.size) for j in range(i)]
         self.total = sum(values)
+        self.reached: dict[frozenset[int], _Found] = {}
         self.spread = self.pairs * sum(value * value for value in values) - self.total**2
 
     def fit(self, outer: float, core: int) -> float:
@@ -36,21 +37,32 @@ class _Search:
         return (self.pairs * (self.total - outer) - ones * self.total) / sqrt(self.spread * balance)
 
     def climb(self, start: Iterable[int]) -> _Found:
-        """The best core that single moves and exchanges reach from a start."""
+        """The best core that single moves and exchanges reach from a start. Where a climb meets an earlier one it goes
+        on as that did.
+        """
         inside = set(start)
         outer, weight = self._outside(inside)
         best = self.fit(outer, len(inside))
+        way: list[frozenset[int]] = []
         while True:
+            here = frozenset(inside)
+            if here in self.reached:
+                found = self.reached[here]
+                break
+            way.append(here)
             moves = list(self._moves(inside, outer, weight))
             gain, place, partner, after = max(moves, key=lambda move: (move[0], -move[1], -move[2]))
             if gain <= best + _LEAST:
-                return best, tuple(sorted(inside))
+                found = best, tuple(sorted(inside))
+                break
             for moved in {place, partner}:
                 inside ^= {moved}
                 sign = -1 if moved in inside else 1
                 row = self.ties[moved]
                 weight = [value + sign * row[j] for j, value in enumerate(weight)]
             outer, best = after, gain
+        self.reached.update(dict.fromkeys(way, found))
+        return found
 
     def _outside(self, inside: set[int]) -> tuple[float, list[float]]:
         """The weight of ties among those outside, and of each state's ties to them."""
