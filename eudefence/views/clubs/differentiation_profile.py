@@ -56,7 +56,7 @@ def differentiation_profile(country: str = "Denmark", on: str | dt.date | None =
     columns = {
         "Case": [one.name for _, one in shown],
         "Where it stands": [model.SIDES[side] for side, _ in shown],
-        "Since": [_since(one) for _, one in shown],
+        "Case since": [_since(one) for _, one in shown],
         "Type": [_type(one) for _, one in shown],
         "Depth (guess, 0 to 5)": [one.depth for _, one in shown],
         "How sure": [in_a_cell(one.row["confidence"], one.row["source_id"]) for _, one in shown],
@@ -83,9 +83,9 @@ def _type(case):
 def _words(shown):
     rows = [
         (
-            html_words.run(one.name, html_words.under(f"since {_since(one)}" if _since(one) else "")),
+            html_words.run(one.name, html_words.under(f"case since {_since(one)}" if _since(one) else "")),
             [model.SIDES[side], _type(one), f"{one.depth}: {model.DEPTHS[one.depth]}"],
         )
         for side, one in shown
     ]
-    return html_words.grid(["CaseOnDay", "Where it stands", "Type (coded)", "Depth (guess)"], rows, [34, 14, 32])
+    return html_words.grid(["Case", "Where it stands", "Type (coded)", "Depth (guess)"], rows, [34, 14, 32])

@@ -113,6 +113,7 @@ def test_the_profile_leads_with_what_names_the_state():
     assert "Malta is a member of the Union on 8 October 2026" in malta.sentence
     assert "is a member" in differentiation_profile("UK", on="2020-01-31").sentence
     assert "outside the Union" in differentiation_profile("UK", on="2020-02-01").sentence
+    assert ">Case</th>" in malta.words() and "case since 11 December 2017" in malta.words()
 
 
 def test_agreement_is_shown_before_and_after():
