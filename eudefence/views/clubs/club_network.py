@@ -107,7 +107,7 @@ def network(
     )
 
 
-_STRONGEST = {"about 20 strongest": 20, "about 40 strongest": 40, "about 100 strongest": 100, "all": 0}
+_STRONGEST = {"about 20 strongest": 20, "about 40 strongest": 40, "about 70 strongest": 70}
 _BRITAIN = {  # what the United Kingdom is supposed to join
     "stays as it is": "",
     "joins the PESCO projects of France": "FR",

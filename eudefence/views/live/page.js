@@ -233,22 +233,56 @@ function watchMarks(picture, brush) {
 function neighbour(marks, from, key) {
   if (key === "Home") return marks[0];
   if (key === "End") return marks[marks.length - 1];
-  const [x, y] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key] ?? [0, 0];
-  if (!x && !y) return undefined;
-  const middle = (mark) => {
-    const box = mark.getBoundingClientRect();
-    return [box.left + box.width / 2, box.top + box.height / 2];
-  };
-  const [fromX, fromY] = middle(from);
-  let [best, least] = [null, Infinity];
-  for (const mark of marks) {
-    const [dx, dy] = middle(mark).map((place, axis) => place - [fromX, fromY][axis]);
-    const ahead = dx * x + dy * y;
-    const aside = Math.abs(dx * y + dy * x);
-    if (mark === from || ahead < 1) continue;
-    if (ahead + 3 * aside < least) [best, least] = [mark, ahead + 3 * aside];
+  if (!WAYS[key]) return undefined;
+  if (!paths.has(marks)) paths.set(marks, pathsAmong(marks));
+  const { next, detours } = paths.get(marks);
+  for (const { start, way, through } of detours) {
+    const place = [start, ...through].indexOf(from);
+    if (way === key && place >= 0) return through[place] ?? next(start, key);
   }
-  return best;
+  return next(from, key);
+}
+
+const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const paths = new WeakMap(); // worked out once for each list of marks
+
+// The nearest mark on a side, and detours: among many ties of a network, a mark that is never the nearest on any side
+// lies on the way from the nearest that arrows do reach. One right behind another has no side, and stays lost.
+function pathsAmong(marks) {
+  const places = new Map(marks.map((mark) => [mark, middle(mark)]));
+  const away = (from, to) => places.get(to).map((place, axis) => place - places.get(from)[axis]);
+  const next = (from, key) => {
+    const [x, y] = WAYS[key];
+    let [best, least] = [null, Infinity];
+    for (const mark of marks) {
+      const [dx, dy] = away(from, mark);
+      const ahead = dx * x + dy * y;
+      const aside = Math.abs(dx * y + dy * x);
+      if (mark === from || ahead < 1) continue;
+      if (ahead + 3 * aside < least) [best, least] = [mark, ahead + 3 * aside];
+    }
+    return best;
+  };
+  const reached = new Set(marks.slice(0, 1));
+  for (const mark of reached)
+    for (const key of Object.keys(WAYS)) if (next(mark, key)) reached.add(next(mark, key));
+  const detours = [];
+  for (const lost of marks.filter((mark) => !reached.has(mark))) {
+    const far = (mark) => Math.hypot(...away(mark, lost));
+    const start = [...reached].reduce((one, other) => (far(other) < far(one) ? other : one));
+    const [dx, dy] = away(start, lost);
+    if (!dx && !dy) continue;
+    const way = Math.abs(dx) > Math.abs(dy) ? (dx < 0 ? "ArrowLeft" : "ArrowRight") : dy < 0 ? "ArrowUp" : "ArrowDown";
+    const there = detours.find((detour) => detour.start === start && detour.way === way);
+    if (there) there.through.push(lost);
+    else detours.push({ start, way, through: [lost] });
+  }
+  return { next, detours };
+}
+
+function middle(mark) {
+  const box = mark.getBoundingClientRect();
+  return [box.left + box.width / 2, box.top + box.height / 2];
 }
 
 export default { render: renderPage };

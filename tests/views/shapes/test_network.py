@@ -48,6 +48,13 @@ def test_no_two_places_touch():
     assert all(edge <= x <= network._LEGEND - edge and edge <= y <= 380 - edge for x, y in everywhere)
 
 
+def test_no_two_ties_have_one_middle():
+    """Arrow keys go by the middle of a mark: of two that lie right behind each other, one could not be reached."""
+    middles = [(a[0] + b[0], a[1] + b[1]) for a, b in itertools.combinations(PLACES.values(), 2)]
+    middles += [(2 * x, 2 * y) for x, y in PLACES.values()]
+    assert len(set(middles)) == len(middles)
+
+
 def test_a_state_keeps_its_place_whoever_else_is_there():
     few, many = places_of(["FR", "DE"]), places_of(sorted(PLACES))
     assert all(many[code] == place for code, place in few.items())
