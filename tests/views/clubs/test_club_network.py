@@ -156,7 +156,7 @@ def test_every_control_moves_and_leaves_nothing_behind():
         {"show": ("communities",)},
         {"without": "", "kind": "pesco", "britain": "IT"},
         {"on": dt.date(2018, 11, 19)},
-        {"weight": "jaccard", "strongest": 100},
+        {"weight": "jaccard", "strongest": 70},
     ]
     said, now = {stepped.view.said}, {}
     for step in settings:
