@@ -63,7 +63,7 @@ def differentiation(
         these.
     state : str
         A state, in any usual spelling, for its cases one by one; or "all".
-    area : {"all", "foreign_policy_diplomacy", "regional_security_community", "defence_integration"}
+    area : {"all", "foreign_policy", "security_community", "defence"}
         Only cases of one EUFLEX area.
     kind : str
         Only cases of one kind: "internal", "external", "both", "formal", "informal", "vertical", "treaty", "secondary",

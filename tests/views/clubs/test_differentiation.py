@@ -70,7 +70,7 @@ def test_a_case_whose_type_changed_is_one_row_of_the_picture():
         {"state": "Germany", "show": "depth"},
         {"state": "Sweden"},
         {"kind": "external"},
-        {"area": "regional_security_community", "level": "union"},
+        {"area": "security_community", "level": "union"},
         {"years": (2020, 2022)},
     ],
 )
@@ -85,7 +85,7 @@ def test_pictures_can_be_read(asked):
         ({"show": "optouts"}, "Did you mean 'opt_outs'"),
         ({"state": "Denmrk"}, "Did you mean 'Denmark'"),
         ({"kind": "formall"}, "Did you mean 'formal'"),
-        ({"area": "defence"}, "area: 'defence'"),
+        ({"area": "defense"}, "Did you mean 'defence'"),
         ({"level": "unions"}, "Did you mean 'union'"),
         ({"years": (2020, 1990)}, "years: "),
     ],
@@ -100,7 +100,7 @@ def test_the_explorer_opens_on_the_opt_outs_and_every_choice_can_be_shown():
     """Its own controls, each at both ends."""
     explorer = explore_differentiation()
     assert explorer.view.sentence == differentiation().sentence
-    for name, value in (("show", "depth"), ("state", "MT"), ("area", "defence_integration"), ("kind", "informal")):
+    for name, value in (("show", "depth"), ("state", "MT"), ("area", "defence"), ("kind", "informal")):
         explorer.set(**{name: value})
         assert not explorer.problem
 

@@ -78,13 +78,13 @@ TAXONOMY: Mapping[str, Mapping[str, TypeOfCase]] = MappingProxyType(
         ),
         "euflex_area": _kinds(
             ("euflex_2018",),
-            ("foreign_policy_diplomacy", "foreign policy and diplomacy", "Foreign policy and diplomatic integration."),
+            ("foreign_policy", "foreign policy and diplomacy", "Foreign policy and diplomatic integration."),
             (
-                "regional_security_community",
+                "security_community",
                 "region and security community",
                 "Regional integration and the building of a security community.",
             ),
-            ("defence_integration", "defence", "Forces, arms, and money for them."),
+            ("defence", "defence", "Forces, arms, and money for them."),
         ),
     }
 )
