@@ -17,6 +17,7 @@ from . import (
     outcomes,
     partners,
     pillars,
+    power,
     questions,
     votes,
 )
@@ -29,6 +30,7 @@ FAULTS = (
     *gaps.FAULTS,
     *loans.FAULTS,
     *pillars.FAULTS,
+    *power.FAULTS,
     *partners.FAULTS,
     *clubs.FAULTS,
     *differentiation.FAULTS,
