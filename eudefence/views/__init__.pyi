@@ -31,10 +31,16 @@ from .decisions.likelihood import chance_of_activation as chance_of_activation
 from .decisions.likelihood import explore_activation as explore_activation
 from .decisions.persons import population_by_state as population_by_state
 from .decisions.power_before_and_after import power_before_and_after as power_before_and_after
+from .decisions.proposals import explore_reform_proposals as explore_reform_proposals
+from .decisions.proposals import reform_proposals as reform_proposals
 from .decisions.rules_of_acts import rules_of as rules_of
+from .decisions.said import explore_positions as explore_positions
+from .decisions.said import positions_on as positions_on
 from .decisions.vetoes import recorded_vetoes as recorded_vetoes
 from .decisions.voting_power import explore_voting_power as explore_voting_power
 from .decisions.voting_power import voting_power as voting_power
+from .decisions.ways_to_act import explore_routes as explore_routes
+from .decisions.ways_to_act import routes as routes
 from .industry.bought_together import bought_together as bought_together
 from .industry.bought_together import explore_bought_together as explore_bought_together
 from .industry.compared_spending import explore_spending as explore_spending

@@ -21,7 +21,13 @@ _ACCEPTED = (
     "a mapping of state to 'yes', 'no', 'abstain', 'declare' or 'unknown' (on the task itself), or of a subject"
     " (task, treaty_change, ratification, pesco, legion, security_council, release) to such a mapping"
 )
-Assumed = Mapping[str, Mapping[str, str]]  # subject to state to answer
+
+
+class Assumed(NamedTuple):
+    """What the caller assumes: by subject what single states answer, and what all others of whom nothing is known."""
+
+    by_state: Mapping[str, Mapping[str, str]]
+    others: Mapping[str, str]
 
 
 class Answers(NamedTuple):
@@ -35,7 +41,7 @@ class Answers(NamedTuple):
     documented: dict[str, Stated]
 
 
-def assumed(positions: object) -> Assumed:
+def assumed(positions: object, others: object = None) -> Assumed:
     """The caller's positions by subject.
 
     Raises
@@ -43,9 +49,21 @@ def assumed(positions: object) -> Assumed:
     ValueError
         For what is no mapping, an unknown state, subject or answer.
 
-    >>> assumed({"Hungary": "no"}), assumed({"treaty_change": {"FR": "yes"}})
-    ({'task': {'HU': 'no'}}, {'treaty_change': {'FR': 'yes'}})
+    >>> assumed({"Hungary": "no"}).by_state, assumed({"treaty_change": {"FR": "yes"}}, "yes")
+    ({'task': {'HU': 'no'}}, Assumed(by_state={'treaty_change': {'FR': 'yes'}}, others={'task': 'yes'}))
     """
+    return Assumed(_by_subject(positions), _others(others))
+
+
+def _others(given: object) -> dict[str, str]:
+    if given is None:
+        return {}
+    if not gives_pairs(given):
+        return {"task": _answer(given, "others")}
+    return {one_of("others", key, SUBJECTS, "subject"): _answer(value, "others") for key, value in given.items()}
+
+
+def _by_subject(positions: object) -> dict[str, dict[str, str]]:
     if positions is None:
         return {}
     if not gives_pairs(positions):
@@ -69,14 +87,16 @@ def _answer(value: object, argument: str) -> str:
 
 
 def answers_for(hurdle: Row, positions: Assumed, voters: Iterable[str], day: dt.date) -> Answers:
-    """What the voters of a hurdle answer: the caller's word where there is one, else the evidence of the day."""
+    """What the voters of a hurdle answer: the caller's word on a state, else the evidence of the day, else the caller's
+    word on all others.
+    """
     said = _evidence(hurdle["hurdle_id"], day)
-    own = positions.get(hurdle["subject"], {})
+    own, others = positions.by_state.get(hurdle["subject"], {}), positions.others.get(hurdle["subject"], "unknown")
     given: dict[str, str] = {}
     documented: dict[str, Stated] = {}
     for code in voters:
         known = said.get(code)
-        answer = own.get(code, known.answer if known else "unknown")
+        answer = own.get(code, known.answer if known else others)
         if answer == "unknown":
             continue
         given[code] = answer

@@ -19,7 +19,7 @@ _STATES = {True: "held", False: "expired", None: "undecided"}
 _WORDS = {
     "held": "{who} ({by}), {when}: {what}.",
     "expired": "{who} ({by}), {when}, expired {end}: {what}.",
-    "undecided": "{who} ({by}), {when}, perhaps expired: {what}.",
+    "undecided": "{who} ({by}), {when}; whether it counts on that day cannot be told: {what}.",
     "blank": "{who}: no evidence was found.",
 }
 
@@ -34,7 +34,7 @@ class Stated(Explained):
         Country code, or the key of an organisation.
     name : str
     state : {"held", "expired", "undecided", "blank"}
-        Blank: no evidence was found up to that day. Undecided: the end is known to the month or year only.
+        Blank: no evidence was found up to that day. Undecided: a date is known to the month or year only.
     answer : {"yes", "no", "unknown"}
         What it says of a vote: only -2 and 2 count, and only while the position is held.
     code : int or None
@@ -102,12 +102,21 @@ def stated(question: str, on: str | dt.date | None = None) -> tuple[Stated, ...]
     >>> said["SK"], said["HU"], said["IT"], said["SE"]
     (('held', 'no'), ('expired', 'unknown'), ('held', 'unknown'), ('blank', 'unknown'))
     """
-    day = course().day(on)
-    rows = course().rows("position_questions")
-    names = {row["question_id"]: (row["topic"], row["question"]) for row in rows}
-    key = called("question", question, names, "question")
+    day, key = course().day(on), question_named(question)
     found = [_stated(actor, key, day) for actor in course().rows("position_actors")]
     return tuple(sorted(found, key=lambda one: one.name))
+
+
+def question_named(question: str) -> str:
+    """The key of a question, from its key, its topic or its words.
+
+    >>> question_named("treaty reform")
+    'Q6'
+    """
+    rows = course().rows("position_questions")
+    return called(
+        "question", question, {row["question_id"]: (row["topic"], row["question"]) for row in rows}, "question"
+    )
 
 
 def _stated(actor: Row, question: str, day: dt.date) -> Stated:
@@ -120,6 +129,8 @@ def _stated(actor: Row, question: str, day: dt.date) -> Stated:
     if not known:
         return Stated(actor["actor_id"], name, "blank", "unknown", None, {})
     row = max(known, key=lambda one: one["valid_from"])
-    state = _STATES[row_holds(row, day, course().edition)]
+    # What is in the edition was said by then, though perhaps only the year is known.
+    whole = row | {"valid_from_precision": "day"} if day >= course().edition else row
+    state = _STATES[row_holds(whole, day, course().edition)]
     answer = ANSWER_OF_CODE.get(row["code"], "unknown") if state == "held" else "unknown"
     return Stated(actor["actor_id"], name, state, answer, row["code"], row)

@@ -107,8 +107,8 @@ def hurdle(row: Row, positions: Assumed, executive: bool, day: dt.date) -> Hurdl
     Parameters
     ----------
     row : dict
-    positions : mapping
-        Subject to state to answer, as `answers.assumed` reads them.
+    positions : Assumed
+        As `answers.assumed` reads them.
     executive : bool
         Whether the task needs an executive mandate.
     day : datetime.date
@@ -161,7 +161,7 @@ def _voters(row: Row, positions: Assumed, day: dt.date) -> tuple[str, ...]:
     if kind == "allies":
         return allies(day)
     if kind == "named":
-        return tuple(sorted({*council.members(day), *positions.get(row["subject"], {})}))
+        return tuple(sorted({*council.members(day), *positions.by_state.get(row["subject"], {})}))
     return council.members(day)
 
 

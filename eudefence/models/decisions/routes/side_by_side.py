@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 
 @keywords_checked
-def compare(task: str, positions: Pairs[object] | None = None, on: str | dt.date | None = None) -> pd.DataFrame:
+def compare(
+    task: str,
+    positions: Pairs[object] | None = None,
+    on: str | dt.date | None = None,
+    *,
+    others: str | Pairs[object] | None = None,
+) -> pd.DataFrame:
     """Every way to act for a task: by what rule, whether it passes, who stops it, who pays, commands and may join, what
     the law bars and at which point, what it costs in coherence.
 
@@ -36,6 +42,9 @@ def compare(task: str, positions: Pairs[object] | None = None, on: str | dt.date
         or it has expired, the answer is unknown.
     on : str or datetime.date, optional
         The day; by default the edition. Routes that did not exist and were not proposed are left out.
+    others : str or mapping, optional
+        What all those answer of whom nothing else is known: one answer, on the task, or a mapping by subject. An
+        assumption; by default unknown.
 
     Returns
     -------
@@ -72,7 +81,7 @@ def compare(task: str, positions: Pairs[object] | None = None, on: str | dt.date
     need_pandas("routes.compare", "routes.comparison(...)")
     import pandas as pd
 
-    found = comparison(task, positions, on)
+    found = comparison(task, positions, on, others=others)
     frame = pd.DataFrame([_row(one) for one in found]).set_index("route")
     day = course().day(on)
     frame.attrs = {"task": found[0].task, "on": day.isoformat(), "unit": "EUR", "table": "routes"}
@@ -80,7 +89,13 @@ def compare(task: str, positions: Pairs[object] | None = None, on: str | dt.date
 
 
 @keywords_checked
-def comparison(task: str, positions: Pairs[object] | None = None, on: str | dt.date | None = None) -> tuple[Route, ...]:
+def comparison(
+    task: str,
+    positions: Pairs[object] | None = None,
+    on: str | dt.date | None = None,
+    *,
+    others: str | Pairs[object] | None = None,
+) -> tuple[Route, ...]:
     """What `compare` shows, as plain results.
 
     >>> [one.id for one in comparison("training", on="2009-11-30")]
@@ -90,7 +105,7 @@ def comparison(task: str, positions: Pairs[object] | None = None, on: str | dt.d
     """
     day = course().day(on)
     key = called("task", task, tasks(), "task", "routes.tasks()")
-    answers = assumed(positions)
+    answers = assumed(positions, others)
     return tuple(route(row, key, answers, day) for row in routes_on(day))
 
 
