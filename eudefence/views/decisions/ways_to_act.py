@@ -252,7 +252,7 @@ def _grid(found) -> str:
         )
         for one in found
     ]
-    return html_words.grid(heads, lines, (20, 10, 20, 17, 17))
+    return html_words.grid(heads, lines, (18, 10, 21, 17, 17))
 
 
 def _one(one: Route, when: dt.date) -> View:

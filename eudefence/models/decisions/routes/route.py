@@ -21,12 +21,12 @@ from .price import Price, price
 
 # Ours, to be argued with. Four look at the Union and two at NATO, so that neither is the measure of the other.
 CRITERIA = {
-    "all_members_decide": "all members have a say",
-    "acts_for_union": "done in the name of the Union",
-    "union_control": "the Council stays in control",
-    "union_money": "common money can be used",
-    "no_second_command": "no command beside NATO's",
-    "all_allies_decide": "all allies have a say",
+    "all_members_decide": "a say of all members",
+    "acts_for_union": "action in the name of the Union",
+    "union_control": "control by the Council",
+    "union_money": "use of common money",
+    "no_second_command": "one command with NATO",
+    "all_allies_decide": "a say of all allies",
 }
 _PASSES = {
     "yes": "{name}: open. {why}",
