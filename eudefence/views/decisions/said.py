@@ -27,7 +27,7 @@ _COLOURS = {
     "against": "#F4B183",
     "strongly against": "#C55A11",
     _EXPIRED: style.FAINT,
-    _UNDECIDED: "#D9C7E8",
+    _UNDECIDED: style.FAINT,
     _BLANK: style.PAPER,
 }
 _LETTERS = {

@@ -130,7 +130,7 @@ def _stated(actor: Row, question: str, day: dt.date) -> Stated:
         return Stated(actor["actor_id"], name, "blank", "unknown", None, {})
     row = max(known, key=lambda one: one["valid_from"])
     # What is in the edition was said by then, though perhaps only the year is known.
-    whole = row | {"valid_from_precision": "day"} if day >= course().edition else row
+    whole = {**row, "valid_from_precision": "day"} if day >= course().edition else row
     state = _STATES[row_holds(whole, day, course().edition)]
     answer = ANSWER_OF_CODE.get(row["code"], "unknown") if state == "held" else "unknown"
     return Stated(actor["actor_id"], name, state, answer, row["code"], row)

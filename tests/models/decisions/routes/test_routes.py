@@ -286,10 +286,11 @@ def test_the_frame_is_the_plain_results():
 
 def test_every_verdict_names_an_article_or_says_that_there_is_none():
     """Design of the model: why holds an article, a treaty or the words that none exists."""
+    words = ("Article", "No Treaty article", "Not defined", "Letters")
     for task in routes.tasks():
         for said in (None, ALL_YES, dict.fromkeys(MEMBERS, "no")):
             for one in routes.comparison(task, said):
-                assert one.fit == "no" or any(word in one.why for word in ("Article", "No Treaty article", "Not defined", "Letters")), one.id
+                assert one.fit == "no" or any(word in one.why for word in words), (task, one.id)
 
 
 def test_nobody_blocks_without_dated_evidence():
