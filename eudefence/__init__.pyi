@@ -15,6 +15,7 @@ from .data.loading import sources as sources
 from .data.loading import tables as tables
 from .data.package import EDITION as EDITION
 from .data.plain_rows import rows as rows
+from .models.clubs import balance as balance
 from .models.clubs import differentiation as differentiation
 from .models.clubs import networks as networks
 from .models.decisions import activation as activation

@@ -1,0 +1,41 @@
+"""Autonomy, integration and exit as a small game: who joins a group, who stands beside it, who stays out.
+
+A model of this course, with invented points: no state was measured. Every assumption has its default, range and reason
+in `assumptions`; a result says which of them it hangs on.
+
+>>> result = equilibrium([Actor("A", 8, 2, 1), Actor("B", 2, 9, 0)], good="club")
+>>> result.inside, result.out
+(('A',), ('B',))
+"""
+
+from eudefence.ground.faces import offer
+
+from .actor import Actor
+from .assumptions import ASSUMPTIONS, Assumption
+from .best_reply import Path, Step
+from .fragility import Change, Otherwise
+from .goods import GOODS, Good
+from .participation import Equilibrium, equilibrium
+from .payoffs import VOTERS
+from .places import PLACES
+from .types_of_states import types
+from .voice import RULES
+
+__all__ = [
+    "ASSUMPTIONS",
+    "GOODS",
+    "PLACES",
+    "RULES",
+    "VOTERS",
+    "Actor",
+    "Assumption",
+    "Change",
+    "Equilibrium",
+    "Good",
+    "Otherwise",
+    "Path",
+    "Step",
+    "equilibrium",
+    "types",
+]
+offer(globals(), __all__, "eudefence.balance")
