@@ -29,7 +29,9 @@ class Change:
     part : Fraction
         The change as a part of the range in which the assumption is tried: the smaller, the more hangs on it.
     moves : tuple of (actor, zone before, zone after)
-        Who ends elsewhere; from nobody in, or, if nothing changed there, from all in.
+        Who ends elsewhere.
+    start : {"", "nobody", "all"}
+        From which start they do; empty for both.
     """
 
     assumption: str
@@ -37,6 +39,7 @@ class Change:
     becomes: Fraction
     part: Fraction
     moves: tuple[Move, ...]
+    start: str
 
 
 @dataclass(frozen=True)
@@ -49,11 +52,14 @@ class Otherwise:
         "good", "rule" or "voters", and its other value.
     moves : tuple of (actor, zone before, zone after)
         Empty: nothing.
+    start : {"", "nobody", "all"}
+        As in `Change`.
     """
 
     choice: str
     becomes: str
     moves: tuple[Move, ...]
+    start: str
 
 
 def zones(game: Payoffs) -> Zones:
@@ -76,8 +82,9 @@ def changes(game: Payoffs) -> tuple[tuple[Change, ...], tuple[str, ...]]:
         now = game.numbers[key]
         for value in _outwards(now, one.least, one.most, one.step):
             other = Payoffs(game.actors, game.good, game.rule, game.voters, {**game.numbers, key: value})
-            if moves := moved(game, before, zones(other)):
-                found.append(Change(key, now, value, abs(value - now) / (one.most - one.least), moves))
+            moves, start = moved(game, before, zones(other))
+            if moves:
+                found.append(Change(key, now, value, abs(value - now) / (one.most - one.least), moves, start))
                 break
         else:
             firm.append(key)
@@ -95,17 +102,20 @@ def otherwise(game: Payoffs) -> tuple[Otherwise, ...]:
             if value != now[choice]:
                 asked = {**now, choice: value}
                 other = Payoffs(game.actors, asked["good"], asked["rule"], asked["voters"], game.numbers)
-                found.append(Otherwise(choice, value, moved(game, before, zones(other))))
+                found.append(Otherwise(choice, value, *moved(game, before, zones(other))))
     return tuple(found)
 
 
-def moved(game: Payoffs, before: Zones, after: Zones) -> tuple[Move, ...]:
-    """Who ends in another zone: from nobody in, else from all in."""
-    for one, other in zip(before, after, strict=True):
-        if one != other:
-            lines = zip(game.actors, one, other, strict=True)
-            return tuple((actor.name, a, b) for actor, a, b in lines if a != b)
-    return ()
+def moved(game: Payoffs, before: Zones, after: Zones) -> tuple[tuple[Move, ...], str]:
+    """Who ends in another zone, and from which start: "nobody", "all", or "" for both alike.
+
+    Where the two starts differ in who moves, it is told from nobody in.
+    """
+    low, high = (
+        tuple((actor.name, a, b) for actor, a, b in zip(game.actors, one, other, strict=True) if a != b)
+        for one, other in zip(before, after, strict=True)
+    )
+    return low or high, "" if low == high else "nobody" if low else "all"
 
 
 def _idle(game: Payoffs, key: str) -> bool:

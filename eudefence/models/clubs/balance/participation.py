@@ -28,6 +28,7 @@ _END = {
     "beside": ("{names} ends beside it, associated.", "{names} end beside it, associated."),
     "out": ("{names} stays out.", "{names} stay out."),
 }
+_FROM = {"": "", "nobody": " if nobody is in at first", "all": " if all are in at first"}
 _AT = {"in": "inside", "beside": "beside", "out": "out"}
 
 
@@ -182,7 +183,7 @@ class Equilibrium(Explained):
         more = f" (and {len(first.moves) - 1} more would move)" if len(first.moves) > 1 else ""
         return (
             f"It hangs most on {one.words}: at {one.said(first.becomes)} instead of {one.said(first.now)}"
-            f" {in_a_sentence(name)} would end {_AT[zone]}{more}."
+            f" {in_a_sentence(name)} would end {_AT[zone]}{_FROM[first.start]}{more}."
         )
 
     def steps(self, start: str = "nobody") -> list[str]:
