@@ -17,7 +17,7 @@ from .fragility import Change, Otherwise
 from .goods import GOODS, Good
 from .participation import Equilibrium, equilibrium
 from .payoffs import VOTERS
-from .places import PLACES
+from .standing import PLACES
 from .types_of_states import types
 from .voice import RULES
 

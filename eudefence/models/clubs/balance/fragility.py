@@ -10,7 +10,7 @@ from .assumptions import ASSUMPTIONS
 from .best_reply import path
 from .goods import GOODS
 from .payoffs import VOTERS, Payoffs
-from .places import ZONES
+from .standing import ZONES
 from .voice import RULES
 
 Zones = tuple[tuple[str, ...], tuple[str, ...]]  # of each actor, from nobody in and from all in

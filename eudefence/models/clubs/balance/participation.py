@@ -17,7 +17,7 @@ from .best_reply import Path, Step, orders, path
 from .fragility import Change, Otherwise, changes, otherwise
 from .goods import GOODS
 from .payoffs import VOTERS, Payoffs
-from .places import PLACES, ZONES
+from .standing import PLACES, ZONES
 from .types_of_states import in_a_sentence
 from .voice import RULES
 

@@ -18,7 +18,7 @@ from functools import cached_property
 
 from .actor import Actor
 from .goods import access
-from .places import ASSOCIATED, DIFFERENTIATED, EXIT, FULL, open_to
+from .standing import ASSOCIATED, DIFFERENTIATED, EXIT, FULL, open_to
 from .voice import Voice, voice
 
 Profile = tuple[int, ...]  # a place for each actor

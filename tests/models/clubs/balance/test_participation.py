@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from eudefence import balance
 from eudefence.models.clubs.balance.best_reply import path
-from eudefence.models.clubs.balance.places import ASSOCIATED, DIFFERENTIATED, EXIT, FULL
+from eudefence.models.clubs.balance.standing import ASSOCIATED, DIFFERENTIATED, EXIT, FULL
 
 BARE = {"alone": 0, "trap": 0, "adjustment": 0, "leaving": 0}  # what is left can be worked by hand
 
