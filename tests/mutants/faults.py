@@ -19,6 +19,7 @@ from . import (
     pillars,
     power,
     questions,
+    routes,
     votes,
 )
 
@@ -31,6 +32,7 @@ FAULTS = (
     *loans.FAULTS,
     *pillars.FAULTS,
     *power.FAULTS,
+    *routes.FAULTS,
     *partners.FAULTS,
     *clubs.FAULTS,
     *differentiation.FAULTS,

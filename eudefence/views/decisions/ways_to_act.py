@@ -14,6 +14,7 @@ from eudefence.ground.words import capitalised, date_in_words, joined, lowered, 
 from eudefence.models.decisions import council
 from eudefence.models.decisions import routes as model
 from eudefence.models.decisions.routes import Hurdle, Route
+from eudefence.models.decisions.routes.route import routes_on
 from eudefence.views.page import html_words
 from eudefence.views.page.controls import choice, day
 from eudefence.views.page.editable_rows import rows
@@ -174,7 +175,7 @@ def _asked(task: str, way: str, said: list, others: str, reform: str, parliament
         raise ValueError("said: a state stands there twice. Take one of its rows away.")
     rest = dict.fromkeys(("treaty_change", "legion", "security_council", "release", "pesco"), reform)
     rest |= {"task": others, "ratification": parliaments}
-    known = {one.id for one in model.comparison(task, on=on)}
+    known = {row["route_id"] for row in routes_on(on)}
     if way != ALL and way not in known:
         raise ValueError(
             f"way: it neither existed nor was proposed on {date_in_words(on)}. Choose another one, or another day."

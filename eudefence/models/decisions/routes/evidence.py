@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from eudefence.data import countries
-from eudefence.data.package import Row, course
+from eudefence.data.package import Package, Row, course
 from eudefence.data.validity import row_holds
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.called import called
@@ -102,8 +103,13 @@ def stated(question: str, on: str | dt.date | None = None) -> tuple[Stated, ...]
     >>> said["SK"], said["HU"], said["IT"], said["SE"]
     (('held', 'no'), ('expired', 'unknown'), ('held', 'unknown'), ('blank', 'unknown'))
     """
-    day, key = course().day(on), question_named(question)
-    found = [_stated(actor, key, day) for actor in course().rows("position_actors")]
+    return _all_stated(course(), question_named(question), course().day(on))
+
+
+# Every hurdle of every route asks; the package is part of the question, because other data have other answers.
+@lru_cache(maxsize=256)
+def _all_stated(package: Package, question: str, day: dt.date) -> tuple[Stated, ...]:
+    found = [_stated(actor, question, day) for actor in package.rows("position_actors")]
     return tuple(sorted(found, key=lambda one: one.name))
 
 
