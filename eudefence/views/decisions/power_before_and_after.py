@@ -95,7 +95,7 @@ def power_before_and_after(
         title=f"{COUNTERFACTUAL}. {what}" if counterfactual else what,
         unit=MEASURES[measure],
         date="; then ".join(dict.fromkeys(unions)),
-        source=sources(first if first.game.voters.people else second, membership, after_membership or membership),
+        source=sources((first, membership), (second, after_membership or membership)),
         more=what_is_assumed((first, membership), (second, after_membership or membership)),
         draw=lambda: _draw(columns, chosen),
     )

@@ -143,7 +143,7 @@ def voting_power(
         title=f"{COUNTERFACTUAL}. {what}" if counterfactual else what,
         unit=MEASURES[measure],
         date=f"{len(found.members)} members, figures of {date_in_words(found.game.on)}",
-        source=sources(found, membership),
+        source=sources((found, membership)),
         more=what_is_assumed((found, membership)),
         draw=lambda: _draw(found, measure, members, columns, chosen),
     )
@@ -167,12 +167,14 @@ def _explored(rule: str, union: str, measure: str, sort: str, country: str) -> V
     return voting_power(rule, on, measure, membership=membership, sort=sort, country=country or None)
 
 
-def sources(found: Analysis, *memberships: str) -> str:
-    """The line that says what a game rests on."""
+def sources(*unions: tuple[Analysis, str]) -> str:
+    """The line that says what games rest on; a union is an analysis and its membership."""
     tables = ["decision_rules", "decision_tests"]
-    if found.game.voters.people:
+    if any(found.game.voters.people for found, _ in unions):
         tables.append("population")
-    if "with_candidates" not in memberships:
+    if any(found.game.voters.votes for found, _ in unions):
+        tables.append("council_weights")
+    if all(membership != "with_candidates" for _, membership in unions):
         return source_line(*tables)
     return source_line(*tables, "candidate_population", note=_CANDIDATES)
 

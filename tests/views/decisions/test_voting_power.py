@@ -66,6 +66,7 @@ def test_the_unions():
 
 def test_a_rule_of_another_time_is_said_to_be_a_what_if():
     assert "This is a what-if" in views.voting_power("qualified_nice_28", "2020-01-31").more
+    assert "council_weights" in views.voting_power("qualified_nice_28", "2014-06-01").source
     assert "what-if" not in views.voting_power("qualified", DAY).more
 
 
