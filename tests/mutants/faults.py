@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from . import (
     chances,
+    club_pictures,
     clubs,
     data,
     differentiation,
@@ -35,6 +36,7 @@ FAULTS = (
     *routes.FAULTS,
     *partners.FAULTS,
     *clubs.FAULTS,
+    *club_pictures.FAULTS,
     *differentiation.FAULTS,
     *data.FAULTS,
     *learner.FAULTS,
