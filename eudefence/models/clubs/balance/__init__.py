@@ -12,8 +12,8 @@ from eudefence.ground.faces import offer
 
 from .actor import Actor
 from .assumptions import ASSUMPTIONS, Assumption
-from .best_reply import Path, Step
-from .fragility import Change, Otherwise
+from .best_reply import Path, Reply
+from .fragility import Otherwise, TippingPoint
 from .goods import GOODS, Good
 from .participation import Equilibrium, equilibrium
 from .payoffs import VOTERS
@@ -29,12 +29,12 @@ __all__ = [
     "VOTERS",
     "Actor",
     "Assumption",
-    "Change",
+    "TippingPoint",
     "Equilibrium",
     "Good",
     "Otherwise",
     "Path",
-    "Step",
+    "Reply",
     "equilibrium",
     "types",
 ]

@@ -15,7 +15,7 @@ _ROUNDS = 100
 
 
 @dataclass(frozen=True)
-class Step:
+class Reply:
     """One move.
 
     Attributes
@@ -44,14 +44,14 @@ class Path:
     ----------
     start, end : tuple of int
         A place for each actor.
-    steps : tuple of Step
+    steps : tuple of Reply
     settled : bool
         Whether they came to rest; otherwise they go round in a circle, and the end is where the circle was noticed.
     """
 
     start: Profile
     end: Profile
-    steps: tuple[Step, ...]
+    steps: tuple[Reply, ...]
     settled: bool
 
 
@@ -73,7 +73,7 @@ def path(game: Payoffs, start: Profile, order: Sequence[int] | None = None, reas
             if place == now[who]:
                 continue
             if reasons:
-                steps.append(Step(turn, who, now[who], place, _because(game, start, now, who, place)))
+                steps.append(Reply(turn, who, now[who], place, _because(game, start, now, who, place)))
             now = (*now[:who], place, *now[who + 1 :])
         if now == before:
             return Path(start, now, tuple(steps), True)

@@ -18,7 +18,7 @@ Move = tuple[str, str, str]  # actor, zone before, zone after
 
 
 @dataclass(frozen=True)
-class Change:
+class TippingPoint:
     """The smallest change of one assumption that changes the result.
 
     Attributes
@@ -53,7 +53,7 @@ class Otherwise:
     moves : tuple of (actor, zone before, zone after)
         Empty: nothing.
     start : {"", "nobody", "all"}
-        As in `Change`.
+        As in `TippingPoint`.
     """
 
     choice: str
@@ -68,7 +68,7 @@ def zones(game: Payoffs) -> Zones:
     return tuple(ZONES[at] for at in low), tuple(ZONES[at] for at in high)
 
 
-def changes(game: Payoffs) -> tuple[tuple[Change, ...], tuple[str, ...]]:
+def changes(game: Payoffs) -> tuple[tuple[TippingPoint, ...], tuple[str, ...]]:
     """The smallest change for each assumption, the most fragile first; and the assumptions that change nothing.
 
     Every step of the range is tried outwards from the value now, down and up in turn. Between two steps nothing is
@@ -84,7 +84,7 @@ def changes(game: Payoffs) -> tuple[tuple[Change, ...], tuple[str, ...]]:
             other = Payoffs(game.actors, game.good, game.rule, game.voters, {**game.numbers, key: value})
             moves, start = moved(game, before, zones(other))
             if moves:
-                found.append(Change(key, now, value, abs(value - now) / (one.most - one.least), moves, start))
+                found.append(TippingPoint(key, now, value, abs(value - now) / (one.most - one.least), moves, start))
                 break
         else:
             firm.append(key)

@@ -13,8 +13,8 @@ from eudefence.ground.words import capitalised, cardinal, joined, one_or_many
 
 from .actor import Actor, read
 from .assumptions import ASSUMPTIONS, taken
-from .best_reply import Path, Step, orders, path
-from .fragility import Change, Otherwise, changes, otherwise
+from .best_reply import Path, Reply, orders, path
+from .fragility import Otherwise, TippingPoint, changes, otherwise
 from .goods import GOODS
 from .payoffs import VOTERS, Payoffs
 from .standing import PLACES, ZONES
@@ -120,11 +120,11 @@ class Equilibrium(Explained):
         return tuple(one.name for one, low, high in ends if ZONES[low] != ZONES[high])
 
     @cached_property
-    def _tried(self) -> tuple[tuple[Change, ...], tuple[str, ...]]:
+    def _tried(self) -> tuple[tuple[TippingPoint, ...], tuple[str, ...]]:
         return changes(self.game)
 
     @property
-    def carried_by(self) -> tuple[Change, ...]:
+    def carried_by(self) -> tuple[TippingPoint, ...]:
         """For each assumption the smallest change that changes the result, the most fragile first."""
         return self._tried[0]
 
@@ -191,7 +191,7 @@ class Equilibrium(Explained):
         known = {"nobody": self.from_nobody, "all": self.from_all}[one_of("start", start, ("nobody", "all"))]
         return [self.say(step) for step in known.steps]
 
-    def say(self, step: Step) -> str:
+    def say(self, step: Reply) -> str:
         """One step in a sentence."""
         who, place = capitalised(in_a_sentence(self.actors[step.actor].name)), PLACES[step.end]
         if not step.because:
