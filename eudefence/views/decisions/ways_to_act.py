@@ -235,7 +235,10 @@ def _sentence(found) -> str:
 
 def _unsuited(found) -> str:
     left = [one.row["short_name"] for one in found if one.fit == "no"]
-    return f"Not for this task, by law or by design: {'; '.join(left)}." if left else ""
+    said = [f"Not for this task, by law or by design: {'; '.join(left)}."] if left else []
+    if any("ESC" in one.row["short_name"] for one in found):
+        said.append("ESC: European Security Council.")
+    return " ".join(said)
 
 
 def _grid(found) -> str:
