@@ -35,6 +35,7 @@ def draw(asked: AskedNetwork) -> Drawing:
                     core="core" in asked.shown and state.code in asked.core,
                     bridge="bridges" in asked.shown and state.code in asked.bridges,
                     group=groups.get(state.code),
+                    idle=not asked.standing.get(state.code) and state.code not in asked.out,
                     gone=state.code in asked.out,
                     new=state.code in new,
                 )
@@ -62,12 +63,14 @@ def _state_facts(asked, state, groups):
     mine = [tie for tie in asked.now.ties if tie.state == state.code and tie.member]
     sure = [tie for tie in mine if tie.certain]
     led = sorted(clubs[tie.club].label for tie in sure if tie.role == "coordinator")
+    beside = [f"{tie.role} in {clubs[tie.club].label}" for tie in asked.now.ties if _beside(tie, state)]
     row = {
         "State": state.label,
         "Kind": "taken out here" if state.code in asked.out else state.kind,
         "Stands": {"neither": "in neither the EU nor NATO"}.get(state.alignment, f"in {state.alignment}"),
         "Clubs": len(sure),
         "Coordinates": some(led, _NAMED) or None,
+        "Named, but no member": some(beside, _NAMED) or None,
         "Recalled": sum(tie.confidence == "recalled" for tie in sure) or None,
         "May be in further": len(mine) - len(sure) or None,
         "Core": state.code in asked.core,
@@ -76,6 +79,11 @@ def _state_facts(asked, state, groups):
     }
     sources = [tie.source_id for tie in sure if not supposed.is_supposed(tie)]
     return marks.facts(row, sorted(set(sources), key=lambda one: (-sources.count(one), one))[:2])
+
+
+def _beside(tie, state):
+    """Whether it is a state's place in a club as observer, applicant, partner or invited state."""
+    return tie.state == state.code and not tie.member
 
 
 def _tie_facts(asked, one, other, weight, shared):

@@ -60,6 +60,8 @@ class Node:
         Filled; ringed.
     group : int, optional
         The rank of its group, from 0: a hatched ground, and a letter beside it.
+    idle : bool
+        There, but a member of nothing: grey.
     gone : bool
         Taken out: an empty shape with a dashed rim.
     new : bool
@@ -72,6 +74,7 @@ class Node:
     core: bool = False
     bridge: bool = False
     group: int | None = None
+    idle: bool = False
     gone: bool = False
     new: bool = False
 
@@ -153,9 +156,9 @@ def draw_node(drawing: Drawing, node: Node, x: float, y: float) -> None:
     if node.bridge:
         _outline(drawing, node.third, x, y, _RING, fill=style.PAPER, rim=RING, rim_width=2.5)
     fill = CORE if node.core and not node.gone else style.PAPER
-    rim, wide = (_NEW, 3) if node.new else (style.GREY, 1) if node.gone else (CORE, 1.5)
+    rim, wide = (_NEW, 3) if node.new else (style.GREY, 1) if node.gone or node.idle else (CORE, 1.5)
     _outline(drawing, node.third, x, y, _RADIUS, fill=fill, rim=rim, rim_width=wide, dashed=node.gone)
-    colour = style.GREY if node.gone else style.INK
+    colour = style.GREY if node.gone or node.idle else style.INK
     if node.code:  # the signs of the legend have none
         drawing.text(x, y, node.code, size=style.LEAST, anchor="middle", bold=True, on=fill, colour=colour)
     if node.group is not None:
@@ -187,6 +190,7 @@ def _legend(drawing, nodes, ties, span, strength, words, groups):
     there = [
         (Node("", ""), "member of the Union", any(not node.third for node in nodes)),
         (Node("", "", third=True), "third state", any(node.third for node in nodes)),
+        (Node("", "", third=True, idle=True), "named, but no member", any(node.idle for node in nodes)),
         (Node("", "", core=True), words["core"], any(node.core for node in nodes)),
         (Node("", "", bridge=True), words["bridge"], any(node.bridge for node in nodes)),
         (Node("", "", new=True), "added here", any(node.new for node in nodes)),

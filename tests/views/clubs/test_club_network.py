@@ -111,6 +111,15 @@ def test_every_state_and_every_tie_speaks():
     assert "Eurocorps" in tie
 
 
+def test_who_is_named_but_no_member_is_grey_and_says_as_what():
+    """Oracle: Türkiye applied to Military Mobility and was not admitted (its one row)."""
+    view = views.network()
+    assert "applicant in MM" in view.drawn.marks["TR"] and "Clubs: 0" in view.drawn.marks["TR"]
+    assert "named, but no member" in pictures.texts(view)
+    everybody = set(formats_today()) == {state.code for state in networks.roll("formats").states}
+    assert ("named, but no member" in pictures.texts(views.network("formats"))) is not everybody
+
+
 def test_the_threshold_cuts_and_the_usual_one_draws_about_forty():
     assert all(row["Weight"] >= 8 for row in views.network(threshold=8).rows)
     for kind in ("pesco", "formats", "all"):
