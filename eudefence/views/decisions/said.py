@@ -27,7 +27,7 @@ _COLOURS = {
     "against": "#F4B183",
     "strongly against": "#C55A11",
     _EXPIRED: style.FAINT,
-    _UNDECIDED: style.FAINT,
+    _UNDECIDED: "#D5DAE0",  # no eye tells it from the one before: its letter does, and the legend counts by fill
     _BLANK: style.PAPER,
 }
 _LETTERS = {
@@ -72,13 +72,14 @@ def positions_on(question: str = "majority voting", on: str | dt.date | None = N
     found = model.stated(question, on)
     when = course().day(on)
     states = {one.actor: one for one in found if len(one.actor) == 2}
+    shown = {code: _position(one) for code, one in states.items()}
     asked = course().find("position_questions", question_named(question))
     view = by_country.read(
-        values={code: _position(one) for code, one in states.items()},
+        values=shown,
         title=asked["question"],
         date=f"on {date_in_words(when)}",
         kind="category",
-        categories=list(_WORDS.values()) + [_EXPIRED, _UNDECIDED, _BLANK],
+        categories=[word for word in _COLOURS if word != _UNDECIDED or _UNDECIDED in shown.values()],
         colours=_COLOURS,
         letters=_LETTERS,
         heading="Position",

@@ -133,6 +133,14 @@ def test_what_is_known_to_the_year_is_undecided_within_it():
         assert next(row["Position"] for row in view.rows if row["Country"] == "Germany") == position
 
 
+def test_the_legend_counts_what_the_table_has():
+    """The table of the view, counted again, on a day on which a date is known to the year only."""
+    view = said.positions_on("Q1", "2026-03-01")
+    for position in {row["Position"] for row in view.rows}:
+        number = sum(row["Position"] == position for row in view.rows)
+        assert f"{position} ({number})" in view.picture()
+
+
 def test_an_organisation_is_told_below_the_map():
     """Rutte, 26 January 2026, on a European army: no state, so no tile."""
     assert "NATO" in said.positions_on("common force").more
