@@ -41,7 +41,7 @@ def compare_texts(question: str = "Q1") -> View:
     ----------
     question : str
         As it is asked, such as "What is the main way forward?", or its key in the table text_questions: Q1 (why the
-        advance is uneven), Q2 (the way forward), Q3 (the role of partners).
+        advance is uneven), Q2 (the way forward), Q3 (the role of partners), Q4 (whether flexibility holds together).
 
     Returns
     -------

@@ -8,7 +8,7 @@ from eudefence.data.package import course
 from eudefence.views.story.texts import compare_texts, disagreement, explore_disagreements, explore_texts
 
 
-@pytest.mark.parametrize("question", ["Q1", "Q2", "Q3"])
+@pytest.mark.parametrize("question", ["Q1", "Q2", "Q3", "Q4"])
 def test_three_texts_in_the_order_of_their_years_with_their_own_answers(question):
     view = compare_texts(question)
     assert view.columns["Text"] == ["EUFLEX", "FEPS 2022", "IAI 2026"]
@@ -17,10 +17,11 @@ def test_three_texts_in_the_order_of_their_years_with_their_own_answers(question
     assert all(unescape(view.to_html()).count(answer) == 1 for answer in answers)
 
 
-def test_a_silent_text_is_called_silent():
-    """EUFLEX gives no advice on the way forward."""
-    view = compare_texts("Q2")
-    assert [row["Text"] for row in view.rows if row["Coverage"] == "is silent"] == ["EUFLEX"]
+@pytest.mark.parametrize("question, silent", [("Q2", "EUFLEX"), ("Q4", "FEPS 2022")])
+def test_a_silent_text_is_called_silent(question, silent):
+    """EUFLEX gives no advice on the way forward; FEPS 2022 has nothing on members that go ahead without the others."""
+    view = compare_texts(question)
+    assert [row["Text"] for row in view.rows if row["Coverage"] == "is silent"] == [silent]
     assert view.to_html().count("It is silent.") == 1
 
 
