@@ -5,7 +5,9 @@ Functions return names of options and categories of the texts in ``07/``, or num
 
 from eudefence.data.package import course
 from eudefence.learning.bank.lookups import decision
-from eudefence.models.clubs import differentiation
+from eudefence.models.clubs import balance, differentiation
+from eudefence.models.clubs.balance.assumptions import taken
+from eudefence.models.clubs.balance.goods import access
 from eudefence.models.decisions import council
 
 FOUNDED = "2018-01-01"  # three weeks after permanent structured cooperation began
@@ -182,3 +184,22 @@ def closed_to_london():
     [way] = [row for row in course().rows("norway_ways") if row["taken"] == "yes" and not row["uk_model"]]
     named = {"W1": "case", "W2": "ties", "W3": "treaty", "W4": "door"}
     return named[way["way_id"]], "area" if "European Economic Area" in way["way"] else "vote"
+
+
+# --- The balance of a group -------------------------------------------------------------------------------------------
+
+GOODS = {"fund": "club", "standard": "network", "peace": "public", "shells": "common_pool"}
+BESIDE = "State beside the Union"
+
+
+def pull(item):
+    """Whether a good draws in those outside: it does where nothing of it can be used from outside."""
+    return "draws" if access(GOODS[item], taken(None))[0] == 0 else "leaves"
+
+
+def where_beside(good="public"):
+    """Where the state beside the Union ends if the group makes such a good, and the reason in the model."""
+    group = balance.equilibrium(balance.types().values(), good=good)
+    place = {"inside": group.inside, "beside": group.beside, "out": group.out}
+    [option] = [name for name, states in place.items() if BESIDE in states]
+    return option, "has it" if access(good, group.assumptions)[0] == 1 else "kept out"
