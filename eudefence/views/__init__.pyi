@@ -3,6 +3,8 @@
 from .clubs.alignment import alignment as alignment
 from .clubs.club_network import explore_network as explore_network
 from .clubs.club_network import network as network
+from .clubs.balance import balance as balance
+from .clubs.balance import explore_balance as explore_balance
 from .clubs.coding_agreement import coding_agreement as coding_agreement
 from .clubs.core_of_pesco import core_of_pesco as core_of_pesco
 from .clubs.differentiation import differentiation as differentiation

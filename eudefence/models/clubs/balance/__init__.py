@@ -13,6 +13,7 @@ from eudefence.ground.faces import offer
 from .actor import Actor
 from .assumptions import ASSUMPTIONS, Assumption
 from .best_reply import Path, Reply
+from .dilemma_of_three import CRITERIA, Design, Dilemma, designs, dilemma
 from .fragility import Otherwise, TippingPoint
 from .goods import GOODS, Good
 from .participation import Equilibrium, equilibrium
@@ -23,18 +24,23 @@ from .voice import RULES
 
 __all__ = [
     "ASSUMPTIONS",
+    "CRITERIA",
     "GOODS",
     "PLACES",
     "RULES",
     "VOTERS",
     "Actor",
     "Assumption",
+    "Design",
+    "Dilemma",
     "TippingPoint",
     "Equilibrium",
     "Good",
     "Otherwise",
     "Path",
     "Reply",
+    "designs",
+    "dilemma",
     "equilibrium",
     "types",
 ]

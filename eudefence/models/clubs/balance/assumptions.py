@@ -49,12 +49,12 @@ class Assumption(Explained):
     def said(self, value: Fraction) -> str:
         """A value in words.
 
-        >>> ASSUMPTIONS["access"].said(Fraction(1, 2)), ASSUMPTIONS["loyalty"].said(Fraction(3, 2))
-        ('50 per cent', '1.5 times')
+        >>> ASSUMPTIONS["access"].said(Fraction(1, 2)), ASSUMPTIONS["leaving"].said(Fraction(3, 2))
+        ('50 per cent', '1.5 points')
         """
-        if self.unit == SHARE:
+        if self.unit != POINTS:
             return per_cent(value)
-        return f"{number(float(value))} {'times' if self.unit == TIMES else 'point' if value == 1 else 'points'}"
+        return f"{number(float(value))} {'point' if value == 1 else 'points'}"
 
     def explain(self) -> str:
         """What it is, its default and range, and why."""
@@ -72,34 +72,38 @@ def _one(key: str, words: str, numbers: str, unit: str, reason: str, *literature
 
 
 _ALL = (
-    _one("access", "the part of the good that an associated state may use", "1/2 0 1 1/20", SHARE,
-         "Where outsiders can be kept out, the group sets their terms; half is between nothing and all.",
+    _one("access", "access from outside", "1/2 0 1 1/20", SHARE,
+         "The part of the good an associated state may use, where outsiders can be kept out; half is between "
+         "nothing and all.",
          "koelliker_2001"),
-    _one("inner_access", "the part that a state inside with exceptions may use", "4/5 0 1 1/20", SHARE,
-         "Exceptions cost some of the good, and less than standing outside does.", "koelliker_2001"),
-    _one("associated_depth", "how deep association binds, and what it puts in", "1/4 0 1 1/20", SHARE,
-         "An associated state takes over rules and gives some of its means."),
-    _one("inner_depth", "how deep a state with exceptions is bound, and what it puts in", "1/2 0 1 1/20", SHARE,
-         "Half of full part; full part is 1 and exit 0, which only sets the scale."),
-    _one("alone", "the part of the good that is there even if nobody takes part", "1/5 0 1 1/20", SHARE,
+    _one("inner_access", "access inside with exceptions", "4/5 0 1 1/20", SHARE,
+         "The part of the good left to a state with exceptions: they cost some of it, and less than standing "
+         "outside does.", "koelliker_2001"),
+    _one("associated_depth", "the depth of association", "1/4 0 1 1/20", SHARE,
+         "How far an associated state is bound, and what part of its means it puts in."),
+    _one("inner_depth", "the depth inside with exceptions", "1/2 0 1 1/20", SHARE,
+         "How far a state with exceptions is bound, and what it puts in; full part is 1 and exit 0, which sets "
+         "the scale."),
+    _one("alone", "the part of the good that is there without the group", "1/5 0 1 1/20", SHARE,
          "Some of the good is there without the group; the more, the less the number of participants matters."
          " For a network good it is nothing by definition.", "koelliker_2001"),
-    _one("veto", "how much of the price of autonomy a sure veto takes away", "1/2 0 1 1/20", SHARE,
+    _one("veto", "what a sure veto saves of the price of autonomy", "1/2 0 1 1/20", SHARE,
          "Who can prevent what it does not want gives up less by joining: voice in place of exit.",
          "hirschman_1970", "weiler_1991"),
-    _one("trap", "how much of the good is lost if every member can stop every decision", "1/5 0 1 1/20", SHARE,
+    _one("trap", "what is lost if every member has a veto", "1/5 0 1 1/20", SHARE,
          "Where all must agree, results are poorer than they could be: the joint-decision trap.", "scharpf_1988"),
-    _one("restraint", "how much those inside hold back from a common pool", "1/4 0 1 1/20", SHARE,
+    _one("restraint", "how much those inside hold back", "1/4 0 1 1/20", SHARE,
          "A common pool lasts if some draw less; outsiders draw on. Only for a common pool.", "koelliker_2001"),
-    _one("adjustment", "the cost of adapting laws and forces, at full depth", "1/2 0 5 1/4", POINTS,
-         "Joining means change at home, the deeper the more; voice does not lower it."),
-    _one("leaving", "what it costs a member of the Union to stand outside", "1/2 0 5 1/4", POINTS,
+    _one("adjustment", "the cost of adapting laws and forces", "1/2 0 5 1/4", POINTS,
+         "Joining means change at home, the deeper the more; the cost is that of full part, and voice does not "
+         "lower it."),
+    _one("leaving", "the cost of standing outside", "1/2 0 5 1/4", POINTS,
          "Exit is open, but not free: talks, trust and influence are lost.", "hirschman_1970", "weiler_1991"),
-    _one("benefit", "the benefit of all actors", "1 0 2 1/10", TIMES, "1 takes the actors' points as they are."),
-    _one("autonomy", "the price of autonomy of all actors", "1 0 2 1/10", TIMES,
-         "1 takes the actors' points as they are."),
-    _one("loyalty", "the loyalty of all actors", "1 0 2 1/10", TIMES,
-         "1 takes the actors' points as they are. Loyalty is an attachment that delays leaving.", "hirschman_1970"),
+    _one("benefit", "the benefit of all", "1 0 2 1/10", TIMES, "100 per cent takes the actors' points as they are."),
+    _one("autonomy", "the price of autonomy of all", "1 0 2 1/10", TIMES,
+         "100 per cent takes the actors' points as they are."),
+    _one("loyalty", "the loyalty of all", "1 0 2 1/10", TIMES,
+         "100 per cent takes the actors' points as they are. Loyalty is an attachment that delays leaving.", "hirschman_1970"),
 )  # fmt: skip
 ASSUMPTIONS: Mapping[str, Assumption] = MappingProxyType({one.id: one for one in _ALL})
 

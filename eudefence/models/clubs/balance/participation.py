@@ -145,7 +145,7 @@ class Equilibrium(Explained):
 
     def ends(self) -> str:
         """Who ends where, in sentences."""
-        said = [self._under()]
+        said = []
         for zone in _ZONES:
             if found := self._in_zone(zone):
                 said.append(one_or_many(len(found), *_END[zone], names=capitalised(_named(found))))
@@ -203,7 +203,7 @@ class Equilibrium(Explained):
 
     def explain(self) -> str:
         """Who ends where, which assumption carries it, and whether start or order of moves matter."""
-        said = [self.ends(), self.carrying()]
+        said = [self._under(), self.ends(), self.carrying()]
         if not self.settled:
             said.append("Best replies do not come to rest: they go round in a circle.")
         elif self.order_matters:

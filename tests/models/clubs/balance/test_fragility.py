@@ -78,7 +78,7 @@ def test_what_a_result_says():
     assert played("public", "unanimity").explain() == (
         "Public good, unanimity. The large attached state, the small attached state and the Alliance-first state end"
         " inside. The large independent state, the small neutral state and the state beside the Union stay out. It"
-        " hangs most on how deep a state with exceptions is bound, and what it puts in: at 55 per cent instead of 50"
+        " hangs most on the depth inside with exceptions: at 55 per cent instead of 50"
         " per cent the Alliance-first state would end out. The points are invented and only compare: this is a way of"
         " thinking, not a measurement."
     )

@@ -1,0 +1,186 @@
+"""The dilemma of three: can a design give autonomy, what states can do together, and a free way out, all at once?
+
+A model of this course, which students try to refute. The scores are codings of the table dilemma_codings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from eudefence.data.package import course
+from eudefence.ground.arguments import one_of
+from eudefence.ground.explained import Explained
+from eudefence.ground.numbers import whole
+from eudefence.ground.words import joined
+
+CRITERIA: Mapping[str, str] = {
+    "autonomy": "autonomy",
+    "capability": "what states can do together",
+    "exit": "a free way out",
+}
+LEAST, MOST = 1, 5
+
+
+@dataclass(frozen=True, repr=False)
+class Design(Explained):
+    """A design with its scores.
+
+    Attributes
+    ----------
+    id, name : str
+    scores : tuple of int
+        Autonomy, capability, exit: from 1 to 5.
+    reasons : tuple of str
+        Empty where a score is not that of the table.
+    """
+
+    id: str
+    name: str
+    scores: tuple[int, int, int]
+    reasons: tuple[str, ...] = ("", "", "")
+
+    def missing(self, high: int) -> int:
+        """Points it lacks for a high score on all three."""
+        return sum(max(0, high - score) for score in self.scores)
+
+    def dominates(self, other: Design) -> bool:
+        """Whether it is at least as good on all three and better on one."""
+        pairs = list(zip(self.scores, other.scores, strict=True))
+        return all(a >= b for a, b in pairs) and any(a > b for a, b in pairs)
+
+    def explain(self) -> str:
+        """Its scores, with reasons."""
+        told = [
+            f"{words} {score} of {MOST}{f' ({reason})' if reason else ''}"
+            for words, score, reason in zip(CRITERIA.values(), self.scores, self.reasons, strict=True)
+        ]
+        return f"{self.name}: {joined(told)}."
+
+    def brief(self) -> str:
+        """Name and scores."""
+        return f"{self.name}: {', '.join(map(str, self.scores))}"
+
+
+def designs(changed: Mapping[str, Sequence[object]] | None = None) -> tuple[Design, ...]:
+    """The designs of the table, with scores of your own where they are given.
+
+    Parameters
+    ----------
+    changed : mapping, optional
+        Design to its scores: autonomy, capability, exit. A key that is not in the table is a design of your own.
+
+    Raises
+    ------
+    ValueError
+        For scores that are not three whole numbers from 1 to 5.
+
+    >>> designs({"coalition": (5, 4, 5)})[-3].brief()
+    'Coalition outside the Treaties: 5, 4, 5'
+    """
+    names = {row["route_id"]: row["name"] for row in course().rows("routes")}
+    rows: dict[str, dict[str, tuple[int, str]]] = {}
+    for row in course().rows("dilemma_codings"):
+        rows.setdefault(row["route_id"], {})[row["criterion"]] = (row["score"], row["reason"])
+    given = {key: _scores(key, scores) for key, scores in (changed or {}).items()}
+    found = []
+    for key, coded in rows.items():
+        ours = [coded[criterion] for criterion in CRITERIA]
+        scores = given.pop(key, tuple(score for score, _ in ours))
+        said = tuple(reason if score == own else "" for score, (own, reason) in zip(scores, ours, strict=True))
+        found.append(Design(key, names[key], scores, said))  # type: ignore[arg-type]
+    return (*found, *(Design(key, key, scores) for key, scores in given.items()))  # type: ignore[arg-type]
+
+
+def _scores(key: str, scores: Sequence[object]) -> tuple[int, ...]:
+    read = tuple(whole(score, key, LEAST) for score in scores)
+    if len(read) != len(CRITERIA) or max(read) > MOST:
+        raise ValueError(f"{key}: {tuple(scores)!r} found; three scores from {LEAST} to {MOST} are accepted.")
+    return read
+
+
+@dataclass(frozen=True, repr=False)
+class Dilemma(Explained):
+    """The designs held against the claim that none is high on all three.
+
+    Attributes
+    ----------
+    designs : tuple of Design
+    high : int
+        The score from which on something counts as high.
+    """
+
+    designs: tuple[Design, ...]
+    high: int
+
+    @property
+    def refuted_by(self) -> tuple[Design, ...]:
+        """Designs that are high on all three."""
+        return tuple(one for one in self.designs if not one.missing(self.high))
+
+    @property
+    def frontier(self) -> tuple[Design, ...]:
+        """Designs that no other is at least as good as on all three and better on one (Pareto)."""
+        return tuple(one for one in self.designs if not any(other.dominates(one) for other in self.designs))
+
+    @property
+    def nearest(self) -> tuple[Design, ...]:
+        """Those that lack the fewest points: the codings on which the claim hangs."""
+        least = min(one.missing(self.high) for one in self.designs)
+        return tuple(one for one in self.designs if one.missing(self.high) == least)
+
+    def explain(self) -> str:
+        """Whether the claim stands, and on which coding it hangs."""
+        if self.refuted_by:
+            names = joined(one.name for one in self.refuted_by)
+            verb = "scores" if len(self.refuted_by) == 1 else "score"
+            return f"Refuted, if these codings hold: {names} {verb} {self.high} or more on all three."
+        points = self.nearest[0].missing(self.high)
+        designs, high = len(self.designs), self.high
+        none = f"Not refuted by these codings: none of {designs} designs scores {high} or more on all three."
+        if points == 1:
+            names = joined((one.name for one in self.nearest), "or")
+            return f"{none} It hangs on little: one point more for {names} would refute it."
+        return f"{none} The nearest lack {points} points: {joined(one.name for one in self.nearest)}."
+
+    def brief(self) -> str:
+        """Refuted or not."""
+        return "refuted by these codings" if self.refuted_by else "not refuted by these codings"
+
+
+def dilemma(changed: Mapping[str, Sequence[object]] | None = None, high: int = 4) -> Dilemma:
+    """Whether any design is high on autonomy, on what states can do together and on a free way out.
+
+    What it answers: is there a design that refutes the dilemma of three, and which coding decides?
+
+    Parameters
+    ----------
+    changed : mapping, optional
+        Scores of your own: see `designs`.
+    high : int
+        The score from which on something counts as high, from 2 to 5.
+
+    Returns
+    -------
+    Dilemma
+
+    Raises
+    ------
+    ValueError
+        For scores or a bar out of range.
+
+    Notes
+    -----
+    A model of this course; table dilemma_codings, scored by us. Scores are an order: they are compared, and never
+    averaged.
+
+    Examples
+    --------
+    >>> from eudefence import balance
+    >>> balance.dilemma().refuted_by
+    ()
+    >>> [one.id for one in balance.dilemma({"coalition": (5, 4, 5)}).refuted_by]
+    ['coalition']
+    """
+    bar = int(one_of("high", str(high), [str(one) for one in range(LEAST + 1, MOST + 1)]))
+    return Dilemma(designs(changed), bar)
