@@ -1,15 +1,17 @@
 # The one table of the pictures: editors and type checkers read it, and ground/faces.py loads by it. One name a line.
 
 from .clubs.alignment import alignment as alignment
-from .clubs.club_network import explore_network as explore_network
-from .clubs.club_network import network as network
 from .clubs.balance import balance as balance
 from .clubs.balance import explore_balance as explore_balance
+from .clubs.club_network import explore_network as explore_network
+from .clubs.club_network import network as network
 from .clubs.coding_agreement import coding_agreement as coding_agreement
 from .clubs.core_of_pesco import core_of_pesco as core_of_pesco
 from .clubs.differentiation import differentiation as differentiation
 from .clubs.differentiation import explore_differentiation as explore_differentiation
 from .clubs.differentiation_profile import differentiation_profile as differentiation_profile
+from .clubs.dilemma import dilemma as dilemma
+from .clubs.dilemma import explore_dilemma as explore_dilemma
 from .clubs.euflex import euflex as euflex
 from .clubs.euflex import euflex_publications as euflex_publications
 from .clubs.euflex import explore_euflex as explore_euflex

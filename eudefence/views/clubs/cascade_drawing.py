@@ -26,7 +26,7 @@ def draw(found: model.Equilibrium) -> Drawing:
     half = (style.WIDE - _GAP) / 2
     chips = {key: _lines(found, _path(found, key), half - _LEFT - 8) for key, _ in _STARTS}
     tall = {place: max(1, *(len(chips[key][place]) for key in chips)) * (_CHIP + 3) + 5 for place, _ in _ROWS}
-    top = 52 + sum(tall.values())
+    top = 52 + _LINE + sum(tall.values())
     steps = {key: _steps(found, key, int((_HIGHEST - top) // _LINE)) for key, _ in _STARTS}
     drawing = Drawing(top + _LINE * max(map(len, steps.values())) - 8)
     for number, (key, words) in enumerate(_STARTS):
@@ -39,7 +39,9 @@ def draw(found: model.Equilibrium) -> Drawing:
             for line, actors in enumerate(chips[key][place]):
                 _draw_line(drawing, found, key, place, actors, left + _LEFT, y + 2 + line * (_CHIP + 3))
             y += tall[place]
-        y += 12
+        y += 10
+        drawing.text(left, y, "Moves, one after another:", size=style.LEAST, colour=style.GREY)
+        y += _LINE
         for line in steps[key]:
             drawing.text(left, y, line, size=style.LEAST)
             y += _LINE

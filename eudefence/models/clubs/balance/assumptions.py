@@ -103,7 +103,8 @@ _ALL = (
     _one("autonomy", "the price of autonomy of all", "1 0 2 1/10", TIMES,
          "100 per cent takes the actors' points as they are."),
     _one("loyalty", "the loyalty of all", "1 0 2 1/10", TIMES,
-         "100 per cent takes the actors' points as they are. Loyalty is an attachment that delays leaving.", "hirschman_1970"),
+         "100 per cent takes the actors' points as they are. Loyalty is an attachment that delays leaving.",
+         "hirschman_1970"),
 )  # fmt: skip
 ASSUMPTIONS: Mapping[str, Assumption] = MappingProxyType({one.id: one for one in _ALL})
 

@@ -62,6 +62,11 @@ class Design(Explained):
         return f"{self.name}: {', '.join(map(str, self.scores))}"
 
 
+def quoted(design: Design) -> str:
+    """The name of a design within a sentence."""
+    return f"“{design.name}”"
+
+
 def designs(changed: Mapping[str, Sequence[object]] | None = None) -> tuple[Design, ...]:
     """The designs of the table, with scores of your own where they are given.
 
@@ -132,16 +137,16 @@ class Dilemma(Explained):
     def explain(self) -> str:
         """Whether the claim stands, and on which coding it hangs."""
         if self.refuted_by:
-            names = joined(one.name for one in self.refuted_by)
+            names = joined(map(quoted, self.refuted_by))
             verb = "scores" if len(self.refuted_by) == 1 else "score"
             return f"Refuted, if these codings hold: {names} {verb} {self.high} or more on all three."
         points = self.nearest[0].missing(self.high)
         designs, high = len(self.designs), self.high
         none = f"Not refuted by these codings: none of {designs} designs scores {high} or more on all three."
         if points == 1:
-            names = joined((one.name for one in self.nearest), "or")
+            names = joined(map(quoted, self.nearest), "or")
             return f"{none} It hangs on little: one point more for {names} would refute it."
-        return f"{none} The nearest lack {points} points: {joined(one.name for one in self.nearest)}."
+        return f"{none} The nearest lack {points} points: {joined(map(quoted, self.nearest))}."
 
     def brief(self) -> str:
         """Refuted or not."""

@@ -167,7 +167,10 @@ class Equilibrium(Explained):
         if len(both) == 1:
             low, high = both.pop()
             return f"{low} if nobody is in at first, {high} if all are"
-        return "the more are in at first, the more stay in" if self.monotone else "the two starts end differently"
+        moved = [(low, high) for low, high in zip(self.from_nobody.end, self.from_all.end, strict=True) if low != high]
+        if all(low < high for low, high in moved):
+            return "the more are in at first, the more stay in"
+        return "some go in only where others stay out"
 
     def _under(self) -> str:
         good, rule = GOODS[self.game.good].name, RULES[self.game.rule]
