@@ -8,10 +8,9 @@ from functools import lru_cache
 
 from eudefence.data import countries
 from eudefence.data.package import course
-from eudefence.ground.words import cardinal
 from eudefence.models.decisions import council, power, routes
 
-from .lookups import article_of  # the key of two questions
+from .lookups import article_of
 
 # --- Ways to act, and what bars them ----------------------------------------------------------------------------------
 
@@ -66,6 +65,11 @@ def where_it_stops(item):
     """The same for any way, by the name of a category."""
     point = row_of_way(WAYS[item])["bar_point"]
     return POINTS.get(point, point)
+
+
+def base_of(act):
+    """The article by which a kind of decision is taken."""
+    return article_of(act)
 
 
 def step(hurdle):
@@ -151,7 +155,7 @@ def just_reached():
     few = states["floor"]
     mine, theirs = people["numerator"], people["denominator"] - people["numerator"]
     persons = {one: mine * (len(members) - few) for one in members[:few]}
-    return members[:few], persons | {one: theirs * few for one in members[few:]}
+    return members[:few], persons | dict.fromkeys(members[few:], theirs * few)
 
 
 def exactly_the_share():
@@ -160,17 +164,6 @@ def exactly_the_share():
     rest = [one for one in persons if one not in yes]
     adopted = council.decide("qualified", population=persons, abstaining=rest).adopted
     return ("adopted", "reached") if adopted else ("not adopted", "exceeded")
-
-
-def number_in_favour():
-    """How many are in favour, in words."""
-    return cardinal(len(just_reached()[0]))
-
-
-def number_against():
-    """How many are not, in words."""
-    yes, persons = just_reached()
-    return cardinal(len(persons) - len(yes))
 
 
 # --- Inside Permanent Structured Cooperation --------------------------------------------------------------------------
@@ -250,7 +243,8 @@ def the_six():
 def votes_of_six():
     """Their votes, as they are written."""
     weights = six().game.voters.weights
-    return ", ".join(f"{countries.name(state)} {weights[state]}" for state in sorted(weights, key=lambda s: -weights[s]))
+    most_first = sorted(weights, key=lambda state: -weights[state])
+    return ", ".join(f"{countries.name(state)} {weights[state]}" for state in most_first)
 
 
 def never_decides():
