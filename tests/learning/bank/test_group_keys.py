@@ -61,7 +61,10 @@ def test_three_profiles():
     before, after, malta = keys_07.counted()
     assert (before["outside"], before["joined"]) == (4, 3)
     assert after["outside"] == 0 and malta["outside"] == 4
-    assert all(one["outside"] > two["outside"] for one, two in zip(keys_07.counted_the_undecided(), keys_07.counted()))
+    assert all(
+        one["outside"] > two["outside"]
+        for one, two in zip(keys_07.counted_the_undecided(), keys_07.counted(), strict=True)
+    )
 
 
 def test_three_voices_and_what_they_bear():
