@@ -15,6 +15,7 @@ from .data.loading import sources as sources
 from .data.loading import tables as tables
 from .data.package import EDITION as EDITION
 from .data.plain_rows import rows as rows
+from .models import research as research
 from .models.clubs import balance as balance
 from .models.clubs import differentiation as differentiation
 from .models.clubs import networks as networks
@@ -25,6 +26,7 @@ from .models.decisions import power as power
 from .models.decisions import routes as routes
 from .models.industry import eligibility as eligibility
 from .models.industry import pillars as pillars
+from .models.research.state_panel import panel as panel
 from .models.story import steps as steps
 
 __version__: str

@@ -13,9 +13,12 @@ from eudefence.ground.files import save
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import capitalised
 
+from .stata_file import stata
 from .table_writing import FORMATS, Plain, Sheet, columns_sheet, frame_sheet, plain, provenance, to_json, to_text, write
 
 _PICTURE = (".png", ".svg")
+_STATA = ".dta"
+_TABLES = (*FORMATS, _STATA)
 _PRINT = 300  # dots per inch that journals ask for
 
 
@@ -36,7 +39,8 @@ def export(
         What a function of the kit gave.
     path : path
         The suffix decides: ``.csv``, ``.json``, ``.md``, ``.tex`` for tables, for the table of a View, and for what a
-        vote decided (a row for each group of voters, each test, and the result); ``.png``, ``.svg`` for a View;
+        vote decided (a row for each group of voters, each test, and the result); ``.dta`` for a table that Stata, R or
+        SPSS will open, with labels of columns and values; ``.png``, ``.svg`` for a View;
         ``.graphml`` for a graph; ``.json`` and ``.md`` for other results. JSON, Markdown and LaTeX name the data
         edition and the table.
     overwrite : bool
@@ -97,18 +101,19 @@ def _content(result: Any, suffix: str, columns: Sequence[str] | None, spreadshee
     kind = suffix.lower()
     if spreadsheet and kind != ".csv":
         raise ValueError(f"spreadsheet: only a .csv is made for a spreadsheet, found {suffix!r}.")
-    if columns is not None and kind not in FORMATS:
-        raise ValueError(f"columns: only a table has columns to choose ({', '.join(FORMATS)}), found {suffix!r}.")
+    if columns is not None and kind not in _TABLES:
+        raise ValueError(f"columns: only a table has columns to choose ({', '.join(_TABLES)}), found {suffix!r}.")
     sheet = _sheet(result, kind)
-    if sheet is not None and kind in FORMATS:
-        return write(sheet.only(columns), kind, spreadsheet)
+    if sheet is not None and kind in _TABLES:
+        chosen = sheet.only(columns)
+        return stata(chosen) if kind == _STATA else write(chosen, kind, spreadsheet)
     if _is_view(result):
         if kind not in _PICTURE:
-            raise refused("path", suffix, _PICTURE + FORMATS, "suffix for a view")
+            raise refused("path", suffix, _PICTURE + _TABLES, "suffix for a view")
         drawn: bytes = result.to_svg() if kind == ".svg" else result.to_png(dpi=_PRINT)
         return drawn
     if sheet is not None:
-        raise refused("path", suffix, FORMATS, "suffix for a table")
+        raise refused("path", suffix, _TABLES, "suffix for a table")
     if hasattr(result, "nodes") and hasattr(result, "edges"):
         if kind != ".graphml":
             raise refused("path", suffix, [".graphml"], "suffix for a graph")
