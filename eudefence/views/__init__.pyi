@@ -12,11 +12,13 @@ from .clubs.differentiation import explore_differentiation as explore_differenti
 from .clubs.differentiation_profile import differentiation_profile as differentiation_profile
 from .clubs.dilemma import dilemma as dilemma
 from .clubs.dilemma import explore_dilemma as explore_dilemma
+from .clubs.enabled_clusters import enabled_clusters as enabled_clusters
 from .clubs.euflex import euflex as euflex
 from .clubs.euflex import euflex_publications as euflex_publications
 from .clubs.euflex import explore_euflex as explore_euflex
 from .clubs.euflex import four_ways as four_ways
 from .clubs.formats_in_time import formats_in_time as formats_in_time
+from .clubs.nato_backbone import backbone_of_nato as backbone_of_nato
 from .clubs.projects_by_state import projects_by_state as projects_by_state
 from .clubs.without_a_state import explore_without_a_state as explore_without_a_state
 from .clubs.without_a_state import without_a_state as without_a_state
