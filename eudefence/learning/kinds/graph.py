@@ -151,6 +151,8 @@ class Graph(Kind):
         ties = [(*tie, _plainly(weight)) if self.weighted else tie for tie, weight in sorted(key[1].items())]
         tied = {node for tie in key[1] for node in tie}
         alone = {node: [] for node in sorted(key[0] - tied)}
+        if not alone and self.of_countries and not self.weighted:
+            return repr(["-".join(tie) for tie in ties])  # plain words, as a reader types them
         if not alone:
             return repr(ties)
         return repr(

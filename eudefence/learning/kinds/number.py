@@ -45,7 +45,7 @@ _HOW = {  # by the unit
     "": "Type a number.",
     "unit": "Type a number without its unit ({unit}).",
     "share": "Type a number, as a share between 0 and 1.",
-    "per cent": "Type a number, in per cent: 12.5 for 12.5 %.",
+    "per cent": "Type a number, in per cent: 12.5 for an eighth.",
 }
 _ALLOWED = {  # by which tolerances there are
     ("tolerance", ""): "An answer that is off by up to {far} counts as right.",

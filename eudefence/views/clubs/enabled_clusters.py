@@ -56,6 +56,7 @@ def enabled_clusters() -> View:
         "Who buys": [_names(row["states"].split()) for row in found],
         "Also in the group then": [_names(_others(row)) or "nobody" for row in found],
         "Paid": [_TIES[row["tie"]] for row in found],
+        "Note": [row["note"] for row in found],
         "How sure": [in_a_cell(row["confidence"], row["source_id"]) for row in found],
     }
     return View(
@@ -90,10 +91,13 @@ def _sentence(found):
 def _words(columns, found):
     heads = ["For what", "Million euro", "Who buys", "Also in the group then", "Paid"]
     rows = [
-        (graded(group, row), [str(columns[head][place]) for head in heads])
+        (
+            graded(group, row),
+            [*(str(columns[head][place]) for head in heads[:-1]), [columns["Paid"][place], row["note"]]],
+        )
         for place, (group, row) in enumerate(zip(columns["Group"], found, strict=True))
     ]
     return html_words.run(
-        html_words.grid(["Group", *map(capitalised, heads)], rows, (16, 18, 9, 20)),
+        html_words.grid(["Group", *map(capitalised, heads)], rows, (14, 15, 8, 15, 16)),
         listed(row["source_id"] for row in found),
     )
