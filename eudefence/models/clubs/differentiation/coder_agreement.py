@@ -1,4 +1,4 @@
-"""How far two coders agree: share, Cohen's kappa and the share adjusted for prevalence, exactly."""
+"""How far two coders agree: share, kappa, adjusted for prevalence, and weighted kappa for scales; exact."""
 
 from __future__ import annotations
 
@@ -36,13 +36,16 @@ class Agreement(Explained):
     pairs : mapping
         Key of the row to the two codes.
     codes : tuple of str
-        The codes there were to choose from.
+        The codes there were to choose from, those of a scale in their order.
+    ordered : bool
+        Whether they are the steps of a scale, on which to miss by one step is less than to miss by two.
     """
 
     variable: str
     between: tuple[str, str]
     pairs: Mapping[str, tuple[str, str]]
     codes: tuple[str, ...]
+    ordered: bool = False
 
     @property
     def share(self) -> Fraction | None:
@@ -74,6 +77,47 @@ class Agreement(Explained):
         return None if share is None or number < 2 else (number * share - 1) / (number - 1)
 
     @property
+    def linear(self) -> Fraction | None:
+        """Weighted kappa of a scale: a miss counts by its steps. None without a scale, or if chance cannot miss."""
+        return self._weighted(1)
+
+    @property
+    def quadratic(self) -> Fraction | None:
+        """Weighted kappa of a scale: a miss counts by the square of its steps."""
+        return self._weighted(2)
+
+    @property
+    def within_one_step(self) -> Fraction | None:
+        """Share of rows on which the two are at most one step of the scale apart; None without a scale or rows."""
+        if not self.ordered or not self.pairs:
+            return None
+        return Fraction(sum(abs(step) <= 1 for step in self._steps()), len(self.pairs))
+
+    @property
+    def shift(self) -> Fraction | None:
+        """By how many steps the second of the two codes higher, on average; None without a scale or rows."""
+        if not self.ordered or not self.pairs:
+            return None
+        return Fraction(sum(self._steps()), len(self.pairs))
+
+    def _steps(self) -> list[int]:
+        place = {code: number for number, code in enumerate(self.codes)}
+        return [place[other] - place[one] for one, other in self.pairs.values()]
+
+    def _weighted(self, power: int) -> Fraction | None:
+        """One less the misses over those that chance would make with these habits, both weighted by their size."""
+        if not self.ordered or not self.pairs:
+            return None
+        place = {code: number for number, code in enumerate(self.codes)}
+        first, second = (Counter(pair[side] for pair in self.pairs.values()) for side in (0, 1))
+        found = Fraction(sum(abs(step) ** power for step in self._steps()), len(self.pairs))
+        chance = Fraction(
+            sum(first[a] * second[b] * abs(place[a] - place[b]) ** power for a in first for b in second),
+            len(self.pairs) ** 2,
+        )
+        return 1 - found / chance if chance else None
+
+    @property
     def disagreements(self) -> dict[str, tuple[str, str]]:
         """Key to the two codes, where they differ."""
         return {key: pair for key, pair in self.pairs.items() if pair[0] != pair[1]}
@@ -97,6 +141,17 @@ class Agreement(Explained):
             said += f" Cohen's kappa is {float(self.kappa):.3f}."
         if self.adjusted is not None:
             said += f" Adjusted for prevalence it is {float(self.adjusted):.3f}."
+        return said + self._on_the_scale()
+
+    def _on_the_scale(self) -> str:
+        if self.within_one_step is None:
+            return ""
+        said = f" They are at most one step apart on {per_cent(self.within_one_step)} of the rows."
+        if self.linear is not None and self.quadratic is not None:
+            said += (
+                f" Where a near miss counts less, weighted kappa is {float(self.linear):.3f} (linear weights) and"
+                f" {float(self.quadratic):.3f} (quadratic weights)."
+            )
         return said
 
 
@@ -105,6 +160,7 @@ def compared(
     codes: Sequence[str] | None = None,
     variable: str = "codes",
     between: tuple[str, str] = ("first", "second"),
+    ordered: bool = False,
 ) -> Agreement:
     """Agreement of two codings given as pairs of codes.
 
@@ -115,16 +171,18 @@ def compared(
         The codes there were to choose from; by default those that were given.
     variable : str
     between : tuple of str
+    ordered : bool
+        Whether the codes are the steps of a scale; name them all then, in their order.
 
     Raises
     ------
     ValueError
-        For a code that there was not to choose.
+        For a code that there was not to choose, or a scale whose steps are not named.
 
     Notes
     -----
     Cohen, A Coefficient of Agreement for Nominal Scales, 1960; Byrt, Bishop and Carlin, Bias, Prevalence and Kappa,
-    1993.
+    1993; for scales Cohen, Weighted Kappa, 1968. Quadratic weights forgive near misses most.
 
     >>> found = compared([("yes", "yes")] * 20 + [("yes", "no")] * 5 + [("no", "yes")] * 10 + [("no", "no")] * 15)
     >>> found.share, found.kappa, found.adjusted
@@ -135,7 +193,11 @@ def compared(
     if codes is not None:
         for code in given:
             one_of("codes", code, codes)
-    return Agreement(variable, between, keyed, tuple(given if codes is None else codes))
+    elif ordered:
+        raise ValueError(
+            "codes: name the steps of the scale in their order; only then is it known how far two are apart."
+        )
+    return Agreement(variable, between, keyed, tuple(given if codes is None else codes), ordered)
 
 
 @keywords_checked
@@ -154,9 +216,11 @@ def agreement(
     Parameters
     ----------
     variable : str
-        The coded column: "membership", "formality" or "dimension" for cases of differentiation.
+        The coded column: "membership", "formality" or "dimension" for cases of differentiation; "score" for designs
+        and models; "code" for positions.
     table : str
-        The table that was coded.
+        The table that was coded: "differentiation", "esc_models", "uk_models" or "positions". The last three have
+        scales, and weighted kappa with them.
     between : tuple of str
         Two of "first", "second" and "settled". The settled codes are those on which the two agree, and where they do
         not, those that were settled afterwards: no new test, because whoever settled had seen both.
@@ -202,7 +266,9 @@ def agreement(
             one_of("keys", key, common)
         common = [key for key in common if key in wanted]
     pairs = {key: (codes[one][key], codes[other][key]) for key in common}
-    return compared(pairs, _choice(package, table, variable), variable, (one, other))
+    choice = _choice(package, table, variable)
+    steps = _steps(package, table, variable)
+    return compared(pairs, steps or choice, variable, (one, other), ordered=bool(steps))
 
 
 def _codes(package: Package, table: str, variable: str) -> dict[str, dict[str, str]]:
@@ -224,3 +290,12 @@ def _choice(package: Package, table: str, variable: str) -> list[str] | None:
     fields: Mapping[str, Any] = package.fields(table)
     listed_codes = fields.get(variable, {}).get("constraints", {}).get("enum")
     return None if listed_codes is None else [str(code) for code in listed_codes]
+
+
+def _steps(package: Package, table: str, variable: str) -> list[str]:
+    """The steps of a scale of whole numbers, in their order; none for a column that is no scale."""
+    fields: Mapping[str, Any] = package.fields(table)
+    limits = fields.get(variable, {}).get("constraints", {})
+    if fields.get(variable, {}).get("type") != "integer" or not {"minimum", "maximum"} <= set(limits):
+        return []
+    return [str(step) for step in range(limits["minimum"], limits["maximum"] + 1)]

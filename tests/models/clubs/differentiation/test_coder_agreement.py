@@ -131,3 +131,61 @@ def test_a_code_that_there_was_not_to_choose_is_refused():
     """The codes of the codebook."""
     with pytest.raises(ValueError, match="codes: 'c'"):
         compared([("a", "c")], ["a", "b"])
+
+
+def test_weighted_kappa_worked_by_hand():
+    """Three steps, five rows: 1-1, 2-2, 3-3, 1-2 and 3-1. Misses: 1 + 2 = 3 of 5 rows, squared 1 + 4 = 5. By chance,
+    with two ones, one two and two threes against two ones, two twos and one three: 8 + 3 + 12 = 23 of 25, squared
+    12 + 3 + 20 = 35 of 25. So 1 - (3/5)/(23/25) = 8/23 and 1 - 1/(35/25) = 2/7. Cohen, Weighted Kappa, 1968.
+    """
+    pairs = [("1", "1"), ("2", "2"), ("3", "3"), ("1", "2"), ("3", "1")]
+    found = compared(pairs, ["1", "2", "3"], ordered=True)
+    assert (found.linear, found.quadratic) == (Fraction(8, 23), Fraction(2, 7))
+    assert (found.within_one_step, found.shift) == (Fraction(4, 5), Fraction(-1, 5))
+    assert "weighted kappa is 0.348 (linear weights) and 0.286 (quadratic weights)" in found.explain()
+
+
+def test_codes_without_an_order_have_no_weights():
+    found = compared([("1", "2"), ("2", "2")])
+    assert found.linear is found.quadratic is found.within_one_step is found.shift is None
+    with pytest.raises(ValueError, match="codes: name the steps"):
+        compared([("1", "2")], ordered=True)
+    assert compared([("2", "2")] * 3, ["1", "2"], ordered=True).linear is None
+
+
+STEPS = st.sampled_from("12345")
+
+
+@given(st.lists(st.tuples(STEPS, STEPS), min_size=1, max_size=40))
+def test_weighted_kappa_by_a_second_way(pairs):
+    """Identities: with two steps both weights give Cohen's kappa; the second coder's scale turned round with the
+    first's changes nothing; squared weights equal 1 - mean squared miss / (variances + squared shift) (Fleiss and
+    Cohen 1973).
+    """
+    found = compared(pairs, list("12345"), ordered=True)
+    turned = compared([(str(6 - int(a)), str(6 - int(b))) for a, b in pairs], list("12345"), ordered=True)
+    assert (found.linear, found.quadratic) == (turned.linear, turned.quadratic)
+    two = compared([("1" if a < "3" else "2", "1" if b < "3" else "2") for a, b in pairs], ["1", "2"], ordered=True)
+    assert two.linear == two.quadratic == two.kappa
+    first, second = ([Fraction(int(pair[side])) for pair in pairs] for side in (0, 1))
+    means = [sum(side) / len(side) for side in (first, second)]
+    spread = sum(
+        sum((code - mean) ** 2 for code in side) / len(side)
+        for side, mean in zip((first, second), means, strict=True)
+    )  # fmt: skip
+    chance = spread + (means[0] - means[1]) ** 2
+    missed = sum((a - b) ** 2 for a, b in zip(first, second, strict=True)) / len(pairs)
+    assert found.quadratic == (1 - missed / chance if chance else None)
+
+
+@pytest.mark.parametrize(
+    ("table", "variable", "rows", "same"),
+    [("esc_models", "score", 18, 13), ("uk_models", "score", 28, 17), ("positions", "code", 40, 20)],
+)
+def test_second_scores_and_codes_as_their_coder_reported_them(table, variable, rows, same):
+    """Oracle: the two columns laid side by side before they were loaded; the first codes are those of the table."""
+    found = differentiation.agreement(variable, table=table)
+    assert (len(found.pairs), len(found.pairs) - len(found.disagreements)) == (rows, same)
+    assert found.within_one_step == 1
+    for key, (first, _) in found.pairs.items():
+        assert str(course().find(table, key)[variable]) == first
