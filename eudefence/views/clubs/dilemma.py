@@ -118,8 +118,9 @@ def _more(own):
         " Left out are how long a design lasts, who controls it and what it costs those outside."
     )
     if own:
-        verb = "is" if len(own) == 1 else "are"
-        said = f"Not as coded by the course {verb} {joined(map(quoted, own))}. {said}"
+        one = "Not as coded by the course is {names}."
+        many = "Not as coded by the course are {names}."
+        return f"{one_or_many(len(own), one, many, names=joined(map(quoted, own)))} {said}"
     return said
 
 

@@ -12,7 +12,7 @@ from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
 from eudefence.ground.explained import Explained
 from eudefence.ground.numbers import whole
-from eudefence.ground.words import joined
+from eudefence.ground.words import joined, one_or_many
 
 CRITERIA: Mapping[str, str] = {
     "autonomy": "autonomy",
@@ -137,9 +137,13 @@ class Dilemma(Explained):
     def explain(self) -> str:
         """Whether the claim stands, and on which coding it hangs."""
         if self.refuted_by:
-            names = joined(map(quoted, self.refuted_by))
-            verb = "scores" if len(self.refuted_by) == 1 else "score"
-            return f"Refuted, if these codings hold: {names} {verb} {self.high} or more on all three."
+            return one_or_many(
+                len(self.refuted_by),
+                "Refuted, if these codings hold: {names} scores {high} or more on all three.",
+                "Refuted, if these codings hold: {names} score {high} or more on all three.",
+                names=joined(map(quoted, self.refuted_by)),
+                high=self.high,
+            )
         points = self.nearest[0].missing(self.high)
         designs, high = len(self.designs), self.high
         none = f"Not refuted by these codings: none of {designs} designs scores {high} or more on all three."

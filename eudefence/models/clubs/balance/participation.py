@@ -28,7 +28,15 @@ _END = {
     "beside": ("{names} ends beside it, associated.", "{names} end beside it, associated."),
     "out": ("{names} stays out.", "{names} stay out."),
 }
-_FROM = {"": "", "nobody": " if nobody is in at first", "all": " if all are in at first"}
+_HANGS = {  # by the start from which it would be so
+    "": "It hangs most on {assumption}: at {becomes} instead of {now} {who} would end {zone}.",
+    "nobody": (
+        "It hangs most on {assumption}: at {becomes} instead of {now} {who} would end {zone} if nobody is in at first."
+    ),
+    "all": (
+        "It hangs most on {assumption}: at {becomes} instead of {now} {who} would end {zone} if all are in at first."
+    ),
+}
 _AT = {"in": "inside", "beside": "beside", "out": "out"}
 
 
@@ -183,11 +191,19 @@ class Equilibrium(Explained):
         first = self.carried_by[0]
         one = ASSUMPTIONS[first.assumption]
         name, _, zone = first.moves[0]
-        more = f" (and {len(first.moves) - 1} more would move)" if len(first.moves) > 1 else ""
-        return (
-            f"It hangs most on {one.words}: at {one.said(first.becomes)} instead of {one.said(first.now)}"
-            f" {in_a_sentence(name)} would end {_AT[zone]}{_FROM[first.start]}{more}."
+        said = _HANGS[first.start].format(
+            assumption=one.words,
+            becomes=one.said(first.becomes),
+            now=one.said(first.now),
+            who=in_a_sentence(name),
+            zone=_AT[zone],
         )
+        others = len(first.moves) - 1
+        if not others:
+            return said
+        more = one_or_many(others, "One other would end elsewhere too.", "{number} others would end elsewhere too.",
+                           number=capitalised(cardinal(others)))  # fmt: skip
+        return f"{said} {more}"
 
     def steps(self, start: str = "nobody") -> list[str]:
         """The cascade in sentences: who moved, and because of whom."""
