@@ -159,10 +159,21 @@ def _columns(found):
 
 def _more(found):
     said = []
-    further = found.carried_by[1 : 1 + _HOLD]
-    if further:
-        told = [_turn(one) for one in further]
-        said.append(f"Next come {joined(told)}." if len(told) > 1 else f"Next comes {told[0]}.")
+    first, *further = found.carried_by or (None,)
+    tied = [one for one in further if one.part == first.part]
+    shown = [_turn(one) for one in (tied or further)[:_HOLD]]
+    if tied:
+        said.append(
+            one_or_many(
+                max(0, len(tied) - _HOLD),
+                "As small a change is enough with {names} and one more.",
+                "As small a change is enough with {names} and {n} more.",
+                "As small a change is enough with {names}.",
+                names=joined(shown) if len(tied) <= _HOLD else ", ".join(shown),
+            )
+        )
+    elif shown:
+        said.append(one_or_many(len(shown), "Next comes {names}.", "Next come {names}.", names=joined(shown)))
     if found.firm:
         words = joined(model.ASSUMPTIONS[key].words for key in found.firm)
         few = "Nothing changes with {words}, in all its range.", "Nothing changes with {words}, each in all its range."
