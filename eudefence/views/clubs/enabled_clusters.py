@@ -6,7 +6,7 @@ from eudefence.data.columns_in_words import cell_in_words
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.countries import name
 from eudefence.data.package import course
-from eudefence.ground.words import capitalised, cardinal, joined
+from eudefence.ground.words import capitalised, cardinal, joined, number
 from eudefence.models.clubs import networks
 from eudefence.views.page import html_words
 from eudefence.views.page.source import source_line
@@ -88,12 +88,16 @@ def _sentence(found):
     return _SAID[False].format(all=cardinal(len(found)), own=cardinal(len(own)) if own else "none")
 
 
+def _cell(value):
+    return value if isinstance(value, str) else number(value)
+
+
 def _words(columns, found):
     heads = ["For what", "Million euro", "Who buys", "Also in the group then", "Paid"]
     rows = [
         (
             graded(group, row),
-            [*(str(columns[head][place]) for head in heads[:-1]), [columns["Paid"][place], row["note"]]],
+            [*(_cell(columns[head][place]) for head in heads[:-1]), [columns["Paid"][place], row["note"]]],
         )
         for place, (group, row) in enumerate(zip(columns["Group"], found, strict=True))
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from eudefence.data.columns_in_words import cell_in_words
 from eudefence.data.confidence import in_a_cell
 from eudefence.data.countries import known_name
@@ -19,6 +21,7 @@ _SAID = (
     " agreement of {day} is carried out. The United States spends {spends}; the European allies and Canada together"
     " {together}."
 )
+_OFTEN = 3  # a sentence that stands in so many notes is told once, under the title
 _CHOSEN = "The list is short and chosen; it is no measure of how much NATO rests on one member."
 
 
@@ -41,13 +44,14 @@ def backbone_of_nato() -> View:
     'United States'
     """
     found = course().rows("nato_backbone")
+    notes, often = _notes(found)
     columns = {
         "What": [row["item"] for row in found],
         "What about": [cell_in_words("nato_backbone", "topic", row) for row in found],
         "Who": [known_name(row["holder"]) if row["holder"] else None for row in found],
         "How much": [_amount(row) if row["value"] is not None else None for row in found],
         "Since": [cell_in_words("nato_backbone", "valid_from", row) if row["valid_from"] else None for row in found],
-        "Note": [row["note"] for row in found],
+        "Note": notes,
         "How sure": [in_a_cell(row["confidence"], row["source_id"]) for row in found],
     }
     return View(
@@ -56,9 +60,17 @@ def backbone_of_nato() -> View:
         title="What holds NATO together: the American backbone",
         date="as known on the day of the edition",
         source=source_line(("nato_backbone", found)),
-        more=_CHOSEN,
+        more=" ".join([_CHOSEN, *often]),
         words=lambda: _words(columns, found),
     )
+
+
+def _notes(rows):
+    """The notes without what many of them say, and what many of them say."""
+    told = [[f"{part.rstrip('.')}." for part in (row["note"] or "").split(". ") if part] for row in rows]
+    times = Counter(sentence for sentences in told for sentence in sentences)
+    often = [sentence for sentence, number in times.items() if number >= _OFTEN]
+    return [" ".join(one for one in sentences if one not in often) or None for sentences in told], often
 
 
 def _amount(row):

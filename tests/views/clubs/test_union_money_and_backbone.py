@@ -39,3 +39,13 @@ def test_both_say_what_they_rest_on_and_leave_no_row_out():
         page = view.to_html()
         for row in rows:
             assert escape(course().find("sources", row["source_id"])["title"]) in page
+
+
+def test_what_many_notes_say_is_told_once_and_nothing_is_lost():
+    view = views.backbone_of_nato()
+    told = [*view.columns["Note"], view.more]
+    for row in course().rows("nato_backbone"):
+        for sentence in (row["note"] or "").rstrip(".").split(". "):
+            assert any(sentence in (note or "") for note in told), sentence
+    assert all("officers rotate" not in (note or "") for note in view.columns["Note"])
+    assert view.more.count("officers rotate") == 1
