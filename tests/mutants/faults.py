@@ -6,6 +6,7 @@ Ids keep their two letters; a fault that is written anew gets a new number.
 from __future__ import annotations
 
 from . import (
+    balance,
     chances,
     club_pictures,
     clubs,
@@ -38,6 +39,7 @@ FAULTS = (
     *clubs.FAULTS,
     *club_pictures.FAULTS,
     *differentiation.FAULTS,
+    *balance.FAULTS,
     *data.FAULTS,
     *learner.FAULTS,
     *questions.FAULTS,

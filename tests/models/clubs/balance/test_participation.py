@@ -58,6 +58,21 @@ def test_a_cascade_of_three_and_who_joins_because_whom_joined():
     assert found.steps()[2] == "C moves to full integration because B and A moved."
 
 
+def test_only_those_without_whom_a_move_would_not_be_made_are_its_reason():
+    """By hand: full costs B 4; with D, who is small, it brings 6 x 1.05 / 2.1 = 3, with A too more than 5."""
+    line = [balance.Actor("D", 6, 6, 9, "0.1"), balance.Actor("A", 6, 6, 3), balance.Actor("B", 6, 8, 0)]
+    given = BARE | {"inner_access": 0}
+    found = balance.equilibrium(line, "network", access=0, assumptions=given)
+    assert [(step.actor, step.because) for step in found.from_nobody.steps][:3] == [(0, ()), (1, ()), (2, (1,))]
+
+
+def test_standing_outside_costs_a_member_and_nobody_else():
+    """By the definition: there is nothing to leave for a state beside the Union."""
+    pair = [balance.Actor("A", 0, 0, 0), balance.Actor("B", 0, 0, 0, member=False)]
+    game = balance.equilibrium(pair, assumptions=BARE | {"leaving": 3}).game
+    assert [game.worth(who, EXIT, (EXIT, EXIT)) for who in (0, 1)] == [-3, 0]
+
+
 def test_a_common_pool_of_two_belongs_to_who_moves_first():
     """By hand, with no half-way: the first gains 10 x 1/2 x 3/4 - 3 = 3/4 by going in; the second has 5 outside and
     10 x 3/4 - 3 = 9/2 inside. So one goes in, and who it is hangs on the order.
