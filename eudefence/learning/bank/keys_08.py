@@ -63,6 +63,11 @@ def pairs(club):
     return len(list(combinations(members(club), 2)))
 
 
+def with_themselves(club):
+    """Each state paired with all, itself among them."""
+    return listed(club) ** 2
+
+
 def both_ways(club):
     """Each pair counted from both of its states."""
     return listed(club) * listed(club, less=1)
@@ -93,6 +98,11 @@ def small_ties(least=1, without=()):
     clubs = [members(club) for club in SMALL if club not in without]
     pairs = combinations(sorted(small_states()), 2)
     return [list(pair) for pair in pairs if sum(set(pair) <= club for club in clubs) >= least]
+
+
+def small_lines():
+    """The ties by the names of their states."""
+    return "; ".join(joined(in_a_sentence(state) for state in pair) for pair in small_ties())
 
 
 def small_everybody():
@@ -141,9 +151,14 @@ def outside_nato(club="formats.essi"):
 
 
 def share(part, whole):
-    """The per cent of one body's members that are in another."""
+    """The per cent of one body's members that are in another, as a whole number."""
     states = {"jef": members("formats.jef"), "EU": organisation("EU"), "NATO": organisation("NATO")}
-    return round(100 * len(states[part] & states[whole]) / len(states[part]), 2)
+    return round(100 * len(states[part] & states[whole]) / len(states[part]))
+
+
+def rest_of_the_force():
+    """The per cent of the Joint Expeditionary Force that is not in the Union."""
+    return 100 - share("jef", "EU")
 
 
 def outside_the_union(club="formats.essi"):
