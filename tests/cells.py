@@ -32,8 +32,11 @@ class Run:
 
 
 def stored() -> list[Path]:
-    """The notebooks whose outputs are stored, and so can be compared."""
-    return sorted([*(ROOT / "notebooks").glob("*.ipynb"), *(ROOT / "exercises" / "solutions").glob("*.ipynb")])
+    """The notebooks whose outputs are stored, and so can be compared: units, solved exercises, and what researchers
+    read, which stands outside the sequence (no words are counted there, and its cells may hold code).
+    """
+    folders = ("notebooks", "notebooks/research", "exercises/solutions")
+    return sorted(path for folder in folders for path in (ROOT / folder).glob("*.ipynb"))
 
 
 def offline(folder: Path) -> dict[str, str]:
