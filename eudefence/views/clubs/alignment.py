@@ -150,9 +150,9 @@ _BRIDGES = (
     "{n} join states that are in NATO only with states that are in the Union only: {names}.",
 )
 _AMERICAN = (
-    "The United States has a seat in none; most are linked to it through NATO.",
-    "The United States has a seat in one, {names}; most others are linked to it through NATO.",
-    "The United States has a seat in {n}, {names}; most others are linked to it through NATO.",
+    "The United States has a seat in none; it is tied to members of theirs through NATO.",
+    "The United States has a seat in one, {names}; it is tied to members of the others through NATO.",
+    "The United States has a seat in {n}, {names}; it is tied to members of the others through NATO.",
 )
 
 

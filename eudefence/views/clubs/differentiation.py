@@ -179,8 +179,8 @@ _NONE_LEFT = {
 _DEEPEST = "The deepest step reached {when} is {most} of 5, by {states}: {words}."
 _JOINED = "{who} had joined most {when}: {cases}. At the end of {first} the most were {then}."
 _OUTSIDE = {
-    "one": "{who} is named as outside in most cases {when}: {most}.",
-    "several": "{who} are named as outside in most cases {when}: {most}.",
+    "one": "Nobody is named as outside in more cases {when} than {inside}: {most}.",
+    "several": "Nobody is named as outside in more cases {when} than {inside}: {most} each.",
 }
 _AS_DENMARK = "{lead} Denmark, once outside in {top}, is named in none since {since}."
 
@@ -203,7 +203,7 @@ def _sentence(show, runs, first, last):
         then = cardinal(_peak(runs, first)[1])
         return _JOINED.format(who=who, when=when, cases=count(most, "case"), first=first, then=then)
     number = "one" if len(states) == 1 else "several"
-    lead = _OUTSIDE[number].format(who=who, when=when, most=cardinal(most))
+    lead = _OUTSIDE[number].format(inside=joined(names), when=when, most=cardinal(most))
     danish = [run for run in runs if run.key == "DK"]
     if not danish or "DK" in now:
         return lead

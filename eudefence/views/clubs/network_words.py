@@ -23,6 +23,7 @@ _CORE = (
     "All ties are alike, so that no core can be told from a rim.",
     "The core of the {clubs} is {core}.",
 )
+_WHOSE = {"missions": "third states in missions"}  # members are in all missions; the table has the others only
 _BRIDGED = (
     "No state lies between others.",
     "{names} is a bridge: {share} of the shortest ways between two others lead through it.",
@@ -38,7 +39,7 @@ _CLEAR = 0.3  # Newman and Girvan 2004: networks that clearly fall into communit
 
 def sentence(asked: AskedNetwork) -> str:
     """Core and bridges, and communities if they are asked for."""
-    clubs, bridges = KINDS[asked.kind][1], asked.bridges
+    clubs, bridges = _WHOSE.get(asked.kind, KINDS[asked.kind][1]), asked.bridges
     said = [_CORE[bool(asked.core)].format(clubs=clubs, core=names(asked.core, 9))]
     said.append(
         _BRIDGED[min(len(bridges), 2)].format(

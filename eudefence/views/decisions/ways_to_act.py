@@ -30,6 +30,9 @@ _HERE = {
     "no": "On these positions it is closed ({task}).",
     "unknown": "On these positions it cannot be told whether it is open ({task}).",
 }
+_UNSUITED = "By law or by design it is not for this task ({task}): {reason}"
+_NUMBERED = "Articles of the Treaties are cited as they are numbered since 1 December 2009."
+_LISBON = dt.date(2009, 12, 1)
 _NOT_FOR_IT = "– not for it"
 _POINTS = {
     "none": "nowhere",
@@ -124,7 +127,7 @@ def routes(
         columns,
         title=f"Ways to act: {lowered(model.tasks()[found[0].task])}",
         date=f"on {date_in_words(when)}",
-        more=_unsuited(found),
+        more=_unsuited(found, when),
         source=source_line(("routes", [one.row["source_id"] for one in found]), "positions", note=_OURS),
         words=lambda: _grid(suited),
     )
@@ -225,19 +228,21 @@ def _sentence(found) -> str:
         said.append(
             one_or_many(
                 len(recorded),
-                "On record as stopping one of them: {who}.",
-                "On record as stopping some of them: {who}.",
+                "On record against one of them: {who}.",
+                "On record against some of them: {who}.",
                 who=named(recorded, "and"),
             )
         )
     return " ".join(said)
 
 
-def _unsuited(found) -> str:
+def _unsuited(found, when: dt.date) -> str:
     left = [one.row["short_name"] for one in found if one.fit == "no"]
     said = [f"Not for this task, by law or by design: {'; '.join(left)}."] if left else []
     if any("ESC" in one.row["short_name"] for one in found):
         said.append("ESC: European Security Council.")
+    if when < _LISBON:
+        said.append(_NUMBERED)
     return " ".join(said)
 
 
@@ -263,7 +268,7 @@ def _one(one: Route, when: dt.date) -> View:
     """One way in full."""
     row = one.row
     parts = {
-        "Rests on": f"{one.article}.",
+        "Rests on": f"{one.article}." + (f" {_NUMBERED}" if when < _LISBON else ""),
         "Decisions it needs": " ".join(step.explain() for step in one.hurdles),
         "Who pays": f"{row['payer']}. {one.price.said}",
         "Who commands": f"{row['commander']}.",
@@ -275,9 +280,11 @@ def _one(one: Route, when: dt.date) -> View:
     }
     parts = {label: words.replace("..", ".") for label, words in parts.items() if words}
     on_record = [html_words.run(said.explain(), " ", reference(said.row["source_id"])) for said in one.evidence[:_MOST]]
-    fit = "" if one.fit == "yes" else f" For this task: {lowered(one.fit_reason)}"
+    task, reason = lowered(model.tasks()[one.task]), lowered(one.fit_reason)
+    here = (_UNSUITED if one.fit == "no" else _HERE[one.passes]).format(task=task, reason=reason)
+    fit = f" For this task: {reason}" if one.fit == "partly" else ""
     return View(
-        f"{row['what']} {_HERE[one.passes].format(task=lowered(model.tasks()[one.task]))}{fit}",
+        f"{row['what']} {here}{fit}",
         {"Part": list(parts), "Words": list(parts.values())},
         title=one.name,
         unit=_STATUS[row["status"]],

@@ -144,3 +144,15 @@ def test_the_legend_counts_what_the_table_has():
 def test_an_organisation_is_told_below_the_map():
     """Rutte, 26 January 2026, on a European army: no state, so no tile."""
     assert "NATO" in said.positions_on("common force").more
+
+
+def test_what_the_law_shuts_out_is_not_laid_to_positions():
+    """Article 42(7) TEU: no answer of a government opens it for an evacuation; an Article 44 task hangs on answers."""
+    assert "positions" not in ways_to_act.routes("evacuation", way="mutual_assistance").sentence
+    assert "On these positions" in ways_to_act.routes("evacuation", way="article_44").sentence
+
+
+def test_articles_before_lisbon_are_said_to_be_those_of_today():
+    """The Treaty of Lisbon renumbered the articles on 1 December 2009."""
+    assert "since 1 December 2009" in ways_to_act.routes("escort", "2009-11-30").more
+    assert "since 1 December 2009" not in ways_to_act.routes("escort", "2009-12-01").more

@@ -5,7 +5,7 @@ where they do not decide; from that come lists of cases (`case_list`), states (`
 (`state_years`) and the three levels (`three_levels`). How far two coders agree on the types is `coder_agreement`.
 
 >>> [one.id for one in cases("2026-10-08", country="Malta", side="out", membership="both")]
-['D61', 'D63']
+['D61']
 """
 
 from eudefence.ground.faces import offer

@@ -64,7 +64,7 @@ class Profile(Explained):
         """Side to kind to number of cases, within one way of sorting.
 
         >>> profile("Malta", on="2026-10-08").counts("formality")["out"]["formal"]
-        4
+        3
         """
         codes = self.cases.counts(variable)
         found = {side: Counter(one.kinds[variable] for one in self.on_side(side)) for side in SIDES}

@@ -20,6 +20,7 @@ from eudefence.models.decisions.council.rules import Rule
 from .answers import Answers, Assumed, answers_for
 from .evidence import Stated
 
+_LISBON = dt.date(2009, 12, 1)  # the table has the articles from this day on
 _NO_RULE = {"passes": "No vote", "open": "Not defined"}
 _SAID = {
     "yes": "{name} ({article}): passed, whatever those say who are unknown.",
@@ -125,7 +126,7 @@ def hurdle(row: Row, positions: Assumed, executive: bool, day: dt.date) -> Hurdl
     return Hurdle(
         id=row["hurdle_id"],
         name=row["name"],
-        article=row["article"],
+        article=row["article"] if day >= _LISBON else _older(row, best),
         subject=row["subject"],
         rules=tuple(outcome.rule for outcome in best),
         passes=passes,
@@ -141,6 +142,11 @@ def hurdle(row: Row, positions: Assumed, executive: bool, day: dt.date) -> Hurdl
         note=row["note"] or "",
         source=row["source_id"],
     )
+
+
+def _older(row: Row, best: tuple[Outcome, ...]) -> str:
+    """The article before the Treaty of Lisbon: that of the rule of the day, where the Council votes."""
+    return best[0].rule.article if row["act_id"] and best else row["article"]
 
 
 def _rules_asked(row: Row, executive: bool) -> tuple[str, ...]:

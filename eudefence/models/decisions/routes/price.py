@@ -24,7 +24,7 @@ _SAID = {
     ),
     "participants": "Of an invented bill of {bill}, those who take part pay all: {first}.",
     "some": "Of an invented bill of {bill}, those who take part pay all: {first} and others.",
-    "sent": "An invented bill of {bill} falls on whoever sends forces or help.",
+    "sent": "An invented bill of {bill} is not divided: each pays for what it sends, gives or builds.",
     "who": "An invented bill of {bill} falls on those who take part; who they are is open.",
     "barred": (
         "Nothing of an invented bill of {bill} for an operation may come from the Union budget (Article 41(2) TEU)."

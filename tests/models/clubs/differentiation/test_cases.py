@@ -107,9 +107,17 @@ def test_a_case_known_to_the_year_is_undecided_within_it():
     assert found.held is None and set(found.sides.values()) <= {"undecided"}
 
 
-def test_malta_stays_out_of_four_things():
-    """PESCO (the only member outside), lethal aid, battlegroups, Berlin Plus: the rows that name it."""
-    assert out("Malta", "2026-10-08") == ["D04", "D13", "D61", "D63"]
+def test_malta_stays_out_of_three_things_and_came_back_to_berlin_plus():
+    """PESCO, lethal aid, battlegroups; NATO's notice of Malta's return to its Partnership on 3 April 2008."""
+    assert out("Malta", "2026-10-08") == ["D04", "D13", "D61"]
+    assert side("D63", "MT", "2008-04-02") == "out" and side("D63", "MT", "2008-04-03") == "in"
+    assert side("D63", "CY", "2026-10-08") == "out"
+
+
+def test_states_that_joined_nato_leave_the_clause_for_neutral_states():
+    """Finland joined NATO on 4 April 2023, Sweden on 7 March 2024; the Treaty names nobody (Article 42(7) TEU)."""
+    inside = {day: set(differentiation.cases(day)["D09"].on_side("in")) for day in ("2023-04-03", "2024-03-07")}
+    assert inside == {"2023-04-03": {"AT", "FI", "IE", "MT", "SE"}, "2024-03-07": {"AT", "IE", "MT"}}
 
 
 def test_cases_are_chosen_by_every_filter():

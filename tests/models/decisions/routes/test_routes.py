@@ -332,3 +332,15 @@ def test_the_tables_fit_each_other():
     keys = {row["route_id"] for row in course().rows("routes")}
     assert {row["route_id"] for row in course().rows("route_hurdles")} == keys
     assert len(course().rows("route_fits")) == len(keys) * len(routes.tasks())
+
+
+def test_before_lisbon_the_vote_cites_the_article_of_its_time():
+    """Article 23(1) TEU in the version of Nice until 30 November 2009, then Article 42(4) TEU."""
+    before, after = (routes.comparison("evacuation", on=day)[0].hurdles[0] for day in ("2009-11-30", "2009-12-01"))
+    assert before.article == "Article 23(1) TEU, version of Nice" and after.article == "Article 42(4) TEU"
+
+
+def test_a_bill_that_no_key_divides_fits_capabilities_too():
+    """PESCO sends nobody (Article 46 TEU), so that its bill is not one of forces sent."""
+    said = {one.id: one.price.said for one in routes.comparison("capability")}
+    assert "not divided" in said["pesco"] and "forces" not in said["pesco"]
