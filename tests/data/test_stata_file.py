@@ -91,9 +91,9 @@ def test_other_names_are_taken_and_columns_chosen(tmp_path):
 def test_a_long_label_is_cut_between_words(tmp_path):
     """Oracle: 80 signs, Stata's limit."""
     frame = pd.DataFrame({"x": [1]})
-    frame.attrs["labels"] = {"x": "word " * 30}
+    frame.attrs["labels"] = {"x": "words " * 30}
     _, (_, _, labels, _) = read(write(tmp_path, frame))
-    assert labels["x"].endswith("word…") and len(labels["x"]) <= 80
+    assert labels["x"].endswith(" words…") and len(labels["x"]) <= 80
 
 
 def test_an_empty_table_is_refused(tmp_path):

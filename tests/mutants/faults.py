@@ -21,6 +21,7 @@ from . import (
     pillars,
     power,
     questions,
+    research,
     routes,
     votes,
 )
@@ -40,6 +41,7 @@ FAULTS = (
     *club_pictures.FAULTS,
     *differentiation.FAULTS,
     *balance.FAULTS,
+    *research.FAULTS,
     *data.FAULTS,
     *learner.FAULTS,
     *questions.FAULTS,

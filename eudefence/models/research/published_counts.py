@@ -77,8 +77,13 @@ def _smallest_majority(asked: Game) -> int:
     )
 
 
-def _smallest_blocking(asked: Game) -> int:
-    """The heaviest members of each test first: one test that fails is enough to block."""
+def smallest_blocking(asked: Game) -> int:
+    """How many members the smallest coalition has that blocks: the heaviest first, by votes or by persons, because one
+    test that fails is enough.
+
+    >>> smallest_blocking(_game("qualified_6", dt.date(1958, 1, 1)))
+    2
+    """
     return min(
         next(size for size in range(1, len(order) + 1) if not asked.wins(order[size:])) for order in _by_weight(asked)
     )
@@ -100,7 +105,7 @@ def _blocking_votes(asked: Game) -> int:
 
 _SMALLEST: dict[str, Callable[[Game], int]] = {
     "smallest_majority": _smallest_majority,
-    "smallest_blocking": _smallest_blocking,
+    "smallest_blocking": smallest_blocking,
     "blocking_votes": _blocking_votes,
 }
 

@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from eudefence.data.package import course
-from eudefence.models.research.published_counts import as_published, computed, recorded_outcome
+from eudefence.models.decisions import power
+from eudefence.models.research.published_counts import as_published, computed, recorded_outcome, smallest_blocking
 
 
 def row(**where):
@@ -26,3 +27,10 @@ def test_a_vote_on_record_names_all_who_were_not_in_favour():
     outcome = recorded_outcome(course(), "copyright_2019")
     assert len(outcome.voters) == 28 and set(outcome.abstaining) == {"BE", "EE", "SI"}
     assert len(outcome.in_favour) + len(outcome.against) + len(outcome.abstaining) == 28
+
+
+def test_a_large_member_blocks_by_population_alone():
+    """By hand: five members with equal votes, of whom one has 100 of 104 million persons and is named last."""
+    persons = {"Aland": 1, "Bland": 1, "Cland": 1, "Dland": 1, "Eland": 100}
+    union = power.game("qualified_nice", population=persons, weights=dict.fromkeys(persons, 69), on="2010-01-01")
+    assert smallest_blocking(union) == 1

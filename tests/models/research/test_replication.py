@@ -83,6 +83,14 @@ def test_counts_of_projects_by_wave():
     assert running.loc[running["beyond_rounding"], "published"].tolist() == [75]
 
 
+def test_states_are_counted_as_members_of_a_project_and_not_as_observers():
+    """The published counts of 2019 to 2023, and Ireland, which observes three times as many as it takes part in."""
+    found = rows("pesco", measure="projects").set_index("state")["ours"]
+    assert (found["France"], found["Romania"], found["Ireland"]) == (30, 12, 5)
+    waves = research.compare_published("pesco", measure=[f"projects_of_wave_{wave}" for wave in (3, 4, 5)])
+    assert not waves["beyond_rounding"].any()
+
+
 def test_every_difference_is_told_and_only_those():
     for replication in research.REPLICATIONS:
         frame = research.compare_published(replication)

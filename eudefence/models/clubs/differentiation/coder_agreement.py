@@ -223,7 +223,8 @@ def agreement(
         scales, and weighted kappa with them.
     between : tuple of str
         Two of "first", "second" and "settled". The settled codes are those on which the two agree, and where they do
-        not, those that were settled afterwards: no new test, because whoever settled had seen both.
+        not, those that were settled afterwards: no new test, because whoever settled had seen both. Rows that are not
+        settled are left out.
     unhinted : bool
         Leave out rows of which the second coder read the code outright before coding.
     keys : list of str, optional
@@ -265,7 +266,8 @@ def agreement(
         for key in wanted:
             one_of("keys", key, common)
         common = [key for key in common if key in wanted]
-    pairs = {key: (codes[one][key], codes[other][key]) for key in common}
+    # Where the two differ and nothing was settled, there is no settled code to compare with.
+    pairs = {key: (codes[one][key], codes[other][key]) for key in common if key in codes[one] and key in codes[other]}
     choice = _choice(package, table, variable)
     steps = _steps(package, table, variable)
     return compared(pairs, steps or choice, variable, (one, other), ordered=bool(steps))

@@ -189,3 +189,10 @@ def test_second_scores_and_codes_as_their_coder_reported_them(table, variable, r
     assert found.within_one_step == 1
     for key, (first, _) in found.pairs.items():
         assert str(course().find(table, key)[variable]) == first
+
+
+def test_what_was_not_settled_is_left_out_of_the_settled_codes():
+    """Oracle: the table codings, which has no settled code for positions: 20 of 40 rows have a code both gave."""
+    for coder in ("first", "second"):
+        found = differentiation.agreement("code", table="positions", between=(coder, "settled"))
+        assert len(found.pairs) == 20 and found.share == 1
