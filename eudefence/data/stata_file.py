@@ -73,7 +73,7 @@ def stata(sheet: Sheet) -> bytes:
         byteorder="little",
         time_stamp=dt.datetime.combine(package.edition, dt.time()),
         data_label=_cut(str(sheet.meta.get("title") or _title(sheet))),
-        variable_labels=_labels(sheet),
+        variable_labels={name: _cut(label) for name, label in zip(sheet.names, sheet.labels, strict=True)},
         value_labels={
             name: {float(code): word for code, word in labels.items()} for name, labels in value_labels.items()
         },
@@ -113,15 +113,6 @@ def _column(values: list[Plain], days: bool) -> pd.Series[Any]:
 
 def _is_long(column: pd.Series[Any]) -> bool:
     return column.dtype == object and any(len(str(value).encode()) > _TEXT for value in column)
-
-
-def _labels(sheet: Sheet) -> dict[str, str]:
-    given = sheet.meta.get("labels")
-    known = given if isinstance(given, Mapping) else {}
-    return {
-        name: _cut(str(known.get(name, label)))
-        for name, label in zip(sheet.names, sheet.labels, strict=True)
-    }  # fmt: skip
 
 
 def _value_labels(sheet: Sheet) -> dict[str, Mapping[int, str]]:

@@ -118,7 +118,7 @@ def frame_sheet(frame: pd.DataFrame, unnamed_labels: bool = True) -> Sheet:
         names, columns = called + names, labels + columns
     meta = {str(name): part for name, part in frame.attrs.items()}
     rows: tuple[tuple[Plain, ...], ...] = tuple(zip(*columns, strict=True)) if columns else ()
-    return Sheet(tuple(names), tuple(_label(name, meta.get("table")) for name in names), rows, meta)
+    return Sheet(tuple(names), _labels(names, meta), rows, meta)
 
 
 def columns_sheet(columns: Mapping[str, Sequence[object]], meta: Mapping[str, object] | None = None) -> Sheet:
@@ -130,7 +130,7 @@ def columns_sheet(columns: Mapping[str, Sequence[object]], meta: Mapping[str, ob
     names = tuple(columns)
     cells = [_column(list(values)) for values in columns.values()]
     meta = dict(meta or {})
-    return Sheet(names, tuple(_label(name, meta.get("table")) for name in names), tuple(zip(*cells, strict=True)), meta)
+    return Sheet(names, _labels(names, meta), tuple(zip(*cells, strict=True)), meta)
 
 
 def _heading(label: object) -> str:
@@ -143,6 +143,13 @@ def _free(names: list[str], levels: int, level: int) -> str:
     while name in names:
         name += "_"
     return name
+
+
+def _labels(names: Iterable[str], meta: Mapping[str, object]) -> tuple[str, ...]:
+    """Headings in words: those that the result brings with it, else those of the table it comes from."""
+    given = meta.get("labels")
+    known = given if isinstance(given, Mapping) else {}
+    return tuple(str(known[name]) if name in known else _label(name, meta.get("table")) for name in names)
 
 
 def _label(name: str, table: object) -> str:
