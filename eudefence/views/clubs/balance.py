@@ -116,7 +116,7 @@ def explore_balance() -> Explorer:
         voters=choice("Who votes", voting, compact=True, more=True),
         veto=slider("What a sure veto saves of the price of autonomy", 0, 100, 50, 5, unit="%", more=True),
         trap=slider("What is lost if every member has a veto", 0, 100, 20, 5, unit="%", more=True),
-        leaving=slider("Cost of standing outside", 0.0, 5.0, 0.5, 0.5, unit="points", more=True),
+        leaving=slider("Cost of standing outside", 0.0, 5.0, 0.5, 0.25, unit="points", more=True),
         points=rows(
             "Points of each type",
             {part: choice(part.capitalize(), steps, compact=True) for part in _POINTS},

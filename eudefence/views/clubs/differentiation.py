@@ -24,6 +24,11 @@ _TITLES = {
     "opt_ins": "Joined: cases that not all members belong to",
     "depth": "How deep: the deepest case a member has joined",
 }
+_OF_A_STATE = {
+    "opt_outs": "{who}: cases that name it as outside",
+    "opt_ins": "{who}: cases that it has joined",
+    "depth": "{who}: how deep each case is that it has joined",
+}
 _UNITS = {"opt_outs": "number of cases", "opt_ins": "number of cases", "depth": "step, 0 to 5 (a guess of one coder)"}
 _TYPES = {
     "internal": ("membership", "internal: between members"),
@@ -95,15 +100,14 @@ def differentiation(
     first, last = _years(years)
     code = "" if state == ALL else countries.code(state, "state")
     runs = by_case(code, show, filters, first, last) if code else by_state(show, filters, first, last)
-    who = f": {countries.name(code)}" if code else ""
     return View(
         _of_a_state(code, show, runs, first, last) if code else _sentence(show, runs, first, last),
         _columns(runs, show, bool(code)),
-        title=f"{_TITLES[show]}{who}",
-        unit="" if code else _UNITS[show],
+        title=_OF_A_STATE[show].format(who=countries.name(code)) if code else _TITLES[show],
+        unit="" if code and show != "depth" else _UNITS[show],
         date=f"{first} to {last}, as of the last day of each year",
         source=source_line("differentiation", note="Types and depth are coding."),
-        more=_more(show, code),
+        more=_more(show, any(run.side == "undecided" for run in runs)),
         draw=lambda: _draw(runs, show, bool(code), first, last),
     )
 
@@ -239,15 +243,19 @@ def _of_a_state(code, show, runs, first, last):
     return _CASES[show].format(first=first, last=last, who=who, cases=cases, left=left, when=_when(last))
 
 
-def _more(show, code):
+_STEPS_TOLD = "; ".join(f"{step} {words}" for step, words in model.DEPTHS.items())
+_NOT_KNOWN = "A question mark: who takes part is not known there."
+
+
+def _more(show, open_ends):
     said = {
         "opt_outs": "One opt-out can make several cases: the Danish one kept the state out of the policy, the Agency,"
         " permanent structured cooperation and battlegroups. Not everyone named chose it: Cyprus is kept out of Berlin"
         " Plus.",
         "opt_ins": "Cases are those the course chose; the number says who joins most of them, and is no census.",
-        "depth": "Depth is a guess of one coder, in steps that are an order: never add them.",
+        "depth": f"The steps, as one coder guessed them: {_STEPS_TOLD}. They are an order: never add them.",
     }[show]
-    return said
+    return f"{_NOT_KNOWN} {said}" if open_ends else said
 
 
 def _paint(run, show, one_state):

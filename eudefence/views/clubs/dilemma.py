@@ -18,7 +18,7 @@ from eudefence.views.page.marks import facts
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
-OWN, NONE = "A design of your own", "as coded"
+OWN = "A design of your own"
 _SHORT = {
     "council_operation": "Operation of the Union",
     "article_44": "Article 44 group",
@@ -82,15 +82,17 @@ def dilemma(changed: Mapping[str, Sequence[object]] | None = None, high: int = 4
 
 def explore_dilemma() -> Explorer:
     """`dilemma` with a design to code again, or one of your own, and the bar from which on a score is high."""
-    names = {one.name: one.id for one in model.designs()}
-    sets = {one.id: dict(zip(_SCORES, one.scores, strict=True)) for one in model.designs()}
-    sets |= {NONE: dict.fromkeys(_SCORES, 3), OWN: dict.fromkeys(_SCORES, 3)}
+    designs = model.designs()
+    names = {one.name: one.id for one in designs} | {OWN: OWN}
+    sets = {one.id: dict(zip(_SCORES, one.scores, strict=True)) for one in designs}
+    sets |= {OWN: dict.fromkeys(_SCORES, 3)}
+    first = sets[designs[0].id]  # as the course coded it: nothing is changed until a score is moved
     return explore(
         _recoded,
-        design=choice("Code again", {"nothing: all as coded": NONE} | names | {OWN: OWN}, compact=True, sets=sets),
-        autonomy=slider("Autonomy", 1, 5, 3),
-        capability=slider("What states can do together", 1, 5, 3),
-        exit=slider("A free way out", 1, 5, 3),
+        design=choice("Code again", names, compact=True, sets=sets),
+        autonomy=slider("Autonomy", 1, 5, first["autonomy"]),
+        capability=slider("What states can do together", 1, 5, first["capability"]),
+        exit=slider("A free way out", 1, 5, first["exit"]),
         high=slider("High is at least", 2, 5, 4),
     )
 
@@ -98,10 +100,10 @@ def explore_dilemma() -> Explorer:
 _SCORES = ("autonomy", "capability", "exit")
 
 
-def _recoded(design: str = NONE, autonomy: int = 3, capability: int = 3, exit: int = 3, high: int = 4) -> View:
+def _recoded(design: str = OWN, autonomy: int = 3, capability: int = 3, exit: int = 3, high: int = 4) -> View:
     """`dilemma` with one design coded again."""
-    one_of("design", design, [NONE, OWN, *(one.id for one in model.designs())])
-    return dilemma(None if design == NONE else {design: (autonomy, capability, exit)}, high)
+    one_of("design", design, [OWN, *(one.id for one in model.designs())])
+    return dilemma({design: (autonomy, capability, exit)}, high)
 
 
 def _frontier(found):
@@ -170,7 +172,7 @@ def _draw(found):
     drawing.text(
         _LEFT,
         y + 27,
-        f"Darker field: high on both. A box there with {found.high} or more refutes the dilemma. Thick rim: frontier.",
+        f"Blue-grey field: high on both. A box there with {found.bar} refutes the dilemma. Thick rim: frontier.",
         size=style.LEAST,
     )
     frontier = {one.id for one in found.frontier}

@@ -89,6 +89,8 @@ def test_a_design_is_coded_again_from_its_own_scores():
     """Choosing a design sets the controls to the scores of the table; one point more then refutes."""
     explorer = explore_dilemma()
     assert explorer.view.sentence == dilemma().sentence
+    explorer.set(capability=5)
+    assert explorer.view.columns != dilemma().columns  # a score that is moved counts from the start
     for one in model.designs():
         explorer.set(design=one.id)
         assert explorer.view.columns == dilemma().columns

@@ -105,6 +105,14 @@ def test_the_explorer_opens_on_the_opt_outs_and_every_choice_can_be_shown():
         assert not explorer.problem
 
 
+def test_signs_and_steps_of_a_picture_are_told():
+    """By the picture: where it shows a question mark the words below say what it means; steps have their words."""
+    assert "A question mark" in differentiation(show="opt_ins", state="France").said
+    assert "A question mark" not in differentiation(show="opt_ins", state="MT", years=(1993, 2003)).said
+    deep = differentiation(show="depth").said
+    assert all(f"{step} {words}" in deep for step, words in model.DEPTHS.items())
+
+
 def test_the_profile_leads_with_what_names_the_state():
     """Malta on the day of the edition; the United Kingdom on its last day as a member."""
     malta = differentiation_profile("Malta")

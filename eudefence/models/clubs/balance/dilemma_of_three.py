@@ -20,6 +20,7 @@ CRITERIA: Mapping[str, str] = {
     "exit": "a free way out",
 }
 LEAST, MOST = 1, 5
+_TOLD = 4  # names that a sentence can hold
 
 
 @dataclass(frozen=True, repr=False)
@@ -65,6 +66,13 @@ class Design(Explained):
 def quoted(design: Design) -> str:
     """The name of a design within a sentence."""
     return f"“{design.name}”"
+
+
+def _some(found: Sequence[Design]) -> str:
+    """Their names, the first three of many."""
+    if len(found) <= _TOLD:
+        return joined(map(quoted, found))
+    return f"{', '.join(map(quoted, found[: _TOLD - 1]))} and {len(found) - _TOLD + 1} more"
 
 
 def designs(changed: Mapping[str, Sequence[object]] | None = None) -> tuple[Design, ...]:
@@ -139,18 +147,29 @@ class Dilemma(Explained):
         if self.refuted_by:
             return one_or_many(
                 len(self.refuted_by),
-                "Refuted, if these codings hold: {names} scores {high} or more on all three.",
-                "Refuted, if these codings hold: {names} score {high} or more on all three.",
-                names=joined(map(quoted, self.refuted_by)),
-                high=self.high,
+                "Refuted, if these codings hold: {names} scores {high} on all three.",
+                "Refuted, if these codings hold: {names} score {high} on all three.",
+                names=_some(self.refuted_by),
+                high=self.bar,
             )
         points = self.nearest[0].missing(self.high)
-        designs, high = len(self.designs), self.high
-        none = f"Not refuted by these codings: none of {designs} designs scores {high} or more on all three."
+        none = f"Not refuted by these codings: none of {len(self.designs)} designs scores {self.bar} on all three."
         if points == 1:
             names = joined(map(quoted, self.nearest), "or")
             return f"{none} It hangs on little: one point more for {names} would refute it."
-        return f"{none} The nearest lack {points} points: {joined(map(quoted, self.nearest))}."
+        lack = one_or_many(
+            len(self.nearest),
+            "The nearest, {names}, lacks {points} points.",
+            "The nearest, {names}, lack {points} points each.",
+            names=joined(map(quoted, self.nearest)),
+            points=points,
+        )
+        return f"{none} {lack}"
+
+    @property
+    def bar(self) -> str:
+        """What counts as high, in words."""
+        return f"{self.high} or more" if self.high < MOST else str(self.high)
 
     def brief(self) -> str:
         """Refuted or not."""

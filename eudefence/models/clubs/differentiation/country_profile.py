@@ -87,7 +87,7 @@ class Profile(Explained):
         ]
 
     def explain(self) -> str:
-        """What it is, what it stays out of, what it has joined, how deep, and what is undecided."""
+        """What it is, what it stays out of, what it has joined, how deep, and what is not known."""
         name = capitalised(countries.in_a_sentence(self.country))
         day, place = date_in_words(self.on), "a member of the Union" if self.member else "outside the Union"
         said = [f"{name} is {place} on {day}."]
@@ -102,7 +102,7 @@ class Profile(Explained):
             said.append(f"The deepest step among these is {self.deepest} of 5: {DEPTHS[self.deepest or 0]} (a guess).")
         open_ = len(self.on_side("undecided"))
         if open_:
-            said.append(f"In {count(open_, 'case')} the data do not decide.")
+            said.append(f"In {count(open_, 'case')} the data do not say whether it is in.")
         return " ".join(said)
 
     def brief(self) -> str:

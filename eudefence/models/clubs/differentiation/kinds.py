@@ -94,7 +94,7 @@ DEPTHS: Mapping[int, str] = MappingProxyType(
         0: "nothing done together was seen",
         1: "they consult and speak",
         2: "they act together, each decides each time",
-        3: "a rule or a key of payment binds them",
+        3: "a rule or a fixed share of payment binds them",
         4: "a body or command acts for them",
         5: "a majority decides over each",
     }

@@ -23,7 +23,7 @@ SIDES = MappingProxyType(
         "not_joined": "not joined",
         "observer": "observer",
         "invited": "invited",
-        "undecided": "undecided",
+        "undecided": "not known",
     }
 )
 _UNDECIDED = "undecided"

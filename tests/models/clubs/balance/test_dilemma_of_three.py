@@ -19,7 +19,7 @@ def test_the_frontier_of_four_by_hand():
     assert [one.id for one in four.frontier] == ["B", "C", "D"]
     assert [one.missing(4) for one in four.designs] == [3, 2, 3, 3]
     assert [one.id for one in four.nearest] == ["B"] and not four.refuted_by
-    assert "The nearest lack 2 points: “B”." in four.explain()
+    assert "The nearest, “B”, lacks 2 points." in four.explain()
 
 
 def test_one_design_that_is_high_on_all_three_refutes_it():
@@ -69,3 +69,12 @@ def test_a_slip_is_answered_with_what_would_be_right(changed, high, said):
     """The house rule for arguments."""
     with pytest.raises(ValueError, match=said):
         balance.dilemma(changed, high)
+
+
+def test_many_that_refute_it_are_not_all_named():
+    """By hand: six designs at the top; a sentence names three, and says how many more; over 5 nothing is."""
+    six = Dilemma(made(**{name: (5, 5, 5) for name in "ABCDEF"}), 5)
+    assert six.explain() == "Refuted, if these codings hold: “A”, “B”, “C” and 3 more score 5 on all three."
+    assert (
+        Dilemma(made(A=(5, 3, 5), B=(4, 4, 5)), 5).explain().endswith("The nearest, “A” and “B”, lack 2 points each.")
+    )
