@@ -31,9 +31,10 @@ def by_treaty_at_any_time():
     return {code for day in days for one in differentiation.cases(day, legal_form="treaty") for code in one.opt_outs}
 
 
-def by_treaty_and_malta():
-    """The right ones with Malta, which stands outside by choice and not by a Treaty."""
-    return by_treaty() | {"MT"}
+def by_treaty_without_arms():
+    """The right ones without those whom only the abstention on weapons names."""
+    kept = [one for one in differentiation.cases(legal_form="treaty") if one.id != CASES["aid"]]
+    return {code for one in kept for code in one.opt_outs}
 
 
 def members_then():
@@ -65,7 +66,6 @@ def named_against_pesco():
 
 CASES = {
     "Weimar": "D35",
-    "force": "D39",
     "Canada": "D25",
     "command": "D50",
     "loan": "D16",

@@ -8,12 +8,17 @@ from eudefence.learning.bank import keys_07
 
 
 def test_no_member_has_a_protocol_of_its_own_any_more():
-    """Cyprus (EULEX Kosovo, 2008) and Hungary (EUMAM, 2022) abstain under Article 31(1) TEU; Protocol No 22, Article 5
+    """Cyprus (EULEX Kosovo, 2008), Austria, Ireland and Malta (weapons for Ukraine, 2022) and Hungary (EUMAM, 2022)
+    abstain with a declaration (Article 31(1) TEU; Decision (CFSP) 2021/509, Article 5(3)); Protocol No 22, Article 5
     ended on 1 July 2022.
     """
-    assert keys_07.by_treaty() == {"CY", "HU"}
+    assert keys_07.by_treaty() == {"AT", "CY", "HU", "IE", "MT"}
+    assert keys_07.by_treaty_without_arms() == {"CY", "HU"}
     assert keys_07.by_treaty_at_any_time() - keys_07.by_treaty() == {"DK"}
-    assert "MT" in keys_07.named_outside() and "MT" not in keys_07.by_treaty()
+    assert keys_07.named_outside() - keys_07.by_treaty() == {
+        "CZ",
+        "SK",
+    }  # the loan for Ukraine, by enhanced cooperation
 
 
 def test_three_stayed_out_of_permanent_structured_cooperation_at_first():
@@ -26,7 +31,7 @@ def test_three_stayed_out_of_permanent_structured_cooperation_at_first():
     "item, box",
     [
         ("Weimar", "internal informal"),
-        ("force", "external informal"),
+        ("ministers", "external informal"),
         ("Canada", "external formal"),
         ("command", "internal formal"),
         ("loan", "internal formal"),
@@ -34,7 +39,7 @@ def test_three_stayed_out_of_permanent_structured_cooperation_at_first():
     ],
 )
 def test_boxes_of_six_cases(item, box):
-    """Members: three of three; ten with the United Kingdom and Norway; an agreement with Canada; seven of seven."""
+    """Members: three of three; four and the United Kingdom; an agreement with Canada; seven of seven."""
     assert keys_07.box(item) == box
 
 
@@ -71,7 +76,11 @@ def test_three_voices_and_what_they_bear():
     voices = {one: keys_07.voice(one) for one in keys_07.SAID}
     assert {one for one, said in voices.items() if said == "page"} == {"exit", "levels"}
     assert {one for one, said in voices.items() if said == "ours"} == {"three", "little"}
-    assert {row["bib_key"] for row in keys_07.treat_leaving()} == {"hillion_2019", "svendsen_2018"}
+    assert {row["bib_key"] for row in keys_07.treat_leaving()} == {
+        "hillion_2019",
+        "riddervold_2021",
+        "svendsen_2018",
+    }
     assert [keys_07.may_be_written(one) for one in ("found", "assumed", "nothing")] == [False, True, False]
 
 

@@ -141,7 +141,7 @@ class Cases(Explained):
         What was asked for, as codes.
 
     >>> len(cases("2026-10-08", country="Malta", side="out", formality="formal", legal_form="secondary"))
-    3
+    2
     """
 
     on: dt.date
