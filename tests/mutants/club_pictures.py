@@ -63,4 +63,12 @@ FAULTS = (
         "a membership that the dates leave open is named as shared",
         **DRAWN,
     ),
+    Fault(
+        "CP8",
+        "measured.core_of",
+        " if state not in found.exchangeable",
+        "",
+        "of states with the same ties some are named as the core",
+        **DRAWN,
+    ),
 )

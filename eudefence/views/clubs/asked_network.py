@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from eudefence.data.countries import in_a_sentence
 from eudefence.ground.arguments import one_of
 from eudefence.ground.lists import listed
 from eudefence.ground.numbers import decimal
-from eudefence.ground.words import date_in_words
+from eudefence.ground.words import capitalised, date_in_words
 from eudefence.models.clubs import networks
 
 from . import supposed
-from .measured import Grouped, bridges_of, communities_of, core_of, ties_between
+from .measured import Grouped, bridges_of, communities_of, core_of, exchangeable_of, ties_between
 from .tie_words import WEIGHED
 
 KINDS = {  # what a reader chooses: the kinds of clubs, what they are called together
@@ -23,6 +24,12 @@ KINDS = {  # what a reader chooses: the kinds of clubs, what they are called tog
     "formats": (("formats",), "formats"),
     "missions": (("missions",), "missions"),
     "all": (("pesco", "formats", "missions"), "clubs"),
+}
+KIND_WORDS = {  # the same, as controls name them
+    "pesco": "PESCO projects",
+    "formats": "minilateral formats",
+    "missions": "missions (third states only)",
+    "all": "all of these",
 }
 SHOWN = {"core": "core", "bridges": "bridges", "communities": "communities"}
 DRAWN = 40  # ties that are drawn if nobody asks for more
@@ -50,6 +57,11 @@ class AskedNetwork:
     def core(self) -> tuple[str, ...]:
         """The states of the core."""
         return core_of(self.counted, self.weight)
+
+    @cached_property
+    def exchangeable(self) -> tuple[str, ...]:
+        """States of which nothing says which belong to the core."""
+        return exchangeable_of(self.counted, self.weight)
 
     @cached_property
     def core_before(self) -> tuple[str, ...]:
@@ -110,6 +122,10 @@ def read(
     if not any(tie.counts for tie in roll.ties):
         raise ValueError(f"on: {date_in_words(roll.day)} is too early: no state is known to be in any of these clubs.")
     out, joins = supposed.taken_out(without, roll), supposed.put_in(added, roll)
+    if both := [state for state, _ in joins if state in out]:
+        raise ValueError(
+            f"without: {capitalised(in_a_sentence(both[0]))} is taken out and put in at once. Choose one of the two."
+        )
     now = supposed.changed(roll, out, joins) if out or joins else roll
     least = (
         _least(ties_between(now, weight), strongest) if threshold is None else float(decimal(threshold, "threshold"))
@@ -136,9 +152,11 @@ def by_standing(roll: networks.Roll) -> dict[str, int]:
     return Counter(tie.state for tie in roll.ties if tie.counts)
 
 
-def shared_clubs(roll: networks.Roll) -> Callable[[str, str], list[str]]:
-    """Two states to the clubs they share, as far as the data are sure."""
-    labels = {club.key: club.label for club in roll.clubs}
+def shared_clubs(
+    roll: networks.Roll, called: Callable[[networks.Club], str] = lambda club: club.label
+) -> Callable[[str, str], list[str]]:
+    """Two states to the clubs they share, as far as the data are sure, and as they are `called`."""
+    labels = {club.key: called(club) for club in roll.clubs}
     mine: dict[str, set[str]] = {}
     for tie in roll.ties:
         if tie.counts:

@@ -14,18 +14,10 @@ from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.view import View
 
 from . import network_words, supposed
-from .asked_network import DRAWN, SHOWN, read, shared_clubs
+from .asked_network import DRAWN, KIND_WORDS, SHOWN, read, shared_clubs
 from .club_source import club_source
 from .network_drawing import draw
 from .tie_words import WEIGHED
-
-_KIND_WORDS = {
-    "pesco": "PESCO projects",
-    "formats": "minilateral formats",
-    "missions": "missions (third states only)",
-    "all": "all of these",
-}
-
 
 _TITLES = {
     "pesco": "Who shares PESCO projects with whom",
@@ -88,7 +80,8 @@ def network(
     A tie is a shared membership, not proof that two states work together; one club of many states makes many ties.
     Places are about those on a map and say nothing. Bridges: two states are the nearer the more they share, and clubs
     of more than half of the states are left out (`eudefence.networks.brokers`). Communities: the best of five searches
-    (`eudefence.networks.communities` makes fifty). In PESCO the core is that of the Union's members.
+    (`eudefence.networks.communities` makes fifty). In PESCO the core is that of the Union's members. Where states that
+    would fit the core have the same ties as others that would not, they are left out of it, and the sentence says so.
 
     >>> view = network("pesco", threshold=10)
     >>> min(row["Weight"] for row in view.rows) >= 10
@@ -121,7 +114,7 @@ def explore_network() -> Explorer:
     """`network` with controls for clubs, day, ties and what is marked, and for a state taken out or put in."""
     return explore(
         _explored,
-        kind=choice("Clubs", by_words(_KIND_WORDS), compact=True),
+        kind=choice("Clubs", by_words(KIND_WORDS), compact=True),
         on=day("Day", dt.date(1992, 1, 1), course().edition, extra=_days()),
         strongest=choice("Ties drawn", _STRONGEST, DRAWN, compact=True),
         show=ticks("Mark", by_words(SHOWN), ("core", "bridges")),
@@ -133,7 +126,11 @@ def explore_network() -> Explorer:
 
 def _explored(kind, on, strongest, show, without, britain, weight):
     joins = {"GB": britain} if britain else None
-    return network(kind, on, weight, without=without, added=joins, show=show, strongest=strongest)
+    try:
+        return network(kind, on, weight, without=without, added=joins, show=show, strongest=strongest)
+    except ValueError as error:  # the reader knows the control, and no argument `added`
+        name, _, said = str(error).partition(": ")
+        raise ValueError(f"britain: {said}" if name == "added" else str(error)) from error
 
 
 def _days():

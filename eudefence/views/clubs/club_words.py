@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eudefence.data.package import course
 from eudefence.ground.words import cardinal
 from eudefence.models.clubs import networks
 
@@ -15,6 +16,7 @@ LISTED = {  # how complete the list of a club's members is, from best to worst
     "third_states_only": "third states only",
     "none": "no list found",
 }
+_SPELLED = 45  # letters
 NO_COOPERATION = "A tie is a shared membership, not proof that two states work together."
 SHORT = {
     "Organisation for Joint Armament Cooperation": "OCCAR (joint armament)",
@@ -55,6 +57,19 @@ def short(name: str) -> str:
     ('Group of Five (E5)', 'Eurocorps')
     """
     return SHORT.get(name, name)
+
+
+def spelled(club: networks.Club) -> str:
+    """A club in words: the name of a project in place of letters that stand for it, unless it is long.
+
+    >>> roll = networks.roll("pesco", on="2023-06-01")
+    >>> [spelled(club) for club in roll.clubs if club.label in ("MM", "Air Power", "SOCC for SJO")]
+    ['Air Power', 'Military Mobility', 'SOCC for SJO']
+    """
+    if club.kind != "pesco":
+        return club.label
+    full = {row["project_id"]: row["name"] for row in course().rows("pesco_projects")}[club.row]
+    return full if len(full) <= _SPELLED else club.label
 
 
 def completeness(clubs: Sequence[networks.Club], what: str) -> str:

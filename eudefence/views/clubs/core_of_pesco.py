@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from eudefence.data.countries import in_a_sentence, name
 from eudefence.ground.arguments import one_of
-from eudefence.ground.words import capitalised, date_in_words, joined, one_or_many
+from eudefence.ground.words import capitalised, cardinal, date_in_words, joined, one_or_many
 from eudefence.models.clubs import networks
 from eudefence.models.clubs.networks.incidence import incidence
 from eudefence.views.page import style
@@ -105,7 +105,7 @@ def _order(held):
 
 
 def _names(states):
-    return joined(in_a_sentence(state) for state in states)
+    return joined(in_a_sentence(state) for state in sorted(states, key=name))
 
 
 _SAID = {
@@ -139,15 +139,16 @@ _MORE = (
 _WITHOUT = (
     "No project joins more than half of the states.",
     "Without the one project that joins more than half of the states, it is {core}.",
-    "Without the {n} projects that join more than half of the states, it is {core}.",
+    "Without the {number} projects that join more than half of the states, it is {core}.",
 )
 
 
 def _more(roll, found):
     large = incidence(roll).near_universal()
     without = one_or_many(
-        len(large), _WITHOUT[1], _WITHOUT[2], _WITHOUT[0], core=_names(found.without_near_universal) or "empty"
-    )
+        len(large), _WITHOUT[1], _WITHOUT[2], _WITHOUT[0],
+        core=_names(found.without_near_universal) or "empty", number=cardinal(len(large)),
+    )  # fmt: skip
     said = _MORE.format(
         core=_names(found.core) or "empty", without=without, sources=_names(found.from_sources) or "empty"
     )

@@ -31,15 +31,25 @@ def ties_between(roll: networks.Roll, weight: str) -> Mapping[tuple[str, str], f
 
 
 @lru_cache(maxsize=128)
+def _core(roll: networks.Roll, weight: str) -> networks.Core:
+    """The core and what it hangs on. Third states are in the network, as in the picture."""
+    return networks.core_periphery(roll, weight, third_states=True)
+
+
 def core_of(roll: networks.Roll, weight: str) -> tuple[str, ...]:
-    """The core. Third states are in the network, as in the picture."""
-    return networks.core_periphery(roll, weight, third_states=True).core
+    """The core, without states that nothing tells from others outside."""
+    found = _core(roll, weight)
+    return tuple(state for state in found.core if state not in found.exchangeable)
 
 
-@lru_cache(maxsize=128)
+def exchangeable_of(roll: networks.Roll, weight: str) -> tuple[str, ...]:
+    """States of which some would fit the core and others with the same ties not."""
+    return _core(roll, weight).exchangeable
+
+
 def core_from_sources(roll: networks.Roll, weight: str) -> tuple[str, ...]:
     """The core if memberships that are only recalled are left out."""
-    return networks.core_periphery(roll, weight, third_states=True).from_sources or ()
+    return _core(roll, weight).from_sources or ()
 
 
 @lru_cache(maxsize=128)

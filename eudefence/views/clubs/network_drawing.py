@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from eudefence.data.countries import name
-from eudefence.ground.words import some
+from eudefence.data.countries import in_a_sentence, name
+from eudefence.ground.words import joined, some
 from eudefence.views.page import marks
 from eudefence.views.page.drawing import Drawing
 from eudefence.views.shapes import network as shape
 
 from . import supposed
 from .asked_network import AskedNetwork, shared_clubs
+from .club_words import spelled
 from .network_words import strongest
 from .tie_words import strength
 
-_NAMED = 6  # clubs that a tie names
+_NAMED, _NAMED_BESIDE = 5, 3  # clubs that a tie names, and those in which a state has each other place
 
 
 def draw(asked: AskedNetwork) -> Drawing:
     """The network as asked for."""
     communities = asked.grouped.groups if asked.grouped else ()
-    shared = shared_clubs(asked.now)
+    shared = shared_clubs(asked.now, spelled)
     groups = {state: place for place, states in enumerate(communities) for state in states}
     states = sorted({*asked.roll.states, *asked.now.states}, key=lambda state: (state.label, state.code))
     nodes, seen = [], set()
@@ -55,6 +56,7 @@ def draw(asked: AskedNetwork) -> Drawing:
         bridge="bridge between others",
         groups=[strongest(asked, states) for states in communities],
         strength=lambda weight: strength(weight, asked.weight),
+        weaker=len(asked.drawn) < len(asked.ties),
     )
 
 
@@ -62,15 +64,16 @@ def _state_facts(asked, state, groups):
     clubs = {club.key: club for club in asked.now.clubs}
     mine = [tie for tie in asked.now.ties if tie.state == state.code and tie.member]
     sure = [tie for tie in mine if tie.certain]
-    led = sorted(clubs[tie.club].label for tie in sure if tie.role == "coordinator")
-    beside = [f"{tie.role} in {clubs[tie.club].label}" for tie in asked.now.ties if _beside(tie, state)]
+    led = sorted(spelled(clubs[tie.club]) for tie in sure if tie.role == "coordinator")
+    beside = [f"{role} in {some(there, _NAMED_BESIDE)}" for role, there in _beside(asked, state, clubs).items()]
     row = {
         "State": state.label,
         "Kind": "taken out here" if state.code in asked.out else state.kind,
         "Stands": {"neither": "in neither the EU nor NATO"}.get(state.alignment, f"in {state.alignment}"),
         "Clubs": len(sure),
         "Coordinates": some(led, _NAMED) or None,
-        "Named, but no member": some(beside, _NAMED) or None,
+        "Named, but no member": joined(beside) or None,
+        "Strongest tie": _strongest_tie(asked, state.code),
         "Recalled": sum(tie.confidence == "recalled" for tie in sure) or None,
         "May be in further": len(mine) - len(sure) or None,
         "Core": state.code in asked.core,
@@ -81,15 +84,30 @@ def _state_facts(asked, state, groups):
     return marks.facts(row, sorted(set(sources), key=lambda one: (-sources.count(one), one))[:2])
 
 
-def _beside(tie, state):
-    """Whether it is a state's place in a club as observer, applicant, partner or invited state."""
-    return tie.state == state.code and not tie.member
+def _beside(asked, state, clubs):
+    """The clubs in which a state is no member, by its place there: observer, applicant, partner or invited state."""
+    found = {}
+    for tie in asked.now.ties:
+        if tie.state == state.code and not tie.member:
+            found.setdefault(tie.role, []).append(spelled(clubs[tie.club]))
+    return found
+
+
+def _strongest_tie(asked, code):
+    """With whom a state shares most, and whether the line is drawn: who has no line asks for this."""
+    mine = {(set(pair) - {code}).pop(): weight for pair, weight in asked.ties.items() if code in pair}
+    if not mine:
+        return None
+    most = max(mine.values())
+    others = sorted((other for other, weight in mine.items() if weight == most), key=name)
+    drawn = "" if most >= asked.least else ", too weak to be drawn here"
+    return f"{strength(most, asked.weight)} with {some([in_a_sentence(one) for one in others], 3)}{drawn}"
 
 
 def _tie_facts(asked, one, other, weight, shared):
     row = {
         "Tie": f"{name(one)} and {name(other)}",
         "Clubs they share": f"{len(shared)} ({some(shared, _NAMED)})",
-        "Weight": None if asked.weight == "shared" else strength(weight, asked.weight),
+        "Strength": None if asked.weight == "shared" else strength(weight, asked.weight),
     }
     return marks.facts(row)

@@ -23,6 +23,11 @@ _CORE = (
     "All ties are alike, so that no core can be told from a rim.",
     "The core of the {clubs} is {core}.",
 )
+_EXCHANGEABLE = (  # where no state is sure, and where some are
+    "No core can be told: states that would fit it have the same ties as others that would not ({states}).",
+    "The core of the {clubs} is {core}; more would fit it, but nothing decides between states with the same ties"
+    " ({states}).",
+)
 _WHOSE = {"missions": "third states in missions"}  # members are in all missions; the table has the others only
 _BRIDGED = (
     "No state lies between others.",
@@ -40,7 +45,10 @@ _CLEAR = 0.3  # Newman and Girvan 2004: networks that clearly fall into communit
 def sentence(asked: AskedNetwork) -> str:
     """Core and bridges, and communities if they are asked for."""
     clubs, bridges = _WHOSE.get(asked.kind, KINDS[asked.kind][1]), asked.bridges
-    said = [_CORE[bool(asked.core)].format(clubs=clubs, core=names(asked.core, 9))]
+    patterns = _EXCHANGEABLE if asked.exchangeable else _CORE
+    said = [
+        patterns[bool(asked.core)].format(clubs=clubs, core=names(asked.core, 9), states=names(asked.exchangeable, 4))
+    ]
     said.append(
         _BRIDGED[min(len(bridges), 2)].format(
             names=capitalised(joined(in_a_sentence(state) for state in bridges)),
@@ -76,17 +84,18 @@ def _communities(asked):
 
 
 _DRAWN_SAID = (
-    "No tie reaches {least}.",
-    "Drawn is the one tie of {least} or more, of {all}.",
-    "Drawn are the {n} ties of {least} or more, of {all}.",
+    "No tie reaches {least}, so that no line is drawn.",
+    "Of {all} ties one is drawn, with {least} or more; weaker ties have no line.",
+    "Of {all} ties {n} are drawn: those with {least} or more. Weaker ties have no line.",
 )
+_ALL_DRAWN = ("The only tie is drawn.", "All {n} ties are drawn.")
 _STABLE = (
     "The communities have a modularity of {q:.2f}, where clear ones reach 0.3 and more; {runs} searches agree to"
     " {agreement:.2f}, where 1 is wholly and 0 by chance."
 )
 _FROM_SOURCES = {
     True: "If only memberships count that were seen in a source, the core stays the same.",
-    False: "If only memberships count that were seen in a source, the core is {core}.",
+    False: "If only memberships count that were seen in a source, {core}.",
 }
 
 
@@ -95,7 +104,9 @@ def more(asked: AskedNetwork) -> str:
     ties = asked.drawn
     said = [
         *_supposed(asked),
-        one_or_many(
+        _ALL_DRAWN[len(ties) > 1].format(n=len(ties))
+        if len(ties) == len(asked.ties)
+        else one_or_many(
             len(ties), _DRAWN_SAID[1], _DRAWN_SAID[2], _DRAWN_SAID[0],
             least=strength(asked.least, asked.weight), all=len(asked.ties),
         ),
@@ -108,8 +119,13 @@ def more(asked: AskedNetwork) -> str:
             )
         )
     seen = core_from_sources(asked.counted, asked.weight)
-    said.append(_FROM_SOURCES[set(seen) == set(asked.core)].format(core=names(seen, 9) or "empty"))
+    if seen or asked.core:
+        said.append(_FROM_SOURCES[set(seen) == set(asked.core)].format(core=_told(seen)))
     return " ".join([*said, NO_COOPERATION])
+
+
+def _told(core):
+    return f"the core is {names(core, 9)}" if core else "no core can be told"
 
 
 _SUPPOSED = {
@@ -119,7 +135,7 @@ _SUPPOSED = {
 }
 _CHANGE = {
     "same": "The core stays as it is.",
-    "other": "As things are, the core is {core}.",
+    "other": "As things are, {core}.",
 }
 
 
@@ -136,5 +152,5 @@ def _supposed(asked):
     for state, clubs in asked.joined:
         said.append(_SUPPOSED["in"].format(state=capitalised(in_a_sentence(state)), clubs=count(len(clubs), "project")))
     before = asked.core_before
-    said.append(_CHANGE["same" if before == asked.core else "other"].format(core=names(before, 9) or "empty"))
+    said.append(_CHANGE["same" if before == asked.core else "other"].format(core=_told(before)))
     return said

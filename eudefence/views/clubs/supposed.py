@@ -57,7 +57,10 @@ def put_in(added: Mapping[str, str | Iterable[str]], roll: networks.Roll) -> tup
 def _clubs(joins, roll):
     projects = [club for club in roll.clubs if club.kind == "pesco"]
     if not projects:
-        raise ValueError("added: a state can join PESCO projects here, and there are none in this network.")
+        raise ValueError(
+            "added: a state can join PESCO projects here, and there are none among these clubs on this day. Choose"
+            " other clubs or another day, or let the state stay as it is."
+        )
     if joins == EVERY:
         return [club.key for club in projects]
     if isinstance(joins, str) and countries.find(joins):

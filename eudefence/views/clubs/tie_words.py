@@ -14,9 +14,9 @@ WEIGHED = {
 }
 _STRENGTH: dict[str, Callable[[float], str]] = {
     "shared": lambda weight: count(round(weight), "shared club"),
-    "newman": lambda weight: f"{weight:.2f}",
-    "jaccard": lambda weight: f"{100 * weight:.0f} % of what either is in",
-    "overlap": lambda weight: f"{100 * weight:.0f} % of the smaller one's",
+    "newman": lambda weight: f"a weight of {weight:.2f}",
+    "jaccard": lambda weight: f"{100 * weight:.0f} % of their clubs shared",
+    "overlap": lambda weight: f"{100 * weight:.0f} % of the smaller one's clubs shared",
 }
 
 
@@ -24,6 +24,6 @@ def strength(weight: float, kind: str) -> str:
     """How strong a tie is, in a few words.
 
     >>> strength(12, "shared"), strength(0.25, "jaccard")
-    ('12 shared clubs', '25 % of what either is in')
+    ('12 shared clubs', '25 % of their clubs shared')
     """
     return _STRENGTH[kind](weight)

@@ -10,7 +10,7 @@ from eudefence.data import countries
 from eudefence.data.countries import in_a_sentence, name
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
-from eudefence.ground.words import capitalised, count, date_in_words, one_or_many, some
+from eudefence.ground.words import capitalised, cardinal, count, date_in_words, one_or_many, some
 from eudefence.models.clubs import networks
 from eudefence.views.page import style
 from eudefence.views.page.controls import by_words, choice, day
@@ -19,7 +19,7 @@ from eudefence.views.page.marks import facts
 from eudefence.views.page.view import View
 from eudefence.views.shapes.bars_by_state import LineAcross, StateBar, draw_bars
 
-from .asked_network import KINDS
+from .asked_network import KIND_WORDS, KINDS
 from .club_source import club_source
 from .club_words import completeness, short
 
@@ -109,7 +109,7 @@ def explore_without_a_state() -> Explorer:
     return explore(
         without_a_state,
         country=choice("State that leaves", _states(), "GB", compact=True),
-        kind=choice("Clubs", by_words({key: words for key, (_, words) in KINDS.items()}), "formats", compact=True),
+        kind=choice("Clubs", by_words(KIND_WORDS), "formats", compact=True),
         measure=choice("Count", by_words({key: words for key, (words, _) in MEASURES.items()}), compact=True),
         on=day("Day", dt.date(2018, 3, 6), course().edition),
     )
@@ -132,8 +132,14 @@ _SAID = (
     " lose it. {compared}"
 )
 _COMPARED = (
-    "By {measure}, {mine}, it is place {rank} among {states} states; a state drawn by chance costs {mean} on average."
+    "By {measure} ({mine}) it is place {rank} among {states} states{tied}; a state drawn by chance costs {mean} on"
+    " average."
 )
+_NONE_OF_THEM = (
+    "Of {measure} there would be none, as without {tied} of the {others} other states; a state drawn by chance costs"
+    " {mean} on average."
+)
+_NONE_AT_ALL = "Of {measure} there would be none, whichever state goes."
 
 
 def _sentence(found, code, kind, measure):
@@ -144,20 +150,37 @@ def _sentence(found, code, kind, measure):
         links=found.loss["links"] or "none",
         all=f"{found.before.links:,}",
         clubs=KINDS[kind][1],
-        compared=_COMPARED.format(
+        compared=_compared(found, measure).format(
             measure=MEASURES[measure][0],
             mine=found.loss[measure],
             rank=found.rank[measure],
             states=len(found.others),
+            others=len(found.others) - 1,
+            tied=_tied(found, code, measure),
             mean=f"{float(mean):.1f}".removesuffix(".0"),
         ),
     )
 
 
+def _compared(found, measure):
+    if found.loss[measure]:
+        return _COMPARED
+    return _NONE_OF_THEM if any(lost[measure] for lost in found.others.values()) else _NONE_AT_ALL
+
+
+def _tied(found, code, measure):
+    """How many others lose as much."""
+    mine = found.loss[measure]
+    tied = sum(lost[measure] == mine for state, lost in found.others.items() if state != code)
+    if not mine:
+        return cardinal(tied)
+    return one_or_many(tied, ", with one other", ", with {number} others", "", number=cardinal(tied))
+
+
 _LEFT = (
     "No club would be left with fewer than two members.",
     "One club would be left with fewer than two members: {names}.",
-    "{n} clubs would be left with fewer than two members: {names}.",
+    "{number} clubs would be left with fewer than two members: {names}.",
 )
 _RANGE = {
     False: "If the gaps in the lists are filled by chance, {low} to {high} pairs of clubs lose their common member.",
@@ -172,7 +195,7 @@ def _more(found, roll, kind):
     said = [
         one_or_many(
             len(single), _LEFT[1], _LEFT[2], _LEFT[0],
-            names=some(single, 6),
+            names=some(single, 6), number=capitalised(cardinal(len(single))),
         ),
         _RANGE[low == high].format(low=low, high=high),
         completeness(roll.clubs, KINDS[kind][1]),

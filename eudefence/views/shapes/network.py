@@ -30,7 +30,7 @@ PLACES: Mapping[str, tuple[int, int]] = {
     "XK": (450, 309), "ZA": (203, 346),}  # fmt: skip
 _SPARE = ((578, 24), (570, 148), (562, 84), (514, 124), (270, 76), (238, 24), (178, 24), (114, 164))  # for others
 _RADIUS, _RING, _GROUND, _BADGE = 13, 17, 19.5, 14  # pixels: a state, a bridge's ring, a group's ground and letter
-_THIN, _THICK = 0.7, 5.0  # pixels: the weakest and the strongest tie
+_THIN, _THICK, _ALIKE = 0.7, 5.0, 1.5  # pixels: the weakest and the strongest tie, and each where all are alike
 _LEGEND, _SIGN = 672, 40  # pixels: where the legend begins, and the room of a sign
 CORE = "#1F5FA8"
 RING = "#B5446A"
@@ -112,6 +112,7 @@ def draw_network(
     bridge: str = "",
     groups: Sequence[str] = (),
     strength: Callable[[float], str] = "{:,g}".format,
+    weaker: bool = False,
 ) -> Drawing:
     """The network with its legend on the right.
 
@@ -127,6 +128,8 @@ def draw_network(
         What each group is, in the legend.
     strength : callable
         How the weight of a tie is said in the legend.
+    weaker : bool
+        Whether there are weaker ties that are not drawn: the legend says so.
     """
     drawing = Drawing(style.TALL)
     places = places_of(node.code for node in nodes)
@@ -139,13 +142,13 @@ def draw_network(
     for node in nodes:
         with drawing.mark(node.code, node.facts):
             draw_node(drawing, node, *places[node.code])
-    _legend(drawing, nodes, ties, span, strength, {"core": core, "bridge": bridge}, groups)
+    _legend(drawing, nodes, ties, span, strength, {"core": core, "bridge": bridge}, groups, weaker)
     return drawing
 
 
 def _width(weight, span):
     low, high = span
-    return _THICK if high == low else _THIN + (_THICK - _THIN) * (weight - low) / (high - low)
+    return _ALIKE if high == low else _THIN + (_THICK - _THIN) * (weight - low) / (high - low)
 
 
 def draw_node(drawing: Drawing, node: Node, x: float, y: float) -> None:
@@ -184,7 +187,7 @@ def _round(x, y, radius, corners=16):
     return [(x + radius * math.cos(turn), y + radius * math.sin(turn)) for turn in turns]
 
 
-def _legend(drawing, nodes, ties, span, strength, words, groups):
+def _legend(drawing, nodes, ties, span, strength, words, groups, weaker):
     """What each shape, fill, ring and ground is, from the top; only what the picture has."""
     x, y = _LEGEND + _SIGN / 2, 18
     there = [
@@ -209,3 +212,5 @@ def _legend(drawing, nodes, ties, span, strength, words, groups):
         drawing.line([(_LEGEND, y), (_LEGEND + _SIGN, y)], colour=_TIE, width=_width(weight, span))
         drawing.text(_LEGEND + _SIGN + 8, y, strength(weight), size=style.LEAST)
         y += 20
+    if weaker:
+        drawing.text(_LEGEND + _SIGN + 8, y, "weaker: no line drawn", size=style.LEAST)

@@ -114,7 +114,7 @@ def test_every_state_and_every_tie_speaks():
 def test_who_is_named_but_no_member_is_grey_and_says_as_what():
     """Oracle: Türkiye applied to Military Mobility and was not admitted (its one row)."""
     view = views.network()
-    assert "applicant in MM" in view.drawn.marks["TR"] and "Clubs: 0" in view.drawn.marks["TR"]
+    assert "applicant in Military Mobility" in view.drawn.marks["TR"] and "Clubs: 0" in view.drawn.marks["TR"]
     assert "named, but no member" in pictures.texts(view)
     everybody = set(formats_today()) == {state.code for state in networks.roll("formats").states}
     assert ("named, but no member" in pictures.texts(views.network("formats"))) is not everybody
@@ -126,6 +126,34 @@ def test_the_threshold_cuts_and_the_usual_one_draws_about_forty():
         assert 20 <= len(views.network(kind).rows) <= 60
     assert len(views.network("formats", strongest=0).rows) == len(views.network("formats", threshold=1).rows)
     assert "No tie reaches 500 shared" in views.network(threshold=500).more
+
+
+def test_who_has_no_line_is_told_why():
+    """Oracle: Ireland's strongest tie, in the network with all ties."""
+    mine = [row for row in views.network(strongest=0).rows if "Ireland" in (row["State"], row["And"])]
+    view, most = views.network(), max(row["Weight"] for row in mine)
+    assert not [row for row in view.rows if "Ireland" in (row["State"], row["And"])]
+    assert f"Strongest tie: {most:g} shared clubs with " in view.drawn.marks["IE"]
+    assert "too weak to be drawn here" in view.drawn.marks["IE"]
+    assert "too weak" not in view.drawn.marks["FR"]
+    assert "weaker: no line drawn" in pictures.texts(view)
+    assert "Weaker ties have no line" in view.more
+    everything = views.network(strongest=0)
+    assert "weaker: no line drawn" not in pictures.texts(everything)
+    assert f"All {len(everything.rows)} ties are drawn" in everything.more
+
+
+def test_states_with_the_same_ties_are_not_told_apart():
+    """Oracle: the rows. In missions today all ties are one, of five states in the same operation; in 1992 seven
+    states share the Western European Union with the other members and nothing else.
+    """
+    view = views.network("missions", TODAY)
+    assert {row["Which"] for row in view.rows} == {"EUNAVFOR Atalanta"} and len(view.rows) == 10
+    assert view.sentence.startswith("No core can be told") and "Core: yes" not in " ".join(view.drawn.marks.values())
+    early = views.network("formats", "1992-01-01")
+    assert early.sentence.startswith("The core of the formats is France and Germany; more would fit it")
+    assert [code for code, said in early.drawn.marks.items() if "Core: yes" in said] == ["FR", "DE"]
+    assert "nothing decides" not in views.network().sentence
 
 
 def test_core_and_bridges_are_those_of_the_model():
@@ -184,6 +212,16 @@ def test_every_control_moves_and_leaves_nothing_behind():
         assert view.picture() == views.explore_network().set(**now).picture(), step
         assert view.said not in said, step
         said.add(view.said)
+
+
+def test_what_cannot_be_joined_is_told_in_the_words_of_the_page():
+    explorer = views.explore_network()
+    explorer.set(kind="formats", britain="FR")
+    assert explorer.problem.startswith("The United Kingdom: a state can join PESCO projects here")
+    explorer.set(kind="pesco", without="GB")
+    assert explorer.problem.startswith("Take out: The United Kingdom is taken out and put in at once")
+    explorer.set(without="")
+    assert explorer.problem is None
 
 
 def test_an_early_day_is_told_and_the_last_picture_stays():

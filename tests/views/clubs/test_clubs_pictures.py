@@ -139,6 +139,18 @@ def test_memberships_that_end_are_those_of_the_rows():
     assert f"a state drawn by chance costs {mean} on average" in view.sentence
 
 
+def test_states_that_lose_as_much_are_told():
+    """Oracle: the columns of the same view."""
+    view = views.without_a_state("US", "formats", "memberships")
+    column = dict(zip(view.columns["Code"], view.columns["Memberships that end"], strict=True))
+    assert sum(lost == column["US"] for lost in column.values()) == 5 and "states, with four others;" in view.sentence
+    view = views.without_a_state("US", "formats", "left_single")
+    none = view.columns["Clubs left with fewer than two members"].count(0) - 1
+    others = len(view.columns["Code"]) - 1
+    assert f"there would be none, as without {none} of the {others} other states" in view.sentence
+    assert "whichever state goes" in views.without_a_state("US", "formats", "cut_off").sentence
+
+
 def test_a_state_in_none_of_the_clubs_cannot_leave_them():
     with pytest.raises(ValueError, match="Malta was in none of the PESCO projects"):
         views.without_a_state("MT", "pesco")

@@ -16,7 +16,7 @@ from eudefence.ground.numbers import whole
 from eudefence.ground.words import count, joined, one_or_many
 
 from .completions import completed, open_clubs
-from .core_search import best_core
+from .core_search import best_core, same_ties
 from .incidence import Incidence, is_graph, is_two_mode
 from .projection import WEIGHTS
 from .tie_matrix import TieMatrix, ties, ties_of
@@ -24,6 +24,8 @@ from .tie_matrix import TieMatrix, ties, ties_of
 _DRAWS = 100
 _NONE = "All ties are alike, so that no core can be told from a rim."
 _CORE = "The core is {core}: these ties fit the pattern of a core and a rim with a correlation of {fit:.2f}."
+
+_EXCHANGEABLE = "Some of these have the same ties as others outside, and nothing decides between them: {states}."
 
 
 @dataclass(frozen=True, repr=False)
@@ -110,6 +112,17 @@ class Core(Explained):
         return None if self.network is None else _range(self.network, self.weight, self.core, self.draws, self.seed)
 
     @cached_property
+    def exchangeable(self) -> tuple[str, ...]:
+        """States that stand on both sides of the core's edge with the same ties to all others: nothing but the order
+        of their codes decides which of them is named in the core.
+        """
+        return tuple(self.ties.states[place] for place in same_ties(self.ties.matrix, self._places))
+
+    @property
+    def _places(self) -> tuple[int, ...]:
+        return tuple(self.ties.states.index(state) for state in self.core)
+
+    @cached_property
     def without_near_universal(self) -> tuple[str, ...] | None:
         """The core if clubs of more than half of the states are left out."""
         if self.network is None:
@@ -118,10 +131,12 @@ class Core(Explained):
 
     @cached_property
     def from_sources(self) -> tuple[str, ...] | None:
-        """The core if memberships that are only recalled are left out."""
+        """The core if memberships that are only recalled are left out, without those that are then exchangeable."""
         if self.network is None:
             return None
-        return core_of(_from_sources(self.network), self.weight)[0]
+        seen = _from_sources(self.network)
+        there = Core(*core_of(seen, self.weight), self.weight, ties_of(seen, self.weight))
+        return tuple(state for state in there.core if state not in there.exchangeable)
 
     @cached_property
     def by_weight(self) -> Mapping[str, tuple[str, ...]]:
@@ -162,6 +177,8 @@ class Core(Explained):
         if self.fit is None:
             return _NONE
         said = [_CORE.format(core=_named(self.core), fit=self.fit)]
+        if self.exchangeable:
+            said.append(_EXCHANGEABLE.format(states=_named(self.exchangeable)))
         if self.network is not None and self.range is not None:
             said += [self.network.completeness.explain(), self.range.explain()]
             if self.network.near_universal():

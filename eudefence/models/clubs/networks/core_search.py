@@ -88,6 +88,28 @@ class _Search:
             yield self.fit(outer + change, core), i, j, outer + change
 
 
+def same_ties(ties: Matrix, core: Iterable[int]) -> tuple[int, ...]:
+    """The states on both sides of a core's edge that have the same ties with all others: the fit is the same whichever
+    of them is inside.
+
+    Examples
+    --------
+    Three that are tied to one another, and one alone: two of the three fit as well as any other two.
+
+    >>> ties = ((0, 1, 1, 0), (1, 0, 1, 0), (1, 1, 0, 0), (0, 0, 0, 0))
+    >>> same_ties(ties, (0, 1)), same_ties(ties, (0, 1, 2))
+    ((0, 1, 2), ())
+    """
+    inside = set(core)
+    outside = [place for place in range(len(ties)) if place not in inside]
+    found: set[int] = set()
+    for one in inside:
+        for other in outside:
+            if all(ties[one][k] == ties[other][k] for k in range(len(ties)) if k not in (one, other)):
+                found |= {one, other}
+    return tuple(sorted(found))
+
+
 @lru_cache(maxsize=512)
 def best_core(ties: Matrix, starts: tuple[tuple[int, ...], ...] = ()) -> tuple[tuple[int, ...], float | None]:
     """The best core found and its fit, or none where all ties are alike.

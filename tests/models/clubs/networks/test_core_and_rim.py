@@ -147,3 +147,17 @@ def test_a_projected_network_has_no_range_and_nothing_to_leave_out():
     projected.add_edge("FR", "IT", weight=-1)
     with pytest.raises(ValueError, match="a weight is not below zero"):
         networks.core_periphery(projected)
+
+
+def test_states_on_both_sides_with_the_same_ties_are_exchangeable():
+    """Oracle: by hand. Five states in one club and one alone: any of the five could change places with any other."""
+    graph = networkx.complete_graph(["AT", "BE", "CY", "DE", "EE"])
+    networkx.set_edge_attributes(graph, dict.fromkeys(graph.edges, 1), "weight")
+    graph.add_node("FR")
+    found = networks.core_periphery(graph)
+    assert 0 < len(found.core) < 5
+    assert found.exchangeable == ("AT", "BE", "CY", "DE", "EE")
+    assert "nothing decides between them" in found.explain()
+    star = networkx.star_graph(["FR", "DE", "IT", "ES"])
+    networkx.set_edge_attributes(star, dict.fromkeys(star.edges, 1), "weight")
+    assert networks.core_periphery(star).exchangeable == ()
