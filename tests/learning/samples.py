@@ -62,6 +62,7 @@ SAMPLES = {
     "number": question(Number("persons"), lambda: 5000, 1500, 60000),
     "share": question(Number("share", tolerance=0.005), lambda: 0.352, 0.5, 0.9),
     "per cent": question(Number("%", tolerance=0.05), lambda: 65.3, 50, 72),
+    "points": question(Number("points", tolerance=0.6), lambda: 59.2, 40.8, 8.1),
     "money": question(Number("EUR billion", relative=0.01), lambda: 150, 90, 800),
     "negative": question(Number("months", tolerance=1), lambda: -12.5, 3, 14),
     "year": question(Number("year"), lambda: 2017, 2016, 2014),
@@ -104,6 +105,12 @@ SAMPLES = {
         lambda: [{"period": "first", "up": 2, "down": 0}, {"period": "second", "up": 1, "down": 3}],
         [{"period": "first", "up": 0, "down": 2}, {"period": "second", "up": 3, "down": 1}],
         [{"period": "first", "up": 2, "down": 3}, {"period": "second", "up": 1, "down": 0}],
+    ),
+    "table by hand": question(
+        Table((Column("state"), Column("decides", "number")), by=("state",), look="Count by hand once more."),
+        lambda: [{"state": "A", "decides": 3}],
+        [{"state": "A", "decides": 50}],
+        [{"state": "A", "decides": 2}],
     ),
     "table": question(
         Table(

@@ -5,6 +5,7 @@ here.
 """
 
 from functools import lru_cache
+from itertools import combinations
 
 from eudefence.data import countries
 from eudefence.data.package import course
@@ -223,6 +224,14 @@ def as_if_c_never_decided():
     """The two with most votes share what there is."""
     last = union_of_three().members[-1]
     return _rows({one.member: 0 if one is last else one.swings for one in union_of_three().members})
+
+
+def without_all_three():
+    """Only the coalitions of two are looked at: in them nobody can be left out."""
+    votes = dict(union_of_three().game.voters.weights)
+    needed = int(quota())
+    won = [pair for pair in combinations(votes, 2) if sum(votes[one] for one in pair) >= needed]
+    return _rows({one: sum(one in pair for pair in won) for one in votes})
 
 
 def _rows(numbers):

@@ -177,8 +177,9 @@ class Number(Kind):
             )
         if key and value == -key:
             return "The size is right but the sign is not. Look which of the two figures you subtracted from which."
-        if self._per_cent and key and self._near(value * 100, key):
-            return "That looks like a share between 0 and 1, and the question asks for per cent. Multiply by 100."
+        if self._of_a_hundred and key and self._near(value * 100, key):
+            asked = "per cent" if self._per_cent else self.unit
+            return f"That looks like a share between 0 and 1, and the question asks for {asked}. Multiply by 100."
         if key and self._near(value, key * 100):
             return _HUNDREDFOLD["share" if self.unit == "share" else "unit"]
         if key:
@@ -220,6 +221,11 @@ class Number(Kind):
     def _per_cent(self) -> bool:
         return bool(_PER_CENT.search(self.unit))
 
+    @property
+    def _of_a_hundred(self) -> bool:
+        """Whether a sign for per cent is only the unit again: points are the difference of two figures in per cent."""
+        return self._per_cent or self.unit == "points"
+
     def _near(self, value: Fraction, key: Fraction) -> bool:
         return abs(value - key) <= max(
             _exact(self.relative), Fraction(1, 100) if self.tolerance or self.relative else 0
@@ -234,9 +240,9 @@ class Number(Kind):
 
     def _scale(self, before: str, after: str) -> Fraction:
         if _PER_MILLE.match(after):
-            return Fraction(1, 10) if self._per_cent else Fraction(1, 1000)
+            return Fraction(1, 10) if self._of_a_hundred else Fraction(1, 1000)
         if _PER_CENT.match(after):
-            return Fraction(1) if self._per_cent else Fraction(1, 100)
+            return Fraction(1) if self._of_a_hundred else Fraction(1, 100)
         typed = Fraction(1)
         words = re.findall(r"[^\W\d_]+", after)
         for word in words[: next((place for place, word in enumerate(words) if word not in _SIZES), len(words))]:

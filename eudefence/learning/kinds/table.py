@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import ClassVar
 
@@ -236,7 +236,8 @@ class Table(Kind):
         gap = gap or (" The data leave this cell blank; missing is not zero." if key[row][column.name] is None else "")
         slip = ""
         if not gap and column.kind == "number":
-            slip = " " + column.number.comment(value[row][column.name], key[row][column.name])
+            asked = replace(column.number, look=self.look)
+            slip = " " + asked.comment(value[row][column.name], key[row][column.name])
         return f"The first cell that differs is {column.name} in the row {self._row(row)}.{gap}{slip}"
 
     def show(self, key):

@@ -53,6 +53,7 @@ def test_right_forms(name, answer):
         {"period": ["first", "second"], "up": [0, 0], "down": [0, 0]},
         "look at the row and the date.",
     ),
+    ("table by hand", [{"state": "A", "decides": 1}], "Count by hand once more."),
     ("table by period", pd.Series({("first", "up"): 2, ("second", "down"): 3}), "Put `.unstack()` behind it"),
 )
 def test_what_is_said_to_a_slip(name, answer, words):
