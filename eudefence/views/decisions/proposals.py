@@ -7,7 +7,7 @@ from eudefence.ground.arguments import one_of
 from eudefence.ground.called import called
 from eudefence.ground.words import date_in_words, one_or_many
 from eudefence.views.page import html_words
-from eudefence.views.page.controls import choice
+from eudefence.views.page.controls import by_words, choice
 from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
 from eudefence.views.page.source_words import noted
@@ -33,6 +33,7 @@ RULES = {
     "unanimity": "unanimity removed, eased or gone round",
     "money": "the bar on the budget removed, eased or put off",
 }
+_CHANGES = {"either": "any rule, or none", "unanimity": "unanimity", "money": "the bar on the budget"}  # in the list
 _CHANGED = ("removes", "lowers", "bypasses", "postpones")
 _SAID = {
     "treaty_change": (
@@ -112,11 +113,12 @@ def explore_reform_proposals() -> Explorer:
     >>> len(explore_reform_proposals().set(road="open").columns["Proposal"]) > 3
     True
     """
+    listed = {"proposal": ALL}  # who chooses a road wants to see it, whatever was read in full before
     return explore(
         reform_proposals,
-        road=choice("Road", {words: key for key, words in ROADS.items()}, "treaty_change", compact=True),
-        effect=choice("Show", {words: key for key, words in RULES.items()}, "either", compact=True),
-        proposal=choice("In full", {"none": ALL} | {words: key for key, words in _names().items()}, ALL, compact=True),
+        road=choice("Road", by_words(ROADS), "treaty_change", compact=True, sets=dict.fromkeys(ROADS, listed)),
+        effect=choice("Changes", by_words(_CHANGES), "either", compact=True, sets=dict.fromkeys(RULES, listed)),
+        proposal=choice("In full", {"none: all of the road": ALL} | by_words(_names()), ALL, compact=True),
     )
 
 

@@ -150,7 +150,10 @@ def _sentence(states) -> str:
             "No position has expired.",
         ),
         one_or_many(
-            blank, "Of {n} state nothing was found.", "Of {n} states nothing was found.", "Something was found of all."
+            blank,
+            "For {n} state nothing was found.",
+            "For {n} states nothing was found.",
+            "Something was found for all.",
         ),
     ]
     return " ".join(said)

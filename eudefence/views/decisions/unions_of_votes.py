@@ -57,6 +57,10 @@ def _analysed(package: Package, rule: str, day: dt.date, membership: str) -> Ana
             raise ValueError(
                 f"membership: the United Kingdom was no member on {day}. Take a day up to 31 January 2020."
             )
+        if rule.startswith("participants"):
+            raise ValueError(
+                "membership: the United Kingdom took no part in permanent structured cooperation, so take 'members'."
+            )
         del people[_UK]
     else:
         if rule.startswith("participants"):

@@ -164,6 +164,10 @@ def explore_voting_power() -> Explorer:
 
 def _explored(rule: str, union: str, measure: str, sort: str, country: str) -> View:
     on, membership = _AS_ASKED[union]
+    if membership != "members" and rule.startswith("participants"):
+        raise ValueError("union: only members take part in PESCO, and the United Kingdom never did. Choose today.")
+    if membership == "with_candidates" and rule == "qualified_nice_28":
+        raise ValueError("union: nobody ever gave weighted votes to the candidates. Choose another rule, or today.")
     return voting_power(rule, on, measure, membership=membership, sort=sort, country=country or None)
 
 

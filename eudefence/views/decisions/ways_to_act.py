@@ -52,8 +52,8 @@ _COUNTED = {
     "yes": ("{n} way is open on these positions: {which}.", "{n} ways are open on these positions: {which}."),
     "no": ("{n} is closed", "{n} are closed"),
     "unknown": (
-        "{n} cannot be told, because answers are not known",
-        "{n} cannot be told, because answers are not known",
+        "{n} cannot be told, because answers or rules are not known",
+        "{n} cannot be told, because answers or rules are not known",
     ),
 }
 _MOST = 6  # statements that are shown in full
@@ -155,10 +155,10 @@ def explore_routes() -> Explorer:
     ways = {row["name"]: row["route_id"] for row in course().rows("routes")}
     return explore(
         _asked,
-        task=choice("Crisis", crises, "evacuation", compact=True),
+        task=choice("Task", crises, "evacuation", compact=True),
         way=choice("Show", {"all ways side by side": ALL} | ways, compact=True),
         others=choice("All states not named below say", _OTHERS, "unknown", compact=True),
-        said=rows("Answers to the crisis (assumed)", one, most=8, add="Add a state"),
+        said=rows("Answers (assumed)", one, most=8, add="Add a state"),
         reform=choice(
             "Governments without a record, on new Treaties, forces and bodies",
             _OTHERS,

@@ -223,6 +223,8 @@ function switchField(spec, changed) {
 
 // ---- a place on a scale
 
+const MANY_PLACES = 60; // a scale of more is drawn longer, so that a hand finds one place among them
+
 function scaleOf(spec) {
   if (spec.options) {
     const keys = spec.options.map(([key]) => key);
@@ -235,7 +237,9 @@ function scaleOf(spec) {
 }
 
 function rangeInput(scale, moved) {
-  return h("input", { type: "range", min: scale.min, max: scale.max, step: scale.step, input: () => moved() });
+  const input = h("input", { type: "range", min: scale.min, max: scale.max, step: scale.step, input: () => moved() });
+  if ((scale.max - scale.min) / scale.step > MANY_PLACES) input.classList.add("ed-long");
+  return input;
 }
 
 function sliderField(spec, changed) {

@@ -34,7 +34,7 @@ function renderPage({ model, el }) {
 
   const head = h("p", { class: "ed-head" }, nodes.title, " ", nodes.under);
   const above = fields.node ? [fields.node, late, nodes.problem, nodes.sentence, head] : [head, nodes.sentence];
-  el.append(...above, nodes.picture, marks.node, nodes.more, nodes.words, nodes.source, details);
+  el.append(...above, nodes.picture, marks.node, nodes.words, nodes.more, nodes.source, details);
 
   const write = {
     picture: (html) => marks.redraw(html.replaceAll(ID, `${newId()}-`)),
@@ -62,8 +62,9 @@ function renderPage({ model, el }) {
   details.addEventListener("toggle", () => sent(model, { do: "table", open: details.open }) || say(late, SILENCE));
   // Who comes to a control by Tab sees what it moves; the control itself stays in view.
   el.addEventListener("keyup", (event) => {
-    if (event.key !== "Tab" || details.contains(event.target) || nodes.picture.hidden) return;
-    for (const node of [nodes.picture, event.target]) node.scrollIntoView({ block: "nearest" });
+    if (event.key !== "Tab" || details.contains(event.target)) return;
+    const moved = [nodes.picture, nodes.words].find((node) => !node.hidden && !node.contains(event.target));
+    if (moved) for (const node of [moved, event.target]) node.scrollIntoView({ block: "nearest" });
   });
 }
 

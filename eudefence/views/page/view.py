@@ -192,7 +192,7 @@ class View:
         return standing_alone(self.picture("alone-"), self.title, self.under, self.source)
 
     def parts(self, prefix: str = "", table: bool = True) -> dict[str, str]:
-        """What a page shows, as HTML: title, under (unit and date), sentence, picture, more, words, source, table.
+        """What a page shows, as HTML: title, under (unit and date), sentence, picture, words, more, source, table.
 
         `picture` is live SVG and `words` HTML; one of the two may be empty. Without `table`, it is left out; it also is
         where there are words, which would only be told twice.
@@ -223,10 +223,10 @@ class View:
         if self.draw is not None:
             address = image_address(self.picture(ground=True))
             pieces.append(f'<img alt="{escape(self.sentence)}" width="{self._width()}" src="{address}">')
-        if self.more:
-            pieces.append(f"<p>{_flowing(self.more)}</p>")
         if self.words is not None:
             pieces.append(self.words())
+        if self.more:
+            pieces.append(f"<p>{_flowing(self.more)}</p>")
         shown_here = "\n".join(pieces)
         # Words are their own table.
         table = folded_table(self.columns, opened=table_open, whole=WHOLE) if self.words is None else ""

@@ -62,6 +62,19 @@ def test_the_unions():
         views.voting_power("qualified", DAY, membership="member")
     with pytest.raises(ValueError, match="takes no part in permanent structured cooperation"):
         views.voting_power("participants_qualified", DAY, membership="with_candidates")
+    with pytest.raises(ValueError, match="took no part in permanent structured cooperation"):
+        views.voting_power("participants_qualified", "2020-01-31", membership="without_uk")
+
+
+@pytest.mark.parametrize(
+    ("rule", "union"),
+    [("participants_qualified", "27"), ("participants_unanimity", "36"), ("qualified_nice_28", "36")],
+)
+def test_a_union_that_a_rule_cannot_have_is_refused_by_the_label_of_the_control(rule, union):
+    """PESCO began with 25 of the 28 members and never with the United Kingdom; candidates were given no weights."""
+    explorer = views.explore_voting_power()
+    explorer.set(rule=rule, union=union)
+    assert explorer.problem.startswith("Who votes: ")
 
 
 def test_a_rule_of_another_time_is_said_to_be_a_what_if():

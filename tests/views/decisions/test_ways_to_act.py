@@ -30,6 +30,14 @@ def test_a_state_is_named_with_its_day_or_as_assumed():
     assert stops["Defence Union with majority votes (Parliament)"] == "Slovakia (28 April 2025)"
 
 
+def test_many_who_are_only_assumed_are_counted_and_not_listed():
+    """Article 42(4) TEU: with a no of all, each of the 27 members stops a launch; by hand, three are few enough."""
+    stops = ways_to_act.routes(others="no").rows[0]["Who stops it, or what is not known"]
+    assert stops == f"{len(MEMBERS)} states (assumed)"
+    few = ways_to_act.routes(positions={"HU": "no", "AT": "no", "DE": "no"}).rows[0]
+    assert few["Who stops it, or what is not known"] == "Austria (assumed), Germany (assumed) and Hungary (assumed)"
+
+
 def test_the_sentence_counts_the_ways_that_suit():
     """Counted again from the rows."""
     view = ways_to_act.routes("evacuation", positions=dict.fromkeys(MEMBERS, "yes"))
@@ -95,6 +103,15 @@ def test_only_new_treaties_remove_unanimity():
     """
     for row in course().rows("reform_proposals"):
         assert row["effect_on_unanimity"] != "removes" or row["treaty_change"] == "yes", row["proposal_id"]
+
+
+def test_who_chooses_a_road_sees_the_road():
+    """The start of the explorer: all proposals of the road, whatever was read in full before."""
+    explorer = proposals.explore_reform_proposals()
+    explorer.set(proposal="R06")
+    assert explorer.set(road="open").title == proposals.ROADS["open"]
+    explorer.set(proposal="R06")
+    assert explorer.set(effect="money").title == proposals.ROADS["open"]
 
 
 def test_a_proposal_in_full_keeps_what_is_open():

@@ -6,8 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from eudefence.data.countries import known_name
+from eudefence.data.package import Package, course
 from eudefence.ground.explained import Explained
 from eudefence.ground.words import in_words
 from eudefence.models.decisions import costs
@@ -79,6 +81,12 @@ def price(mechanism: str | None, willing: tuple[str, ...], aside: tuple[str, ...
     >>> print(price("participants_only", ("DE", "FR"), (), dt.date(2026, 10, 8)).shared)
     100000000.00
     """
+    return _priced(course(), mechanism, willing, aside, day)
+
+
+@lru_cache(maxsize=256)
+def _priced(package: Package, mechanism, willing, aside, day) -> Price:
+    """The same bill is asked for at every step of an explorer; what states answer changes it seldom."""
     if mechanism is None:
         return _nothing("undefined")
     if mechanism == "lie_where_they_fall":

@@ -34,6 +34,8 @@ _PASSES = {
     "unknown": "{name}: cannot be told. {why}",
 }
 
+_MOST_NAMED = 3  # states that stop a way only as assumed
+
 
 @dataclass(frozen=True, repr=False)
 class Route(Explained):
@@ -109,9 +111,18 @@ class Route(Explained):
         return f"{self.name}: {self.passes}"
 
     def against(self) -> str:
-        """Who stops it: those with dated evidence, then those who were assumed to."""
+        """Who stops it: those with dated evidence, then those who were assumed to; many of these only as a number.
+
+        >>> from eudefence import routes
+        >>> routes.comparison("evacuation", {"Malta": "no"})[0].against()
+        'Malta (assumed)'
+        >>> routes.comparison("evacuation", others="no")[0].against()
+        '27 states (assumed)'
+        """
         said = [_with_day(code, self.evidence) for code in self.blockers]
-        said += [f"{known_name(code)} (assumed)" for code in self.assumed_blockers]
+        assumed = sorted(map(known_name, self.assumed_blockers))
+        few = len(assumed) <= _MOST_NAMED
+        said += [f"{name} (assumed)" for name in assumed] if few else [f"{len(assumed)} states (assumed)"]
         return joined(said)
 
 
