@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import copyreg
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from html import escape
+from types import MappingProxyType
+from typing import Any
 
 _LINE = 100  # letters of the one line that stands for a result inside a list
 
@@ -25,6 +29,20 @@ def as_html(text: str) -> str:
     '<p>One &amp; two</p>'
     """
     return "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n"))
+
+
+def read_only(values: Mapping[Any, Any]) -> MappingProxyType[Any, Any]:
+    """A mapping that cannot be changed.
+
+    >>> read_only({"DE": 1})["DE"]
+    1
+    """
+    return MappingProxyType(values)
+
+
+# Python neither pickles nor copies such mappings, and results hold them: a long computation is kept in a file, and
+# several processes send results to one another.
+copyreg.pickle(MappingProxyType, lambda held: (read_only, (dict(held),)))
 
 
 class Explained(ABC):

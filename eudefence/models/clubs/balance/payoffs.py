@@ -66,6 +66,15 @@ class Payoffs:
         self._known: dict[tuple[int, int], tuple[int, int, int]] = {}
         self.open = [open_to(a.member) for a in actors]
 
+    def _said(self) -> tuple[object, ...]:
+        return self.actors, self.good, self.rule, self.voters, tuple(sorted(self.numbers.items()))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Payoffs) and self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
     @cached_property
     def monotone(self) -> bool:
         """Whether the more others put in, the more each gains by going deeper: then what is reached from nobody in is
