@@ -10,6 +10,7 @@ from typing import Any
 
 from eudefence.ground.arguments import keywords_checked, refused
 from eudefence.ground.files import save
+from eudefence.ground.numbers import truth
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import capitalised
 
@@ -93,13 +94,13 @@ def export(
         ) from None
     except RecursionError:
         raise ValueError("result: it holds itself, or lists within lists without end, and cannot be written.") from None
-    return save(path, content, overwrite)
+    return save(path, content, truth(overwrite, "overwrite"))
 
 
 # What a caller gave is looked at by what it can do, so that nothing here need know who drew or decided it: hence Any.
 def _content(result: Any, suffix: str, columns: Sequence[str] | None, spreadsheet: bool) -> bytes:
     kind = suffix.lower()
-    if spreadsheet and kind != ".csv":
+    if truth(spreadsheet, "spreadsheet") and kind != ".csv":
         raise ValueError(f"spreadsheet: only a .csv is made for a spreadsheet, found {suffix!r}.")
     if columns is not None and kind not in _TABLES:
         raise ValueError(f"columns: only a table has columns to choose ({', '.join(_TABLES)}), found {suffix!r}.")

@@ -11,6 +11,7 @@ from .arguments import nearest, refused
 __all__ = ["called"]
 
 _SHORT = re.compile(r"\s\(|[,:;?]\s")  # where the short form of a name ends
+_LONGEST = 400  # letters of what somebody may call a thing; no name is nearly as long
 _MOST = 3  # things that a name may be meant for; with more, none is likelier
 
 
@@ -61,8 +62,9 @@ def called(
     if isinstance(value, str):
         if value in names:
             return value
+        typed = _words(value[:_LONGEST])
         for spell in (_words, _shortened):
-            found = [key for key, said in names.items() if _words(value) in {spell(one) for one in (key, *_all(said))}]
+            found = [key for key, said in names.items() if typed in {spell(one) for one in (key, *_all(said))}]
             if len(found) == 1:
                 return found[0]
             if found:
@@ -84,7 +86,7 @@ def _begun(value: object, names: Mapping[str, str | tuple[str, ...]]) -> list[st
     >>> _begun("Article 41", {"teu-41-1": "Article 41(1) TEU", "teu-41-2": "Article 41(2) TEU"})
     ['Article 41(1) TEU', 'Article 41(2) TEU']
     """
-    start = f"{_words(value)} " if isinstance(value, str) else " "
+    start = f"{_words(value[:_LONGEST])} " if isinstance(value, str) else " "
     begun = [next((one for one in _all(said) if _words(one).startswith(start)), "") for said in names.values()]
     begun = list(filter(None, begun))
     return begun if 1 < len(begun) <= _MOST else []  # for one, the nearest name may be a better guess

@@ -336,7 +336,7 @@ def decimal(number: object, argument: str) -> float:
         raise ValueError(f"{argument}: {shown(number)} found; it is too large to compute with.") from None
 
 
-def whole(number: object, argument: str, least: int = 0) -> int:
+def whole(number: object, argument: str, least: int = 0, most: int | None = None) -> int:
     """A whole number: persons, votes, months.
 
     Parameters
@@ -344,8 +344,8 @@ def whole(number: object, argument: str, least: int = 0) -> int:
     number : int or numpy integer; a float such as 5.0 too
     argument : str
         Name of the argument, for the error.
-    least : int
-        The smallest that is accepted.
+    least, most : int
+        The smallest and the largest that are accepted.
 
     Raises
     ------
@@ -367,6 +367,7 @@ def whole(number: object, argument: str, least: int = 0) -> int:
         else:
             value = float(number)
             sure = math.isfinite(value) and abs(value) <= 2**53  # beyond, a float does not tell one from the next
-        if sure and int(value) == value and int(value) >= least:
+        if sure and int(value) == value and int(value) >= least and (most is None or int(value) <= most):
             return int(value)
-    raise ValueError(f"{argument}: {shown(number)} found; whole numbers of at least {least} are accepted.")
+    span = f"of at least {least}" if most is None else f"from {least:,} to {most:,}"
+    raise ValueError(f"{argument}: {shown(number)} found; whole numbers {span} are accepted.")

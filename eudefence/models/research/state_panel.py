@@ -94,6 +94,7 @@ def panel(years: int | Iterable[int] | None = None, countries: str | Iterable[st
     return frame
 
 
+@keywords_checked
 def panel_rows(
     years: int | Iterable[int] | None = None, countries: str | Iterable[str] | None = None
 ) -> list[dict[str, Any]]:
@@ -112,7 +113,12 @@ def _years(years: int | Iterable[int] | None) -> list[int]:
     last = course().edition.year
     if years is None:
         return list(range(FROM, last + 1))
-    given: list[object] = list(years) if isinstance(years, Iterable) and not isinstance(years, str) else [years]
+    if isinstance(years, Mapping) or getattr(years, "ndim", 1) not in (0, 1):
+        raise ValueError(f"years: {type(years).__name__} found; a year or a list of years is accepted.")
+    if isinstance(years, Iterable) and not isinstance(years, str) and getattr(years, "ndim", 1) == 1:
+        given: list[object] = list(years)
+    else:
+        given = [years]
     found = sorted({year(one, "years", FIRST, last) for one in given})
     if not found:
         raise ValueError("years: no year is named; leave it out for all of them.")

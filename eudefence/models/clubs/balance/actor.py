@@ -69,7 +69,8 @@ class Actor(Explained):
 
 def read(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     """Actors as given, each with a name of its own."""
-    given = tuple(actors) if isinstance(actors, Iterable) and not isinstance(actors, str) else ()
+    many = isinstance(actors, Iterable) and not isinstance(actors, str) and getattr(actors, "ndim", 1) == 1
+    given = tuple(actors) if many else ()
     if not given or not all(isinstance(one, Actor) for one in given):
         raise ValueError(f"actors: {shown(actors)} found; a list of at least one balance.Actor(...) is accepted.")
     names = [one.name for one in given]

@@ -5,13 +5,16 @@ A model of this course, which students try to refute. The scores are codings of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from eudefence.data.package import course
-from eudefence.ground.arguments import one_of
+from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.explained import Explained
+from eudefence.ground.lists import gives_pairs
 from eudefence.ground.numbers import whole
+from eudefence.ground.quoting import shown
 from eudefence.ground.words import joined, one_or_many
 
 CRITERIA: Mapping[str, str] = {
@@ -75,6 +78,7 @@ def _some(found: Sequence[Design]) -> str:
     return f"{', '.join(map(quoted, found[: _TOLD - 1]))} and {len(found) - _TOLD + 1} more"
 
 
+@keywords_checked
 def designs(changed: Mapping[str, Sequence[object]] | None = None) -> tuple[Design, ...]:
     """The designs of the table, with scores of your own where they are given.
 
@@ -95,7 +99,7 @@ def designs(changed: Mapping[str, Sequence[object]] | None = None) -> tuple[Desi
     rows: dict[str, dict[str, tuple[int, str]]] = {}
     for row in course().rows("dilemma_codings"):
         rows.setdefault(row["route_id"], {})[row["criterion"]] = (row["score"], row["reason"])
-    given = {key: _scores(key, scores) for key, scores in (changed or {}).items()}
+    given = {key: _scores(key, scores) for key, scores in _changed(changed).items()}
     found = []
     for key, coded in rows.items():
         ours = [coded[criterion] for criterion in CRITERIA]
@@ -105,11 +109,26 @@ def designs(changed: Mapping[str, Sequence[object]] | None = None) -> tuple[Desi
     return (*found, *(Design(key, key, scores) for key, scores in given.items()))  # type: ignore[arg-type]
 
 
-def _scores(key: str, scores: Sequence[object]) -> tuple[int, ...]:
-    read = tuple(whole(score, key, LEAST) for score in scores)
-    if len(read) != len(CRITERIA) or max(read) > MOST:
-        raise ValueError(f"{key}: {tuple(scores)!r} found; three scores from {LEAST} to {MOST} are accepted.")
-    return read
+def _changed(changed: Any) -> dict[str, Any]:
+    if changed is None:
+        return {}
+    if not gives_pairs(changed) or getattr(changed, "ndim", 1) != 1:
+        raise ValueError(f"changed: {shown(changed)} found; a mapping of design to its three scores is accepted.")
+    given = dict(changed.items())
+    if strange := [key for key in given if not isinstance(key, str) or not key.strip()]:
+        raise ValueError(f"changed: {shown(strange[0])} found; a design is named by its key, or by a name of your own.")
+    return given
+
+
+def _scores(key: str, scores: Any) -> tuple[int, ...]:
+    argument = f"changed[{shown(key)}]"
+    if isinstance(scores, str | bytes) or not isinstance(scores, Iterable) or getattr(scores, "ndim", 1) != 1:
+        given = []
+    else:
+        given = list(scores)
+    if len(given) != len(CRITERIA):
+        raise ValueError(f"{argument}: {shown(scores)} found; three scores from {LEAST} to {MOST} are accepted.")
+    return tuple(whole(score, argument, LEAST, MOST) for score in given)
 
 
 @dataclass(frozen=True, repr=False)
@@ -176,6 +195,7 @@ class Dilemma(Explained):
         return "refuted by these codings" if self.refuted_by else "not refuted by these codings"
 
 
+@keywords_checked
 def dilemma(changed: Mapping[str, Sequence[object]] | None = None, high: int = 4) -> Dilemma:
     """Whether any design is high on autonomy, on what states can do together and on a free way out.
 
@@ -210,5 +230,5 @@ def dilemma(changed: Mapping[str, Sequence[object]] | None = None, high: int = 4
     >>> [one.id for one in balance.dilemma({"coalition": (5, 4, 5)}).refuted_by]
     ['coalition']
     """
-    bar = int(one_of("high", str(high), [str(one) for one in range(LEAST + 1, MOST + 1)]))
+    bar = whole(high, "high", LEAST + 1, MOST)
     return Dilemma(designs(changed), bar)

@@ -14,6 +14,7 @@ from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.called import called
 from eudefence.ground.explained import Explained
 from eudefence.ground.frames import need_pandas
+from eudefence.ground.numbers import whole
 from eudefence.ground.words import count, date_in_words, joined
 
 from .kinds import DEPTHS, TAXONOMY
@@ -292,9 +293,7 @@ def filters_read(**filters: Any) -> dict[str, Any]:
         elif name == "level":
             read[name] = called(name, value, {key: key for key in LEVELS}, "level")
         elif name == "depth":
-            if isinstance(value, bool) or value not in DEPTHS:
-                raise ValueError(f"depth: {value!r} found; a whole number from 0 to 5 is accepted.")
-            read[name] = int(value)
+            read[name] = whole(value, "depth", min(DEPTHS), max(DEPTHS))
         else:
             read[name] = called(name, value, {code: kind.words for code, kind in TAXONOMY[name].items()}, "kind")
     return read

@@ -13,6 +13,8 @@ from eudefence.ground.arguments import keywords_checked, one_of
 from eudefence.ground.called import called
 from eudefence.ground.explained import Explained
 from eudefence.ground.lists import listed
+from eudefence.ground.numbers import truth
+from eudefence.ground.quoting import shown
 from eudefence.ground.words import count, per_cent
 
 __all__ = ["CODERS", "Agreement", "agreement", "compared"]
@@ -155,6 +157,7 @@ class Agreement(Explained):
         return said
 
 
+@keywords_checked
 def compared(
     pairs: Iterable[tuple[str, str]] | Mapping[str, tuple[str, str]],
     codes: Sequence[str] | None = None,
@@ -188,16 +191,37 @@ def compared(
     >>> found.share, found.kappa, found.adjusted
     (Fraction(7, 10), Fraction(2, 5), Fraction(2, 5))
     """
-    keyed = dict(pairs) if isinstance(pairs, Mapping) else {str(place): pair for place, pair in enumerate(pairs)}
+    keyed = _pairs(pairs)
     given = sorted({code for pair in keyed.values() for code in pair})
+    steps = given if codes is None else listed(codes, "codes", "a list of codes")
+    if strange := [code for code in steps if not isinstance(code, str)]:
+        raise ValueError(f"codes: {shown(strange[0])} found; a list of codes, each a text, is accepted.")
     if codes is not None:
         for code in given:
-            one_of("codes", code, codes)
-    elif ordered:
+            one_of("pairs", code, steps, "code")
+        if len(set(steps)) < len(steps):
+            raise ValueError("codes: a code stands there twice; each step is named once.")
+    elif truth(ordered, "ordered"):
         raise ValueError(
             "codes: name the steps of the scale in their order; only then is it known how far two are apart."
         )
-    return Agreement(variable, between, keyed, tuple(given if codes is None else codes), ordered)
+    return Agreement(variable, between, keyed, tuple(steps), truth(ordered, "ordered"))
+
+
+def _pairs(pairs: Any) -> dict[str, tuple[str, str]]:
+    """Two codes for each key; without keys the place of a pair is its key."""
+    what = "pairs of codes, as (code, code), are accepted"
+    if isinstance(pairs, Mapping):
+        keyed = dict(pairs)
+    elif isinstance(pairs, Iterable) and not isinstance(pairs, str | bytes) and getattr(pairs, "ndim", 1) == 1:
+        keyed = {str(place): pair for place, pair in enumerate(pairs)}
+    else:
+        found = type(pairs).__name__ if getattr(pairs, "ndim", 0) else shown(pairs)
+        raise ValueError(f"pairs: {found} found; {what}.")
+    for key, pair in keyed.items():
+        if not isinstance(pair, tuple | list) or len(pair) != 2 or not all(isinstance(code, str) for code in pair):
+            raise ValueError(f"pairs[{shown(key)}]: {shown(pair)} found; {what}.")
+    return {key: (one, other) for key, (one, other) in keyed.items()}
 
 
 @keywords_checked
@@ -259,7 +283,7 @@ def agreement(
     one, other = (one_of("between", coder, CODERS) for coder in pair)
     codes = _codes(package, table, variable)
     common = [key for key in codes["first"] if key in codes["second"]]
-    if unhinted:
+    if truth(unhinted, "unhinted"):
         common = [key for key in common if key not in codes["hinted"]]
     if keys is not None:
         wanted = listed(keys, "keys", "a list of keys")

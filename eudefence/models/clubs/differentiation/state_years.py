@@ -138,7 +138,8 @@ def day_of(number: int) -> dt.date:
     >>> str(day_of(2022)), str(day_of(2026))
     ('2022-12-31', '2026-10-08')
     """
-    return min(dt.date(number, 12, 31), course().edition)
+    edition = course().edition
+    return min(dt.date(year(number, "number", dt.MINYEAR, edition.year), 12, 31), edition)
 
 
 def _tally(found: Cases) -> _Tally:

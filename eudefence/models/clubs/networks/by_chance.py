@@ -11,9 +11,10 @@ from typing import Any
 from eudefence.ground.arguments import keywords_checked, one_of
 from eudefence.ground.numbers import share, whole
 
+from .completions import MOST_DRAWS
 from .curveball import rewired
 from .incidence import Incidence, incidence, is_graph, is_two_mode
-from .projection import Pair, project
+from .projection import WEIGHTS, Pair, project
 from .tie_matrix import TieMatrix, ties
 
 NULLS = {
@@ -56,7 +57,8 @@ def significance(
     0.4444
     """
     one_of("null", null, NULLS)
-    draws, seed = whole(draws, "draws", 1), whole(seed, "seed")
+    one_of("weight", weight, WEIGHTS)
+    draws, seed = whole(draws, "draws", 1, MOST_DRAWS), whole(seed, "seed")
     projected = is_graph(graph) and not is_two_mode(graph)
     if null == "disparity":
         return dict(_disparity(ties(graph, weight, leaving_out, projected or third_states)[0]))

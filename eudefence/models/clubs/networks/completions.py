@@ -16,6 +16,8 @@ from functools import lru_cache
 
 from .incidence import Incidence, bits
 
+MOST_DRAWS = 100_000  # random networks, ways to fill gaps, runs: more would only take time
+
 __all__ = ["completed", "open_clubs"]
 
 

@@ -15,7 +15,7 @@ from eudefence.ground.explained import Explained
 from eudefence.ground.numbers import whole
 from eudefence.ground.words import count, joined, one_or_many
 
-from .completions import completed, open_clubs
+from .completions import MOST_DRAWS, completed, open_clubs
 from .core_search import best_core, same_ties
 from .incidence import Incidence, is_graph, is_two_mode
 from .projection import WEIGHTS
@@ -250,7 +250,7 @@ def core_periphery(
     >>> "FR" in found.core, "FR" in found.range.certain, 0 < found.fit < 1
     (True, True, True)
     """
-    draws, seed = whole(draws, "draws", 1), whole(seed, "seed")
+    draws, seed = whole(draws, "draws", 1, MOST_DRAWS), whole(seed, "seed")
     projected = is_graph(graph) and not is_two_mode(graph)  # it holds whom it holds
     held, network = ties(graph, weight, leaving_out, projected or third_states)
     core, fit = best_core(held.matrix)

@@ -19,7 +19,7 @@ from .club_rows import Completeness, Roll, as_text, is_older
 
 NEAR_UNIVERSAL = "near_universal"
 _STATES, _CLUBS = 0, 1
-_LIST = "a club, a list of clubs or 'near_universal'"
+CLUBS_NAMED = "a club, a list of clubs or 'near_universal'"
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,7 @@ def incidence(source: Any, leaving_out: Iterable[str] | str = (), third_states: 
 def _left_out(found: Incidence, leaving_out: Iterable[str] | str) -> list[str]:
     names = dict(zip(found.clubs, found.club_labels, strict=True))
     out: list[str] = []
-    for name in as_list(leaving_out, "leaving_out", _LIST):
+    for name in as_list(leaving_out, "leaving_out", CLUBS_NAMED):
         if isinstance(name, str) and name == NEAR_UNIVERSAL:
             out += found.near_universal()
         else:

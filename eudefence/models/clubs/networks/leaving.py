@@ -16,7 +16,7 @@ from eudefence.ground.explained import Explained
 from eudefence.ground.numbers import whole
 from eudefence.ground.words import count, joined, one_or_many, some
 
-from .completions import completed
+from .completions import MOST_DRAWS, completed
 from .incidence import Incidence, bits, incidence
 from .partitions import divisions
 from .tie_matrix import ties_of
@@ -210,7 +210,7 @@ def without(
     >>> found.rank["memberships"], found.after.states == found.before.states - 1
     (1, True)
     """
-    draws, seed = whole(draws, "draws", 1), whole(seed, "seed")
+    draws, seed = whole(draws, "draws", 1, MOST_DRAWS), whole(seed, "seed")
     network = incidence(graph, leaving_out, third_states)
     left = States(network.states, what="state of the network").read_all(countries, "countries")
     if not left:

@@ -18,7 +18,7 @@ from eudefence.ground.explained import Explained
 from eudefence.ground.numbers import whole
 from eudefence.ground.words import count, joined, one_or_many
 
-from .completions import completed
+from .completions import MOST_DRAWS, completed
 from .curveball import rewired
 from .incidence import Incidence, is_graph, is_two_mode, transposed
 from .projection import Pair
@@ -179,7 +179,7 @@ def communities(
     >>> found.groups, found.agreement
     ((('0', '1', '2'), ('3', '4', '5')), 1.0)
     """
-    runs, seed = whole(runs, "runs", 1), whole(seed, "seed")
+    runs, seed = whole(runs, "runs", 1, MOST_DRAWS), whole(seed, "seed")
     projected = is_graph(graph) and not is_two_mode(graph)
     held, network = ties(graph, weight, leaving_out, projected or third_states)
     if not any(map(any, held.matrix)):

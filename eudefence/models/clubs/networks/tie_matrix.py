@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from eudefence.ground.arguments import one_of
+from eudefence.ground.lists import listed as as_list
 from eudefence.ground.numbers import decimal, truth
 
-from .incidence import Incidence, incidence, is_graph, is_two_mode
+from .incidence import CLUBS_NAMED, Incidence, incidence, is_graph, is_two_mode
 from .projection import WEIGHTS, pair_weights
 
 Matrix = tuple[tuple[float, ...], ...]
@@ -68,7 +69,7 @@ def ties(
     if is_two_mode(graph) or not is_graph(graph):
         network = incidence(graph, leaving_out, third_states)
         return ties_of(network, weight), network
-    if leaving_out or not truth(third_states, "third_states"):
+    if as_list(leaving_out, "leaving_out", CLUBS_NAMED) or not truth(third_states, "third_states"):
         raise ValueError(
             "graph: it is projected already, so that nothing can be left out of it. Give what networks.memberships gave"
             " instead, or leave it out in networks.project."

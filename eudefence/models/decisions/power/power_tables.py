@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from eudefence.ground.arguments import keywords_checked, one_of
 from eudefence.ground.frames import need_pandas
+from eudefence.ground.quoting import shown
 
 from .game_power import analyse
 from .measures import measures
-from .simple_game import A_PRIORI, Game
+from .simple_game import A_PRIORI, Game, checked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,6 +67,7 @@ def indices(game: Game, *, method: str | None = None) -> pd.DataFrame:
     return frame
 
 
+@keywords_checked
 def compared(games: Mapping[str, Game], measure: str = "penrose") -> dict[str, dict[str, float | None]]:
     """What `compare` shows, as plain numbers: for each member its value in each game, None where it does not vote.
 
@@ -76,6 +78,8 @@ def compared(games: Mapping[str, Game], measure: str = "penrose") -> dict[str, d
     """
     if not isinstance(games, Mapping) or not games:
         raise ValueError("games: give games by name, such as {'before': power.game(...), 'after': power.game(...)}.")
+    for name, one in games.items():
+        checked(one, f"games[{shown(name)}]")
     one_of("measure", measure, measures())
     if measure == "banzhaf":
         raise ValueError(

@@ -104,7 +104,7 @@ class Game(Explained):
         return f"{self.name}, {count(len(self.members), 'member')}{', ' + date_in_words(self.on) if self.on else ''}"
 
 
-def checked(game: object) -> Game:
+def checked(game: object, argument: str = "game") -> Game:
     """The game that a caller gave.
 
     >>> checked("qualified")
@@ -114,7 +114,8 @@ def checked(game: object) -> Game:
     if isinstance(game, Game):
         return game
     raise ValueError(
-        f"game: {shown(game)} found; a game is made with power.game(...) from a rule, or with power.weighted(...)."
+        f"{argument}: {shown(game)} found; a game is made with power.game(...) from a rule, or with"
+        " power.weighted(...)."
     )
 
 

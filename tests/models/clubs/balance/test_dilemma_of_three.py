@@ -59,10 +59,12 @@ def test_one_coding_changed_decides():
 @pytest.mark.parametrize(
     ("changed", "high", "said"),
     [
-        ({"coalition": (5, 6, 5)}, 4, "coalition: .* three scores from 1 to 5"),
-        ({"coalition": (5, 5)}, 4, "three scores"),
-        ({"coalition": (5, 0, 5)}, 4, "coalition: 0"),
-        (None, 6, "high: '6' is not a known high"),
+        ({"coalition": (5, 6, 5)}, 4, r"changed\['coalition'\]: 6 found; whole numbers from 1 to 5"),
+        ({"coalition": (5, 5)}, 4, "three scores from 1 to 5"),
+        ({"coalition": "555"}, 4, r"changed\['coalition'\]: '555' found; three scores"),
+        ([("coalition", (5, 5, 5))], 4, "changed: .* a mapping of design to its three scores"),
+        ({"coalition": (5, 0, 5)}, 4, r"changed\['coalition'\]: 0 found"),
+        (None, 6, "high: 6 found; whole numbers from 2 to 5"),
     ],
 )
 def test_a_slip_is_answered_with_what_would_be_right(changed, high, said):

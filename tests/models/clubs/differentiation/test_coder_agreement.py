@@ -129,7 +129,7 @@ def test_a_slip_is_answered_with_what_would_be_right(asked, said):
 
 def test_a_code_that_there_was_not_to_choose_is_refused():
     """The codes of the codebook."""
-    with pytest.raises(ValueError, match="codes: 'c'"):
+    with pytest.raises(ValueError, match="pairs: 'c'"):
         compared([("a", "c")], ["a", "b"])
 
 
