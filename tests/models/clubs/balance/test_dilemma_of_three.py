@@ -75,7 +75,7 @@ def test_a_slip_is_answered_with_what_would_be_right(changed, high, said):
 
 def test_many_that_refute_it_are_not_all_named():
     """By hand: six designs at the top; a sentence names three, and says how many more; over 5 nothing is."""
-    six = Dilemma(made(**{name: (5, 5, 5) for name in "ABCDEF"}), 5)
+    six = Dilemma(made(**dict.fromkeys("ABCDEF", (5, 5, 5))), 5)
     assert six.explain() == "Refuted, if these codings hold: “A”, “B”, “C” and 3 more score 5 on all three."
     assert (
         Dilemma(made(A=(5, 3, 5), B=(4, 4, 5)), 5).explain().endswith("The nearest, “A” and “B”, lack 2 points each.")
