@@ -92,8 +92,8 @@ def _side_by_side(about):
     rows = _answers(about)
     columns = {
         "Explanation": [row["name"] for row in rows],
-        "What would decide": [row["would_decide"] for row in rows],
         "It claims": [row["claim"] for row in rows],
+        "What would decide": [row["would_decide"] for row in rows],
         "Held by": [_holder(row) for row in rows],
     }
     return View(
@@ -102,7 +102,7 @@ def _side_by_side(about):
         title=QUESTIONS[rows[0]["about"]],
         source=source_line(("rival_explanations", [row["source_id"] for row in rows]), note=_OURS),
         words=lambda: html_words.grid(
-            list(columns), [(name, cells) for name, *cells in zip(*columns.values(), strict=True)], (16, 34, 28)
+            list(columns), [(name, cells) for name, *cells in zip(*columns.values(), strict=True)], (16, 28, 34)
         ),
     )
 
