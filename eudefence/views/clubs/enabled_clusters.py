@@ -18,10 +18,10 @@ _TIES = {
     "of_some_members": "for a purchase by some of its members, not for the group",
 }
 _SAID = {
-    True: "In one decision that could be confirmed the Union paid for what a small group buys together: {own}.",
+    True: "In one decision that could be confirmed the Union helped to pay for what a small group buys: {own}.",
     False: (
-        "In {all} decisions that could be confirmed the Union paid for what states of a small group buy together; {own}"
-        " went to a purchase of the group itself."
+        "In {all} decisions that could be confirmed the Union helped to pay for what states of a small group buy;"
+        " {own} went to a purchase of the group itself."
     ),
 }
 _SHORT = "The list is short: a missing row is not proof that nothing was paid. Whom the money served is our reading."

@@ -70,7 +70,7 @@ class Club:
     listed : str
         How complete its list of members is: full, near_full, partial, coordinator_only, third_states_only, none.
     listed_on : datetime.date or None
-        The day for which that is meant.
+        The day on which the list was last looked at, where that is on record.
     certain : bool
         Whether the data are sure that it existed on the day.
     table, row : str
@@ -126,9 +126,9 @@ class Completeness(Explained):
 
     Attributes
     ----------
-    clubs, full, near_full, older : int
+    clubs, full, near_full, older, undated : int
         Clubs of the day; those with a full and with a nearly full list of members; those whose list was last looked
-        at more than a year before.
+        at more than a year before; those for whose list no such day is on record.
     ties, recalled, undecided : int
         Memberships that count; those of them that are from memory; further ones that the data cannot decide.
     """
@@ -137,6 +137,7 @@ class Completeness(Explained):
     full: int
     near_full: int
     older: int
+    undated: int
     ties: int
     recalled: int
     undecided: int
@@ -144,16 +145,11 @@ class Completeness(Explained):
     __repr__ = Explained.__repr__
 
     def explain(self) -> str:
-        """Lists, memory and doubt, in four sentences."""
+        """Lists, memory and doubt, in a few sentences."""
         said = [
             f"Of {count(self.clubs, 'club')}, {self.full} have a full list of members and {self.near_full} a nearly"
             " full one.",
-            one_or_many(
-                self.older,
-                "{n} list was last looked at more than a year before.",
-                "{n} lists were last looked at more than a year before.",
-                "No list is older than a year.",
-            ),
+            *self._ages(),
             one_or_many(
                 self.recalled,
                 "Of {ties}, {n} is recalled: well known, but not seen in a source.",
@@ -169,6 +165,28 @@ class Completeness(Explained):
             ),
         ]
         return " ".join(said)
+
+    def _ages(self) -> list[str]:
+        """How old the lists are, and for how many that is not on record: for formats the data give no such day."""
+        said = []
+        if self.older or not self.undated:
+            said.append(
+                one_or_many(
+                    self.older,
+                    "{n} list was last looked at more than a year before.",
+                    "{n} lists were last looked at more than a year before.",
+                    "No list is older than a year.",
+                )
+            )
+        if self.undated:
+            said.append(
+                one_or_many(
+                    self.undated,
+                    "For {n} list it is not on record when it was last looked at.",
+                    "For {n} lists it is not on record when they were last looked at.",
+                )
+            )
+        return said
 
 
 @dataclass(frozen=True)
@@ -205,6 +223,7 @@ class Roll(Explained):
             older=sum(
                 club.listed != "none" and is_older(as_text(club.listed_on), self.day.isoformat()) for club in self.clubs
             ),
+            undated=sum(club.listed != "none" and club.listed_on is None for club in self.clubs),
             ties=len(counted),
             recalled=sum(tie.confidence == "recalled" for tie in counted),
             undecided=sum(tie.member and not tie.certain for tie in self.ties),
@@ -371,7 +390,7 @@ def _formats(package: Package, day: dt.date) -> tuple[list[Club], list[Tie]]:
                 "formats",
                 row["name"],
                 listed,
-                package.edition,
+                None,
                 bool(held),
                 "formats",
                 key,

@@ -72,6 +72,7 @@ class Incidence:
                 how != "none" and is_older(seen, self.day)
                 for how, seen in zip(self.listed, self.listed_on, strict=True)
             ),
+            undated=sum(how != "none" and not seen for how, seen in zip(self.listed, self.listed_on, strict=True)),
             ties=sum(mask.bit_count() for mask in self.members),
             recalled=sum(mask.bit_count() for mask in self.recalled),
             undecided=sum(mask.bit_count() for mask in self.undecided),
