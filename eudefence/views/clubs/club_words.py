@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from eudefence.data.package import course
 from eudefence.ground.words import cardinal
@@ -59,6 +60,7 @@ def short(name: str) -> str:
     return SHORT.get(name, name)
 
 
+@lru_cache(maxsize=512)
 def spelled(club: networks.Club) -> str:
     """A club in words: the name of a project in place of letters that stand for it, unless it is long.
 

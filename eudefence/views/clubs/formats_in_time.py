@@ -101,10 +101,11 @@ def _members():
 
 _RECENT = dt.date(2014, 1, 1)
 _SAID = (
-    "{all} formats are drawn; {recent} of them began in 2014 or later. {nato} {are} anchored in NATO; the others stand"
-    " outside NATO and the treaties of the Union, though many can serve either. {recalled}"
+    "{all} formats are drawn; {recent} of them began in 2014 or later. {nato} {are} tied to NATO; the others stand"
+    " outside NATO and the treaties of the Union, though many can serve either. {earlier}{recalled}"
 )
-_ONE_KIND = "{all} formats of one kind are drawn ({kind}); {recent} of them began in 2014 or later. {recalled}"
+_EARLIER = "The {name} is older than the picture: it began in {year}. "
+_ONE_KIND = "{all} formats of one kind are drawn ({kind}); {recent} of them began in 2014 or later. {earlier}{recalled}"
 
 
 def _sentence(drawn):
@@ -114,6 +115,11 @@ def _sentence(drawn):
     numbers = {
         "all": capitalised(cardinal(len(drawn))),
         "recent": cardinal(recent) if recent else "none",
+        "earlier": "".join(
+            _EARLIER.format(name=row["name"], year=row["valid_from"].year)
+            for row in drawn
+            if row["valid_from"] < _FIRST
+        ),
         "recalled": one_or_many(
             sum(row["confidence"] == "recalled" for row in drawn),
             "The row of one is recalled, not seen in a source.",

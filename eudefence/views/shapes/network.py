@@ -31,7 +31,7 @@ PLACES: Mapping[str, tuple[int, int]] = {
 _SPARE = ((578, 24), (570, 148), (562, 84), (514, 124), (270, 76), (238, 24), (178, 24), (114, 164))  # for others
 _RADIUS, _RING, _GROUND, _BADGE = 13, 17, 19.5, 14  # pixels: a state, a bridge's ring, a group's ground and letter
 _THIN, _THICK, _ALIKE = 0.7, 5.0, 1.5  # pixels: the weakest and the strongest tie, and each where all are alike
-_LEGEND, _SIGN = 672, 40  # pixels: where the legend begins, and the room of a sign
+_LEGEND, _SIGN, _LINE = 672, 40, 20  # pixels: where the legend begins, the room of a sign, the step of lines
 CORE = "#1F5FA8"
 RING = "#B5446A"
 _TIE = "#8A929C"
@@ -187,6 +187,11 @@ def _round(x, y, radius, corners=16):
     return [(x + radius * math.cos(turn), y + radius * math.sin(turn)) for turn in turns]
 
 
+def _step(sign):
+    """From one entry of the legend to the next."""
+    return 42 if sign.bridge or sign.group is not None else 34
+
+
 def _legend(drawing, nodes, ties, span, strength, words, groups, weaker):
     """What each shape, fill, ring and ground is, from the top; only what the picture has."""
     x, y = _LEGEND + _SIGN / 2, 18
@@ -201,16 +206,20 @@ def _legend(drawing, nodes, ties, span, strength, words, groups, weaker):
     ]
     entries = [(sign, said) for sign, said, shown in there if shown and said]
     found = {node.group for node in nodes if node.group is not None}
-    entries += [(Node("", "", group=place), said) for place, said in enumerate(groups) if place in found]
+    named = [(Node("", "", group=place), said) for place, said in enumerate(groups) if place in found]
+    lines = 3 * _LINE if ties else 0
+    if named and y + sum(_step(sign) for sign, _ in entries + named) + lines > drawing.height:
+        named = [(Node("", "", group=0), "a community: the sentence names those of each letter")]
+    entries += named
     for sign, said in entries:
         draw_node(drawing, sign, x, y)
         room = drawing.width - _LEGEND - _SIGN - 8
         rows = len(broken(said, room, style.LEAST))
         below = drawing.text(_LEGEND + _SIGN + 8, y - 6.9 * (rows - 1), said, size=style.LEAST, room=room)
-        y = max(y + (42 if sign.bridge or sign.group is not None else 34), below + 16)
+        y = max(y + _step(sign), below + 16)
     for weight in dict.fromkeys((span[1], span[0])) if ties else ():
         drawing.line([(_LEGEND, y), (_LEGEND + _SIGN, y)], colour=_TIE, width=_width(weight, span))
         drawing.text(_LEGEND + _SIGN + 8, y, strength(weight), size=style.LEAST)
-        y += 20
+        y += _LINE
     if weaker:
         drawing.text(_LEGEND + _SIGN + 8, y, "weaker: no line drawn", size=style.LEAST)

@@ -55,6 +55,28 @@ def test_no_two_ties_have_one_middle():
     assert len(set(middles)) == len(middles)
 
 
+def test_a_legend_too_long_for_its_column_names_one_community_for_all():
+    """Oracle: the height of the drawing, and the sentence, which names the states of each letter."""
+    nodes = [
+        Node("FR", "France.", core=True, bridge=True, group=0),
+        Node("DE", "Germany.", gone=True),
+        Node("CH", "Switzerland.", third=True, idle=True),
+        Node("GB", "United Kingdom.", third=True, new=True, group=1),
+        *(Node(code, f"{code}.", group=rank) for rank, code in enumerate(("NO", "ES", "PL", "SE", "FI", "IT"))),
+    ]
+    groups = tuple(f"group {rank} with a name that needs two rows" for rank in range(6))
+
+    def legend(found):
+        drawing = draw_network(found, TIES, core="core", bridge="bridge", groups=groups, weaker=True)
+        return pictures.words(View("A network.", {"A": [1]}, title="N", source="S", draw=lambda: drawing)), drawing
+
+    words, drawing = legend(nodes)
+    assert [word.text for word in words if word.text.startswith("group")] == []
+    assert any("a community" in word.text for word in words) and max(w.bottom for w in words) <= drawing.height
+    words, drawing = legend([*nodes[:1], *nodes[3:4], *NODES[3:]])
+    assert any(word.text.startswith("group 0") for word in words)
+
+
 def test_a_state_keeps_its_place_whoever_else_is_there():
     few, many = places_of(["FR", "DE"]), places_of(sorted(PLACES))
     assert all(many[code] == place for code, place in few.items())
