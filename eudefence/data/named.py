@@ -5,6 +5,7 @@ into a call becomes a key.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from eudefence.ground.arguments import refused
@@ -74,6 +75,21 @@ def value_named(table: str, column: str, value: object) -> object:
     values = {str(one): one for one in rows}
     names = {str(one): cell_in_words(table, column, row) for one, row in rows.items()}
     return values[called(column, value, names, what)]
+
+
+def rows_with(table: str, found: Iterable[Row], where: Mapping[str, object]) -> list[Row]:
+    """Those rows of a table that have the values asked for: column to a value or several, in words or as in the file.
+
+    >>> [row["force_id"] for row in rows_with("forces", course().rows("forces"), {"framework": "outside EU"})][:2]
+    ['fgb', 'eurocorps']
+    """
+    kept = list(found)
+    for words, wanted in where.items():
+        column = column_named(table, words, "where")
+        asked = list(wanted) if isinstance(wanted, list | tuple | set | frozenset) else [wanted]
+        values = [None if value is None else value_named(table, column, value) for value in asked]
+        kept = [row for row in kept if row[column] in values]
+    return kept
 
 
 @lru_cache(maxsize=32)

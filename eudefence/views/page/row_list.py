@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from eudefence.data.columns_in_words import cell_in_words, column_heading, how_sure, label
 from eudefence.data.countries import known_name
-from eudefence.data.named import column_named, table_named, value_named
+from eudefence.data.named import column_named, rows_with, table_named
 from eudefence.data.package import course
 from eudefence.data.plain_rows import rows
 from eudefence.ground.lists import listed
@@ -76,10 +76,8 @@ def table(
     """
     package = course()
     of = table_named(of)
-    found = rows(of, on)
+    found = rows_with(of, rows(of, on), where)
     fields = package.fields(of)
-    for column, wanted in where.items():
-        found = _matching(of, found, column_named(of, column, "where"), wanted)
     for one in reversed(listed(by, "by", "a column or a list of columns")):
         column = column_named(of, one, "by")
         found.sort(key=lambda row, column=column: _place(row[column]))
@@ -119,12 +117,6 @@ def _place(value):
     if value is None:
         return 1, ""
     return 0, known_name(value) if isinstance(value, str) and len(value) == 2 and value.isupper() else value
-
-
-def _matching(table, found, column, wanted):
-    asked = list(wanted) if isinstance(wanted, list | tuple | set | frozenset) else [wanted]
-    values = [None if value is None else value_named(table, column, value) for value in asked]
-    return [row for row in found if row[column] in values]
 
 
 def _shown(table):

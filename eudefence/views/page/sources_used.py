@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from eudefence.data.named import table_named
-from eudefence.data.package import Row
+from eudefence.data.named import rows_with, table_named
+from eudefence.data.package import Row, course
 from eudefence.data.plain_rows import sources_behind
 from eudefence.ground.numbers import whole
 from eudefence.ground.words import count
@@ -55,8 +55,8 @@ class SourceList:
         return self.to_html()
 
 
-def sources_used(table: str, most: int = 8) -> SourceList:
-    """The sources behind a table, those with the most rows first.
+def sources_used(table: str, most: int = 8, **where: object) -> SourceList:
+    """The sources behind a table, or behind some rows of it, those with the most rows first.
 
     Parameters
     ----------
@@ -64,6 +64,8 @@ def sources_used(table: str, most: int = 8) -> SourceList:
         A table of the course data, by name or title.
     most : int
         How many to name.
+    **where
+        Column to the value, or the values, that a row must have, in words or as in the file: ``about="rapid force"``.
 
     Returns
     -------
@@ -74,13 +76,15 @@ def sources_used(table: str, most: int = 8) -> SourceList:
     Raises
     ------
     ValueError
-        For an unknown table (the nearest is named).
+        For an unknown table, column or value (the nearest is named).
 
     >>> print(sources_used("battlegroup_proposals", 1))
     - ..., ... 1 row...
     """
     most = whole(most, "most", 1)
-    ranked = sorted(sources_behind(table_named(table)), key=lambda row: (-row["rows"], row["source_id"]))
+    table = table_named(table)
+    behind = sources_behind(table, rows_with(table, course().rows(table), where))
+    ranked = sorted(behind, key=lambda row: (-row["rows"], row["source_id"]))
     named = ranked[:most]
     lines = tuple((row["title"], row["url"], _said(row)) for row in named)
     return SourceList(lines, len(ranked) - len(lines), any(_how(row) == _MEMORY for row in named))

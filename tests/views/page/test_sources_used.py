@@ -49,6 +49,22 @@ def test_what_was_not_opened_is_called_so():
         assert shown.memory == any("from memory" in f"{title}; {said}" for title, _, said in shown.lines)
 
 
+def test_the_sources_of_some_rows_are_theirs_alone():
+    """Oracle: rival_explanations.csv and row_sources.csv, read here; a unit names the sources of its own rows only."""
+    rows = {line["explanation_id"]: line for line in lines("rival_explanations") if line["about"] == "rapid_force"}
+    sources = {line["source_id"] for line in rows.values() if line["source_id"]}
+    sources |= {
+        line["source_id"]
+        for line in lines("row_sources")
+        if line["table"] == "rival_explanations" and line["key"] in rows
+    }
+    title = {line["source_id"]: line["title"] for line in lines("sources")}
+    shown = sources_used("rival explanations", 1000, about="rapid force")
+    assert {named for named, _, _ in shown.lines} == {title[one] for one in sources} and shown.more == 0
+    with pytest.raises(ValueError, match="about: 'rapid forse' found.*Did you mean 'rapid force'"):
+        sources_used("rival explanations", about="rapid forse")
+
+
 def test_an_unknown_table():
     with pytest.raises(ValueError, match="Did you mean 'events'"):
         sources_used("event")
