@@ -29,7 +29,7 @@ _OF_A_STATE = {
     "opt_ins": "{who}: cases that it has joined",
     "depth": "{who}: how deep each case is that it has joined",
 }
-_UNITS = {"opt_outs": "number of cases", "opt_ins": "number of cases", "depth": "step, 0 to 5 (a guess of one coder)"}
+_UNITS = {"opt_outs": "number of cases", "opt_ins": "number of cases", "depth": "step, 0 to 5 (a guess)"}
 _TYPES = {
     "internal": ("membership", "internal: between members"),
     "external": ("membership", "external: with states outside"),
