@@ -61,7 +61,7 @@ def test_the_sources_of_some_rows_are_theirs_alone():
     title = {line["source_id"]: line["title"] for line in lines("sources")}
     shown = sources_used("rival explanations", 1000, about="rapid force")
     assert {named for named, _, _ in shown.lines} == {title[one] for one in sources} and shown.more == 0
-    with pytest.raises(ValueError, match="about: 'rapid forse' found.*Did you mean 'rapid force'"):
+    with pytest.raises(ValueError, match="about: 'rapid forse' is not.*Did you mean 'rapid force'"):
         sources_used("rival explanations", about="rapid forse")
 
 
