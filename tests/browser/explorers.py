@@ -69,6 +69,7 @@ fields = [
     {"name": "table", "label": "Table", "kind": "rows", "names": FEW, "value": {},
      "columns": [vote, {"name": "n", "label": "Number", "kind": "text", "size": 6, "value": ""}]},
     {"name": "free", "label": "Free", "kind": "rows", "names": None, "value": [], "add": "Add a firm",
+     "distinct": "vote",
      "columns": [{"name": "n", "label": "Firm", "kind": "text", "value": ""}, vote]},
 ]
 heard = []

@@ -301,6 +301,16 @@ def test_an_order_nobody_touched_is_no_answer_and_rows_can_be_removed(page, fiel
     expect(fields.get_by_role("button", name="Add a firm")).to_be_focused()
 
 
+def test_a_new_row_begins_with_what_no_other_row_has(fields):
+    add = fields.get_by_role("button", name="Add a firm")
+    add.press("Enter")
+    add.press("Enter")
+    says(fields, "'free': [{'n': '', 'vote': 'x'}, {'n': '', 'vote': 'y'}]")
+    for _ in range(2):
+        fields.get_by_role("button", name="Remove row 1").press("Enter")
+    says(fields, "'free': []")
+
+
 def test_a_text_that_fits_nothing_is_said(page, fields):
     field = fields.get_by_label("Long", exact=True)
     field.fill("Atlantis")

@@ -158,7 +158,7 @@ def explore_routes() -> Explorer:
         task=choice("Task", crises, "evacuation", compact=True),
         way=choice("Show", {"all ways side by side": ALL} | ways, compact=True),
         others=choice("All states not named below say", _OTHERS, "unknown", compact=True),
-        said=rows("Answers (assumed)", one, most=8, add="Add a state"),
+        said=rows("Answers (assumed)", one, most=8, add="Add a state", distinct="state"),
         reform=choice(
             "Governments without a record, on new Treaties, forces and bodies",
             _OTHERS,

@@ -441,7 +441,14 @@ function openRowsField(spec, changed) {
   const body = h("tbody");
   const { heads, table } = rowTable(spec, "Row", body, h("th", { scope: "col" }, span("Remove", "ed-unseen")));
   let rows = [];
-  const add = h("button", { type: "button", click: () => (begin(append()), changed()) }, spec.add ?? "Add a row");
+  const add = h("button", { type: "button", click: () => (begin(append(fresh())), changed()) }, spec.add ?? "Add a row");
+  // Where no two rows may say the same of one thing, a new row begins with a thing that no other has.
+  function fresh() {
+    const column = spec.columns.find((one) => one.name === spec.distinct);
+    const taken = column ? rows.map((row) => row.read()[column.name]) : [];
+    const free = taken.includes(column?.value) && column.options.find(([key]) => !taken.includes(key));
+    return free ? { [column.name]: free[0] } : undefined;
+  }
   function append(value) {
     const head = h("th", { scope: "row", id: newId() });
     const row = rowCells(spec, heads, head.id, changed);

@@ -23,6 +23,7 @@ def rows(
     *,
     most: int = 40,
     add: str = "Add a row",
+    distinct: str = "",
     more: bool = False,
 ) -> RowsControl:
     """Rows to fill in, one field for each column.
@@ -44,6 +45,8 @@ def rows(
         Rows at most, where the reader adds them.
     add : str
         The words of the button that adds one.
+    distinct : str
+        A column of choices in which a new row begins with one that no other row has.
     more : bool
         Folded away under "More settings".
 
@@ -71,9 +74,13 @@ def rows(
     for name, column in held.items():
         if isinstance(column, RowsControl):
             raise ValueError(f"columns: {name} is a control of rows; rows stand in no row")
+    if distinct:
+        one_of("distinct", distinct, held)
     known = None if names is None else tuple(pairs_of(names))
     start = value if value is not None else [] if known is None else {}
-    further = {"most": most, "add": add} | ({"more": True} if more else {})
+    further = (
+        {"most": most, "add": add} | ({"distinct": distinct} if distinct else {}) | ({"more": True} if more else {})
+    )
     return RowsControl(label, start, known or (), further, held, alone, known is not None)
 
 

@@ -130,6 +130,7 @@ def test_bad_values_are_refused_with_the_place(name, value, message):
         (lambda: rows("R", {}), "neither a control nor"),
         (lambda: rows("R", {"a": rows("Inner", VOTE)}), "stand in no row"),
         (lambda: rows("R", VOTE, []), "nothing to choose"),
+        (lambda: rows("R", {"a": VOTE}, distinct="b"), "distinct: "),
     ],
 )
 def test_bad_declarations_are_refused(make, message):
