@@ -84,6 +84,17 @@ class AskedNetwork:
         return by_standing(self.now)
 
     @cached_property
+    def strongest(self) -> dict[str, tuple[float, list[str]]]:
+        """For each state with a tie the weight of its strongest, and with whom."""
+        found: dict[str, tuple[float, list[str]]] = {}
+        for pair, weight in self.ties.items():
+            for state, other in (pair, pair[::-1]):
+                most, others = found.get(state, (0, []))
+                if weight >= most:
+                    found[state] = (weight, [*others, other] if weight == most else [other])
+        return found
+
+    @cached_property
     def grouped(self) -> Grouped | None:
         """The communities, if they are asked for: they take longest to find."""
         return communities_of(self.now, self.weight) if "communities" in self.shown else None

@@ -95,13 +95,11 @@ def _beside(asked, state, clubs):
 
 def _strongest_tie(asked, code):
     """With whom a state shares most, and whether the line is drawn: who has no line asks for this."""
-    mine = {(set(pair) - {code}).pop(): weight for pair, weight in asked.ties.items() if code in pair}
-    if not mine:
+    if code not in asked.strongest:
         return None
-    most = max(mine.values())
-    others = sorted((other for other, weight in mine.items() if weight == most), key=name)
+    most, others = asked.strongest[code]
     drawn = "" if most >= asked.least else ", too weak to be drawn here"
-    return f"{strength(most, asked.weight)} with {some([in_a_sentence(one) for one in others], 3)}{drawn}"
+    return f"{strength(most, asked.weight)} with {some(sorted(map(in_a_sentence, others)), 3)}{drawn}"
 
 
 def _tie_facts(asked, one, other, weight, shared):
