@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from eudefence.data.countries import in_a_sentence
+from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
 from eudefence.ground.lists import listed
 from eudefence.ground.numbers import decimal
@@ -131,7 +132,11 @@ def read(
     one_of("weight", weight, WEIGHED)
     roll = networks.roll(KINDS[kind][0], on=on)
     if not any(tie.counts for tie in roll.ties):
-        raise ValueError(f"on: {date_in_words(roll.day)} is too early: no state is known to be in any of these clubs.")
+        first = date_in_words(min(row["valid_from"] for row in course().rows("pesco_projects")))
+        since = f" The first PESCO projects are of {first}." if kind == "pesco" else ""
+        raise ValueError(
+            f"on: {date_in_words(roll.day)} is too early: no state is known to be in any of these clubs.{since}"
+        )
     out, joins = supposed.taken_out(without, roll), supposed.put_in(added, roll)
     if both := [state for state, _ in joins if state in out]:
         raise ValueError(

@@ -183,7 +183,7 @@ function watchMarks(picture, brush) {
     picture.append(ring, tip);
     for (const title of picture.querySelectorAll("[data-mark] > title")) title.remove(); // the tip says it
     for (const one of all()) if (takes(one)) one.setAttribute("role", "button"); // its name says what it is set to
-    const mark = find(current) ?? all()[0];
+    const mark = find(current) ?? picture.querySelector("[data-entry]") ?? all()[0];
     if (mark) become(mark);
     if (focused !== null) mark?.focus();
     write(read !== null ? find(read) : null);

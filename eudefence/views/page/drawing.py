@@ -47,9 +47,9 @@ class Drawing:
         self._into = self._elements
 
     @contextmanager
-    def mark(self, key: str, facts: str) -> Iterator[None]:
+    def mark(self, key: str, facts: str, *, entry: bool = False) -> Iterator[None]:
         """What is drawn inside stands for one row: its key, which stays the same from step to step, and its facts with
-        their source in words.
+        their source in words. `entry`: Tab leads to it first, though others lie below it and are drawn before.
         """
         if self._into is not self._elements:
             raise ValueError(f"key: the mark {key!r} lies inside another; a mark stands for one row")
@@ -61,7 +61,8 @@ class Drawing:
         finally:
             self._into = self._elements
         label = {"role": "img", "aria-label": escape(facts)}
-        self._elements.append(svg.G(class_=["ed-mark"], data={"mark": escape(str(key))}, extra=label, elements=inside))
+        data = {"mark": escape(str(key))} | ({"entry": "yes"} if entry else {})
+        self._elements.append(svg.G(class_=["ed-mark"], data=data, extra=label, elements=inside))
 
     def rect(
         self,

@@ -119,9 +119,9 @@ def draw_network(
     Parameters
     ----------
     nodes : sequence of Node
-        Reached by the keyboard in this order.
+        The keyboard comes to the first of them, and goes on by arrow keys.
     ties : sequence of DrawnTie
-        The strongest lie on top; the keyboard reaches them after the states, the strongest first.
+        The strongest lie on top, and all below the states.
     core, bridge : str
         What a filled and a ringed state are, in the legend.
     groups : sequence of str
@@ -140,7 +140,7 @@ def draw_network(
             colour = _NEW if tie.new else _TIE
             drawing.line(ends, colour=colour, width=_width(tie.weight, span), dashes=(6, 3) if tie.new else None)
     for node in nodes:
-        with drawing.mark(node.code, node.facts):
+        with drawing.mark(node.code, node.facts, entry=node is nodes[0]):
             draw_node(drawing, node, *places[node.code])
     _legend(drawing, nodes, ties, span, strength, {"core": core, "bridge": bridge}, groups, weaker)
     return drawing

@@ -55,6 +55,13 @@ def test_no_two_ties_have_one_middle():
     assert len(set(middles)) == len(middles)
 
 
+def test_the_keyboard_comes_to_a_state_first_though_ties_lie_below():
+    """Oracle: the order of the SVG, in which what is drawn first lies below."""
+    svg = view().picture()
+    assert svg.count("data-entry") == 1
+    assert svg.index('data-mark="FR GB"') < svg.index('data-mark="FR"') and 'data-mark="FR" data-entry' in svg
+
+
 def test_a_legend_too_long_for_its_column_names_one_community_for_all():
     """Oracle: the height of the drawing, and the sentence, which names the states of each letter."""
     nodes = [
