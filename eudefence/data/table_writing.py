@@ -212,6 +212,8 @@ def plain(value: Any) -> Plain:  # anything that a result may hold, looked at by
         return [dict(zip(sheet.names, row, strict=True)) for row in sheet.rows]
     if isinstance(value, Mapping):
         return _plain_mapping(value)
+    if not isinstance(value, type) and callable(getattr(value, "as_plain", None)):
+        return plain(value.as_plain())  # a result that knows better than its fields what it holds
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, enum.Enum):

@@ -4,6 +4,7 @@ Oracle: Python's own contract of `pickle` and `copy`: what comes back is equal, 
 before.
 """
 
+import contextlib
 import copy
 import os
 import pickle
@@ -69,3 +70,30 @@ def test_equal_questions_have_equal_answers():
     actors = [balance.Actor("A", 8, 2, 1), balance.Actor("B", 2, 9, 0)]
     assert balance.equilibrium(actors) == balance.equilibrium(iter(actors))
     assert balance.equilibrium(actors) != balance.equilibrium(actors, good="public")
+
+
+ANSWERS = {
+    "tasks": routes.tasks,
+    "types": balance.types,
+    "levels": differentiation.levels,
+    "population": council.population,
+    "weights": lambda: networks.weights(FORMATS),
+    "significance": lambda: networks.significance(FORMATS),
+    "loss": lambda: networks.without(FORMATS, "FR").loss,
+    "roles": lambda: networks.brokers(FORMATS).roles,
+    "sides": lambda: differentiation.cases("2020-01-01").cases[0].sides,
+    "kinds": lambda: differentiation.cases("2020-01-01").cases[0].kinds,
+    "payments": lambda: routes.comparison("evacuation")[0].price.payments,
+    "persons": lambda: power.game("qualified").voters.population,
+    "pairs": lambda: differentiation.agreement("dimension").pairs,
+    "ranges": lambda: networks.overlap("jef", "EU").ranges,
+}
+
+
+@pytest.mark.parametrize("asked", ANSWERS.values(), ids=ANSWERS)
+def test_what_a_caller_does_to_an_answer_changes_no_later_answer(asked):
+    """Oracle: the answer to the same question before."""
+    before = dict(asked())
+    with contextlib.suppress(AttributeError, TypeError):  # it cannot be changed, which is as good
+        asked().clear()
+    assert dict(asked()) == before and before

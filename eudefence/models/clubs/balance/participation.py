@@ -151,6 +151,12 @@ class Equilibrium(Explained):
         for one, low, high in zip(self.actors, self.from_nobody.end, self.from_all.end, strict=True):
             yield one.name, PLACES[low], PLACES[high]
 
+    def as_plain(self) -> dict[str, object]:
+        """What was put in and where each ends, in plain values: what a file of the result holds."""
+        put_in = {"good": self.game.good, "rule": self.game.rule, "voters": self.game.voters}
+        ends = [{"actor": name, "from_nobody": low, "from_all": high} for name, low, high in self]
+        return {**put_in, "assumptions": self.assumptions, "actors": self.actors, "ends": ends, "says": self.explain()}
+
     def ends(self) -> str:
         """Who ends where, in sentences."""
         said = []

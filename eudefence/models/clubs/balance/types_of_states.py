@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from eudefence.ground.explained import read_only
 from eudefence.ground.words import lowered
 
 from .actor import Actor
@@ -26,10 +27,12 @@ def types() -> Mapping[str, Actor]:
     >>> types()["Small neutral state"].autonomy
     Fraction(8, 1)
     """
-    return {
-        name: Actor(name, benefit, autonomy, loyalty, size, member)  # type: ignore[arg-type]
-        for name, benefit, autonomy, loyalty, size, member in _CAST
-    }
+    return read_only(
+        {
+            name: Actor(name, benefit, autonomy, loyalty, size, member)  # type: ignore[arg-type]
+            for name, benefit, autonomy, loyalty, size, member in _CAST
+        }
+    )
 
 
 def in_a_sentence(name: str) -> str:

@@ -121,7 +121,7 @@ class Brokers(Explained):
             said.append(f"Left out are clubs of more than half of the states: {joined(self.left_out)}.")
         if self.completeness is not None:
             said.append(self.completeness.explain())
-        if self.range is not None:
+        if self.range:
             top = max(sorted(self.betweenness), key=lambda code: self.betweenness[code])
             low, high = self.range[top]
             who = capitalised(countries.in_a_sentence(top))
@@ -133,7 +133,9 @@ class Brokers(Explained):
 
     def brief(self) -> str:
         """Who lies between others most often."""
-        ranked = sorted((-value, code) for code, value in self.betweenness.items())[:_FIRST]
+        ranked = sorted((-value, code) for code, value in self.betweenness.items() if value > 0)[:_FIRST]
+        if not ranked:
+            return "Nobody lies between two others."
         return f"Most often on the shortest way between two others lie {_named(code for _, code in ranked)}."
 
 

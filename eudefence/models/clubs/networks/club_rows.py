@@ -146,6 +146,8 @@ class Completeness(Explained):
 
     def explain(self) -> str:
         """Lists, memory and doubt, in a few sentences."""
+        if not self.clubs:
+            return "No club is in it."
         said = [
             f"Of {count(self.clubs, 'club')}, {self.full} have a full list of members and {self.near_full} a nearly"
             " full one.",

@@ -212,7 +212,10 @@ def without(
     """
     draws, seed = whole(draws, "draws", 1, MOST_DRAWS), whole(seed, "seed")
     network = incidence(graph, leaving_out, third_states)
+    if not network.states:
+        raise ValueError("graph: there is no state in it that could leave.")
     left = States(network.states, what="state of the network").read_all(countries, "countries")
+    left = tuple(sorted(left))  # who is named first makes no difference
     if not left:
         raise ValueError("countries: none given. Name at least one state, for example 'FR'.")
     lost = losses(network, left)

@@ -7,9 +7,16 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from eudefence.data.package import course
 from eudefence.ground.arguments import keywords_checked
 
 from .club_rows import as_text, roll
+
+_TABLES = {  # of the course data, by kind
+    "pesco": ("pesco_projects", "pesco_participants"),
+    "formats": ("formats", "format_membership"),
+    "missions": ("csdp_missions", "csdp_third_states"),
+}
 
 
 @keywords_checked
@@ -32,6 +39,7 @@ def memberships(kind: str | Iterable[str] = "pesco", on: str | dt.date | None = 
         coordinator_only, third_states_only, none), `listed_on` (the day for which that is meant), `exists` ("certain"
         or "undecided"), `members` and `confidence`. Edges have `role`, `member` (observers, applicants, associated
         states and partners are none), `certain` (whether the data are sure for that day), `confidence` and `source`.
+        The graph says on which day, of which edition and from which tables it is, so that a file of it does too.
         The measures of this model count edges that are `member` and `certain`.
 
     Raises
@@ -59,7 +67,15 @@ def memberships(kind: str | Iterable[str] = "pesco", on: str | dt.date | None = 
     counted = [tie for tie in rows.ties if tie.counts]
     by_state = Counter(tie.state for tie in counted)
     by_club = Counter(tie.club for tie in counted)
-    graph = networkx.Graph(on=rows.day.isoformat(), kinds=", ".join(rows.kinds))
+    day, package = rows.day.isoformat(), course()
+    graph = networkx.Graph(
+        name=f"Who belongs to which club on {day}: {', '.join(rows.kinds)}",
+        on=day,
+        kinds=", ".join(rows.kinds),
+        edition=package.edition.isoformat(),
+        version=package.descriptor["version"],
+        tables=", ".join(table for kind in rows.kinds for table in _TABLES[kind]),
+    )
     for state in rows.states:
         graph.add_node(
             state.code,

@@ -54,7 +54,13 @@ class Game(Explained):
                 f"rule: under {self.rule.id!r} no state decides for another; a state that does not agree stays outside"
                 " and stops nobody. Voting power needs a rule that binds all who vote."
             )
-        if self._adopts(()) or not self._adopts(self.members):
+        if not self._adopts(self.members):
+            raise ValueError(
+                f"rule: under {self.rule.id!r} nothing is adopted here even if all {len(self.members)} who vote are in"
+                " favour, because a test of the rule asks for more than they are or have. Voting power needs a rule"
+                " that decides."
+            )
+        if self._adopts(()):
             raise ValueError(
                 f"rule: under {self.rule.id!r} the result does not depend on who is in favour: it is the same when all"
                 " are in favour and when all are against. Voting power needs a rule that decides."

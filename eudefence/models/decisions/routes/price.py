@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -10,7 +11,7 @@ from functools import lru_cache
 
 from eudefence.data.countries import known_name
 from eudefence.data.package import Package, course
-from eudefence.ground.explained import Explained
+from eudefence.ground.explained import Explained, read_only
 from eudefence.ground.words import in_words
 from eudefence.models.decisions import costs
 from eudefence.models.decisions.costs import Bill, CostsBarred
@@ -47,7 +48,7 @@ class Price(Explained):
     ----------
     shared : Decimal or None
         Euro of the invented bill that are divided by a key; None: not defined or not computable.
-    payments : dict
+    payments : mapping
         State to its part of `shared`.
     barred : bool
         Whether Article 41(2) TEU keeps it off the budget.
@@ -56,7 +57,7 @@ class Price(Explained):
     """
 
     shared: Decimal | None
-    payments: dict[str, Decimal]
+    payments: Mapping[str, Decimal]
     barred: bool
     said: str
 
@@ -85,7 +86,9 @@ def price(mechanism: str | None, willing: tuple[str, ...], aside: tuple[str, ...
 
 
 @lru_cache(maxsize=256)
-def _priced(package: Package, mechanism, willing, aside, day) -> Price:
+def _priced(
+    package: Package, mechanism: str | None, willing: tuple[str, ...], aside: tuple[str, ...], day: dt.date
+) -> Price:
     """The same bill is asked for at every step of an explorer; what states answer changes it seldom."""
     if mechanism is None:
         return _nothing("undefined")
@@ -129,7 +132,7 @@ def _computable(mechanism: str, day: dt.date) -> bool:
 
 
 def _nothing(key: str, barred: bool = False) -> Price:
-    return Price(None, {}, barred, _SAID[key].format(bill=_money(BILL)))
+    return Price(None, read_only({}), barred, _SAID[key].format(bill=_money(BILL)))
 
 
 def _told(key: str, divided: Bill) -> Price:
@@ -138,7 +141,7 @@ def _told(key: str, divided: Bill) -> Price:
     said = _SAID[key].format(
         bill=_money(BILL), shared=_money(divided.total), own=_money(BILL - divided.total), first=first
     )
-    return Price(divided.total, divided.payments, False, said)
+    return Price(divided.total, read_only(divided.payments), False, said)
 
 
 def _money(amount: int | Decimal) -> str:

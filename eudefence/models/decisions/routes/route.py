@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from eudefence.data.countries import known_name
 from eudefence.data.package import Row, course
@@ -131,7 +130,6 @@ def _with_day(code: str, evidence: Iterable[Stated]) -> str:
     return f"{known_name(code)} ({day})"
 
 
-@lru_cache(maxsize=1)
 def tasks() -> dict[str, str]:
     """The tasks for which routes are compared: key to name.
 

@@ -10,6 +10,7 @@ from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.called import called
 from eudefence.ground.frames import need_pandas
 from eudefence.ground.lists import Pairs
+from eudefence.models.decisions import council
 
 from .answers import assumed
 from .route import Route, route, routes_on, states_in_words, tasks
@@ -106,6 +107,8 @@ def comparison(
     day = course().day(on)
     key = called("task", task, tasks(), "task", "routes.tasks()")
     answers = assumed(positions, others)
+    if not council.members(day):
+        raise ValueError(f"on: {day} is before the Council of the six first met, in 1958. Give a later day.")
     return tuple(route(row, key, answers, day) for row in routes_on(day))
 
 

@@ -3,12 +3,14 @@
 """
 
 import itertools
+import json
 from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import eudefence as ed
 from eudefence import balance
 from eudefence.models.clubs.balance.best_reply import path
 from eudefence.models.clubs.balance.standing import ASSOCIATED, DIFFERENTIATED, EXIT, FULL
@@ -236,3 +238,12 @@ def test_a_name_of_a_real_state_is_left_as_it_is():
     assert "France and the small neutral state" in balance.equilibrium(pair).explain() or "France ends inside." in (
         balance.equilibrium(pair).explain()
     )
+
+
+def test_a_result_is_written_as_what_was_put_in_and_where_each_ends(tmp_path):
+    """Oracle: the same two actors read back by Python's own json."""
+    found = balance.equilibrium([balance.Actor("A", 8, 2, 1), balance.Actor("B", 2, 9, 0)])
+    read = json.loads(ed.export(found, tmp_path / "found.json").read_text(encoding="utf-8"))["data"]
+    assert [(one["name"], one["benefit"]) for one in read["actors"]] == [("A", "8/1"), ("B", "2/1")]
+    assert [tuple(one.values()) for one in read["ends"]] == list(found)
+    assert read["assumptions"].keys() == balance.ASSUMPTIONS.keys() and read["says"] == found.explain()

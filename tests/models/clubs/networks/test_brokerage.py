@@ -97,3 +97,10 @@ def test_the_range_holds_what_is_listed_and_is_none_without_lists():
     assert networks.brokers(networkx.path_graph(3)).range is None
     full = networks.brokers(two_mode({"p": "VA", "q": "VB"}), leaving_out=())
     assert dict(full.range) == {"A": (0, 0), "B": (0, 0), "V": (1, 1)}
+
+
+def test_where_nobody_is_nobody_lies_between():
+    """Oracle: PESCO began in December 2017; the definition of betweenness."""
+    found = networks.brokers(networks.roll("pesco", on="2017-01-01"))
+    assert found.explain().startswith("Nobody lies between two others.")
+    assert found.explain().endswith("No club is in it.")

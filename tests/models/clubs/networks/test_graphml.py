@@ -85,3 +85,12 @@ def test_an_attribute_has_one_type_in_the_whole_file(tmp_path):
     assert sorted(edge["weight"] for edge in edges.values()) == [0.5, 2.0]
     assert sorted(edge["note"] for edge in edges.values()) == ["1", "one"]
     assert path.read_text(encoding="utf-8").count('attr.name="weight"') == 1
+
+
+def test_a_graph_says_of_which_day_edition_and_tables_it_is():
+    """Oracle: the rule of the house that a result carries where it comes from."""
+    graph = networks.memberships(["formats", "pesco"], on="2020-02-01")
+    assert str(graph).startswith("Graph named 'Who belongs to which club on 2020-02-01: pesco, formats' with ")
+    assert (graph.graph["edition"], graph.graph["version"]) == (ed.EDITION.isoformat(), ed.__version__)
+    assert set(graph.graph["tables"].split(", ")) <= set(ed.tables()["table"])
+    assert "on 2020-02-01" in networks.project(graph).graph["name"]

@@ -114,3 +114,15 @@ def test_it_says_what_is_lost():
 def test_a_wrong_argument_is_refused_in_words(states, said):
     with pytest.raises(ValueError, match=said):
         networks.without(five(), *states)
+
+
+def test_who_is_named_first_makes_no_difference():
+    """Oracle: a set of states has no order."""
+    pesco = networks.roll("pesco")
+    assert networks.without(pesco, "FR", "DE") == networks.without(pesco, "Germany", "France")
+
+
+def test_nobody_leaves_a_network_of_nobody():
+    """Oracle: PESCO began in December 2017."""
+    with pytest.raises(ValueError, match="graph: there is no state in it"):
+        networks.without(networks.roll("pesco", on="2017-01-01"), "FR")

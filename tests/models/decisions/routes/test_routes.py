@@ -344,3 +344,10 @@ def test_a_bill_that_no_key_divides_fits_capabilities_too():
     """PESCO sends nobody (Article 46 TEU), so that its bill is not one of forces sent."""
     said = {one.id: one.price.said for one in routes.comparison("capability")}
     assert "not divided" in said["pesco"] and "forces" not in said["pesco"]
+
+
+@pytest.mark.parametrize("day", ["1957-12-31", "1900-01-01"])
+def test_before_the_six_there_is_no_way_to_compare(day):
+    """Oracle: the Treaty of Rome entered into force on 1 January 1958."""
+    with pytest.raises(ValueError, match=f"^on: {day} is before the Council of the six first met"):
+        routes.compare("escort", on=day)
