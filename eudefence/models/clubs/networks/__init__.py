@@ -5,7 +5,7 @@ whole numbers made of either (`incidence`). Projected (`projection`, `tie_matrix
 does not make (`by_chance`, with `curveball`), for its core (`core_search`, `core_and_rim`), for communities
 (`partitions`) and for brokers (`brokerage`). `leaving` takes states out, `common_members` compares two clubs. A list
 with gaps stays one: a result says how much of its input is there, and what it could be if they were filled
-(`completions`).
+(`completeness`, `completions`).
 
 >>> "FR" in core_periphery(roll("pesco")).core
 True
@@ -15,8 +15,9 @@ from eudefence.ground.faces import offer
 
 from .brokerage import Brokers, brokers
 from .by_chance import backbone, significance
-from .club_rows import Club, Completeness, Roll, State, Tie, roll
+from .club_rows import Club, Roll, State, Tie, roll
 from .common_members import Overlap, overlap
+from .completeness import Completeness
 from .core_and_rim import Core, CoreRange, core_periphery
 from .leaving import Leaving, Shape, without
 from .partitions import Communities, communities

@@ -15,7 +15,7 @@ from eudefence.ground.explained import Explained
 from eudefence.ground.frames import need_pandas
 from eudefence.ground.words import capitalised, joined
 
-from .club_rows import Completeness
+from .completeness import Completeness
 from .completions import completed
 from .incidence import NEAR_UNIVERSAL, Incidence, incidence, is_graph, is_two_mode
 from .projection import WEIGHTS

@@ -15,7 +15,8 @@ from eudefence.ground.called import called
 from eudefence.ground.lists import listed as as_list
 from eudefence.ground.numbers import truth
 
-from .club_rows import Completeness, Roll, as_text, is_older
+from .club_rows import Roll, as_text, is_older
+from .completeness import Completeness
 
 NEAR_UNIVERSAL = "near_universal"
 _STATES, _CLUBS = 0, 1
