@@ -80,8 +80,8 @@ def without_a_state(
     roll = networks.roll(KINDS[kind][0], on=on)
     if code not in {tie.state for tie in roll.ties if tie.counts}:
         raise ValueError(
-            f"country: {name(code)} was in none of the {KINDS[kind][1]} on {date_in_words(roll.day)}, as far as the"
-            " data know. Choose another state, other clubs or another day."
+            f"country: {capitalised(in_a_sentence(code))} was in none of the {KINDS[kind][1]} on"
+            f" {date_in_words(roll.day)}, as far as the data know. Choose another state, other clubs or another day."
         )
     found = _found(roll, code)
     order = sorted(found.others, key=lambda state: (-found.others[state][measure], name(state)))
