@@ -97,3 +97,14 @@ def test_a_wrong_argument_is_refused_in_words(given_, said):
         networks.backbone(two_mode(THREE), **given_)
     with pytest.raises(ValueError, match="the clubs behind its ties are needed"):
         networks.backbone(networkx.path_graph(3), null="fixed_degrees")
+
+
+def test_the_data_count_as_one_of_the_draws():
+    """Oracle: Phipson and Smyth 2010, chances from random draws are never zero: (1 + b) / (1 + m). Where both states are
+    in every club, no draw can differ, so that the chance is 1.
+    """
+    graph = networkx.Graph()
+    graph.add_nodes_from(["A", "B"], bipartite=0)
+    graph.add_nodes_from(["x", "y"], bipartite=1)
+    graph.add_edges_from([("A", "x"), ("A", "y"), ("B", "x"), ("B", "y")])
+    assert networks.significance(graph, "fixed_degrees", draws=9) == {("A", "B"): 1.0}
