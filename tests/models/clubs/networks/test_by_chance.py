@@ -100,8 +100,8 @@ def test_a_wrong_argument_is_refused_in_words(given_, said):
 
 
 def test_the_data_count_as_one_of_the_draws():
-    """Oracle: Phipson and Smyth 2010, chances from random draws are never zero: (1 + b) / (1 + m). Where both states are
-    in every club, no draw can differ, so that the chance is 1.
+    """Oracle: Phipson and Smyth 2010, chances from random draws are never zero: (1 + b) / (1 + m). Where both states
+    are in every club, no draw can differ, so that the chance is 1.
     """
     graph = networkx.Graph()
     graph.add_nodes_from(["A", "B"], bipartite=0)
