@@ -227,18 +227,35 @@ def _floor(wing: Wing, uses: str, top: float, tint: str) -> tuple[str, float]:
 
 
 def _rooms(wing: Wing, top: float) -> tuple[list[str], float]:
-    """The rooms of a wing side by side, each as wide as it has files, and their height."""
+    """The rooms of a wing in as few rows as they need, those of a row side by side, and the height of all rows."""
     least = {room: max(map(len, (f"{room}/", *files))) * _LETTER + 24 for room, files in wing.rooms.items()}
+    rows, space = [], 0.0
+    for room, width in least.items():
+        space -= width + _GAP
+        if not rows or space < 0:
+            rows.append([])
+            space = _WIDTH - _STAIRS - _GAP * 3 - width
+        rows[-1].append(room)
+    drawn, below = [], top
+    for row in rows:
+        boxes, height = _row_of_rooms(wing, {room: least[room] for room in row}, below)
+        drawn += boxes
+        below += height + _GAP
+    return drawn, below - top - _GAP
+
+
+def _row_of_rooms(wing: Wing, least: Mapping[str, float], top: float) -> tuple[list[str], float]:
+    """Rooms side by side, each as wide as it has files, and their height."""
     rest = _WIDTH - _STAIRS - _GAP * (len(least) + 2) - sum(least.values())
-    letters = {room: len(" ".join(files)) for room, files in wing.rooms.items()}
+    letters = {room: len(" ".join(wing.rooms[room])) for room in least}
     wide = {room: least[room] + rest * letters[room] / sum(letters.values()) for room in least}
     lines = {
         room: [
             line
-            for words in (", ".join(files), _texts(wing.texts.get(room, ())))
+            for words in (", ".join(wing.rooms[room]), _texts(wing.texts.get(room, ())))
             for line in wrap(words, int((wide[room] - 16) / _LETTER), break_long_words=False)
         ]
-        for room, files in wing.rooms.items()
+        for room in least
     }
     head = 0 if list(lines) == [""] else _LINE
     high = head + max(map(len, lines.values())) * _LINE + 8

@@ -52,6 +52,10 @@ _ALLOWED = {  # by which tolerances there are
     ("", "relative"): "An answer that is off by up to {part} of the right number counts as right.",
     ("tolerance", "relative"): "An answer that is off by up to {far} or {part} of the right number counts as right.",
 }
+_A_SHARE = {  # by what is asked for
+    "per cent": ("That looks like a share between 0 and 1, and the question asks for per cent. Multiply by 100."),
+    "points": "That looks like a share between 0 and 1, and the question asks for points. Multiply by 100.",
+}
 _HUNDREDFOLD = {
     "share": (
         "Your number looks a hundred times too large: per cent instead of a share between 0 and 1? Divide by 100."
@@ -178,8 +182,7 @@ class Number(Kind):
         if key and value == -key:
             return "The size is right but the sign is not. Look which of the two figures you subtracted from which."
         if self._of_a_hundred and key and self._near(value * 100, key):
-            asked = "per cent" if self._per_cent else self.unit
-            return f"That looks like a share between 0 and 1, and the question asks for {asked}. Multiply by 100."
+            return _A_SHARE["per cent" if self._per_cent else "points"]
         if key and self._near(value, key * 100):
             return _HUNDREDFOLD["share" if self.unit == "share" else "unit"]
         if key:

@@ -223,7 +223,7 @@ function switchField(spec, changed) {
 
 // ---- a place on a scale
 
-const MANY_PLACES = 60; // a scale of more is drawn longer, so that a hand finds one place among them
+const MANY_PLACES = 60; // a scale of more is drawn longer, so that a hand finds one place among them (two of a period would need two lines)
 
 function scaleOf(spec) {
   if (spec.options) {
@@ -237,14 +237,13 @@ function scaleOf(spec) {
 }
 
 function rangeInput(scale, moved) {
-  const input = h("input", { type: "range", min: scale.min, max: scale.max, step: scale.step, input: () => moved() });
-  if ((scale.max - scale.min) / scale.step > MANY_PLACES) input.classList.add("ed-long");
-  return input;
+  return h("input", { type: "range", min: scale.min, max: scale.max, step: scale.step, input: () => moved() });
 }
 
 function sliderField(spec, changed) {
   const scale = scaleOf(spec);
   const input = rangeInput(scale, () => (show(), changed()));
+  if ((scale.max - scale.min) / scale.step > MANY_PLACES) input.classList.add("ed-long");
   const readout = h("output", { class: "ed-readout", "aria-hidden": "true" });
   function show() {
     readout.textContent = scale.words(Number(input.value));

@@ -51,7 +51,7 @@ def rival_explanation(key: str = ALL, about: str = "rapid_force") -> View:
     >>> rival_explanation("nato").sentence
     'What would decide: How members that put NATO first behave when NATO is not interested in a crisis.'
     >>> list(rival_explanation().columns)
-    ['Explanation', 'What would decide', 'It claims', 'Held by']
+    ['Explanation', 'It claims', 'What would decide', 'Held by']
     """
     return _side_by_side(about) if key == ALL else _one(course().find("rival_explanations", key))
 

@@ -130,7 +130,7 @@ def project(
     network = incidence(graph, leaving_out, third_states)
     known = network.completeness
     found = networkx.Graph(
-        name=f"States by the clubs they share{' on ' if network.day else ''}{network.day}",
+        name=f"States by the clubs they share on {network.day}" if network.day else "States by the clubs they share",
         on=network.day,
         weight=weight,
         clubs=known.clubs,
