@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,7 +137,7 @@ def _what_is_it(path: Path) -> str:
     return sentence.format(name=path.name, unit=unit, own=own)
 
 
-@lru_cache
+@cache  # a question is read once, however many there are
 def by_id(id: str) -> Question:
     """The question with an id that is known."""
     return read_question(_file(id))
