@@ -16,7 +16,7 @@ _STRENGTH: dict[str, Callable[[float], str]] = {
     "shared": lambda weight: count(round(weight), "shared club"),
     "newman": lambda weight: f"a weight of {weight:.2f}",
     "jaccard": lambda weight: f"{100 * weight:.0f} % of their clubs shared",
-    "overlap": lambda weight: f"{100 * weight:.0f} % of the smaller one's clubs",
+    "overlap": lambda weight: f"{100 * weight:.0f} % of the shorter list",
 }
 
 
