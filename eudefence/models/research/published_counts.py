@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from eudefence.data import as_of
 from eudefence.data.package import Package, Row
@@ -94,7 +94,11 @@ def _by_weight(asked: Game) -> list[list[str]]:
     weights = [asked.voters.weights]
     if any(test.counted == "population_for" for test in asked.rule.tests[0]):
         weights.append(asked.voters.population)
-    return [sorted(asked.members, key=lambda code, of=one: -of[code]) for one in weights]  # type: ignore[misc]
+    return [sorted(asked.members, key=partial(_lightness, one)) for one in weights]
+
+
+def _lightness(weights: Mapping[str, int], code: str) -> int:
+    return -weights[code]
 
 
 def _blocking_votes(asked: Game) -> int:

@@ -103,10 +103,10 @@ def designs(changed: Mapping[str, Sequence[object]] | None = None) -> tuple[Desi
     found = []
     for key, coded in rows.items():
         ours = [coded[criterion] for criterion in CRITERIA]
-        scores = given.pop(key, tuple(score for score, _ in ours))
+        scores = given.pop(key, None) or _scores(key, [score for score, _ in ours])
         said = tuple(reason if score == own else "" for score, (own, reason) in zip(scores, ours, strict=True))
-        found.append(Design(key, names[key], scores, said))  # type: ignore[arg-type]
-    return (*found, *(Design(key, key, scores) for key, scores in given.items()))  # type: ignore[arg-type]
+        found.append(Design(key, names[key], scores, said))
+    return (*found, *(Design(key, key, scores) for key, scores in given.items()))
 
 
 def _changed(changed: Any) -> dict[str, Any]:
@@ -120,7 +120,7 @@ def _changed(changed: Any) -> dict[str, Any]:
     return given
 
 
-def _scores(key: str, scores: Any) -> tuple[int, ...]:
+def _scores(key: str, scores: Any) -> tuple[int, int, int]:
     argument = f"changed[{shown(key)}]"
     if isinstance(scores, str | bytes) or not isinstance(scores, Iterable) or getattr(scores, "ndim", 1) != 1:
         given = []
@@ -128,7 +128,8 @@ def _scores(key: str, scores: Any) -> tuple[int, ...]:
         given = list(scores)
     if len(given) != len(CRITERIA):
         raise ValueError(f"{argument}: {shown(scores)} found; three scores from {LEAST} to {MOST} are accepted.")
-    return tuple(whole(score, argument, LEAST, MOST) for score in given)
+    autonomy, capability, way_out = (whole(score, argument, LEAST, MOST) for score in given)
+    return autonomy, capability, way_out
 
 
 @dataclass(frozen=True, repr=False)

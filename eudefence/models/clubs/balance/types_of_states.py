@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import lru_cache
 
 from eudefence.ground.explained import read_only
@@ -29,7 +30,7 @@ def types() -> Mapping[str, Actor]:
     """
     return read_only(
         {
-            name: Actor(name, benefit, autonomy, loyalty, size, member)  # type: ignore[arg-type]
+            name: Actor(name, Fraction(benefit), Fraction(autonomy), Fraction(loyalty), Fraction(size), member)
             for name, benefit, autonomy, loyalty, size, member in _CAST
         }
     )
