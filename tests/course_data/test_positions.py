@@ -68,6 +68,6 @@ def test_a_position_names_who_held_it_and_ends_after_it_began():
     """Design of the table: government or office holder, and an end that is later than the evidence."""
     for row in course().rows("positions"):
         assert row["held_by"].split()[-1] == "government" or row["held_by"].startswith(
-            ("President ", "Prime Minister ", "Secretary General ", "Meloni government")
+            ("President ", "Prime Minister ", "Secretary General ", "High Representative ", "Meloni government")
         )
         assert row["valid_to"] is None or row["valid_to"] > row["valid_from"], row["position_id"]

@@ -22,6 +22,7 @@ __all__ = ["CODERS", "Agreement", "agreement", "compared"]
 CODERS: Mapping[str, str] = {
     "first": "the first coder",
     "second": "the second coder",
+    "third": "the third coder",
     "settled": "the settled codes",
 }
 
@@ -246,9 +247,10 @@ def agreement(
         The table that was coded: "differentiation", "esc_models", "uk_models" or "positions". The last three have
         scales, and weighted kappa with them.
     between : tuple of str
-        Two of "first", "second" and "settled". The settled codes are those on which the two agree, and where they do
-        not, those that were settled afterwards: no new test, because whoever settled had seen both. Rows that are not
-        settled are left out.
+        Two of "first", "second", "third" and "settled". A third coder coded some tables once more, with a sharpened
+        codebook and without having seen the others. The settled codes are those on which the first two agree, and
+        where they do not, those that were settled afterwards: no new test, because whoever settled had seen both. Rows
+        that are not settled are left out.
     unhinted : bool
         Leave out rows of which the second coder read the code outright before coding.
     keys : list of str, optional
@@ -282,7 +284,7 @@ def agreement(
         raise ValueError(f"between: {len(pair)} coders found; two are compared.")
     one, other = (one_of("between", coder, CODERS) for coder in pair)
     codes = _codes(package, table, variable)
-    common = [key for key in codes["first"] if key in codes["second"]]
+    common = [key for key in codes["first"] if key in codes["third" if "third" in (one, other) else "second"]]
     if truth(unhinted, "unhinted"):
         common = [key for key in common if key not in codes["hinted"]]
     if keys is not None:

@@ -116,7 +116,7 @@ def test_the_table_has_the_settled_codes_and_the_codings_hide_nothing():
         ({"variable": "dimensoin"}, "Did you mean 'dimension'"),
         ({"variable": "euflex_area"}, "is not a known coded column"),
         ({"variable": "dimension", "table": "vetos"}, "table: 'vetos'"),
-        ({"variable": "dimension", "between": ("first", "third")}, "between: 'third'"),
+        ({"variable": "dimension", "between": ("first", "fourth")}, "between: 'fourth'"),
         ({"variable": "dimension", "between": ("first",)}, "two are compared"),
         ({"variable": "dimension", "keys": ["D99"]}, "keys: 'D99'"),
     ],
