@@ -45,6 +45,7 @@ _CALLED = {
 }
 # Rows without a name of their own are called by these cells, behind what a row of the table is.
 _HEADED = {
+    "american_troops": ("American troops in Europe", "kind", "date"),
     "battlegroup_proposals": ("A Battlegroup proposed and not sent", "country", "proposed_on"),
     "budget_timeline": ("", "instrument_id", "label", "year"),
     "claims": ("Claim", "claim_id"),
@@ -53,8 +54,11 @@ _HEADED = {
     "court_cases": ("Court case", "applicant", "defendant"),
     "deployment_control": ("Who controls the use of troops", "country", "organ"),
     "epf": ("European Peace Facility", "record_type", "country", "date"),
+    "format_activity": ("", "format_id", "what"),
     "format_membership": ("", "format_id", "country", "role"),
+    "format_searches": ("What was looked for", "format_id"),
     "measure_objections": ("An objection", "said_by"),
+    "mutual_assistance": ("", "country", "what"),
     "position_actors": ("", "country", "name"),
     "position_questions": ("", "question"),
     "positions": ("Position", "actor_id", "question_id"),
