@@ -1,0 +1,103 @@
+"""Rows on the use of partnerships and on measures of partners. Oracle of each test: the rule, text or table named."""
+
+import datetime as dt
+
+from eudefence.data.package import course
+
+LINES = {"act", "secure", "invest", "partner"}
+
+
+def rows(table):
+    return course().rows(table)
+
+
+def test_only_what_was_done_counts():
+    """CODING.md, use of partnerships: a signature, a plan and a failure do not count."""
+    assert not [r["use_id"] for r in rows("palpable_use") if r["counts_as_use"] and r["strength"] != "done"]
+    assert {r["strength"] for r in rows("palpable_use")} == {"done", "decided", "announced", "failed"}
+
+
+def test_a_contribution_has_one_place():
+    """csdp_third_states is the place of contributions: the evidence shows no day before the contribution began there,
+    and the same number of people.
+    """
+    place = {r["contribution_id"]: r for r in rows("csdp_third_states")}
+    pointed = [r for r in rows("palpable_use") if r["contribution_id"]]
+    assert pointed
+    for one in pointed:
+        there = place[one["contribution_id"]]
+        assert one["country"] == there["country"] and one["line"] == "act" and one["direction"] == "to_union"
+        assert not there["valid_from"] or one["shown_from"] >= there["valid_from"], one["use_id"]
+        if one["unit"] == "persons" and there["personnel"]:
+            assert one["amount"] == there["personnel"], one["use_id"]
+
+
+def test_every_contribution_of_a_searched_partner_is_evidence():
+    """The same two tables, the other way round: no contribution with a day is forgotten."""
+    searched = {r["country"] for r in rows("palpable_use_searches")}
+    pointed = {r["contribution_id"] for r in rows("palpable_use")}
+    dated = {
+        r["contribution_id"]
+        for r in rows("csdp_third_states")
+        if r["country"] in searched and (r["valid_from"] or r["personnel_as_of"])
+    }
+    assert dated - pointed == set()
+
+
+def test_shown_days_are_in_order():
+    """A last day on which something is shown is not before the first."""
+    for one in rows("palpable_use"):
+        assert one["shown_until"] is None or one["shown_until"] >= one["shown_from"], one["use_id"]
+
+
+def test_every_partnership_is_searched_for_missions_and_has_its_lines():
+    """Twelve partnerships (table partnerships): each was searched at least for the first line."""
+    partners = {r["country"] for r in rows("partnerships") if r["kind"] == "sdp"}
+    searched = {(r["partner"], r["line"]) for r in rows("palpable_use_searches")}
+    assert len(partners) == 12 and {(p, "act") for p in partners} <= searched
+    assert {line for _, line in searched} <= LINES
+
+
+def test_turkiye_sends_most_and_joins_least():
+    """House of Lords, list of April 2018: 160 Turkish soldiers in Althea, the most. High Representative, November 2025:
+    4 per cent of the declarations, the least of those counted.
+    """
+    staff = {}
+    for one in rows("csdp_third_states"):
+        if one["personnel_as_of"] == dt.date(2018, 4, 1):
+            staff[one["country"]] = staff.get(one["country"], 0) + one["personnel"]
+    joined = [r for r in rows("partner_measures") if r["measure_id"] == "alignment_declarations"]
+    assert max(staff, key=staff.get) == "TR" and staff["TR"] == 160
+    assert min(joined, key=lambda r: r["value"])["country"] == "TR"
+
+
+def test_votes_on_ukraine():
+    """Resolution of 2 March 2022: India abstained (list of The London Economic). Resolution of 24 February 2025: the
+    United States against (names of the 18 in Ukrainska Pravda).
+    """
+    votes = {
+        (r["country"], r["as_of"].isoformat()): r["answer"]
+        for r in rows("partner_measures")
+        if r["measure_id"] == "un_vote_on_ukraine"
+    }
+    assert votes["IN", "2022-03-02"] == votes["IN", "2025-02-24"] == "abstained"
+    assert (votes["US", "2022-03-02"], votes["US", "2025-02-24"], votes["US", "2026-02-24"]) == (
+        "in_favour",
+        "against",
+        "abstained",
+    )
+    assert ("MD", "2025-02-24") not in votes  # not seen: no row
+
+
+def test_a_measure_is_a_number_or_an_answer_and_has_one_place():
+    """A measure that is read from another table has no rows of its own."""
+    kinds = {r["measure_id"]: r for r in rows("partner_measure_kinds")}
+    own = {r["measure_id"] for r in rows("partner_measures")}
+    assert own == {key for key, kind in kinds.items() if not kind["read_from"]}
+    assert {kind["word"] for kind in kinds.values()} == {"capable", "like_minded"}
+    for one in rows("partner_measures"):
+        assert (one["value"] is None) is (one["unit"] is None) is (one["answer"] is not None), one
+    for kind in kinds.values():
+        if kind["read_from"]:
+            fields = course().resource(kind["read_from"])["schema"]["fields"]
+            assert kind["read_field"] in {field["name"] for field in fields}
