@@ -1,0 +1,128 @@
+"""The designs that the course has coded, as matrices: the text's judgements, our guesses, and a reader's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from eudefence.data.package import course
+from eudefence.ground.arguments import keywords_checked
+from eudefence.ground.called import called
+from eudefence.ground.lists import gives_pairs
+from eudefence.ground.numbers import whole
+from eudefence.ground.quoting import shown
+
+from .matrix import Cell, Matrix
+
+LEAST, MOST = 1, 5
+WORDS: Mapping[str, str] = {
+    "link_to_union_instruments": "link to the Union's instruments",
+    "union_budget_access": "access to the Union's budget",
+    "decision_rights": "rights to decide",
+    "capability_generation": "what it yields in capabilities",
+    "legal_change": "change of law it needs",
+}
+_COLUMNS = ("criterion", "score", "reason")
+
+
+@keywords_checked
+def security_council(changed: Iterable[Mapping[str, Any]] = ()) -> Matrix:
+    """The designs of a European Security Council by criteria, with who gave each score and why.
+
+    What it answers: what can one compare, and whose judgement is each cell?
+
+    Parameters
+    ----------
+    changed : iterable of mapping
+        Judgements of your own, each with design, criterion, score (1 to 5) and reason. One without a reason is not
+        counted, and the matrix says so in `ignored`. Of two on the same cell, the later one counts.
+
+    Returns
+    -------
+    Matrix
+
+    Raises
+    ------
+    ValueError
+        For unknown designs or criteria, and for scores out of range.
+
+    Notes
+    -----
+    Tables esc_designs and esc_models. Cells scored by "text" follow from a statement of IAI 2026; those by "us" are a
+    starting guess of the course.
+
+    Examples
+    --------
+    >>> from eudefence import appraisal
+    >>> own = {"design": "D1", "criterion": "durability", "score": 3, "reason": "The E3 has met since 2003."}
+    >>> cell = appraisal.security_council([own]).cells["D1", "durability"]
+    >>> cell.scored_by, cell.score, cell.before
+    ('own', Fraction(3, 1), Fraction(1, 1))
+    >>> appraisal.security_council([{**own, "reason": ""}]).ignored
+    ('Your score of “durability” for “Light and informal” was not counted: it has no reason.',)
+    """
+    return coded("esc_designs", "esc_models", "design", changed)
+
+
+@keywords_checked
+def united_kingdom(changed: Iterable[Mapping[str, Any]] = ()) -> Matrix:
+    """The models of a future relation with the United Kingdom by criteria; less is better on political cost and on the
+    change of law.
+
+    What it answers, and the argument: as for `security_council`, with "model" in the place of "design".
+
+    >>> from eudefence import appraisal
+    >>> appraisal.united_kingdom().cost
+    ('political_cost', 'legal_change')
+    """
+    return replace(coded("uk_designs", "uk_models", "model", changed), cost=("political_cost", "legal_change"))
+
+
+def coded(designs: str, models: str, what: str, changed: Iterable[Mapping[str, Any]]) -> Matrix:
+    """A coding as a matrix; designs without any score are left out."""
+    rows = [row for row in course().rows(models) if row.get("coding") in (None, "", "first")]
+    named = {row[f"{what}_id"]: row["name"] for row in course().rows(designs)}
+    options = tuple(key for key in named if any(row[f"{what}_id"] == key for row in rows))
+    criteria = tuple(dict.fromkeys(row["criterion"] for row in rows))
+    cells = {(option, criterion): Cell(None) for option in options for criterion in criteria}
+    for row in rows:
+        score = None if row["score"] is None else Fraction(row["score"])
+        cells[row[f"{what}_id"], row["criterion"]] = Cell(
+            score, row["scored_by"], row["reason"] or "", row["claim"] or "", None, row["source_id"] or ""
+        )
+    words = {one: WORDS.get(one, one.replace("_", " ")) for one in criteria}
+    ignored: list[str] = []
+    for option, criterion, own, reason in _judgements(changed, what, named, options, words):
+        if reason:
+            old = cells[option, criterion]
+            before = old.before if old.scored_by == "own" else old.score
+            cells[option, criterion] = replace(old, score=own, scored_by="own", reason=reason, before=before)
+        else:
+            ignored.append(
+                f"Your score of “{words[criterion]}” for “{named[option]}” was not counted: it has no reason."
+            )
+    return Matrix(
+        options, criteria, cells, {key: named[key] for key in options}, words, (LEAST, MOST), (),
+        tuple(dict.fromkeys(ignored)),
+    )  # fmt: skip
+
+
+def _judgements(
+    changed: Any, what: str, named: Mapping[str, str], options: tuple[str, ...], words: Mapping[str, str]
+) -> Iterable[tuple[str, str, Fraction, str]]:
+    if isinstance(changed, str | bytes) or gives_pairs(changed) or not isinstance(changed, Iterable):
+        raise ValueError(f"changed: {shown(changed)} found; a list of judgements is accepted, each a mapping.")
+    for place, row in enumerate(changed, 1):
+        argument = f"changed, judgement {place}"
+        accepted = (what, *_COLUMNS)
+        if not isinstance(row, Mapping) or set(row) - set(accepted) or set(accepted[:-1]) - set(row):
+            raise ValueError(f"{argument}: {shown(row)} found; a mapping with {', '.join(accepted)} is accepted.")
+        option = called(f"{argument}, {what}", row[what], {key: named[key] for key in options}, what)
+        criterion = called(f"{argument}, criterion", row["criterion"], words, "criterion")
+        score = whole(row["score"], f"{argument}, score", LEAST, MOST)
+        reason = row.get("reason")
+        if reason is not None and not isinstance(reason, str):
+            raise ValueError(f"{argument}, reason: {shown(reason)} found; a text is accepted.")
+        yield option, criterion, Fraction(score), (reason or "").strip()

@@ -1,0 +1,210 @@
+"""A matrix of options by criteria: scores, who gave each, and why. The one reader for every function of the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Any
+
+from eudefence.ground.arguments import one_of
+from eudefence.ground.explained import Explained, read_only
+from eudefence.ground.lists import gives_pairs, listed
+from eudefence.ground.numbers import exact, is_missing
+from eudefence.ground.quoting import shown
+from eudefence.ground.words import count, joined
+
+MOST = 30  # options, and criteria, in one matrix
+Scores = tuple[tuple[Fraction | None, ...], ...]
+Full = tuple[tuple[Fraction, ...], ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A score and where it comes from.
+
+    Attributes
+    ----------
+    score : Fraction or None
+        None where nobody scored: undecided, and never nought.
+    scored_by : {"text", "us", "own", ""}
+        The core text's own judgement, our starting guess, one's own judgement, or not said.
+    reason, claim : str
+        Why this score, and what the text says.
+    before : Fraction or None
+        The score of the table, where one's own stands in its place.
+    source_id : str
+        Key of the table of sources.
+    """
+
+    score: Fraction | None
+    scored_by: str = ""
+    reason: str = ""
+    claim: str = ""
+    before: Fraction | None = None
+    source_id: str = ""
+
+
+@dataclass(frozen=True, repr=False)
+class Matrix(Explained):
+    """Options by criteria.
+
+    Attributes
+    ----------
+    options, criteria : tuple of str
+        Keys, in order.
+    cells : mapping of (option, criterion) to Cell
+    names, words : mapping of str to str
+        What an option, and a criterion, is called.
+    scale : (int, int) or None
+        The least and the largest score, where scores are steps of a scale; a missing score may be any of them.
+    cost : tuple of str
+        Criteria on which less is better.
+    ignored : tuple of str
+        Judgements that were not counted, each with the reason in words.
+    """
+
+    options: tuple[str, ...]
+    criteria: tuple[str, ...]
+    cells: Mapping[tuple[str, str], Cell]
+    names: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    scale: tuple[int, int] | None = None
+    cost: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+
+    @property
+    def scores(self) -> Scores:
+        """A row for each option, None where a score is missing."""
+        return tuple(tuple(self.cells[one, criterion].score for criterion in self.criteria) for one in self.options)
+
+    @property
+    def missing(self) -> tuple[tuple[str, str], ...]:
+        """Cells without a score."""
+        return tuple(key for key, cell in self.cells.items() if cell.score is None)
+
+    def name(self, option: str) -> str:
+        """What an option is called."""
+        return self.names.get(option, option)
+
+    def word(self, criterion: str) -> str:
+        """What a criterion is called."""
+        return self.words.get(criterion, criterion)
+
+    def without(self, option: str) -> Matrix:
+        """The matrix with one option taken away."""
+        left = tuple(one for one in self.options if one != option)
+        return replace(self, options=left, cells={key: self.cells[key] for key in self.cells if key[0] in left})
+
+    def plus(self, option: str, scores: Iterable[Fraction | None]) -> Matrix:
+        """The matrix with one option more."""
+        more = {(option, criterion): Cell(score) for criterion, score in zip(self.criteria, scores, strict=True)}
+        return replace(self, options=(*self.options, option), cells={**self.cells, **more})
+
+    def only(self, *scored_by: str) -> Matrix:
+        """The matrix with the scores of some alone, the others missing.
+
+        >>> from eudefence import appraisal
+        >>> len(appraisal.security_council().only("text").missing) > 0
+        True
+        """
+        for one in scored_by:
+            one_of("scored_by", one, ("text", "us", "own"))
+        kept = {k: cell if cell.scored_by in scored_by else replace(cell, score=None) for k, cell in self.cells.items()}
+        return replace(self, cells=kept)
+
+    def explain(self) -> str:
+        """What is compared, and how the scores came about."""
+        by = [cell.scored_by for cell in self.cells.values() if cell.score is not None]
+        told = [
+            f"{by.count(key)} {words}" for key, words in WHO.items() if by.count(key)
+        ]  # fmt: skip
+        said = [
+            f"{count(len(self.options), 'option')} by {count(len(self.criteria), 'criterion', 'criteria')}.",
+            f"Scores: {joined(told)}." if told else "",
+            f"{count(len(self.missing), 'score')} missing: undecided, and not counted as nought."
+            if self.missing
+            else "",
+            f"Less is better on {joined(map(self.word, self.cost))}." if self.cost else "",
+            ORDER if self.scale else "",
+            *self.ignored,
+        ]
+        return " ".join(filter(None, said))
+
+    def brief(self) -> str:
+        """Its size."""
+        return f"{count(len(self.options), 'option')} by {count(len(self.criteria), 'criterion', 'criteria')}"
+
+
+WHO: Mapping[str, str] = read_only(
+    {"text": "by the text itself", "us": "by us, as a starting guess", "own": "your own"}
+)
+ORDER = (
+    "Scores from 1 to 5 are an order and no measure: 4 is more than 2, but not twice as much. Sums treat them as a"
+    " measure all the same."
+)
+
+
+def read(matrix: Any, cost: Any = ()) -> Matrix:
+    """A matrix as people give it: a `Matrix`, a mapping of option to its scores by criterion, a frame, rows.
+
+    >>> read({"A": {"speed": 3, "price": None}, "B": {"speed": 1, "price": 2}}, cost="price").scores
+    ((Fraction(3, 1), None), (Fraction(1, 1), Fraction(2, 1)))
+    """
+    found = matrix if isinstance(matrix, Matrix) else _rows(matrix)
+    if not found.options:
+        raise ValueError("matrix: no option found; at least one is needed.")
+    if len(found.options) > MOST or len(found.criteria) > MOST:
+        raise ValueError(
+            f"matrix: {len(found.options)} options by {len(found.criteria)} criteria found; at most {MOST} of each are"
+            " accepted."
+        )
+    named = tuple(dict.fromkeys(listed(cost, "cost", "a criterion or a list of criteria")))
+    for one in named:
+        one_of("cost", one, found.criteria, "criterion")
+    return replace(found, cost=named) if named else found
+
+
+def _rows(matrix: Any) -> Matrix:
+    if getattr(matrix, "ndim", 0) == 2 and hasattr(matrix, "to_dict"):
+        matrix = matrix.T.to_dict()
+    if not gives_pairs(matrix) or getattr(matrix, "ndim", 1) != 1:
+        raise ValueError(
+            f"matrix: {shown(matrix)} found; a mapping of option to its scores by criterion is accepted, or a frame"
+            " with an option in each row."
+        )
+    given = dict(matrix.items())
+    criteria: tuple[str, ...] | None = None
+    cells: dict[tuple[str, str], Cell] = {}
+    for option, scores in given.items():
+        if not isinstance(option, str) or not option.strip():
+            raise ValueError(f"matrix: {shown(option)} found as an option; options are named by a text.")
+        if not gives_pairs(scores):
+            raise ValueError(
+                f"matrix[{shown(option)}]: {shown(scores)} found; a mapping of criterion to score is accepted."
+            )
+        own = dict(scores.items())
+        criteria = tuple(own) if criteria is None else criteria
+        if not criteria or set(own) != set(criteria):
+            odd = sorted(map(str, set(own) ^ set(criteria)))
+            raise ValueError(
+                f"matrix[{shown(option)}]: {', '.join(odd) or 'no criterion'} does not match the first option; every"
+                " option needs the same criteria, None for a score that is missing."
+            )
+        for criterion in criteria:
+            value = own[criterion]
+            score = None if is_missing(value) else exact(value, f"matrix[{shown(option)}][{shown(criterion)}]")
+            cells[option, criterion] = Cell(score)
+    return Matrix(tuple(given), criteria or (), cells)
+
+
+def full(matrix: Matrix, what: str) -> Full:
+    """The scores of a matrix in which none is missing."""
+    if matrix.missing:
+        option, criterion = matrix.missing[0]
+        at = f"{matrix.word(criterion)} of {matrix.name(option)} first"
+        raise ValueError(
+            f"matrix: {count(len(matrix.missing), 'score')} missing, {at}; {what} needs every score. A missing score is"
+            " not nought: give one, or use weighted_sum, topsis or acceptability, which answer with ranges or shares."
+        )
+    return tuple(tuple(score for score in row if score is not None) for row in matrix.scores)
