@@ -95,7 +95,7 @@ class ProfileComparison(Explained):
     def brief(self) -> str:
         """Names and numbers."""
         alone = ", ".join(f"only {name(code)} {len(kinds)}" for code, kinds in self.only.items())
-        return f"on {self.on} in common {len(self.both)}, {alone}"
+        return f"In common on {self.on}: {len(self.both)}; {alone}"
 
 
 def _named(kinds: tuple[str, ...]) -> str:
