@@ -11,6 +11,7 @@ from . import (
     club_pictures,
     clubs,
     data,
+    designs,
     differentiation,
     gaps,
     learner,
@@ -49,4 +50,5 @@ FAULTS = (
     *data.FAULTS,
     *learner.FAULTS,
     *questions.FAULTS,
+    *designs.FAULTS,
 )
