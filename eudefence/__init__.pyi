@@ -29,6 +29,7 @@ from .models.industry import pillars as pillars
 from .models.partners import appraisal as appraisal
 from .models.partners import momentum as momentum
 from .models.partners import partnerships as partnerships
+from .models.partners import qca as qca
 from .models.research.state_panel import panel as panel
 from .models.story import steps as steps
 

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-from eudefence.ground.quoting import excerpt
+from eudefence.ground.formulas import MOST_CONDITIONS, FormulaError, read
 from eudefence.ground.words import joined
 from eudefence.learning.answers.plain_data import Unreadable, article
 
 from .kind import Kind
-
-_TOKEN = re.compile(r"\s*(?:(?P<name>[^\W\d]\w*)|(?P<sign>[~!¬*·&∧+|∨()]))")
-_SIGNS = {"!": "~", "¬": "~", "·": "*", "&": "*", "∧": "*", "|": "+", "∨": "+"}
-_WORDS = {"not": "~", "and": "*", "or": "+"}
-MOST_CONDITIONS = 10
-MOST_DEPTH = 40
 
 
 @dataclass(frozen=True)
@@ -68,10 +60,11 @@ class Formula(Kind):
     def read(self, answer):
         if not isinstance(answer, str):
             raise Unreadable(f"A formula is asked for as a text in quotation marks; this is {article(answer)}.")
-        names = {name.casefold(): number for number, name in enumerate(self.conditions)}
-        tree, literals = _Parser(answer, names).whole()
-        rows = itertools.product((False, True), repeat=len(self.conditions))
-        return Meaning(answer, frozenset(row for row in rows if _true(tree, row)), literals)
+        try:
+            formula = read(answer, self.conditions)
+        except FormulaError as error:
+            raise Unreadable(str(error)) from None
+        return Meaning(answer, formula.meaning, formula.literals)
 
     def read_key(self, key):
         if len(self.conditions) > MOST_CONDITIONS:
@@ -119,82 +112,3 @@ class Formula(Kind):
             f"({key[0].text.lower()})",
             key[0].text.replace("*", " and ").replace("~", " not ").replace("+", " or "),
         ]
-
-
-class _Parser:
-    """Or of ands of conditions, with brackets; depth is limited because each bracket is a call."""
-
-    def __init__(self, text, names):
-        self.text, self.names, self.literals, self.depth = text, names, 0, 0
-        self.tokens = []
-        end = 0
-        while text[end:].strip():
-            match = _TOKEN.match(text, end)
-            if match is None:
-                raise Unreadable(
-                    f"“{excerpt(text[end:].strip(), 10)}” has no meaning in a formula. Use names, *, +, ~ and brackets."
-                )
-            end = match.end()
-            sign = match["sign"] or _WORDS.get(match["name"].lower())
-            self.tokens.append((_SIGNS.get(sign, sign), match["name"]))
-        self.at = 0
-
-    def whole(self):
-        tree = self._either()
-        if self.at < len(self.tokens):
-            raise Unreadable(
-                "The formula cannot be read to its end: a sign is missing between two conditions, or a bracket is too"
-                " many."
-            )
-        return tree, self.literals
-
-    def _next(self):
-        return self.tokens[self.at] if self.at < len(self.tokens) else (None, None)
-
-    def _either(self):
-        parts = [self._both()]
-        while self._next()[0] == "+":
-            self.at += 1
-            parts.append(self._both())
-        return ("+", parts)
-
-    def _both(self):
-        parts = [self._one()]
-        while self._next()[0] == "*":
-            self.at += 1
-            parts.append(self._one())
-        return ("*", parts)
-
-    def _one(self):
-        sign, name = self._next()
-        self.at += 1
-        self.depth += 1
-        if self.depth > MOST_DEPTH:
-            raise Unreadable("The formula has too many brackets to be read.")
-        if sign == "~":
-            tree = ("~", self._one())
-        elif sign == "(":
-            tree = self._either()
-            if self._next()[0] != ")":
-                raise Unreadable("A bracket of the formula is not closed.")
-            self.at += 1
-        elif sign is None and name is not None:
-            if name.casefold() not in self.names:
-                raise Unreadable(
-                    f"“{excerpt(name)}” is no condition of this task. The conditions are {joined(self.names)}."
-                )
-            self.literals += 1
-            tree = ("=", self.names[name.casefold()])
-        else:
-            raise Unreadable("A condition is missing in the formula, before or after a sign.")
-        self.depth -= 1
-        return tree
-
-
-def _true(tree, row):
-    sign, parts = tree
-    if sign == "=":
-        return row[parts]
-    if sign == "~":
-        return not _true(parts, row)
-    return (any if sign == "+" else all)(_true(part, row) for part in parts)
