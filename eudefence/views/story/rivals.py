@@ -20,6 +20,8 @@ QUESTIONS = {
     "rapid_force": "Why was no rapid force sent?",
     "industrial_track": "Why did the industrial track grow?",
     "differentiation": "Why do states differ in what they join?",
+    "coalitions": "Why do coalitions form and fade?",
+    "norway_canada": "Why does Norway come closer than Canada?",
 }
 _OURS = "The choice of evidence is ours."
 ALL = "all"
@@ -36,7 +38,7 @@ def rival_explanation(key: str = ALL, about: str = "rapid_force") -> View:
         A key of the table rival_explanations, or "all" for all that answer one question, side by side.
     about : str
         The question, where all are asked for: "Why did the industrial track grow?", or its key: "rapid_force",
-        "industrial_track" or "differentiation".
+        "industrial_track", "differentiation", "coalitions" or "norway_canada".
 
     Returns
     -------
@@ -62,8 +64,9 @@ def explore_rivals(about: str = "rapid_force") -> Explorer:
     Parameters
     ----------
     about : str
-        The question: "Why was no rapid force sent?", "Why did the industrial track grow?" or "Why do states differ in
-        what they join?", or its key: "rapid_force", "industrial_track" or "differentiation".
+        The question: "Why was no rapid force sent?", "Why did the industrial track grow?", "Why do states differ in
+        what they join?", "Why do coalitions form and fade?" or "Why does Norway come closer than Canada?", or its key:
+        "rapid_force", "industrial_track", "differentiation", "coalitions" or "norway_canada".
 
     Returns
     -------
