@@ -166,6 +166,10 @@ def test_what_profiles_say_of_themselves():
             "how many": partnerships.number().explain(),
             "one": partnerships.number("2024-05-21").explain(),
             "all on a day": partnerships.grid("2026-02-15").explain(),
+            "use since": partnerships.use().explain(),
+            "use ever of Norway": partnerships.use("Norway", since="ever").explain(),
+            "two words": partnerships.criteria().explain(),
+            "a measure": partnerships.measures()["nato_member"].explain(),
             "a kind": partnerships.KINDS["safe_equal"].explain(),
         },
     )

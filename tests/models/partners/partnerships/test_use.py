@@ -1,0 +1,105 @@
+"""The use of a partnership that can be shown. Oracles: the rules of coding (CODING.md), cases worked by hand, and a
+count of the rows made a second way."""
+
+import datetime as dt
+
+import pytest
+
+from eudefence import partnerships
+from eudefence.data.package import course
+from eudefence.models.partners.partnerships.palpable import STATES, measured
+from eudefence.models.partners.partnerships.use_evidence import read_evidence, read_searches
+
+DAY = course().edition
+SIGNED = dt.date(2024, 5, 28)  # the Norwegian partnership
+
+
+def piece(key, line, first, until=None, *, direction="to_union", counts=True, precision="day"):
+    return {
+        "use_id": key, "partner": "NO", "line": line, "direction": direction, "counts_as_use": counts,
+        "evidence": key, "shown_from": first, "shown_from_precision": precision,
+        "shown_until": until, "shown_until_precision": "day" if until else None,
+    }  # fmt: skip
+
+
+def states(rows, since="partnership", searched=(), day=DAY):
+    searches = [{"partner": "NO", "line": line, "searched_on": DAY, "looked_for": "", "where": ""} for line in searched]
+    found = measured(read_evidence(rows), read_searches(searches), ("NO",), day, since)
+    return {line: found.cells["NO", line].state for line in partnerships.LINES}
+
+
+def test_six_states_worked_by_hand():
+    rows = [
+        piece("on the day of signature", "act", SIGNED),
+        piece("the day before", "secure", SIGNED - dt.timedelta(days=1)),
+        piece("aid received", "invest", dt.date(2025, 1, 1), direction="from_union"),
+        piece("a plan", "partner", dt.date(2025, 1, 1), counts=False),
+    ]
+    assert states(rows) == {"act": "shown", "secure": "before", "invest": "from_union", "partner": "not_shown"}
+    assert states(rows, "ever") == {"act": "shown", "secure": "shown", "invest": "from_union", "partner": "not_shown"}
+    assert states([], searched=["act"]) == {
+        "act": "not_shown", "secure": "not_searched", "invest": "not_searched", "partner": "not_searched",
+    }  # fmt: skip
+    rough = [piece("some day of 2024", "act", dt.date(2024, 1, 1), precision="year")]
+    assert states(rough)["act"] == "undecided" and states(rough, "ever")["act"] == "shown"
+
+
+def test_what_began_before_and_went_on_is_use_since_the_partnership():
+    began = dt.date(2023, 1, 1)
+    assert states([piece("x", "act", began, SIGNED)])["act"] == "shown"
+    assert states([piece("x", "act", began, SIGNED - dt.timedelta(days=1))])["act"] == "before"
+
+
+def test_a_year_has_begun_when_it_is_over_or_when_the_data_were_closed():
+    rough = [piece("some day of 2026", "act", dt.date(2026, 1, 1), precision="year")]
+    assert states(rough, "ever", day=dt.date(2026, 6, 1))["act"] == "not_searched"
+    assert states(rough, "ever")["act"] == "shown"
+
+
+def test_both_sides_giving_is_use_and_receiving_alone_is_not():
+    later = dt.date(2025, 1, 1)
+    assert states([piece("x", "act", later, direction="both")])["act"] == "shown"
+    received = piece("y", "act", later, direction="from_union")
+    assert states([received])["act"] == "from_union"
+    assert states([received, piece("x", "act", dt.date(2010, 1, 1))])["act"] == "from_union"
+
+
+def test_a_day_knows_nothing_of_later_use_and_no_partnership_before_its_signature():
+    rows = [piece("x", "act", SIGNED)]
+    assert states(rows, "ever", day=SIGNED - dt.timedelta(days=1))["act"] == "not_searched"
+    assert states(rows, day=SIGNED)["act"] == "shown"
+    assert states([piece("x", "act", dt.date(2012, 1, 1))], day=SIGNED - dt.timedelta(days=1))["act"] == "before"
+
+
+def test_use_ever_is_a_count_of_rows():
+    # A second way: partners and lines with a row that counts, straight from the table.
+    rows = course().rows("palpable_use")
+    found = partnerships.use(since="ever")
+    given = {(r["partner"], r["line"]) for r in rows if r["counts_as_use"] and r["direction"] != "from_union"
+             and r["shown_from"] <= DAY and r["partner"] in found.partners}  # fmt: skip
+    assert {key for key, cell in found.cells.items() if cell.state == "shown"} == given
+    assert found.counts()["shown"] == len(given) and sum(found.counts().values()) == 4 * len(found.partners)
+
+
+def test_more_is_shown_ever_than_since_the_partnership():
+    since, ever = partnerships.use(), partnerships.use(since="ever")
+    shown = [{key for key, cell in one.cells.items() if cell.state == "shown"} for one in (since, ever)]
+    assert shown[0] < shown[1]
+    assert {code for code, _ in shown[0]} <= {code for code, start in since.starts.items() if start}
+    assert since.counts()["not_shown"] > 0 and since.counts()["not_searched"] > 0
+
+
+def test_only_what_was_searched_is_not_shown():
+    searched = {(row["partner"], row["line"]) for row in course().rows("palpable_use_searches")}
+    evidence = {(row["partner"], row["line"]) for row in course().rows("palpable_use")}
+    for key, cell in partnerships.use().cells.items():
+        assert (cell.state == "not_searched") == (key not in searched | evidence)
+        assert cell.evidence or cell.state in ("not_shown", "not_searched")
+        assert cell.state in STATES
+
+
+def test_words_are_refused_with_the_nearest():
+    with pytest.raises(ValueError, match="since: 'evr' is not a known since. Did you mean 'ever'"):
+        partnerships.use(since="evr")
+    with pytest.raises(ValueError, match="Did you mean 'Norway'"):
+        partnerships.use("Norwegia")
