@@ -101,10 +101,14 @@ from .page.row_list import table as table
 from .page.source import source_line as source_line
 from .page.sources_used import sources_used as sources_used
 from .page.view import View as View
+from .partners.cascade import cascade as cascade
+from .partners.cascade import explore_cascade as explore_cascade
 from .partners.council_designs import security_council_designs as security_council_designs
 from .partners.council_roots import roots_of_the_council as roots_of_the_council
 from .partners.council_seats import explore_seats_at_the_table as explore_seats_at_the_table
 from .partners.council_seats import seats_at_the_table as seats_at_the_table
+from .partners.momentum import explore_momentum as explore_momentum
+from .partners.momentum import momentum as momentum
 from .shapes.map import geographic as geographic
 from .shapes.tile_grid import tiles as tiles
 from .story.cards import country_card as country_card

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .fault import Fault
 
 MOMENTUM = {"tests": ("partners/momentum",)}
+PICTURES = {"tests": ("views/partners/test_momentum",)}
 
 FAULTS = (
     Fault(
@@ -214,5 +215,85 @@ FAULTS = (
         "len(joins) // 2",
         "half of five is two",
         **MOMENTUM,
+    ),
+    Fault(
+        "MO27",
+        "momentum.momentum",
+        "other = Fraction(0) if held else",
+        "other = Fraction(0) if not held else",
+        "an anchoring is compared with itself",
+        **PICTURES,
+    ),
+    Fault(
+        "MO28",
+        "momentum._members",
+        "is None for row in rows",
+        "is not None for row in rows",
+        "members that left are counted for those that stay",
+        **PICTURES,
+    ),
+    Fault(
+        "MO29",
+        "momentum._thresholds",
+        "Fraction(place, states - 1)",
+        "Fraction(place, states)",
+        "thresholds do not reach the upper end of the spread",
+        **PICTURES,
+    ),
+    Fault(
+        "MO30",
+        "momentum._band",
+        'asked["half_life"], anchoring=anchoring)',
+        'asked["half_life"])',
+        "how long a member stays is counted without anchoring",
+        **PICTURES,
+    ),
+    Fault(
+        "MO31",
+        "momentum._more",
+        "held == known.anchoring",
+        "held >= known.anchoring",
+        "an anchoring of the reader's own is called ours",
+        **PICTURES,
+    ),
+    Fault(
+        "MO32",
+        "cascade._steps",
+        "if threshold > before else",
+        "if threshold >= before else",
+        "who waits only for those before it is said to break the chain",
+        **PICTURES,
+    ),
+    Fault(
+        "MO33",
+        "cascade._steps",
+        "(place in out, found.thresholds[place], place)",
+        "(found.thresholds[place], place in out)",
+        "the order of those who wait for as many is left to chance",
+        **PICTURES,
+    ),
+    Fault(
+        "MO34",
+        "cascade._more",
+        "joined - found.joined - 1",
+        "joined - found.joined",
+        "the one that is pushed counts among those that follow",
+        **PICTURES,
+    ),
+    Fault(
+        "MO35",
+        "ladder_drawing._draw_stairs",
+        "2 * min(joined + 1, states)",
+        "2 * min(joined, states)",
+        "the staircase ends before the step that breaks it",
+        **PICTURES,
+    ),
+    Fault(
+        "MO36",
+        "band_drawing._draw_ends",
+        "fill, hatch = _WORKS if size >= band.smallest",
+        "fill, hatch = _WORKS if size > band.smallest",
+        "runs that end just large enough are drawn as too small",
+        **PICTURES,
     ),
 )

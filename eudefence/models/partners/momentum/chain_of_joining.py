@@ -157,7 +157,8 @@ def cascade(thresholds: Iterable[object], weights: Iterable[object] | None = Non
     -----
     Granovetter (1978). All who are not in look at the same time, round by round; who is in does not leave. The result
     can hang on a single threshold, so two groups with nearly the same thresholds can end far apart: his own example
-    of a hundred persons. Recalled, not read again for this edition.
+    of a hundred persons. Recalled, not read again for this edition. In F(x) = x of the literature all who are in count,
+    so at a fixed point a participant counts itself too; the chain from nobody is the same either way.
 
     >>> cascade(range(100)).joined
     100
