@@ -101,3 +101,79 @@ def test_a_measure_is_a_number_or_an_answer_and_has_one_place():
         if kind["read_from"]:
             fields = course().resource(kind["read_from"])["schema"]["fields"]
             assert kind["read_field"] in {field["name"] for field in fields}
+
+
+def held(link_id, day):
+    """Whether a tie of partner_links had begun and not ended on a day."""
+    one = course().find("partner_links", link_id)
+    return one["valid_from"] <= dt.date.fromisoformat(day) and (
+        one["valid_to"] is None or dt.date.fromisoformat(day) < one["valid_to"]
+    )
+
+
+def test_ties_begin_on_their_day():
+    """Norway: partnership signed on 28 May 2024. Switzerland: framework agreement signed on 5 March 2026. Canada:
+    agreement on SAFE signed by 15 February 2026, so not in January. NATO and the Union: letters of 17 March 2003.
+    United Kingdom: members approve on 22 July 2026, and the condition of February ends.
+    """
+    days = {
+        "L002": ("2024-05-27", "2024-05-28"),
+        "L029": ("2026-03-04", "2026-03-05"),
+        "L074": ("2026-01-31", "2026-02-15"),
+        "L176": ("2003-03-16", "2003-03-17"),
+        "L200": ("2026-07-21", "2026-07-22"),
+    }
+    assert {key: (held(key, before), held(key, after)) for key, (before, after) in days.items()} == dict.fromkeys(
+        days, (False, True)
+    )
+    assert held("L087", "2026-07-21") and not held("L087", "2026-07-22")
+    assert course().find("partner_links", "L029")["status"] == "signed"  # not in force
+
+
+def test_partner_links_agree_with_the_tables_that_are_the_place():
+    """The description of partner_links: partnerships, framework agreements, staff and shares stand elsewhere first."""
+    links = rows("partner_links")
+
+    def of(kind, field="valid_from"):
+        return {r["country"]: r[field] for r in links if r["link_type"] == kind}
+
+    assert of("sdp") == {r["country"]: r["valid_from"] for r in rows("partnerships") if r["kind"] == "sdp"}
+    agreements = {
+        r["country"]: r["valid_from"] or r["signed_on"]
+        for r in rows("framework_participation_agreements")
+        if r["valid_to"] is None
+    }
+    assert of("framework_participation") == agreements
+    staff = {(r["country"], r["mission_id"]): r["personnel"] for r in rows("csdp_third_states")}
+    counted = [r for r in links if r["link_type"] == "csdp_contribution" and r["unit"] == "persons"]
+    assert len(counted) == 20 and all(r["amount"] == staff[r["country"], r["mission_id"]] for r in counted)
+    shares = {
+        (r["country"], r["as_of"]): r["value"]
+        for r in rows("partner_measures")
+        if r["measure_id"] == "alignment_declarations"
+    }
+    told = [r for r in links if r["link_type"] == "sanctions_alignment" and r["unit"] == "per cent"]
+    assert len(told) == 5 and all(r["amount"] == shares[r["country"], r["valid_from"]] for r in told)
+
+
+def test_a_signature_is_not_called_the_start():
+    """Agreements of which only the day of signature was found say so (Council Decisions name who signs, not when it
+    comes into force); Korea and Moldova have their day of entry into force.
+    """
+    kinds = {
+        r["country"]: r["valid_from_is"] for r in rows("partner_links") if r["link_type"] == "framework_participation"
+    }
+    blank = {country for country, kind in kinds.items() if kind is None}
+    assert blank == {"NO", "KR", "MD", "JO", "PE"}  # a start that is known, or no day at all
+    pesco = {r["valid_from_is"] for r in rows("partner_links") if r["link_type"] == "pesco_project"}
+    assert pesco == {"authorisation", None}  # None: the application of Türkiye
+
+
+def test_use_since_the_partnership_is_a_matter_of_days():
+    """Moldova: partnership on 21 May 2024, soldiers in Althea from October 2024 (Parliament, IPN). Canada: expert in
+    Armenia shown to January 2025, partnership on 23 June 2025.
+    """
+    signed = {r["country"]: r["valid_from"] for r in rows("partnerships") if r["kind"] == "sdp"}
+    shown = {r["use_id"]: r["shown_until"] or r["shown_from"] for r in rows("palpable_use")}
+    assert shown["U-MD-althea"] > signed["MD"] and shown["U-CA-1"] < signed["CA"]
+    assert "GB" not in {r["country"] for r in rows("csdp_third_states")}

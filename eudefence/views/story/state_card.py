@@ -211,7 +211,7 @@ def _papers(key, day):
         signed = row["country"] == key and row["signed_on"] and row["signed_on"] <= day
         if signed and not (row["valid_to"] and row["valid_to"] <= day):
             fact = "Framework agreement on taking part in EU missions"
-            yield fact, "signed", date_in_words(row["signed_on"]), row
+            yield fact, "signed", date_in_words(row["signed_on"], row["signed_on_precision"]), row
 
 
 def _formats(formats, starts):

@@ -205,7 +205,9 @@ def _agreements(package: Package, row: Row) -> Iterator[_Span]:
     """A framework agreement counts from the day it holds, or from its signature; without either it is undecided."""
     for one in package.rows("framework_participation_agreements"):
         start = one["valid_from"] or one["signed_on"]
-        yield _Span(one["country"], "in", {"valid_from": start, "valid_to": one["valid_to"]})
+        exact = one["valid_from_precision"] or one["signed_on_precision"]
+        when = {"valid_from": start, "valid_from_precision": exact, "valid_to": one["valid_to"]}
+        yield _Span(one["country"], "in", when)
 
 
 def _rosters(package: Package, row: Row) -> Iterator[_Span]:
