@@ -107,6 +107,9 @@ from .partners.council_designs import security_council_designs as security_counc
 from .partners.council_roots import roots_of_the_council as roots_of_the_council
 from .partners.council_seats import explore_seats_at_the_table as explore_seats_at_the_table
 from .partners.council_seats import seats_at_the_table as seats_at_the_table
+from .partners.formats_at_work import explore_formats_at_work as explore_formats_at_work
+from .partners.formats_at_work import formats_at_work as formats_at_work
+from .partners.hundred_thousand import hundred_thousand as hundred_thousand
 from .partners.momentum import explore_momentum as explore_momentum
 from .partners.momentum import momentum as momentum
 from .shapes.map import geographic as geographic

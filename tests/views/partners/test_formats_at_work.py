@@ -1,0 +1,120 @@
+"""What small groups have done. Oracles: the official statements of their meetings, counted by hand (five meetings of
+the ministers of the Intervention Initiative: Paris, Hilversum, by video, Stockholm, Oslo; eight of those of the E5, of
+which the numbers given by ministers leave Brussels out), and cases made up for the purpose.
+"""
+
+import datetime as dt
+import re
+
+import pytest
+
+from eudefence import views
+from eudefence.data.package import course
+from eudefence.views.partners.formats_at_work import GROUPS, Record, last_found, meetings_at_first, record, sentence
+from eudefence.views.partners.formats_at_work_drawing import KINDS, spread
+from tests import pictures
+
+
+def _met(key, contested=False):
+    return [
+        row["date"]
+        for row in course().rows("format_activity")
+        if row["format_id"] == key and row["kind"] == "ministers_meeting" and row["contested"] is contested
+    ]
+
+
+def test_ministers_of_the_initiative_met_once_a_year_and_the_last_time_in_oslo():
+    assert [day.year for day in _met("ei2")] == [2018, 2019, 2020, 2021, 2022]
+    assert max(_met("ei2")) == dt.date(2022, 12, 7)
+
+
+def test_the_number_that_the_polish_ministry_gave_to_krakow_leaves_brussels_out():
+    """Oracle: Rome was called the fourth, London the fifth, Berlin the sixth, Krakow the seventh."""
+    numbered = sorted(_met("e5"))
+    called = {4: dt.date(2025, 5, 16), 5: dt.date(2025, 9, 10), 6: dt.date(2025, 11, 14), 7: dt.date(2026, 2, 20)}
+    assert {number: numbered[number - 1] for number in called} == called
+    assert _met("e5", contested=True) == [dt.date(2025, 2, 13)]
+
+
+def test_the_first_picture_says_who_met_who_fell_silent_and_who_acted():
+    """By hand: the E5 had seven meetings of ministers and two of leaders by October 2026, the Initiative two of
+    ministers by 25 June 2020.
+    """
+    said = views.formats_at_work().sentence
+    assert "(E5) met 9 times in less than two years (one more is contested)" in said
+    assert "(EI2) 2 times in its first two years" in said
+    assert "Of EI2 nothing was found after 7 December 2022, in pages up to 8 October 2026." in said
+    assert "were found for JEF and CAVS, and for none of the others" in said
+
+
+def test_a_force_that_sources_do_not_all_give_to_the_group_is_no_deed_of_it():
+    """Oracle: Takuba stood under French command; only the French ministry counts it."""
+    view = views.formats_at_work("EI2")
+    row = next(row for row in view.rows if "Takuba" in row["What"])
+    assert "French command" in row["Contested"]
+    assert "No exercise, force sent out or joint purchase that nobody contests was found." in view.sentence
+    assert 'fill="#FFFFFF"' in re.search(r'data-mark="ei2-07".*?</g>', view.picture(), re.S)[0]
+
+
+def _made_up(key, begun, last, *rows, meets=True):
+    told = tuple({"kind": kind, "date": dt.date.fromisoformat(day), "contested": open_} for kind, day, open_ in rows)
+    searched = {"searched_until": dt.date(2026, 10, 8)}
+    return Record(key, f"Name of {key}", begun, told, last, "day", searched, meets)
+
+
+def test_only_the_first_two_years_count_and_contested_meetings_are_counted_apart():
+    one = _made_up(
+        "e5",
+        dt.date(2020, 5, 1),
+        dt.date(2023, 1, 1),
+        ("ministers_meeting", "2020-05-01", False),
+        ("leaders_meeting", "2022-04-30", False),
+        ("ministers_meeting", "2022-05-01", False),
+        ("ministers_meeting", "2021-01-01", True),
+        ("exercise", "2021-01-01", False),
+    )
+    assert meetings_at_first(one) == (2, 1)
+
+
+def test_what_sources_contest_makes_no_record_longer():
+    sure = {"date": dt.date(2022, 1, 1), "contested": False}
+    assert last_found([sure, {"date": dt.date(2024, 1, 1), "contested": True}]) is sure
+
+
+@pytest.mark.parametrize("last, silent", [(dt.date(2024, 10, 7), True), (dt.date(2024, 10, 9), False)])
+def test_silence_is_said_after_two_years_without_anything_found(last, silent):
+    one = record("e5", tuple(KINDS), 2018, 2026)._replace(last=last, rows=())
+    other = record("jef", tuple(KINDS), 2018, 2026)
+    assert ("Of E5 nothing was found" in sentence([one, other], ("exercise",), 2018, 2026)) is silent
+
+
+def test_programmes_and_headquarters_are_not_counted_by_meetings_nobody_looked_for():
+    meets = {key: record(key, tuple(KINDS), 1992, 2026).meets for key in GROUPS}
+    assert {key for key, yes in meets.items() if not yes} == {"cavs", "essi", "elsa", "eurocorps", "cjef", "mnf-u"}
+
+
+def test_every_group_with_a_record_was_searched_and_can_be_chosen():
+    acted = {row["format_id"] for row in course().rows("format_activity")}
+    assert acted == {row["format_id"] for row in course().rows("format_searches")} == set(GROUPS)
+
+
+def test_a_contested_row_gives_its_reason_and_no_other_does():
+    for row in course().rows("format_activity"):
+        assert bool(row["contested_reason"]) is row["contested"], row["activity_id"]
+
+
+def test_signs_keep_their_distance_and_their_order():
+    assert spread([0, 1, 2, 50], 9) == [0, 9, 18, 50]
+
+
+def test_seven_groups_are_too_many_and_unknown_years_are_refused():
+    with pytest.raises(ValueError, match="groups: 7 are too many"):
+        views.formats_at_work(list(GROUPS)[:7])
+    with pytest.raises(ValueError, match="years: 2026 comes after 2018"):
+        views.formats_at_work("EI2", years=(2026, 2018))
+
+
+def test_nothing_found_in_the_years_asked_for_is_said_and_drawn():
+    view = views.formats_at_work("EI2", years=(2023, 2026))
+    assert view.sentence.startswith("Of what was asked for nothing was found from 2023 to 2026") and not view.rows
+    pictures.check(view)
