@@ -19,11 +19,21 @@ QUESTIONS = {
     "for": "For it",
     "against": "Against it",
 }
-VOICES = {"iai": "IAI 2026", "euiss": "The Institute", "treaty": "Treaties", "us": "Our reading"}
+VOICES = {
+    "iai": "IAI 2026",
+    "euiss": "The Institute",
+    "treaty": "Treaties",
+    "reported": "Reported",
+    "us": "Our reading",
+}
 _NOT_IN_PAPER = "; not in IAI 2026"
 _SAID = (
     "{designs} designs of a body that does not exist. Of {cells} answers, {told} {are} those of IAI 2026 (page 8) and"
     " {ours} {were} our own reading: argue with these first."
+)
+_OF_ALL = (
+    "Of any of them the commentary expects faster coordination, more strategic answers and a bridge to states outside"
+    " the Union; its author finds it most realistic to strengthen formats that exist. None of this was measured."
 )
 
 
@@ -61,6 +71,7 @@ def security_council_designs() -> View:
         dict(zip(("Question", "Design", "Who says so", "Answer"), map(list, zip(*lines, strict=True)), strict=True)),
         title="Designs of a European Security Council",
         unit="each answer with who says so",
+        more=_OF_ALL,
         source=source_line(
             ("esc_design_answers", answers), ("esc_euiss_models", package.rows("esc_euiss_models")), "esc_designs"
         ),
