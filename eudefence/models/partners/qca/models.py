@@ -69,9 +69,13 @@ class Model:
         >>> Model(truth_table(rows, "Y", ["A", "B"]), 1, ((3, 2),)).in_words()
         'A and not B'
         """
-        terms = [[("" if here else "not ") + name for name, here in literals(term, self.table.conditions)]
-                 for term in self.terms]  # fmt: skip
+        terms = [[("" if here else "not ") + name for name, here in term] for term in self.literals]
         return ", or ".join(" and ".join(term) or "whatever the conditions" for term in terms)
+
+    @property
+    def literals(self) -> tuple[tuple[tuple[str, bool], ...], ...]:
+        """Of each term the conditions that it names, and whether they are present in it."""
+        return tuple(tuple(literals(term, self.table.conditions)) for term in self.terms)
 
     @cached_property
     def formula(self) -> Expression:
