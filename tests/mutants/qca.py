@@ -103,4 +103,12 @@ FAULTS = (
         "a condition typed in small letters is taken as absent",
         tests=("models/partners/qca", "test_formula"),
     ),
+    Fault(
+        "QC13",
+        "partnership_cases._used",
+        'None if {"undecided", "not_searched"} & set(states) else False',
+        "False",
+        "where nobody searched, no use was made",
+        tests=("test_comparative_analysis",),
+    ),
 )

@@ -7,8 +7,10 @@ from fractions import Fraction
 
 from eudefence.ground.arguments import one_of
 from eudefence.ground.numbers import exact
+from eudefence.ground.quoting import shown
 from eudefence.ground.words import capitalised, cardinal, joined, lowered, one_or_many
 from eudefence.models.partners import qca
+from eudefence.models.partners.partnerships import LINES
 from eudefence.models.partners.qca import Model, Row, Solution, TruthTable
 from eudefence.views.page import html_words as words
 from eudefence.views.page.controls import by_words, choice, slider, ticks
@@ -16,7 +18,7 @@ from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 
-from .partnership_cases import CONDITIONS, OUTCOME, partnership_cases
+from .partnership_cases import CONDITIONS, OUTCOME, USE_CODING, partnership_cases, rows_used
 
 _KINDS = {"complex": "none", "parsimonious": "all", "intermediate": "expected"}
 _ASSUME = {
@@ -28,14 +30,6 @@ _SIDES = {"outcome": 1, "absence": 0}
 _START = ("NATO", "AGREEMENT", "NEIGHBOUR")
 _SAYS = {1: "outcome", 0: "no outcome", "contradiction": "contradiction", "remainder": "never seen"}
 _BOTH, _HELD = "passes for both: tells nothing", "not consistent enough"
-_TABLES = (
-    "palpable_use",
-    "partnerships",
-    "partner_links",
-    "framework_participation_agreements",
-    "candidacies",
-    "defence_expenditure",
-)
 _MODELS, _NEVER = 6, 3  # formulae and combinations that are written out
 _DOUBT = (
     "Few cases and many combinations always give some formula. It describes these cases under these codings; it proves"
@@ -49,6 +43,7 @@ def truth_table(
     consistency: object = 80,
     solution: str = "complex",
     explained: str = "outcome",
+    lines: Iterable[str] = tuple(LINES),
     *,
     frame: object = None,
     outcome: str = OUTCOME,
@@ -68,6 +63,8 @@ def truth_table(
     solution : {"complex", "parsimonious", "intermediate"}
         What may be assumed about combinations that were never seen.
     explained : {"outcome", "absence"}
+    lines : list of str
+        On which lines of the Strategic Compass a use counts: "act", "secure", "invest", "partner".
     frame : DataFrame, list of rows or mapping, optional
         Cases of your own (see `eudefence.qca.truth_table`); by default the Security and Defence Partnerships.
     outcome : str
@@ -95,11 +92,13 @@ def truth_table(
     ('X', 'outcome')
     """
     own = frame is not None
-    cases = frame if own else partnership_cases()
+    cases = frame if own else partnership_cases(lines)
     names = tuple(conditions) if conditions is not None else _START
     if not own:
         names = tuple(one_of("conditions", one, CONDITIONS, "condition") for one in names)
     cut = exact(consistency, "consistency") / 100
+    if not 0 <= cut <= 1:
+        raise ValueError(f"consistency: {shown(consistency)} found; per cent from 0 to 100 are accepted.")
     table = qca.truth_table(cases, outcome, names, cut, undecided="leave_out")
     side = _SIDES[one_of("explained", explained, _SIDES)]
     kind = _KINDS[one_of("solution", solution, _KINDS)]
@@ -110,7 +109,9 @@ def truth_table(
         _columns(found),
         title=f"{capitalised(outcome if own else _OUTCOME)}: the combinations",
         unit=f"consistent from {float(cut * 100):g} per cent on",
-        source="Source: rows given by the user." if own else source_line(*_TABLES, note="The codings are ours."),
+        source="Source: rows given by the user."
+        if own
+        else source_line(*rows_used().items(), note="The codings are ours."),
         more=_more(found, own),
         words=lambda: _words(found, own),
     )
@@ -128,6 +129,7 @@ def explore_qca() -> Explorer:
         conditions=ticks("Conditions", {one.label: key for key, one in CONDITIONS.items()}, _START),
         consistency=slider("A combination counts from a consistency of", 50, 100, 80, 5, unit="%"),
         solution=choice("Of what was never seen", by_words(_ASSUME), compact=True),
+        lines=ticks("What counts as use", {words.split(":")[0]: key for key, words in LINES.items()}),
         explained=choice(
             "Explained", {"that a use was shown": "outcome", "that none was shown": "absence"}, compact=True
         ),
@@ -169,7 +171,9 @@ def _more(found: Solution, own: bool) -> str:
 
 
 def _label(column: str, own: bool) -> str:
-    return column if own or column not in CONDITIONS else lowered(CONDITIONS[column].label)
+    if own:
+        return column
+    return lowered(CONDITIONS[column].label) if column in CONDITIONS else "use since it began"
 
 
 def _ordered(table: TruthTable) -> list[Row]:
@@ -180,7 +184,9 @@ def _ordered(table: TruthTable) -> list[Row]:
 def _says(table: TruthTable, row: Row) -> str:
     if all(row.passes):
         return _BOTH
-    return _HELD if row in table.held_back else _SAYS[row.outcome]
+    if row in table.held_back:
+        return _HELD
+    return f"{_SAYS[row.outcome]}, though cases disagree" if row.torn and row.outcome in (0, 1) else _SAYS[row.outcome]
 
 
 def _per_cent(value: Fraction | None) -> float | None:
@@ -222,7 +228,8 @@ def _words(found: Solution, own: bool) -> str:
     if never := table.remainders:
         pieces.append(words.paragraph(f"{_several(table, never)}.", "Never seen"))
     if not own:
-        pieces.append(words.bullets(words.small(f"{name}: {CONDITIONS[name].coding}") for name in table.conditions))
+        codings = {OUTCOME: USE_CODING} | {name: CONDITIONS[name].coding for name in table.conditions}
+        pieces.append(words.bullets(words.small(f"{name}: {coding}") for name, coding in codings.items()))
     return "".join(pieces)
 
 
@@ -233,7 +240,7 @@ def _formulae(found: Solution, own: bool) -> str:
     rows = [
         (
             words.run(f"{model} → {found.target}", words.under("" if own else _in_words(model))),
-            [_inside(model), joined(model.left) or "none", _several(found.table, model.assumptions) or "nothing"],
+            [_inside(model), joined(model.left) or "none", _assumed(model)],
         )
         for model in found.models[:_MODELS]
     ]
@@ -251,8 +258,17 @@ def _in_words(model: Model) -> str:
 
 
 def _inside(model: Model) -> str:
-    inside = list(dict.fromkeys(name for part in model.parts for name in part.cases))
-    return joined(f"{name} (without the outcome)" if name in model.against else name for name in inside) or "none"
+    inside = {name for part in model.parts for name in part.cases}
+    named = [name for name in model.table.cases.names if name in inside]
+    return joined(f"{name} (against it)" if name in model.against else name for name in named) or "none"
+
+
+def _assumed(model: Model) -> str:
+    rows, table = model.assumptions, model.table
+    if not rows:
+        return "nothing"
+    example = f", such as {table.named(rows[0])}" if len(rows) > 1 else f": {table.named(rows[0])}"
+    return f"{len(rows)} of {len(table.remainders)}{example}"
 
 
 def _several(table: TruthTable, rows: Sequence[Row]) -> str:

@@ -8,16 +8,29 @@ what was found in public, not what was done.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from eudefence.data.countries import name
 from eudefence.data.package import course
-from eudefence.data.validity import last_possible
-from eudefence.models.partners import qca
-from eudefence.models.partners.partnerships import profile
+from eudefence.ground.arguments import several
+from eudefence.models.partners import partnerships, qca
+from eudefence.models.partners.partnerships import LINES
 
 OUTCOME = "USE"
+USE_CODING = (
+    "What the partner gave, or both sides, is shown since the partnership began, on a line that counts (table"
+    " palpable_use)."
+)
+_TABLES = (
+    "palpable_use",
+    "partnerships",
+    "partner_links",
+    "framework_participation_agreements",
+    "candidacies",
+    "defence_expenditure",
+)
 _SIGNED = ("signed", "adopted")
 _SPENDING = ("SIPRI_MILEX_PCT_GDP", 2024)
 _MONTH = 365.25 / 12  # days
@@ -76,33 +89,65 @@ CONDITIONS: Mapping[str, Condition] = {
 }
 
 
-def partnership_cases() -> dict[str, dict[str, object]]:
+def partnership_cases(lines: Iterable[str] = tuple(LINES)) -> dict[str, dict[str, object]]:
     """Name of each partner with a signed Security and Defence Partnership to its memberships; None where a number is
-    not known, or where the dates of what was shown are too rough to say whether it came before or after.
+    not known, and where nobody can say whether a use was shown: a line was not searched, or dates are too rough.
+
+    Parameters
+    ----------
+    lines : iterable of str
+        The lines of the Strategic Compass on which a use counts.
 
     >>> cases = partnership_cases()
     >>> cases["Canada"]["NATO"], cases["Canada"]["NEIGHBOUR"], cases["Iceland"]["SPENDING"]
     (True, False, None)
     """
-    package, today = course(), course().edition
-    began = {row["country"]: row["valid_from"] for row in package.rows("partnerships")
-             if row["kind"] == "sdp" and row["status"] in _SIGNED and row["valid_from"]}  # fmt: skip
-    series, year = _SPENDING
-    spending = {row["country"]: row["value"] for row in package.rows("defence_expenditure")
-                if row["series_id"] == series and row["year"] == year and row["country"] in began}  # fmt: skip
+    return {case: dict(row) for case, row in _memberships(several("lines", lines, LINES, "line")).items()}
+
+
+@lru_cache(maxsize=16)
+def _memberships(lines: tuple[str, ...]) -> Mapping[str, Mapping[str, object]]:
+    began, today = _began(), course().edition
     ages = {country: (today - day).days / _MONTH for country, day in began.items()}
+    spending = {row["country"]: row["value"] for row in rows_used()["defence_expenditure"]}
     spends = qca.calibrate(spending, 1, 2, 3, undecided="leave")
     old = qca.calibrate(ages, 6, 18, 24, undecided="leave")
+    shown = partnerships.use(tuple(began))
     return {
         name(country): {
-            "NATO": profile(country, day).standing("nato_member") == "in_force",
+            "NATO": partnerships.profile(country, day).standing("nato_member") == "in_force",
             "AGREEMENT": _agreed(country, day),
             "NEIGHBOUR": _neighbour(country, day),
             "SPENDING": spends.get(country),
             "OLD": old[country],
-            OUTCOME: _used(country, day),
+            OUTCOME: _used({shown.cells[country, line].state for line in lines}),
         }
-        for country, day in sorted(began.items(), key=lambda pair: name(pair[0]))
+        for country, day in began.items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _began() -> Mapping[str, dt.date]:
+    """The partners, by name, and the day of each partnership."""
+    days = {
+        row["country"]: row["valid_from"]
+        for row in course().rows("partnerships")
+        if row["kind"] == "sdp" and row["status"] in _SIGNED and row["valid_from"]
+    }
+    return {country: days[country] for country in sorted(days, key=name)}
+
+
+@lru_cache(maxsize=1)
+def rows_used() -> Mapping[str, list[Mapping[str, object]]]:
+    """The rows on which the codings stand, by table."""
+    series, year = _SPENDING
+    kept = {
+        "partner_links": lambda row: row["link_type"] in ("nato_member", "eea"),
+        "defence_expenditure": lambda row: row["series_id"] == series and row["year"] == year,
+    }
+    return {
+        table: [row for row in course().rows(table) if row["country"] in _began() and kept.get(table, bool)(row)]
+        for table in _TABLES
     }
 
 
@@ -119,19 +164,15 @@ def _neighbour(country: str, day: dt.date) -> bool:
         and (row["valid_to"] is None or day < row["valid_to"])
         for row in course().rows("candidacies")
     )
-    return candidate or profile(country, day).standing("economic_area") == "in_force"
+    return candidate or partnerships.profile(country, day).standing("economic_area") == "in_force"
 
 
-def _used(country: str, began: dt.date) -> bool | None:
-    """Whether something that the partner gave, or both sides, is shown since; None where the dates do not tell."""
-    found: set[bool | None] = {False}
-    for row in course().rows("palpable_use"):
-        if row["partner"] != country or not row["counts_as_use"] or row["direction"] == "from_union":
-            continue
-        last = row["shown_until"] or row["shown_from"]
-        precision = row["shown_until_precision"] if row["shown_until"] else row["shown_from_precision"]
-        if last >= began:
-            found.add(True)
-        elif last_possible(last, precision or "day") >= began:
-            found.add(None)
-    return True if True in found else None if None in found else False
+def _used(states: Collection[str]) -> bool | None:
+    """Whether something that the partner gave, or both sides, is shown since; None where that cannot be said.
+
+    >>> _used({"shown", "not_searched"}), _used({"before", "not_searched"}), _used({"before", "from_union"})
+    (True, None, False)
+    """
+    if "shown" in states:
+        return True
+    return None if {"undecided", "not_searched"} & set(states) else False
