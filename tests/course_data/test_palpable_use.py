@@ -177,3 +177,19 @@ def test_use_since_the_partnership_is_a_matter_of_days():
     shown = {r["use_id"]: r["shown_until"] or r["shown_from"] for r in rows("palpable_use")}
     assert shown["U-MD-althea"] > signed["MD"] and shown["U-CA-1"] < signed["CA"]
     assert "GB" not in {r["country"] for r in rows("csdp_third_states")}
+
+
+def test_the_first_coding_is_that_of_the_table():
+    """CODING.md: the codes of every coder stand in codings; the table has the settled code, else the first."""
+    codes = {}
+    for one in rows("codings"):
+        if one["table"] == "palpable_use" and one["coder"] in ("first", "settled"):
+            key = (one["key"], one["variable"])
+            if one["coder"] == "settled" or key not in codes:
+                codes[key] = one["code"]
+    told = {
+        (one["use_id"], variable): str(one[variable]).lower()
+        for one in rows("palpable_use")
+        for variable in ("line", "direction", "counts_as_use")
+    }
+    assert codes == told
