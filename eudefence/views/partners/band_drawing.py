@@ -13,7 +13,7 @@ from eudefence.views.page.marks import facts
 from eudefence.views.shapes.axes import Scale
 
 _LEFT, _RIGHT, _ENDS, _ENDS_RIGHT = 34, 668, 716, 842  # pixels: the curves, and the bars of the ends
-_THREAT, _SIZES = (24, 82), (118, 322)  # pixels: from top to bottom
+_THREAT, _SIZES = (22, 72), (106, 280)  # pixels: from top to bottom
 _BOX = 20
 _ALL, _MIDDLE, _LINE = style.CLASSES[6][0], style.CLASSES[6][2], style.CLASSES[6][5]
 _WORKS, _FAILS = (style.CLASSES[6][4], ""), (style.CATEGORIES[1], "///")
@@ -33,7 +33,7 @@ class Compared:
 def draw(said: Compared, every: int) -> Drawing:
     """Both panels, the ends, the legend."""
     band = said.band
-    drawing = Drawing(384)
+    drawing = Drawing(340)
     months = Scale(0, band.months, _LEFT, _RIGHT)
     _draw_threat(drawing, said, months)
     sizes = Scale(0, band.states, _SIZES[1], _SIZES[0])

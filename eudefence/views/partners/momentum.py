@@ -23,11 +23,8 @@ SOURCE = (
     " IAI 2026, p. 8. Nothing was measured."
 )
 _BUILT_IN = "That anchoring makes a coalition last is put into the model, and not a finding of it."
-_WITHOUT = "Without anchoring, all else equal, it works in {runs}."
-_WITH = (
-    "Anchored as we assume for a format with a headquarters and a treaty ({anchoring} % of the fading taken away), it"
-    " works in {runs}."
-)
+_WITHOUT = "Without anchoring it works in {runs}."
+_WITH = "With a headquarters and a treaty (our assumption: {anchoring} % of the fading taken away), it works in {runs}."
 
 
 def momentum(
