@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from eudefence.data.package import course
-from eudefence.ground.arguments import keywords_checked
+from eudefence.ground.arguments import keywords_checked, one_of
 from eudefence.ground.called import called
 from eudefence.ground.lists import gives_pairs
 from eudefence.ground.numbers import whole
@@ -28,7 +28,7 @@ _COLUMNS = ("criterion", "score", "reason")
 
 
 @keywords_checked
-def security_council(changed: Iterable[Mapping[str, Any]] = ()) -> Matrix:
+def security_council(changed: Iterable[Mapping[str, Any]] = (), coder: str = "first") -> Matrix:
     """The designs of a European Security Council by criteria, with who gave each score and why.
 
     What it answers: what can one compare, and whose judgement is each cell?
@@ -38,6 +38,9 @@ def security_council(changed: Iterable[Mapping[str, Any]] = ()) -> Matrix:
     changed : iterable of mapping
         Judgements of your own, each with design, criterion, score (1 to 5) and reason. One without a reason is not
         counted, and the matrix says so in `ignored`. Of two on the same cell, the later one counts.
+    coder : str
+        Whose scores: "first" are those of the table; "second" are those of a coder who had not seen them. Designs that
+        this coder did not score are left out.
 
     Returns
     -------
@@ -50,8 +53,8 @@ def security_council(changed: Iterable[Mapping[str, Any]] = ()) -> Matrix:
 
     Notes
     -----
-    Tables esc_designs and esc_models. Cells scored by "text" follow from a statement of IAI 2026; those by "us" are a
-    starting guess of the course.
+    Tables esc_designs, esc_models and, for other coders, codings. Cells scored by "text" follow from a statement of IAI
+    2026; those by "us" are a starting guess of the course.
 
     Examples
     --------
@@ -63,26 +66,27 @@ def security_council(changed: Iterable[Mapping[str, Any]] = ()) -> Matrix:
     >>> appraisal.security_council([{**own, "reason": ""}]).ignored
     ('Your score of “durability” for “Light and informal” was not counted: it has no reason.',)
     """
-    return coded("esc_designs", "esc_models", "design", changed)
+    return coded("esc_designs", "esc_models", "design", changed, coder)
 
 
 @keywords_checked
-def united_kingdom(changed: Iterable[Mapping[str, Any]] = ()) -> Matrix:
+def united_kingdom(changed: Iterable[Mapping[str, Any]] = (), coder: str = "first") -> Matrix:
     """The models of a future relation with the United Kingdom by criteria; less is better on political cost and on the
     change of law.
 
-    What it answers, and the argument: as for `security_council`, with "model" in the place of "design".
+    What it answers, and the arguments: as for `security_council`, with "model" in the place of "design".
 
     >>> from eudefence import appraisal
     >>> appraisal.united_kingdom().cost
     ('political_cost', 'legal_change')
     """
-    return replace(coded("uk_designs", "uk_models", "model", changed), cost=("political_cost", "legal_change"))
+    found = coded("uk_designs", "uk_models", "model", changed, coder)
+    return replace(found, cost=("political_cost", "legal_change"))
 
 
-def coded(designs: str, models: str, what: str, changed: Iterable[Mapping[str, Any]]) -> Matrix:
+def coded(designs: str, models: str, what: str, changed: Iterable[Mapping[str, Any]], coder: str) -> Matrix:
     """A coding as a matrix; designs without any score are left out."""
-    rows = [row for row in course().rows(models) if row.get("coding") in (None, "", "first")]
+    rows = scored(models, coder)
     named = {row[f"{what}_id"]: row["name"] for row in course().rows(designs)}
     options = tuple(key for key in named if any(row[f"{what}_id"] == key for row in rows))
     criteria = tuple(dict.fromkeys(row["criterion"] for row in rows))
@@ -107,6 +111,25 @@ def coded(designs: str, models: str, what: str, changed: Iterable[Mapping[str, A
         options, criteria, cells, {key: named[key] for key in options}, words, (LEAST, MOST), (),
         tuple(dict.fromkeys(ignored)),
     )  # fmt: skip
+
+
+def scored(models: str, coder: str) -> list[dict[str, Any]]:
+    """The rows of a table of scores, as one coder scored them; what a coder did not score is left out."""
+    rows = [dict(row) for row in course().rows(models)]
+    codings = [row for row in course().rows("codings") if row["table"] == models and row["variable"] == "score"]
+    one_of("coder", coder, dict.fromkeys(["first", *(row["coder"] for row in codings)]))
+    if coder == "first":
+        return rows
+    own = {row["key"]: row for row in codings if row["coder"] == coder}
+    found = []
+    for row in rows:
+        if code := own.get(row["row_id"]):
+            basis, _, reason = (code["reason"] or "").partition(". ")
+            by = "text" if basis == "Basis: text" else "us"
+            found.append(
+                row | {"score": int(code["code"]), "scored_by": by, "reason": reason, "source_id": code["source_id"]}
+            )
+    return found
 
 
 def _judgements(

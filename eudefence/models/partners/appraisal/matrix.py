@@ -96,6 +96,14 @@ class Matrix(Explained):
         left = tuple(one for one in self.options if one != option)
         return replace(self, options=left, cells={key: self.cells[key] for key in self.cells if key[0] in left})
 
+    def leaving_out(self, *criteria: str) -> Matrix:
+        """The matrix without some criteria: what has no weight at all."""
+        for one in criteria:
+            one_of("criteria", one, self.criteria, "criterion")
+        left = tuple(one for one in self.criteria if one not in criteria)
+        cost = tuple(one for one in self.cost if one in left)
+        return replace(self, criteria=left, cost=cost, cells={k: self.cells[k] for k in self.cells if k[1] in left})
+
     def plus(self, option: str, scores: Iterable[Fraction | None]) -> Matrix:
         """The matrix with one option more."""
         more = {(option, criterion): Cell(score) for criterion, score in zip(self.criteria, scores, strict=True)}
@@ -152,8 +160,8 @@ def read(matrix: Any, cost: Any = ()) -> Matrix:
     ((Fraction(3, 1), None), (Fraction(1, 1), Fraction(2, 1)))
     """
     found = matrix if isinstance(matrix, Matrix) else _rows(matrix)
-    if not found.options:
-        raise ValueError("matrix: no option found; at least one is needed.")
+    if not found.options or not found.criteria:
+        raise ValueError("matrix: no option or no criterion found; at least one of each is needed.")
     if len(found.options) > MOST or len(found.criteria) > MOST:
         raise ValueError(
             f"matrix: {len(found.options)} options by {len(found.criteria)} criteria found; at most {MOST} of each are"

@@ -238,10 +238,11 @@ def _values(
         raise ValueError(
             "matrix: scores are missing and the scale is not known. Give Matrix(..., scale=(1, 5)), or a score."
         )
-    steps = [Fraction(k) for k in range(matrix.scale[0], matrix.scale[1] + 1)]
+    steps = [float(k) for k in range(matrix.scale[0], matrix.scale[1] + 1)]  # floats: exact sums would take minutes
+    known = [[None if one is None else float(one) for one in row] for row in matrix.scores]
 
     def filled(weights: Sequence[float]) -> list[float]:
-        scores = tuple(tuple(chance.choice(steps) if one is None else one for one in row) for row in matrix.scores)
+        scores = [[chance.choice(steps) if one is None else one for one in row] for row in known]
         return _with_scores(matrix, scores, method, normalise)(weights)
 
     return filled

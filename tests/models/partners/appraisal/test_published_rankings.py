@@ -167,7 +167,7 @@ def test_many_missing_scores_are_said_to_be_tried_in_part():
         (lambda: appraisal.weighted_sum(BELTON_GEAR, normalise="vectr"), "Did you mean 'vector'"),
         (lambda: appraisal.weighted_sum(BELTON_GEAR, cost="price"), "cost: 'price' is not a known criterion"),
         (lambda: appraisal.stability(BELTON_GEAR, method="topsys"), "Did you mean 'topsis'"),
-        (lambda: appraisal.weighted_sum({}), "no option found"),
+        (lambda: appraisal.weighted_sum({}), "no option or no criterion found"),
         (lambda: appraisal.weighted_sum([1, 2]), "matrix: .* found; a mapping"),
         (lambda: appraisal.weighted_sum({"A": 3}), r"matrix\['A'\]: 3 found"),
         (lambda: appraisal.weighted_sum({3: {"a": 1}}), "matrix: 3 found as an option"),

@@ -346,7 +346,7 @@ def test_the_designs_say_who_scored_what():
     import eudefence as ed
 
     matrix = appraisal.security_council()
-    rows = [row for row in ed.rows("esc_models") if row.get("coding") in (None, "", "first")]
+    rows = ed.rows("esc_models")
     assert len(rows) == len(matrix.cells) - len(matrix.missing)
     for row in rows:
         cell = matrix.cells[row["design_id"], row["criterion"]]
@@ -354,6 +354,42 @@ def test_the_designs_say_who_scored_what():
     text = matrix.only("text")
     assert {cell.scored_by for cell in text.cells.values() if cell.score is not None} == {"text"}
     assert "by the text itself" in matrix.explain() and "an order and no measure" in matrix.explain()
+
+
+def test_a_second_coder_is_read_from_the_table_of_codings():
+    """Row by row; a design that this coder did not score is not there, and the basis named first says who scored."""
+    import eudefence as ed
+
+    for models, what, read in (
+        ("esc_models", "design_id", appraisal.security_council),
+        ("uk_models", "model_id", appraisal.united_kingdom),
+    ):
+        own = {
+            row["key"]: row
+            for row in ed.rows("codings")
+            if row["table"] == models and row["coder"] == "second" and row["variable"] == "score"
+        }
+        matrix, seen = read(coder="second"), 0
+        for row in ed.rows(models):
+            if row["row_id"] in own:
+                cell, code = matrix.cells[row[what], row["criterion"]], own[row["row_id"]]
+                assert cell.score == int(code["code"]) and code["reason"].endswith(cell.reason)
+                assert (cell.scored_by == "text") == code["reason"].startswith("Basis: text")
+                seen += 1
+            else:
+                assert row[what] not in matrix.options
+        assert seen == len(own) > 0
+    with pytest.raises(ValueError, match="Did you mean 'second'"):
+        appraisal.security_council(coder="secnd")
+
+
+def test_a_criterion_left_out_is_gone_with_its_cost():
+    """What has no weight at all is taken out of the matrix, and the others are compared as if it had never been."""
+    matrix = appraisal.united_kingdom().leaving_out("political_cost")
+    assert "political_cost" not in matrix.criteria and matrix.cost == ("legal_change",)
+    assert len(matrix.cells) == len(matrix.options) * len(matrix.criteria)
+    with pytest.raises(ValueError, match="no criterion found"):
+        appraisal.weighted_sum(matrix.leaving_out(*matrix.criteria))
 
 
 def test_a_judgement_without_a_reason_is_not_counted():
