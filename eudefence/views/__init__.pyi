@@ -101,10 +101,13 @@ from .page.row_list import table as table
 from .page.source import source_line as source_line
 from .page.sources_used import sources_used as sources_used
 from .page.view import View as View
+from .partners.acceptable_ranks import rank_acceptability as rank_acceptability
 from .partners.cascade import cascade as cascade
 from .partners.cascade import explore_cascade as explore_cascade
 from .partners.comparative_analysis import explore_qca as explore_qca
 from .partners.comparative_analysis import truth_table as truth_table
+from .partners.council_appraisal import explore_security_council as explore_security_council
+from .partners.council_appraisal import security_council_ranks as security_council_ranks
 from .partners.council_designs import security_council_designs as security_council_designs
 from .partners.council_roots import roots_of_the_council as roots_of_the_council
 from .partners.council_seats import explore_seats_at_the_table as explore_seats_at_the_table

@@ -6,6 +6,7 @@ Ids keep their two letters; a fault that is written anew gets a new number.
 from __future__ import annotations
 
 from . import (
+    appraisal,
     balance,
     chances,
     club_pictures,
@@ -49,6 +50,7 @@ FAULTS = (
     *club_pictures.FAULTS,
     *differentiation.FAULTS,
     *balance.FAULTS,
+    *appraisal.FAULTS,
     *momentum.FAULTS,
     *research.FAULTS,
     *data.FAULTS,

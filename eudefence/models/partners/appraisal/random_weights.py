@@ -67,8 +67,12 @@ class Acceptability(Explained):
         said.append(f"Of all weights, each as likely as any other, first is {shares}.")
         if never := [one for one in firsts if not self.ranks[one][0]]:
             said.append(f"In no draw first: {joined(map(matrix.name, never))}.")
-        said.append(self.sure())
-        said.append(told(self.method, self.normalise))
+        said += [self.sure(), self.how()]
+        return " ".join(said)
+
+    def how(self) -> str:
+        """Method, normalisation, what is open, and what scores and shares are."""
+        matrix, said = self.matrix, [told(self.method, self.normalise)]
         if matrix.missing and matrix.scale:
             said.append(
                 f"{count(len(matrix.missing), 'score')} missing: in each draw any score from {matrix.scale[0]} to"
