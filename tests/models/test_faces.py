@@ -5,11 +5,11 @@ from types import ModuleType
 
 import pytest
 
-from eudefence import activation, costs, council, networks, power, research, routes
+from eudefence import activation, costs, council, networks, power, qca, research, routes
 
 
 @pytest.mark.parametrize(
-    "face", [council, costs, activation, networks, power, research, routes], ids=lambda face: face.__name__
+    "face", [council, costs, activation, networks, power, qca, research, routes], ids=lambda face: face.__name__
 )
 def test_no_name_of_a_face_is_also_a_module_of_its_folder(face):
     """Whoever imports the module would find it in the place of the function from then on."""

@@ -14,10 +14,11 @@ from types import MappingProxyType
 
 import pytest
 
-from eudefence import balance, council, differentiation, momentum, networks, power, routes
+from eudefence import balance, council, differentiation, momentum, networks, power, qca, routes
 from eudefence.ground.explained import read_only
 
 FORMATS = networks.roll("formats", on="1995-06-01")
+TABLE = qca.truth_table({"X": {"A": 1, "B": 1, "Y": 1}, "Z": {"A": 0, "B": 0, "Y": 0}}, "Y", ["A", "B"])
 RESULTS = {
     "game": lambda: power.game("qualified", on="2026-06-01"),
     "analysis": lambda: power.analyse(power.weighted(3, {"A": 2, "B": 1, "C": 1})),
@@ -42,6 +43,10 @@ RESULTS = {
     "chain": lambda: momentum.cascade([0, 1, 3]),
     "smallest coalition": lambda: momentum.smallest(1, 4, 10),
     "kind of format": lambda: momentum.FORMATS["informal"],
+    "truth table": lambda: TABLE,
+    "solution": lambda: qca.minimise(TABLE, "expected", expectations={"A": 1}),
+    "fragility": lambda: qca.fragility(TABLE),
+    "calibration": lambda: qca.calibrate({"X": 3, "Z": 1}, 1, 2, 3),
     "route": lambda: routes.comparison("territorial_defence")[0],
 }
 
