@@ -167,7 +167,7 @@ def _more(found: Solution, own: bool) -> str:
     if found.contradictory:
         rows = _several(table, found.contradictory)
         said.append(f"Assumed for the outcome and for its absence at once, which cannot be: {rows}.")
-    return " ".join([*said, _DOUBT])
+    return " ".join(filter(None, [found.fragility.example(), *said, _DOUBT]))
 
 
 def _label(column: str, own: bool) -> str:

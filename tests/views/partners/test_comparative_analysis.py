@@ -74,7 +74,7 @@ def test_the_formulae_are_those_of_the_model(solution):
     found = qca.minimise(table, kind, expectations=NAMES if kind == "expected" else None)
     html = view.to_html()
     assert all(f"{model} → USE" in html for model in found[:6])
-    assert found.fragility.changes() in view.sentence
+    assert found.fragility.changes() in view.sentence and found.fragility.example() in view.more
     assert sum(row["Number"] for row in view.rows) == len(table.cases.names)
     assert all(case in view.more for case, _ in table.cases.missing)
 

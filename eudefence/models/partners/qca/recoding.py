@@ -68,16 +68,19 @@ class Fragility(Explained):
             of=len(self.recodings),
         )
 
+    def example(self) -> str:
+        """The first coding that changes the solution, and what it gives, in one sentence; empty if none does."""
+        if not self.changed:
+            return ""
+        first = self.changed[0]
+        before, instead = (" / ".join(one[:_TOLD]) or "no formula" for one in (self.before, first.formulae))
+        return f"For example, {first.case} coded the other way in {first.column} gives {instead} in place of {before}."
+
     def explain(self) -> str:
         """How many codings change the solution, and of which cases."""
         if not self.changed:
             return self.changes()
-        first = self.changed[0]
-        instead = " / ".join(first.formulae[:_TOLD]) or "no formula at all"
-        return (
-            f"{self.changes()} They are codings of {some(self.cases, _TOLD)}. For example, {first.case} coded the other"
-            f" way in {first.column} gives {instead} in place of {' / '.join(self.before[:_TOLD]) or 'no formula'}."
-        )
+        return f"{self.changes()} They are codings of {some(self.cases, _TOLD)}. {self.example()}"
 
     def brief(self) -> str:
         """How many of how many."""
