@@ -265,14 +265,6 @@ FAULTS = (
         **PICTURES,
     ),
     Fault(
-        "MO33",
-        "cascade._steps",
-        "(place in out, found.thresholds[place], place)",
-        "(found.thresholds[place], place in out)",
-        "the order of those who wait for as many is left to chance",
-        **PICTURES,
-    ),
-    Fault(
         "MO34",
         "cascade._more",
         "joined - found.joined - 1",

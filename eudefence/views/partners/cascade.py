@@ -125,9 +125,9 @@ def explore_cascade() -> Explorer:
 
 
 def _steps(found: model.Cascade, changed: int) -> tuple[Rung, ...]:
-    """The states in order of their thresholds, those who join first."""
+    """The states in order of their thresholds: who joins has a lower one than who does not."""
     out = set(found.left_out)
-    order = sorted(range(len(found.thresholds)), key=lambda place: (place in out, found.thresholds[place], place))
+    order = sorted(range(len(found.thresholds)), key=found.thresholds.__getitem__)
     steps = []
     for before, place in enumerate(order):
         threshold = found.thresholds[place]

@@ -2,6 +2,8 @@
 tables of formats; texts approved by reading.
 """
 
+import re
+
 import pytest
 
 from eudefence import momentum as model
@@ -51,6 +53,7 @@ def test_it_has_the_states_of_the_initiative_and_says_that_it_is_not_fitted():
 def test_an_anchoring_of_your_own_is_not_called_that_of_a_kind():
     assert "The anchoring is the one we assume for a format with a headquarters" in momentum("headquarters").more
     assert "The anchoring is another than the one we assume for a format" in momentum("headquarters", anchoring=20).more
+    assert "The anchoring is another than the one we assume for an informal" in momentum(anchoring=20).more
     assert momentum("informal", anchoring=80).columns == momentum("headquarters").columns
 
 
@@ -86,6 +89,13 @@ def test_every_control_moves_the_model():
     assert explorer.values["anchoring"] == 80 and explorer.view.columns == momentum("headquarters").columns
 
 
+def test_ends_too_small_are_hatched_and_no_others():
+    """The ends of the model: one hatch for each size below the smallest that some run ends with, one in the legend."""
+    small = [runs for runs in asked(0).sizes[-1][:4] if runs]
+    assert small and momentum().picture().count("ed-hatch") == 1 + len(small)
+    assert momentum(smallest=2).picture().count("ed-hatch") == 1 + bool(sum(asked(0).sizes[-1][:2]))
+
+
 @pytest.mark.parametrize(
     ("setting", "said"),
     [
@@ -116,6 +126,13 @@ def test_the_line_of_states_is_the_chain_of_the_model():
         assert (row["Ends"] == "joins") == (place not in found.left_out)
     assert set(view.drawn.marks) == {f"state-{number}" for number in range(1, 14)}
     assert "Moved: yes" in view.drawn.marks["state-2"] and "Moved" not in view.drawn.marks["state-1"]
+
+
+@pytest.mark.parametrize(("setting", "stairs"), [({"state": 2}, 2), ({}, 13), ({"example": "two_camps"}, 7)])
+def test_the_staircase_is_whole_up_to_the_state_that_breaks_it(setting, stairs):
+    """By hand: one stair for each that joins and one for the first that does not; a stair has two ends."""
+    walked = re.findall(r'<path[^>]*stroke-width="2.6"[^>]*>', cascade(**setting).picture())
+    assert max(path.count("L") + 1 for path in walked) == 2 * stairs
 
 
 def test_who_waits_behind_the_break_would_join_after_those_before():
