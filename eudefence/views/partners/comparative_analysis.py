@@ -24,7 +24,7 @@ _KINDS = {"complex": "none", "parsimonious": "all", "intermediate": "expected"}
 _ASSUME = {
     "complex": "Complex: nothing assumed",
     "parsimonious": "Parsimonious: anything that makes it short",
-    "intermediate": "Intermediate: only what is expected to help",
+    "intermediate": "Intermediate: each condition is expected to help",
 }
 _SIDES = {"outcome": 1, "absence": 0}
 _START = ("NATO", "AGREEMENT", "NEIGHBOUR")

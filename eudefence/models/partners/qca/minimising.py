@@ -114,9 +114,20 @@ class Solution(Explained):
         return said
 
     def assumed(self) -> list[str]:
-        """Sentences: which combinations never seen are taken to have what is explained."""
+        """Sentences: what was expected, and which combinations never seen are taken to have what is explained."""
         if not self.models:
             return []
+        return [*self._expected(), *self._taken()]
+
+    def _expected(self) -> list[str]:
+        if self.remainders != "expected":
+            return []
+        if not self.expectations:
+            return ["Nothing was said to be expected, so it is the complex solution."]
+        helps = joined(f"{name} {'present' if here else 'absent'}" for name, here in self.expectations.items())
+        return [f"Expected to help: {helps}."]
+
+    def _taken(self) -> list[str]:
         if not self.assumptions:
             said = ["It assumes nothing about combinations that were not seen."]
         else:
@@ -232,7 +243,8 @@ def minimise(
     Notes
     -----
     Prime implicants by Quine and McCluskey, all covers by Petrick; no prime is dropped beforehand, since that
-    would hide models. Contradictions are neither explained nor assumed. Ragin (1987; 2008), Schneider and Wagemann
+    would hide models. An intermediate solution is made from each parsimonious formula, so that two of these may give
+    two. Contradictions are neither explained nor assumed. Ragin (1987; 2008), Schneider and Wagemann
     (2012).
 
     >>> from .tabulation import truth_table

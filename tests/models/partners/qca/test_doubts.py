@@ -19,6 +19,8 @@ def test_the_same_is_assumed_for_both_sides():
     assert "The same is assumed for the opposite" in found.explain()
     careful = qca.minimise(found.table, "expected", expectations=["A"])
     assert [str(model) for model in careful] == ["A*B"] and careful.contradictory == ()
+    assert "Expected to help: A present." in careful.explain()
+    assert "it is the complex solution" in qca.minimise(found.table, "expected").explain()
 
 
 def test_the_absence_has_formulae_of_its_own():
