@@ -26,8 +26,8 @@ FAULTS = (
     Fault(
         "PS3",
         "ties.standing",
-        'return None if held is False else ("no", REFUSED[status])',
-        'return None if held is False else ("undecided", REFUSED[status])',
+        'return ("no", REFUSED[status]) if held',
+        'return ("undecided", REFUSED[status]) if held',
         "what was refused is taken for open",
         **PARTNERSHIPS,
     ),
@@ -194,9 +194,9 @@ FAULTS = (
     Fault(
         "PS24",
         "measure_values._votes",
-        "if not rows:",
-        "if not len(rows) > 1:",
-        "a single vote says nothing",
+        'row["answer"] == "in_favour"',
+        'row["answer"] != "against"',
+        "an abstention counts as a vote in favour",
         **PARTNERSHIPS,
     ),
     Fault(

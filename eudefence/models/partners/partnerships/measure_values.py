@@ -15,7 +15,7 @@ from eudefence.data import as_of
 from eudefence.data.package import Row, course
 from eudefence.ground.arguments import one_of
 from eudefence.ground.explained import Explained, read_only
-from eudefence.ground.words import date_in_words, number
+from eudefence.ground.words import date_in_words, in_words, number
 
 WORDS = {"capable": "capable", "like_minded": "like-minded"}
 _COUNT_OF = dt.date(2018, 4, 1)  # the one complete count of staff from outside the Union
@@ -72,7 +72,7 @@ class PartnerMeasure(Explained):
             return f"{number(round(value, 1))}{self.unit}"
         if self.unit.startswith("index"):
             return f"{value:.2f}"
-        return f"{number(round(value))} {self.unit}"
+        return in_words(round(value), self.unit)
 
     def explain(self) -> str:
         """Its name, what it measures, why it may mislead."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from eudefence.data.package import course
@@ -44,7 +45,11 @@ class PartnerProfile(Explained):
         >>> profile("Norway", "2024-05-28").standing("partnership")
         'in_force'
         """
-        return strongest(self.of(one_of("kind", kind, KINDS, "kind of arrangement")))
+        return self._standings[one_of("kind", kind, KINDS, "kind of arrangement")]
+
+    @cached_property
+    def _standings(self) -> Mapping[str, str]:
+        return {kind: strongest(self.of(kind)) for kind in KINDS}
 
     def of(self, kind: str) -> tuple[PartnerTie, ...]:
         """The ties of one kind."""
@@ -57,7 +62,7 @@ class PartnerProfile(Explained):
         ('pesco_project',)
         """
         one_of("standing", standing, STANDINGS)
-        return tuple(kind for kind in KINDS if self.standing(kind) == standing)
+        return tuple(kind for kind, stands in self._standings.items() if stands == standing)
 
     @property
     def by_kind(self) -> Mapping[str, tuple[PartnerTie, ...]]:

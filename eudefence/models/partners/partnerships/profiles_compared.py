@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from eudefence.data.package import course
@@ -33,12 +34,12 @@ class ProfileComparison(Explained):
     on: dt.date
     profiles: Mapping[str, PartnerProfile]
 
-    @property
+    @cached_property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of which at least one partner has a row."""
         return tuple(kind for kind in KINDS if any(one.of(kind) for one in self.profiles.values()))
 
-    @property
+    @cached_property
     def both(self) -> tuple[str, ...]:
         """The kinds that all have in force.
 
@@ -47,7 +48,7 @@ class ProfileComparison(Explained):
         """
         return tuple(kind for kind in self.kinds if all(kind in one.has for one in self.profiles.values()))
 
-    @property
+    @cached_property
     def only(self) -> Mapping[str, tuple[str, ...]]:
         """Partner to the kinds that it has and none of the others has; where it cannot be decided of one of them, the
         kind is left out.
@@ -57,7 +58,7 @@ class ProfileComparison(Explained):
             for code, mine in self.profiles.items()
         }
 
-    @property
+    @cached_property
     def undecided(self) -> Mapping[str, tuple[str, ...]]:
         """ArrangementKind to the partners of which it cannot be decided."""
         found = {kind: tuple(c for c, one in self.profiles.items() if kind in one.undecided) for kind in self.kinds}

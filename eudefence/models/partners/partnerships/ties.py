@@ -157,7 +157,7 @@ def standing(row: Row, day: dt.date, package: Package) -> tuple[str, str] | None
     status = row["status"]
     held = row_holds(row, day)
     if status in REFUSED:
-        return None if held is False else ("no", REFUSED[status])
+        return ("no", REFUSED[status]) if held or held is None and day >= package.edition else None
     if status in POSSIBLE:
         return None if held is False else ("possible", POSSIBLE[status])
     if _mission_held(row, day, package) is False:

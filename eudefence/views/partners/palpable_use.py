@@ -1,0 +1,202 @@
+"""The question of FEPS as a picture: which partnerships have a use that can be shown, by line of the Compass?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from eudefence.data.package import course
+from eudefence.ground.words import capitalised, cardinal, date_in_words, joined
+from eudefence.models.partners import partnerships
+from eudefence.models.partners.partnerships.palpable import STATES
+from eudefence.models.partners.partnerships.partner_names import in_a_sentence, name
+from eudefence.views.page import style
+from eudefence.views.page.controls import choice, day
+from eudefence.views.page.drawing import Drawing
+from eudefence.views.page.explorer import Explorer, explore
+from eudefence.views.page.marks import facts
+from eudefence.views.page.source import source_line
+from eudefence.views.page.view import View
+from eudefence.views.shapes.swatches import legend_line
+
+from .partner_signs import USES, draw_look, sign_of
+
+_LEFT, _SIGNED, _HEAD, _FOOT = 130, 120, 32, 40  # pixels: names, days of signature, headings, legend in two lines
+_BELOW = {
+    "act": "missions, operations",
+    "secure": "cyber, hybrid, space, sea",
+    "invest": "capabilities, industry",
+    "partner": "policy, sanctions",
+}
+_DIRECTION = {"to_union": "the partner gives", "both": "both give", "from_union": "the Union gives"}
+
+
+def palpable_use(
+    since: str = "partnership", on: str | dt.date | None = None, partner: str | Iterable[str] | None = None
+) -> View:
+    """Which partnerships have a use that can be shown, by line of the Strategic Compass.
+
+    What it answers: FEPS asked in 2022 whether partnerships are of palpable use. Where can one be shown, where did a
+    search find nothing, and where did nobody look?
+
+    Parameters
+    ----------
+    since : {"partnership", "ever"}
+        Only what was done since the Security and Defence Partnership, or all that was ever done.
+    on : str or datetime.date, optional
+        What was shown by this day; by default the edition of the course data.
+    partner : str or list of str, optional
+        One partner or several; by default all for whom somebody looked.
+
+    Returns
+    -------
+    View
+        A row for each partner and line, with its evidence.
+
+    Raises
+    ------
+    ValueError
+        For another word for `since`, for what is no partner or no day.
+
+    Notes
+    -----
+    The question is that of FEPS 2022; the coding is ours. That a search found nothing is no proof that nothing was
+    done.
+
+    >>> palpable_use("ever", partner="Norway").columns["State"][0]
+    'use shown'
+    """
+    found = partnerships.use(partner, on=on, since=since)
+    cells = list(found.cells.values())
+    columns = {
+        "Partner": [name(cell.partner) for cell in cells],
+        "Line": [partnerships.LINES[cell.line] for cell in cells],
+        "State": [USES[cell.state].words for cell in cells],
+        "Evidence": [_told(cell.evidence) or None for cell in cells],
+        "Looked at, does not count": [_told(cell.not_counted) or None for cell in cells],
+        "Looked for": ["; ".join(dict.fromkeys(one.looked_for for one in cell.searches)) or None for cell in cells],
+    }
+    return View(
+        _sentence(found),
+        columns,
+        title=_TITLES[since],
+        date=f"up to {date_in_words(found.on)}",
+        source=source_line(
+            "palpable_use", "palpable_use_searches", note="The question is that of FEPS 2022, the coding ours."
+        ),
+        draw=lambda: _draw(found),
+    )
+
+
+def explore_palpable_use() -> Explorer:
+    """`palpable_use` with controls for the time asked about and the day."""
+    signed = sorted(row["valid_from"] for row in course().rows("partnerships") if row["valid_from"])
+    return explore(
+        palpable_use,
+        since=choice("Count what was done", {"since the partnership": "partnership", "ever": "ever"}, "partnership"),
+        on=day("Known by", "2018-05-01", course().edition, extra=signed),
+    )
+
+
+_TITLES = {
+    "partnership": "Use that can be shown since the partnership",
+    "ever": "Use that could ever be shown",
+}
+_SAID = {
+    "partnership": (
+        "Since the partnership a use can be shown in {shown} of {all} cells{who}. In {before} it was shown only before,"
+        " or without a partnership; in {not_shown} a search found nothing that counts, and {not_searched} were not"
+        " searched."
+    ),
+    "ever": (
+        "Taking all times together, a use can be shown in {shown} of {all} cells. In {not_shown} a search found nothing"
+        " that counts, and {not_searched} were not searched. Missions and operations (Act) have {act} of those shown."
+    ),
+}
+_FURTHER = {
+    "from_union": (
+        "",
+        "In one only the Union gave something to the partner.",
+        "In {number} only the Union gave something to the partner.",
+    ),
+    "undecided": (
+        "",
+        "In one the dates are too rough to say whether it came before.",
+        "In {number} the dates are too rough to say whether it came before.",
+    ),
+}
+
+
+def _sentence(found):
+    counts = found.counts()
+    shown = [(code, line) for (code, line), cell in found.cells.items() if cell.state == "shown"]
+    named = [f"{in_a_sentence(code)} ({partnerships.LINES[line].partition(':')[0]})" for code, line in shown]
+    gaps = {state: _none_or(number) for state, number in counts.items()}
+    gaps["act"] = _none_or(sum(line == "act" for _, line in shown))
+    gaps["who"] = f": {joined(named)}" if 0 < len(named) < 6 else ""
+    said = [_SAID[found.since].format(all=len(found.cells), **gaps)]
+    for state, sentences in _FURTHER.items():
+        said.append(sentences[min(counts[state], 2)].format(number=cardinal(counts[state])))
+    return " ".join(filter(None, said))
+
+
+def _none_or(amount):
+    return cardinal(amount) if amount else "none"
+
+
+def _told(evidence):
+    return " ".join(f"{one.what} ({_when(one)}, {_DIRECTION[one.direction]})." for one in evidence)
+
+
+def _when(one):
+    first = date_in_words(one.first, one.first_precision)
+    last = date_in_words(one.last, one.last_precision)
+    return first if last == first else f"{first} to {last}"
+
+
+def _draw(found):
+    step = min(24.0, (style.TALL - _HEAD - _FOOT) / len(found.partners))
+    drawing = Drawing(_HEAD + step * len(found.partners) + _FOOT)
+    left = _LEFT + _SIGNED
+    wide = (style.WIDE - left) / len(partnerships.LINES)
+    drawing.text(_LEFT + 4, 16, "Partnership since", size=style.LEAST, colour=style.GREY)
+    for place, (line, words) in enumerate(partnerships.LINES.items()):
+        head = words.partition(":")[0]
+        x = left + wide * (place + 0.5)
+        drawing.text(x, 9, head, anchor="middle", bold=True)
+        drawing.text(x, 23, _BELOW[line], size=style.LEAST, anchor="middle", colour=style.GREY)
+    for row, code in enumerate(found.partners):
+        y = _HEAD + step * (row + 0.5)
+        drawing.text(_LEFT - 4, y, name(code), size=style.LEAST, anchor="end")
+        start = found.starts[code]
+        drawing.text(_LEFT + 4, y, date_in_words(start) if start else "–", size=style.LEAST, colour=style.GREY)
+        for place, line in enumerate(partnerships.LINES):
+            cell = found.cells[code, line]
+            with drawing.mark(f"{code}.{line}", _facts(cell)):
+                draw_look(drawing, USES[cell.state], left + wide * place + 4, y, wide - 8, step - 3, _in_the_cell(cell))
+    seen = {cell.state for cell in found.cells.values()}
+    keys = [state for state in STATES if state in seen]
+    for line, part in enumerate((keys[:3], keys[3:])):
+        signs = [(sign_of(drawing, USES[key]), USES[key].words) for key in part]
+        legend_line(drawing, signs, 4, drawing.height - 26 + 17 * line)
+    return drawing
+
+
+def _in_the_cell(cell):
+    """The sign of the state; where use is shown, with the number of pieces of evidence if there are several."""
+    sign = USES[cell.state].sign
+    return f"{sign} ({len(cell.evidence)})" if cell.state == "shown" and len(cell.evidence) > 1 else sign
+
+
+def _facts(cell):
+    return facts(
+        {
+            "Partner": name(cell.partner),
+            "Line": partnerships.LINES[cell.line],
+            "State": capitalised(USES[cell.state].words),
+            "Evidence": _told(cell.evidence) or None,
+            "Looked at, does not count": _told(cell.not_counted) or None,
+            "Looked for": "; ".join(dict.fromkeys(one.looked_for for one in cell.searches)) or None,
+        },
+        [one.source_id for one in (*cell.evidence, *cell.not_counted)],
+    )
