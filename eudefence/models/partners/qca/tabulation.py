@@ -328,14 +328,14 @@ def tabulated(cases: CaseTable, cuts: Cuts) -> TruthTable:
     both_sides = (whole_y, cases.whole * len(cases.scaled) - whole_y)
     rows = []
     for at, sums in enumerate(_sums(cases)):
-        fits = [
+        fit, absent = (
             Fit(ratio(part, sums.x), ratio(part, of), ratio(part - sums.torn, sums.x - sums.torn))
             for part, of in zip((sums.with_y, sums.without_y), both_sides, strict=True)
-        ]
+        )
         having = tuple(cases.names[one] for one in sums.having)
         said, passes = _says(cuts, sums)
         present = tuple(bool(at >> (k - 1 - i) & 1) for i in range(k))
-        rows.append(Row(at, present, tuple(cases.names[one] for one in sums.cases), having, *fits, said, passes))
+        rows.append(Row(at, present, tuple(cases.names[one] for one in sums.cases), having, fit, absent, said, passes))
     return TruthTable(cases, cuts, tuple(rows))
 
 
