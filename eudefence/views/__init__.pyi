@@ -101,8 +101,9 @@ from .page.row_list import table as table
 from .page.source import source_line as source_line
 from .page.sources_used import sources_used as sources_used
 from .page.view import View as View
-<<<<<<< HEAD
 from .partners.acceptable_ranks import rank_acceptability as rank_acceptability
+from .partners.capable_and_like_minded import capable_and_like_minded as capable_and_like_minded
+from .partners.capable_and_like_minded import explore_capable_and_like_minded as explore_capable_and_like_minded
 from .partners.cascade import cascade as cascade
 from .partners.cascade import explore_cascade as explore_cascade
 from .partners.comparative_analysis import explore_qca as explore_qca
@@ -118,22 +119,14 @@ from .partners.formats_at_work import formats_at_work as formats_at_work
 from .partners.hundred_thousand import hundred_thousand as hundred_thousand
 from .partners.momentum import explore_momentum as explore_momentum
 from .partners.momentum import momentum as momentum
-=======
-from .partners.capable_and_like_minded import capable_and_like_minded as capable_and_like_minded
-from .partners.capable_and_like_minded import explore_capable_and_like_minded as explore_capable_and_like_minded
-from .partners.council_designs import security_council_designs as security_council_designs
-from .partners.council_roots import roots_of_the_council as roots_of_the_council
->>>>>>> 7663d66 (Partners in pictures: what each has, two side by side, a card in words, use that can be shown, and the two words of FEPS)
-from .shapes.map import geographic as geographic
-from .shapes.tile_grid import tiles as tiles
-from .partners.council_seats import explore_seats_at_the_table as explore_seats_at_the_table
-from .partners.council_seats import seats_at_the_table as seats_at_the_table
 from .partners.palpable_use import explore_palpable_use as explore_palpable_use
 from .partners.palpable_use import palpable_use as palpable_use
 from .partners.partner_arrangements import partner_arrangements as partner_arrangements
 from .partners.partner_profile_card import partner_profile as partner_profile
 from .partners.partner_profiles import explore_partners as explore_partners
 from .partners.partner_profiles import partner_profiles as partner_profiles
+from .shapes.map import geographic as geographic
+from .shapes.tile_grid import tiles as tiles
 from .story.cards import country_card as country_card
 from .story.cards import explore_cards as explore_cards
 from .story.cards import institution_card as institution_card
