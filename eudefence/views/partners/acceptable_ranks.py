@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
 from eudefence.ground.words import joined
 from eudefence.models.partners import appraisal as model
@@ -14,7 +13,7 @@ from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes.swatches import box, legend_line
 
-from .council_appraisal import hundredths
+from .council_appraisal import hundredths, tables
 
 _NAME, _TALL, _HEAD, _GAP, _FOOT = 150, 46, 30, 26, 34  # pixels
 _RANKS = ("first", "second", "third", "fourth", "fifth", "sixth")
@@ -65,13 +64,12 @@ def rank_acceptability(
     matrix = model.security_council(coder=coder)
     how = {"method": method, "normalise": normalise}
     both = [model.acceptability(one, draws, seed, **how) for one in (matrix, matrix.only("text"))]
-    read = [row for row in course().rows("esc_models") if row["design_id"] in matrix.options]
     return View(
         _sentence(both),
         _columns(both),
         title="Designs of a European Security Council over all weights",
         unit="share of all weights with which a design has a rank",
-        source=source_line(("esc_models", read), note=_NOTE),
+        source=source_line(*tables(matrix, coder), note=_NOTE),
         more=_more(both, how),
         draw=lambda: _draw(both),
     )

@@ -107,13 +107,12 @@ def security_council_ranks(
     """
     matrix = _matrix(scores, changed).leaving_out(*left_out)
     found = Weighed(matrix, weights, method, normalise)
-    read = course().rows("esc_models")
     return View(
         _sentence(found),
         _columns(found),
         title=f"A European Security Council: designs weighed by {_TITLES[found.ranking.method]}",
         unit="scores 1 to 5: an order, no measure",
-        source=source_line(("esc_models", [row for row in read if row["design_id"] in matrix.options]), note=_SOURCE),
+        source=source_line(*tables(matrix, scores), note=_SOURCE),
         more=_more(found),
         draw=lambda: draw(found),
     )
@@ -140,6 +139,15 @@ def explore_security_council() -> Explorer:
         scores=choice("Whose scores", by_words(SCORES), compact=True),
         changed=rows("Judgements of your own", judgement, most=_MOST, add="Judge a cell yourself"),
     )
+
+
+def tables(matrix: model.Matrix, coder: str) -> list[tuple[str, list[str]]]:
+    """The tables on which the scores of a matrix rest, each with its sources."""
+    rows = [row["source_id"] for row in course().rows("esc_models") if row["design_id"] in matrix.options]
+    if coder != "second":
+        return [("esc_models", rows)]
+    # The designs and what the text says stand in the one table, the scores in the other.
+    return [("esc_models", rows), ("codings", [cell.source_id for cell in matrix.cells.values()])]
 
 
 def _weighed(method: str, normalise: str, scores: str, changed: list, **weights: int) -> View:

@@ -53,6 +53,13 @@ def test_ranks_limits_and_cells_are_those_of_the_model(method, scores):
     assert found.how() in view.more
 
 
+def test_the_source_line_names_the_table_of_the_scores():
+    """Scores of a second coder stand in another table than those of the course."""
+    assert "tables esc_models and codings" in security_council_ranks(scores="second").source
+    assert "tables esc_models and codings" in rank_acceptability(draws=10, coder="second").source
+    assert "table esc_models;" in security_council_ranks().source
+
+
 def test_an_own_judgement_stands_over_the_coding_and_needs_a_reason():
     """Marked apart, with the score of the table; without a reason nothing changes but what is said."""
     view = security_council_ranks(changed=[OWN])
