@@ -56,8 +56,10 @@ class Record(NamedTuple):
         Rows of format_activity that are shown, by date.
     last : datetime.date or None
         Day of the last thing in the table that nobody contests, of whatever kind.
+    heard : datetime.date
+        Day of the last thing in the table, contested or not.
     precision : str
-        How exact `last` is.
+        How exact `heard` is.
     searched : mapping
         The row of format_searches.
     meets : bool
@@ -69,6 +71,7 @@ class Record(NamedTuple):
     begun: dt.date
     rows: tuple
     last: dt.date
+    heard: dt.date
     precision: str
     searched: dict
     meets: bool
@@ -153,14 +156,14 @@ def record(key: str, kinds: Iterable[str], start: int, end: int) -> Record:
     """What the table has on one group: what is shown of these kinds and years, when it began, the last thing found."""
     rows = sorted((r for r in course().rows("format_activity") if r["format_id"] == key), key=lambda r: r["date"])
     shown = tuple(row for row in rows if row["kind"] in kinds and start <= row["date"].year <= end)
-    last = last_found(rows)
     return Record(
         key,
         course().find("formats", key)["name"],
         min(course().find("formats", key)["valid_from"], rows[0]["date"]),
         shown,
-        last["date"],
-        last["date_precision"],
+        last_found(rows)["date"],
+        rows[-1]["date"],
+        rows[-1]["date_precision"],
         course().find("format_searches", key),
         course().find("formats", key)["kind"] == "minilateral_group" and key not in _FORCES,
     )
@@ -243,14 +246,14 @@ def _two_years(one):
 
 
 def _who_fell_silent(records):
-    silent = [one for one in records if _years_between(one.last, one.searched["searched_until"]) >= _SILENT]
+    silent = [one for one in records if _years_between(one.heard, one.searched["searched_until"]) >= _SILENT]
     if not silent:
         return ""
     until = date_in_words(max(one.searched["searched_until"] for one in silent))
     if len(silent) == 1:
-        day = date_in_words(silent[0].last, silent[0].precision)
+        day = date_in_words(silent[0].heard, silent[0].precision)
         return _AFTER[1].format(names=GROUPS[silent[0].key], day=day, until=until)
-    told = joined(f"{GROUPS[one.key]} after {date_in_words(one.last, one.precision)}" for one in silent)
+    told = joined(f"{GROUPS[one.key]} after {date_in_words(one.heard, one.precision)}" for one in silent)
     return _AFTER[2].format(names=told, until=until)
 
 
@@ -312,8 +315,8 @@ def _lane(one):
         for row in one.rows
     ]
     name = "" if GROUPS[one.key] in one.name else one.name
-    day = date_in_words(one.last, one.precision)
-    silent = _years_between(one.last, one.searched["searched_until"]) >= _SILENT
+    day = date_in_words(one.heard, one.precision)
+    silent = _years_between(one.heard, one.searched["searched_until"]) >= _SILENT
     return GroupLane(
         GROUPS[one.key], name, told, one.begun, one.last, one.searched["searched_until"], day if silent else ""
     )

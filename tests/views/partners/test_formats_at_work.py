@@ -59,7 +59,7 @@ def test_a_force_that_sources_do_not_all_give_to_the_group_is_no_deed_of_it():
 def _made_up(key, begun, last, *rows, meets=True):
     told = tuple({"kind": kind, "date": dt.date.fromisoformat(day), "contested": open_} for kind, day, open_ in rows)
     searched = {"searched_until": dt.date(2026, 10, 8)}
-    return Record(key, f"Name of {key}", begun, told, last, "day", searched, meets)
+    return Record(key, f"Name of {key}", begun, told, last, last, "day", searched, meets)
 
 
 def test_only_the_first_two_years_count_and_contested_meetings_are_counted_apart():
@@ -83,7 +83,7 @@ def test_what_sources_contest_makes_no_record_longer():
 
 @pytest.mark.parametrize("last, silent", [(dt.date(2024, 10, 7), True), (dt.date(2024, 10, 9), False)])
 def test_silence_is_said_after_two_years_without_anything_found(last, silent):
-    one = record("e5", tuple(KINDS), 2018, 2026)._replace(last=last, rows=())
+    one = record("e5", tuple(KINDS), 2018, 2026)._replace(heard=last, rows=())
     other = record("jef", tuple(KINDS), 2018, 2026)
     assert ("Of E5 nothing was found" in sentence([one, other], ("exercise",), 2018, 2026)) is silent
 
