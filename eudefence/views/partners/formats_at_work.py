@@ -178,8 +178,8 @@ _MET = "{name} met {times} in {when}{contested}."
 _MET_BOTH = "{name} met {times} in {when}{contested}, {other} {other_times} in {other_when}."
 _AFTER = (
     "",
-    "Of {names} nothing was found after {day}, in pages up to {until}.",
-    "Nothing was found of {names}, in pages up to {until}.",
+    "Of {names} nothing with a date was found after {day}, in pages up to {until}.",
+    "Nothing with a date was found of {names}, in pages up to {until}.",
 )
 _ACTED = (
     "Exercises, forces sent out or joint purchases that nobody contests were found for none of them.",
@@ -292,9 +292,11 @@ def _columns(rows):
 
 
 def _more(records):
-    return " ".join(
-        f"{GROUPS[one.key]}, looked for and not found: {lowered(one.searched['not_found'])}" for one in records
-    )
+    said = []
+    for one in records:
+        said.append(f"{GROUPS[one.key]}, looked for and not found: {lowered(one.searched['not_found'])}")
+        said.append(one.searched["note"])
+    return " ".join(filter(None, said))
 
 
 def _lane(one):

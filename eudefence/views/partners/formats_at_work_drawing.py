@@ -139,7 +139,7 @@ def _draw_line(drawing, lane, scale, y, tall, ground):
         drawing.line([(left, y), (end, y)], colour=style.GREY, width=1.6)
     if until > max(end, left):
         drawing.line([(max(end, left), y), (until, y)], colour=style.GREY, width=1.2, dashes=(1.5, 4))
-    words = f"nothing found after {lane.end}"
+    words = f"nothing with a date after {lane.end}"
     if lane.end and scale.left <= end and end + 14 + room_of(words, style.LEAST) < right:
         drawing.text(end + 12, y - tall * 0.24, words, size=style.LEAST, colour=style.GREY, ground=ground)
 
