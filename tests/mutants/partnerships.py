@@ -50,7 +50,7 @@ FAULTS = (
     Fault(
         "PS6",
         "ties._before_all",
-        "return bool(day < min(firsts))",
+        "return bool(day < min(one for one in signed if one))",
         "return False",
         "a partnership without a day is older than the first of its kind",
         **PARTNERSHIPS,

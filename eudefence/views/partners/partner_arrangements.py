@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
@@ -87,8 +88,19 @@ def partner_arrangements(on: str | dt.date | None = None, kinds: str = "main") -
         title=_TITLES[kinds],
         date=f"on {date_in_words(grid.on)}",
         source=source_line("partner_links", "partnerships", note="Sorting into kinds is ours."),
-        draw=lambda: _draw(grid, cells, numbers, order),
+        more=_LEFT_OUT.format(names=joined(sorted(map(in_a_sentence, _at_the_rim())))),
+        draw=lambda: _draw(grid, cells, numbers, [code for code in order if code not in _at_the_rim()]),
     )
+
+
+_LEFT_OUT = "In the table only, because nothing but taking part in missions is on record: {names}."
+
+
+@lru_cache(maxsize=1)
+def _at_the_rim():
+    """Partners of which nothing but taking part in missions is on record: in the table, not in the picture."""
+    profiles = partnerships.grid().profiles
+    return [code for code, one in profiles.items() if set(one.by_kind) <= {"missions_agreement", "missions"}]
 
 
 _TITLES = {
@@ -197,7 +209,7 @@ def facts_of(profile, kind):
             "Arrangement": partnerships.KINDS[kind].words,
             "In detail": tie.detail,
             "Stands": tie.why,
-            "Since": tie.since or None,
+            "First day": tie.first_day or None,
             "Act": tie.instrument or None,
             "Remark": tie.note or None,
             "How sure": tie.confidence.replace("_", " "),

@@ -50,7 +50,7 @@ def partner_profile(partner: str = "Norway", on: str | dt.date | None = None) ->
         "Arrangement": [partnerships.KINDS[tie.kind].words for tie in ties],
         "How it stands": [capitalised(tie.why) for tie in ties],
         "In detail": [tie.detail for tie in ties],
-        "Since": [tie.since or None for tie in ties],
+        "First day": [capitalised(tie.first_day) or None for tie in ties],
         "Act": [tie.instrument or None for tie in ties],
         "Remark": [tie.note or None for tie in ties],
         "How sure": [tie.confidence.replace("_", " ") for tie in ties],
@@ -104,13 +104,13 @@ def _words(found, ties):
         for tie in ties:
             if tie.standing == standing:
                 rows.append((partnerships.KINDS[tie.kind].words, [words, tie.detail, _when(tie), _act(tie)]))
-    return html_words.grid(["Arrangement", "How it stands", "In detail", "Since", "Act and source"], rows)
+    return html_words.grid(["Arrangement", "How it stands", "In detail", "First day", "Act and source"], rows)
 
 
 def _when(tie):
     """Since when it holds; for what does not, how it stands."""
     if tie.standing == "in_force" and tie.since:
-        return tie.since
+        return capitalised(tie.first_day)
     return capitalised(tie.why)
 
 

@@ -48,7 +48,7 @@ def partner_profiles(one: str = "Norway", other: str = "Canada", on: str | dt.da
         For what is no partner, for the same partner twice, and for what is no day or a later one than the edition.
 
     >>> partner_profiles("Norway", "Canada", "2024-05-27").columns["Norway"][0]
-    'in force since 1 January 1994'
+    'in force, since 1 January 1994'
     """
     found = partnerships.compare(one, other, on=on)
     left, right = found.profiles.values()
@@ -122,7 +122,7 @@ def _said(profile, kind):
         return "nothing on record"
     if tie.standing != "in_force" or not tie.since:
         return tie.why
-    return f"{tie.why} since {tie.since}"
+    return f"{tie.why}, {tie.first_day}"
 
 
 def _draw(found, left, right, kinds):
@@ -155,7 +155,7 @@ def _side(drawing, profile, kind, x, y, step, anchor):
     if tie is None:
         drawing.circle(x + _BOX / 2, y, 1.5, fill=style.RIM)
         return
-    words = f"since {tie.since}" if tie.standing == "in_force" and tie.since else tie.why
+    words = tie.first_day if tie.standing == "in_force" and tie.since else tie.why
     edge, room = (x - 6, 195) if anchor == "end" else (x + _BOX + 6, 168)
     parts = lines(words, room, style.LEAST)
     shown = parts[0] if len(parts) == 1 else f"{parts[0]} ..."

@@ -104,6 +104,7 @@ class PartnerProfile(Explained):
                 "why": tie.why,
                 "valid_from": tie.start,
                 "valid_from_precision": tie.start_precision if tie.start else None,
+                "valid_from_is": tie.start_is,
                 "valid_to": tie.end,
                 "legal_instrument": tie.instrument,
                 "note": tie.note,

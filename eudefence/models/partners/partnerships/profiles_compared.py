@@ -44,7 +44,7 @@ class ProfileComparison(Explained):
         """The kinds that all have in force.
 
         >>> compare("Norway", "Canada").both
-        ('partnership', 'missions_agreement', 'classified_information', 'missions', 'pesco_project', ...)
+        ('partnership', 'missions_agreement', 'classified_information', 'pesco_project', ...)
         """
         return tuple(kind for kind in self.kinds if all(kind in one.has for one in self.profiles.values()))
 

@@ -65,6 +65,8 @@ class PartnerTie:
     why : str
         Why it cannot be decided, or how it stands, in words.
     start, end : datetime.date or None
+    start_is : {"", "signature", "authorisation"}
+        What the first day is, where the first day of the tie itself was not found.
     start_precision, end_precision : str
     instrument : str
         Act, agreement or paper; may be blank.
@@ -85,6 +87,7 @@ class PartnerTie:
     why: str
     start: dt.date | None
     end: dt.date | None
+    start_is: str
     start_precision: str
     end_precision: str
     instrument: str
@@ -103,6 +106,16 @@ class PartnerTie:
         ['28 May 2024']
         """
         return date_in_words(self.start, self.start_precision) if self.start else ""
+
+    @property
+    def first_day(self) -> str:
+        """The same with what the day is: signature and authorisation are not yet entry into force.
+
+        >>> [tie.first_day for tie in ties_on("CA", course().edition) if tie.kind == "missions_agreement"]
+        ['signed 24 November 2005']
+        """
+        words = {"signature": "signed", "authorisation": "allowed"}.get(self.start_is, "since")
+        return f"{words} {self.since}" if self.start else ""
 
 
 def ties_on(partner: str, day: dt.date, package: Package | None = None) -> tuple[PartnerTie, ...]:
@@ -155,7 +168,7 @@ def standing(row: Row, day: dt.date, package: Package) -> tuple[str, str] | None
     (('possible', 'invited, not yet in'), None)
     """
     status = row["status"]
-    held = row_holds(row, day)
+    held = False if _before_all(row, day, package) else row_holds(row, day)
     if status in REFUSED:
         return ("no", REFUSED[status]) if held or held is None and day >= package.edition else None
     if status in POSSIBLE:
@@ -167,7 +180,7 @@ def standing(row: Row, day: dt.date, package: Package) -> tuple[str, str] | None
     if held is False:
         return _over(row, day)
     if status in _UNKNOWN:
-        return None if _before_all(row, day, package) else ("undecided", _UNKNOWN[status])
+        return "undecided", _UNKNOWN[status]
     return _dated(row, day, held, package)
 
 
@@ -198,11 +211,16 @@ def _mission_held(row: Row, day: dt.date, package: Package) -> bool | None:
 
 
 def _before_all(row: Row, day: dt.date, package: Package) -> bool:
-    """A partnership without a day is not older than the first one of its kind."""
-    if row.get("link_type") != "sdp" or row["valid_from"] is not None:
+    """A partnership or framework agreement without a day is not older than the first one of its kind."""
+    if row["valid_from"] is not None:
         return False
-    firsts = [one["valid_from"] for one in package.rows("partnerships") if one["kind"] == "sdp" and one["valid_from"]]
-    return bool(day < min(firsts))
+    if row.get("link_type") == "sdp":
+        signed = [one["valid_from"] for one in package.rows("partnerships") if one["kind"] == "sdp"]
+    elif row.get("link_type") == "framework_participation":
+        signed = [one["signed_on"] for one in package.rows("framework_participation_agreements")]
+    else:
+        return False
+    return bool(day < min(one for one in signed if one))
 
 
 def _tie(table: str, row: Row, stands: str, why: str) -> PartnerTie:
@@ -217,6 +235,7 @@ def _tie(table: str, row: Row, stands: str, why: str) -> PartnerTie:
         why=why,
         start=row["valid_from"],
         end=row["valid_to"],
+        start_is=row.get("valid_from_is") or "",
         start_precision=row["valid_from_precision"] or "day",
         end_precision=row["valid_to_precision"] or "day",
         instrument=row["legal_instrument"] or "",

@@ -42,14 +42,13 @@ def test_a_month_is_undecided_until_its_last_day():
 
 
 def test_an_invitation_an_application_and_a_legal_basis_are_no_tie_in_force():
-    # Oracle: the statuses of L056 (invited), L076 (requested), L062 (legal basis only), L045 (negotiating), L087
-    # (conditional) and the description of the column: only in_force, applied_provisionally and signed hold.
+    # Oracle: the statuses of L056 (invited), L076 (requested), L062 (legal basis only), L045 (negotiating) and the
+    # description of the column: only in_force, applied_provisionally and signed hold.
     for partner, kind in (
         ("UK", "pesco_project"),
         ("Türkiye", "safe_agreement"),
         ("Ukraine", "defence_fund"),
         ("India", "classified_information"),
-        ("UK", "ukraine_loan"),
     ):
         found = partnerships.profile(partner)
         assert found.standing(kind) == "possible" and kind in found.possible and kind not in found.has
@@ -78,6 +77,9 @@ def test_a_partnership_whose_signature_was_only_reported_is_undecided_and_not_ol
     assert partnerships.profile("Australia", "2024-05-20").standing("partnership") == "none"
     assert partnerships.profile("Australia", "2024-05-21").standing("partnership") == "undecided"
     assert partnerships.profile("Australia").undecided == ("partnership",)
+    # The first framework agreement was signed on 22 November 2004 (Romania); the day of the Peruvian one was not found.
+    assert partnerships.profile("Peru", "2004-11-21").standing("missions_agreement") == "none"
+    assert partnerships.profile("Peru", "2004-11-22").standing("missions_agreement") == "undecided"
 
 
 def test_a_count_of_one_day_says_nothing_of_other_days_and_nothing_outlives_the_mission():
