@@ -114,6 +114,13 @@ def test_an_option_that_is_not_wanted_may_decide():
         other = model.topsis(matrix.without(one)).first
         assert (f"Without “{matrix.name(one)}”" in view.more) == (one not in first and other != first)
     assert "here the order hangs on who else is compared" in view.more
+    # With these weights the lower ranks turn and the first does not: found by search, said by the model.
+    weights = dict(zip(matrix.criteria, (2, 5, 1, 3, 1, 4), strict=True))
+    turned = [one for one in model.reversal(matrix, weights, "topsis").turned if one.change == "without"]
+    first = model.topsis(matrix, weights).first
+    assert [one for one in turned if one.option not in first and one.first == first]
+    told = security_council_ranks(weights, "topsis").more.count("would be first: here the order hangs")
+    assert told == sum(one.option not in first and one.first != first for one in turned)
 
 
 @pytest.mark.parametrize(

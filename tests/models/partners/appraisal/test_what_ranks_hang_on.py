@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from eudefence import appraisal
 from eudefence.models.partners.appraisal.best_weights import game
+from eudefence.models.partners.appraisal.other_numbers import _increasing
 from eudefence.models.partners.appraisal.random_weights import share_ahead
 
 METHODS = ("weighted_sum", "topsis")
@@ -132,6 +133,25 @@ def test_a_tie_for_the_first_rank_is_kept_at_one_weight_only():
         assert (found.intervals["x"].low, found.intervals["x"].high) == (F(1, 2), F(1, 2))
 
 
+def test_the_nearest_of_two_limits_on_one_side_counts():
+    """Found by search: under TOPSIS two options cross twice below the weight now. Just above the lower end the first
+    rank is kept, just below it is not, by the ranking itself.
+    """
+    rows = {"A": (1, 9, 3), "B": (9, 4, 7), "C": (8, 5, 6)}
+    matrix = {key: dict(zip("xyz", row, strict=True)) for key, row in rows.items()}
+    weights = {"x": 7, "y": 4, "z": 3}
+    found = appraisal.stability(matrix, weights, method="topsis")
+    low = F(found.intervals["x"].low)
+    first = [appraisal.topsis(matrix, at(weights, "x", low + F(k, 10**6))).first for k in (1, -1)]
+    assert first[0] == found.appraisal.first != first[1]
+
+
+def test_who_draws_level_where_a_criterion_has_all_weight_is_named():
+    """Alike on x, A ahead on y: with all weight on x they tie, which changes no first rank before."""
+    found = appraisal.stability({"A": {"x": 5, "y": 3}, "B": {"x": 5, "y": 2}}).intervals["x"]
+    assert found.always and found.high == 1 and found.above == ("B",)
+
+
 def test_one_criterion_has_no_weight_to_move():
     """All weight lies on it."""
     assert appraisal.stability({"A": {"x": 4}, "B": {"x": 1}}).intervals["x"].always
@@ -211,6 +231,8 @@ def test_an_option_between_two_others_is_never_first():
     found = appraisal.dominance({"A": {"x": 5, "y": 1}, "B": {"x": 1, "y": 5}, "C": {"x": 2, "y": 2}})
     assert found.never == ("C",) and found.chances["C"].dominated_by == ()
     assert found.chances["C"].lead == F(-1, 5)  # the middle has 3/5 on both, C has 2/5
+    alike = appraisal.dominance({"A": {"x": 2}, "B": {"x": 2}}).chances["A"]
+    assert (alike.dominated_by, alike.same_as, alike.lead) == ((), ("B",), 0)
     level = appraisal.dominance({"A": {"x": 5, "y": 1}, "B": {"x": 1, "y": 5}, "C": {"x": 3, "y": 3}})
     assert level.never == () and level.only_tied == ("C",)
     assert "C can at best tie" in level.explain()
@@ -325,6 +347,15 @@ def test_recodings_keep_what_an_order_can_keep():
     assert 0 < found.kept < 1 and sum(found.first.values()) == 1
     assert "If the scores are only an order" in found.explain()
     assert appraisal.recoded({"A": {"x": 3, "y": 3}, "B": {"x": 1, "y": 2}}, draws=20).kept == 1
+
+
+@given(st.lists(st.integers(1, 5), min_size=2, max_size=4), st.integers(0, 99))
+@settings(deadline=None)
+def test_a_recoding_keeps_order_equality_and_the_ends(column, seed):
+    """By definition: increasing, one value for one score, and the ends of the scale as they were."""
+    values = _increasing(tuple(map(F, column)), (1, 5), random.Random(seed))
+    steps = [values[F(k)] for k in range(1, 6)]
+    assert steps == sorted(set(steps)) and (steps[0], steps[-1]) == (1, 5)
 
 
 def test_recoded_values_in_closed_form():
