@@ -27,6 +27,7 @@ from .models.decisions import routes as routes
 from .models.industry import eligibility as eligibility
 from .models.industry import pillars as pillars
 from .models.partners import appraisal as appraisal
+from .models.partners import concepts as concepts
 from .models.partners import momentum as momentum
 from .models.partners import partnerships as partnerships
 from .models.partners import qca as qca

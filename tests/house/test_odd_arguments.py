@@ -110,6 +110,8 @@ CALLS = [
     (ed.balance.equilibrium, {"actors": [ed.balance.Actor("A", 8, 2, 1)]}),
     (ed.balance.designs, {}),
     (ed.balance.dilemma, {}),
+    (ed.concepts.lattice, {"frame": {"FR": ["x"]}}),
+    (ed.concepts.implications, {"frame": {"FR": ["x"]}}),
     (ed.momentum.decay, {"initial": 100, "half_life": 12, "months": 6}),
     (ed.momentum.staying, {"thresholds": [50], "months": 3, "half_life": 12}),
     (ed.momentum.cascade, {"thresholds": [0, 1]}),

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 import pytest
 
-from eudefence import balance, council, differentiation, momentum, networks, power, qca, routes
+from eudefence import balance, concepts, council, differentiation, momentum, networks, power, qca, routes
 from eudefence.ground.explained import read_only
 
 FORMATS = networks.roll("formats", on="1995-06-01")
@@ -40,6 +40,8 @@ RESULTS = {
     "dilemma": balance.dilemma,
     "good": lambda: balance.GOODS["club"],
     "band": lambda: momentum.coalition([20, 40, 60], 5, momentum.decay(100, 12, 6), 5),
+    "lattice": lambda: concepts.lattice({"NO": ["market"], "CA": ["loan"]}),
+    "implication": lambda: concepts.implications({"NO": ["market", "loan"], "CA": ["loan"]})[0],
     "chain": lambda: momentum.cascade([0, 1, 3]),
     "smallest coalition": lambda: momentum.smallest(1, 4, 10),
     "kind of format": lambda: momentum.FORMATS["informal"],
