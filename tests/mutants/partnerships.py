@@ -57,10 +57,10 @@ FAULTS = (
     ),
     Fault(
         "PS7",
-        "ties._rows",
-        'row["sdp_id"] not in linked',
-        "not row",
-        "partnerships without a row among the ties are lost",
+        "ties._before_all",
+        '== "framework_participation"',
+        '== "framework"',
+        "a framework agreement without a day is older than the first of its kind",
         **PARTNERSHIPS,
     ),
     Fault(

@@ -152,7 +152,7 @@ def arrangements(
 
     Notes
     -----
-    Tables partner_links and partnerships.
+    Table partner_links, which agrees with partnerships.
 
     >>> frame = arrangements("2026-10-08", undecided="false")
     >>> int(frame["partnership"].sum()), bool(frame.loc["NO", "safe_equal"])

@@ -24,7 +24,6 @@ def partners() -> tuple[str, ...]:
     (29, ('NATO', 'UN'))
     """
     rows = [row["partner"] for row in course().rows("partner_links")]
-    rows += [row["country"] for row in course().rows("partnerships")]
     states = sorted({one for one in rows if one not in ORGANISATIONS}, key=name)
     return (*states, *(one for one in ORGANISATIONS if one in rows))
 

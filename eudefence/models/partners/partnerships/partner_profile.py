@@ -87,7 +87,7 @@ class PartnerProfile(Explained):
     @property
     def areas(self) -> tuple[str, ...]:
         """Areas of cooperation that its partnership names, if it has one on that day."""
-        ids = {tie.sdp_id or tie.link_id for tie in self.of("partnership") if tie.standing in ("in_force", "undecided")}
+        ids = {tie.sdp_id for tie in self.of("partnership") if tie.standing in ("in_force", "undecided")}
         return tuple(row["area"] for row in course().rows("partnership_areas") if row["sdp_id"] in ids)
 
     @property
@@ -178,8 +178,8 @@ def profile(partner: str, on: str | dt.date | None = None) -> PartnerProfile:
 
     Notes
     -----
-    Tables partner_links and partnerships. For most framework agreements the day is that of signature, because the day
-    of entry into force was not found.
+    Table partner_links, which agrees with partnerships. For most framework agreements the day is that of signature,
+    because the day of entry into force was not found.
 
     >>> before, after = profile("Switzerland", "2026-03-04"), profile("Switzerland", "2026-03-05")
     >>> before.standing("missions_agreement"), after.standing("missions_agreement")

@@ -127,7 +127,7 @@ def compare(*partners: str, on: str | dt.date | None = None) -> ProfileCompariso
 
     Notes
     -----
-    Tables partner_links and partnerships.
+    Table partner_links, which agrees with partnerships.
 
     >>> compare("Norway", "Canada").only["CA"]
     ('safe_purchases', 'safe_agreement')

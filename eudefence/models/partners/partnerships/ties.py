@@ -46,14 +46,12 @@ _UNKNOWN = {
 
 @dataclass(frozen=True)
 class PartnerTie:
-    """A row of the table partner_links (or partnerships) on a day.
+    """A row of the table partner_links on a day.
 
     Attributes
     ----------
     link_id : str
         Key of the row.
-    table : str
-        The table it stands in.
     partner, kind : str
         Code, and a key of `KINDS`.
     detail : str
@@ -78,7 +76,6 @@ class PartnerTie:
     """
 
     link_id: str
-    table: str
     partner: str
     kind: str
     detail: str
@@ -127,37 +124,11 @@ def ties_on(partner: str, day: dt.date, package: Package | None = None) -> tuple
     """
     package = package or course()
     found = []
-    for table, row in _rows(partner, package):
-        said = standing(row, day, package)
+    for row in package.rows("partner_links"):
+        said = standing(row, day, package) if row["partner"] == partner else None
         if said is not None:
-            found.append(_tie(table, row, *said))
+            found.append(_tie(row, *said))
     return tuple(found)
-
-
-def _rows(partner: str, package: Package) -> list[tuple[str, Row]]:
-    """Rows of partner_links, and the partnerships that have none there."""
-    rows = [("partner_links", row) for row in package.rows("partner_links") if row["partner"] == partner]
-    linked = {row["sdp_id"] for _, row in rows if row["link_type"] == "sdp"}
-    for row in package.rows("partnerships"):
-        if row["country"] == partner and row["kind"] == "sdp" and row["sdp_id"] not in linked:
-            rows.append(("partnerships", _as_link(row)))
-    return rows
-
-
-def _as_link(row: Row) -> Row:
-    status = "in_force" if row["status"] in ("signed", "adopted") else row["status"]
-    blank = dict.fromkeys(("valid_to", "valid_to_precision", "amount", "unit", "mission_id"))
-    return {
-        **blank,
-        **row,
-        "link_id": row["sdp_id"],
-        "partner": row["country"],
-        "link_type": "sdp",
-        "detail": "Security and Defence Partnership",
-        "status": status,
-        "valid_from_precision": "day",
-        "legal_instrument": "Declaration, not binding",
-    }
 
 
 def standing(row: Row, day: dt.date, package: Package) -> tuple[str, str] | None:
@@ -223,10 +194,9 @@ def _before_all(row: Row, day: dt.date, package: Package) -> bool:
     return bool(day < min(one for one in signed if one))
 
 
-def _tie(table: str, row: Row, stands: str, why: str) -> PartnerTie:
+def _tie(row: Row, stands: str, why: str) -> PartnerTie:
     return PartnerTie(
         link_id=row["link_id"],
-        table=table,
         partner=row["partner"],
         kind=kind_of(row),
         detail=row["detail"],

@@ -108,7 +108,8 @@ def test_every_row_of_every_partner_has_one_kind_and_none_is_lost():
     assert len(found) == len(set(found))
     lost = {row["link_id"] for row in links} - set(found)
     assert lost == {"L087"}  # its condition ended before the edition day; every other row says something then
-    assert {"SDP11"} <= set(found) or any(row["sdp_id"] == "SDP11" for row in links)
+    signed = {row["sdp_id"] for row in course().rows("partnerships") if row["kind"] == "sdp"}
+    assert signed == {row["sdp_id"] for row in links if row["link_type"] == "sdp"}  # no partnership without a tie
 
 
 def test_the_three_doors_of_safe_are_told_apart():
