@@ -10,7 +10,7 @@ from eudefence.data.countries import in_a_sentence, name
 from eudefence.data.package import Row, course
 from eudefence.ground.called import called
 from eudefence.ground.numbers import truth
-from eudefence.ground.words import capitalised, cardinal, date_in_words, joined
+from eudefence.ground.words import capitalised, cardinal, date_in_words, joined, one_or_many
 from eudefence.views.page import style
 from eudefence.views.page.controls import by_words, choice, switch
 from eudefence.views.page.explorer import Explorer, explore
@@ -136,8 +136,8 @@ def seats_at_the_table(proposal: str = "R10", only_stated: bool = False) -> View
 def explore_seats_at_the_table() -> Explorer:
     """`seats_at_the_table` with a list of proposals and a box for what was firmly said only.
 
-    >>> explore_seats_at_the_table().set(proposal="R07").sentence.split(";")[0]
-    'None of the 28 members of the Union on that day is named'
+    >>> explore_seats_at_the_table().set(proposal="R07").sentence
+    'None of the 28 members of the Union on that day is named. No state outside it is named.'
     """
     return explore(
         seats_at_the_table,
@@ -185,9 +185,14 @@ def _extra(seats: Mapping[str, tuple[str, Row | None]]):
     }
 
 
-_OF = "Of the {all} members of the Union on that day, {parts}; {outside}{unsure}."
-_NOBODY = "None of the {all} members of the Union on that day is named; {outside}{unsure}."
-_UNSURE = "; of the states named, {number} {is_are} only an example or possible"
+_OF = "Of the {all} members of the Union on that day, {parts}."
+_NOBODY = "None of the {all} members of the Union on that day is named."
+_OUTSIDE = ("Outside it, {names} is named.", "Outside it, {names} are named.", "No state outside it is named.")
+_UNSURE = (
+    "Of the states named, {number} is only an example or possible.",
+    "Of the states named, {number} are only an example or possible.",
+    "",
+)
 _KINDS = (  # what is said of one member, of several, and of all
     ((PERMANENT, UNSURE), "would have a permanent seat", "would have a permanent seat"),
     ((GUEST,), "would be a guest", "would be guests"),
@@ -205,17 +210,13 @@ def _sentence(categories, union):
             parts.append(f"{_who(there, union, kinds)} {one if len(there) == 1 else several}")
     outside = set(categories) - union
     unsure = [code for code, category in categories.items() if category == UNSURE]
-    gaps = {
-        "all": len(union),
-        "outside": f"outside it, {_names(outside)} {'is' if len(outside) == 1 else 'are'} named"
-        if outside
-        else "no state outside it is named",
-        "unsure": _UNSURE.format(number=_number(unsure, categories), is_are="is" if len(unsure) == 1 else "are")
-        if unsure
-        else "",
-    }
     silent = all(categories[code] == SILENT for code in union)
-    return (_NOBODY if silent else _OF).format(parts=joined(parts), **gaps)
+    said = (
+        (_NOBODY if silent else _OF).format(all=len(union), parts=joined(parts)),
+        one_or_many(len(outside), *_OUTSIDE, names=_names(outside)),
+        one_or_many(len(unsure), *_UNSURE, number=_number(unsure, categories)),
+    )
+    return " ".join(filter(None, said))
 
 
 def _who(there, union, kinds):

@@ -97,7 +97,7 @@ def test_every_member_of_that_day_is_there_and_the_sentence_counts_as_the_table_
     silent = [code for code, seat in seats(proposal).items() if seat == SILENT]
     assert ("None of the" in view.sentence) == (len(silent) == len(union))
     outside = set(view.columns["Code"]) - union
-    assert ("no state outside it" in view.sentence) == (not outside)
+    assert ("No state outside it" in view.sentence) == (not outside)
     assert "No such body exists." in view.said
     pictures.check(view, proposal)
 
@@ -113,7 +113,7 @@ def test_every_proposal_with_seats_can_be_shown():
 
 def test_who_sits_all_or_some_is_said_in_the_sentence():
     """Hand-worked."""
-    assert "all would sit in turn;" in views.seats_at_the_table("R08").sentence
+    assert "all would sit in turn." in views.seats_at_the_table("R08").sentence
     assert "five (France, Germany, Italy, Poland and Spain) would have a permanent seat and 22 would sit in turn" in (
         views.seats_at_the_table("R27").sentence
     )
