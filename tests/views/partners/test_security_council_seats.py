@@ -118,7 +118,7 @@ def test_who_sits_all_or_some_is_said_in_the_sentence():
         views.seats_at_the_table("R27").sentence
     )
     assert views.seats_at_the_table("R10").sentence.endswith(
-        "of the states named, all are only an example or possible."
+        "Of the states named, all are only an example or possible."
     )
 
 
