@@ -112,12 +112,12 @@ _TITLES = {
     "groups": "Partners of the Union in groups beside it",
 }
 _SAID = (
-    "The most that one partner has in force of these {kinds} arrangements is {top}: {most}. Norway has {norway}, Canada"
-    " {canada}. Security and Defence Partnerships in force: {ties}, of {partners} partners. {open} {undecided}"
+    "Of these {kinds} arrangements Norway has {norway} in force and Canada {canada}; the most that any partner has"
+    " is {top}: {most}. Security and Defence Partnerships in force: {ties}, of {partners} partners. {open} {undecided}"
 )
 _SAID_OF_KINDS = (
-    "The most that one partner has in force of these {kinds} arrangements is {top}: {most}. Norway has"
-    " {norway} and Canada {canada}. {open} {undecided}"
+    "Of these {kinds} arrangements Norway has {norway} in force and Canada {canada}; the most that any partner has"
+    " is {top}: {most}. {open} {undecided}"
 )
 _NOBODY = "No partner had any of these {kinds} arrangements, as far as the table knows. {open} {undecided}"
 _OPEN = (
