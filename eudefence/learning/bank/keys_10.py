@@ -1,4 +1,4 @@
-"""What computes the answers of unit 10: what groups did, a model of fading, who would sit in a Council, and its designs.
+"""What computes the answers of unit 10: what groups did, a model of fading, who would sit in a Council, its designs.
 
 Functions return names of options, items and categories of the texts in ``10/``, or numbers and sets; no answer is typed
 here.
