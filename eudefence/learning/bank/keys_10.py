@@ -83,11 +83,6 @@ def all_of_them():
     return len(WAITING)
 
 
-def counting_itself():
-    """As if each counted itself among those it waits for."""
-    return model.cascade([max(one - 1, 0) for one in WAITING]).joined
-
-
 def after_the_first_answer():
     """Those who start, and those whom they bring in at once."""
     starters = WAITING.count(0)
@@ -143,8 +138,8 @@ def named_in_the_paper():
 
 
 def only_london():
-    """The state that most proposals name."""
-    return {"GB"}
+    """The state that a proposal of 2019 names alone, as most do."""
+    return named("R24")
 
 
 def washington_is_there(answer):
@@ -265,7 +260,7 @@ def in_the_papers_words(criterion):
     return {True: "high" if cell.score > 3 else "low"}.get(cell.scored_by == "text", "nothing")
 
 
-def coded_light(change=""):
+def coded_light():
     """The light design, criterion by criterion, in the words of the paper."""
     return [{"criterion": one, "paper": in_the_papers_words(one)} for one in CRITERIA]
 
