@@ -261,13 +261,17 @@ def in_the_papers_words(criterion):
 
 
 def coded_light():
-    """The light design, criterion by criterion, in the words of the paper."""
-    return [{"criterion": one, "paper": in_the_papers_words(one)} for one in CRITERIA]
+    """The light design, criterion by criterion: the words of the paper, and the score and reason of the course."""
+    cells = {one: matrix().cells["D1", key] for one, key in CRITERIA.items()}
+    return [
+        {"criterion": one, "paper": in_the_papers_words(one), "score": int(cell.score), "reason": cell.reason}
+        for one, cell in cells.items()
+    ]
 
 
 def with_our_guesses():
     """The guesses of the course taken for words of the paper."""
-    return [{"criterion": one, "paper": "high" if score("D1", one) > 3 else "low"} for one in CRITERIA]
+    return [row | {"paper": "high" if row["score"] > 3 else "low"} for row in coded_light()]
 
 
 def core_members_as_inclusive():

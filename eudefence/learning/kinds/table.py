@@ -29,6 +29,25 @@ _ROWS_DIFFER = {  # whether there are rows too many; whether some are missing, a
 }
 
 
+def _score(cell: object) -> Fraction:
+    """A score of the learner's own."""
+    found = Number("").read(cell)
+    if found not in range(1, 6):
+        raise Unreadable(f"{excerpt(cell)} is no score. Give a whole number from 1 to 5.")
+    return found
+
+
+def _reason(cell: object) -> str:
+    """A reason in the learner's own words."""
+    if not isinstance(cell, str) or len(cell.split()) < 3:
+        raise Unreadable(f"“{excerpt(cell)}” is no reason yet. Say in a few words why.")
+    return cell.strip()
+
+
+_OWN = {"own score": _score, "own reason": _reason}
+_KINDS = ("text", "number", "country", *_OWN)
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of the table asked for.
@@ -38,7 +57,8 @@ class Column:
     name : str
         Its name in the task.
     kind : str
-        "text", "number" or "country".
+        "text", "number" or "country"; or what is the learner's own and is not compared, only looked for: "own score", a
+        whole number from 1 to 5, and "own reason", three words or more.
     other_names : tuple of str
         Names that are accepted too.
     tolerance, relative : number
@@ -55,8 +75,13 @@ class Column:
     unit: str = ""
 
     def __post_init__(self):
-        if self.kind not in ("text", "number", "country"):
-            raise ValueError(f"kind: {self.kind!r} is no kind of column. Accepted: text, number, country.")
+        if self.kind not in _KINDS:
+            raise ValueError(f"kind: {self.kind!r} is no kind of column. Accepted: {', '.join(_KINDS)}.")
+
+    @property
+    def size(self) -> int:
+        """How wide its fields are, in letters."""
+        return 44 if self.kind == "own reason" else 8
 
     @property
     def number(self) -> Number:
@@ -71,10 +96,14 @@ class Column:
             return self.number.read(cell)
         if self.kind == "country":
             return country_code(cell)
+        if self.kind in _OWN:
+            return _OWN[self.kind](cell)
         return folded(cell) if isinstance(cell, str) else excerpt(cell)
 
     def same(self, cell: object, key: object) -> bool:
         """Whether two cells agree; two gaps do."""
+        if self.kind in _OWN:
+            return cell is not None
         if cell is None or key is None or self.kind != "number":
             return cell == key
         return self.number.same(cell, key)
@@ -173,7 +202,7 @@ class Table(Kind):
                 "corner": capitalised(joined(self.by)),
                 "names": fields.pairs(self.rows),
                 "columns": [
-                    {"name": column.name, "label": column.name, "kind": "text", "size": 8, "value": ""}
+                    {"name": column.name, "label": column.name, "kind": "text", "size": column.size, "value": ""}
                     for column in self._asked
                 ],
                 "value": {},

@@ -3,11 +3,14 @@
 Oracle: keys made by hand, in small questions of their own (`samples`).
 """
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from eudefence.learning.kinds import Column
+from eudefence.learning.answers.plain_data import Unreadable
+from eudefence.learning.kinds import Column, Table
 from tests.learning.samples import forms, said, slips
 
 
@@ -72,3 +75,35 @@ def test_blank_rows_of_a_sheet_are_no_rows():
     table = pd.DataFrame({"country": ["FR", "DE", "IT", None, ""], "share": [20.1, 30.2, None, None, None]})
     assert said("table", table).right
     assert said("table", {"country": ["FR", "DE", "IT", ""], "share": ["20.1", "30,2", "n/a", ""]}).right
+
+
+OWN = Table((Column("criterion"), Column("score", "own score"), Column("reason", "own reason")), by=("criterion",))
+OWN_KEY = OWN.read([{"criterion": "speed", "score": 2, "reason": "It binds nobody."}])
+
+
+def test_what_is_the_learners_own_is_asked_for_and_not_compared():
+    """Oracle: the words of exercise 10.9: from 1 to 5, with why in a few words; a score without a reason is none."""
+
+    def right(**cells):
+        return OWN.same(OWN.read([{"criterion": "speed", **cells}]), OWN_KEY)
+
+    assert right(score="5", reason="They can meet at once.")
+    assert right(score=1, reason="Nobody must come.")
+    assert not right(score=2, reason="")
+    assert not right(score=None, reason="It binds nobody.")
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ({"score": 0, "reason": "It binds nobody."}, "In the column “score”: 0 is no score."),
+        ({"score": 6, "reason": "It binds nobody."}, "a whole number from 1 to 5"),
+        ({"score": "2.5", "reason": "It binds nobody."}, "a whole number from 1 to 5"),
+        ({"score": 2, "reason": "quick enough"}, "In the column “reason”: “quick enough” is no reason yet."),
+        ({"score": 2, "reason": 4}, "is no reason yet"),
+    ],
+)
+def test_a_score_out_of_the_scale_and_a_reason_of_two_words_are_refused(cells, words):
+    """Oracle: the same words of the exercise."""
+    with pytest.raises(Unreadable, match=re.escape(words)):
+        OWN.read([{"criterion": "speed", **cells}])
