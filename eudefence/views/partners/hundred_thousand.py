@@ -27,7 +27,7 @@ _SHORT = {
 _SINCE = dt.date(2018, 1, 1)  # American numbers from the lowest on; older ones are in the table only
 STATES = {  # what there is of a size: words, and fill and hatch of its bar
     "asked": ("only asked for", style.PAPER, ""),
-    "declared": ("decided and declared ready; no such force stands", style.CATEGORIES[5], "///"),
+    "declared": ("decided, declared ready or on call; never sent", style.CATEGORIES[5], "///"),
     "there": ("there, or sent", style.CATEGORIES[0], ""),
     "american": ("American troops in Europe, as a source counts them", style.CATEGORIES[3], "..."),
     "floor": ("the least that American law asks for", style.PAPER, "xx"),

@@ -105,8 +105,8 @@ _TITLES = {
 _SAID = {
     "partnership": (
         "Since the partnership a use can be shown in {shown} of {all} cells{who}. In {before} it was shown only before,"
-        " or without a partnership; in {not_shown} a search found nothing that counts, and {not_searched} were not"
-        " searched."
+        " in {without} by partners that have no partnership; in {not_shown} a search found nothing that counts, and"
+        " {not_searched} were not searched."
     ),
     "ever": (
         "Taking all times together, a use can be shown in {shown} of {all} cells. In {not_shown} a search found nothing"
@@ -176,7 +176,7 @@ def _draw(found):
                 draw_look(drawing, USES[cell.state], left + wide * place + 4, y, wide - 8, step - 3, _in_the_cell(cell))
     seen = {cell.state for cell in found.cells.values()}
     keys = [state for state in STATES if state in seen]
-    for line, part in enumerate((keys[:3], keys[3:])):
+    for line, part in enumerate((keys[:4], keys[4:])):
         signs = [(sign_of(drawing, USES[key]), USES[key].words) for key in part]
         legend_line(drawing, signs, 4, drawing.height - 26 + 17 * line)
     return drawing

@@ -28,7 +28,8 @@ USES = {
     "shown": PartnerSign(style.CATEGORIES[0], "", "shown", "use shown"),
     "undecided": PartnerSign(style.PAPER, "xx", "date too rough", "shown, but dated too roughly"),
     "from_union": PartnerSign(style.CATEGORIES[1], "///", "Union gives", "only from the Union to the partner"),
-    "before": PartnerSign(style.CLASSES[5][1], "...", "before", "only before the partnership, or without one"),
+    "before": PartnerSign(style.CLASSES[5][1], "...", "before", "only before the partnership"),
+    "without": PartnerSign(style.CLASSES[5][0], "", "without one", "shown, but without a partnership"),
     "not_shown": PartnerSign(style.FAINT, "", "not shown", "not shown: a search found nothing that counts"),
     "not_searched": PartnerSign(style.PAPER, "", "not searched", "not searched"),
 }

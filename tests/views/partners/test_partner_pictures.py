@@ -12,7 +12,7 @@ from eudefence.views.partners.partner_signs import STANDINGS, USES
 from tests import approved
 
 DAY = "2026-10-08"
-RIM = ("CL", "CO", "JO", "NZ", "PE", "VN")  # a framework agreement on missions and nothing else
+RIM = ("CL", "CO", "JO", "PE", "VN")  # a framework agreement on missions and nothing else
 
 
 def test_sentences_of_partners():
@@ -84,7 +84,7 @@ def test_use_is_told_by_colour_and_by_words_and_nothing_is_left_out():
     for state in {cell.state for cell in found.cells.values()}:
         assert USES[state].fill in picture and USES[state].sign in picture
     looks = [(look.fill, look.hatch, look.sign) for look in USES.values()]
-    assert len(set(looks)) == len(looks) == 6 and len({look.sign for look in USES.values()}) == 6
+    assert len(set(looks)) == len(looks) == 7 and len({look.sign for look in USES.values()}) == 7
     assert len({(look.hatch, look.sign) for look in STANDINGS.values()}) == 4  # told without colour too
     given = [f"{code}.{line}" for (code, line), cell in found.cells.items() if cell.state == "from_union"]
     assert given and all("Only from the Union to the partner" in view.drawn.marks[key] for key in given)

@@ -21,7 +21,8 @@ from .use_evidence import LINES, UseEvidence, UseSearch, read_evidence, read_sea
 STATES = {
     "shown": "shown",
     "from_union": "only from the Union to the partner",
-    "before": "only before the partnership, or without one",
+    "before": "only before the partnership",
+    "without": "without a partnership",
     "undecided": "shown, but dated too roughly",
     "not_shown": "not shown",
     "not_searched": "not searched",
@@ -42,7 +43,8 @@ class UseCell:
     state : str
         A key of `STATES`.
     evidence : tuple of UseEvidence
-        What the state stands on: for "shown" what was shown, for "before" the older use.
+        What the state stands on: for "shown" what was shown, for "before" the older use, for "without" the use of a
+        partner without a partnership.
     unsure : tuple of UseEvidence
         What may belong to the time asked about: its dates are too rough.
     not_counted : tuple of UseEvidence
@@ -135,6 +137,15 @@ def started(partner: str, day: dt.date) -> dt.date | None:
     return min((tie.start for tie in ties if tie.start), default=None)
 
 
+def _promised(partner: str, day: dt.date) -> bool:
+    """Whether a partnership is reported whose first day was not found: its use until now is no use without one.
+
+    >>> _promised("AU", course().edition), _promised("TR", course().edition)
+    (True, False)
+    """
+    return any(tie.kind == "partnership" and tie.standing == "undecided" for tie in ties_on(partner, day))
+
+
 def measured(
     evidence: Iterable[UseEvidence], searches: Iterable[UseSearch], partners: tuple[str, ...], day: dt.date, since: str
 ) -> PalpableUse:
@@ -146,7 +157,7 @@ def measured(
         for line in LINES:
             mine = [one for one in evidence if (one.partner, one.line) == (partner, line) and one.by(day, edition)]
             looked = tuple(one for one in searches if (one.partner, one.line) == (partner, line))
-            cells[partner, line] = _cell(partner, line, mine, looked, starts[partner], since)
+            cells[partner, line] = _cell(partner, line, mine, looked, starts[partner], since, _promised(partner, day))
     return PalpableUse(day, since, partners, read_only(starts), read_only(cells))
 
 
@@ -157,6 +168,7 @@ def _cell(
     searches: tuple[UseSearch, ...],
     start: dt.date | None,
     since: str,
+    promised: bool,
 ) -> UseCell:
     counted = [one for one in evidence if one.counts]
     placed = {one.id: _in_time(one, start, since) for one in counted}
@@ -171,7 +183,7 @@ def _cell(
     elif inside:
         state, stands_on = "from_union", inside
     elif older:
-        state, stands_on = "before", older
+        state, stands_on = ("before" if start or promised else "without"), older
     else:
         state, stands_on = ("not_shown" if searches or evidence else "not_searched"), []
     rest = tuple(one for one in evidence if not one.counts)
@@ -206,9 +218,9 @@ def use(
     Returns
     -------
     PalpableUse
-        A cell for each partner and line: shown, only from the Union to the partner, only before the partnership or
-        without one, not shown, not searched; and a sixth where all that was shown is dated too roughly to say whether
-        it came before or after.
+        A cell for each partner and line: shown, only from the Union to the partner, only before the partnership,
+        without a partnership, not shown, not searched; and a seventh where all that was shown is dated too roughly to
+        say whether it came before or after.
 
     Raises
     ------

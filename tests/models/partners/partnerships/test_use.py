@@ -28,7 +28,7 @@ def states(rows, since="partnership", searched=(), day=DAY):
     return {line: found.cells["NO", line].state for line in partnerships.LINES}
 
 
-def test_six_states_worked_by_hand():
+def test_states_worked_by_hand():
     rows = [
         piece("on the day of signature", "act", SIGNED),
         piece("the day before", "secure", SIGNED - dt.timedelta(days=1)),
@@ -68,7 +68,25 @@ def test_a_day_knows_nothing_of_later_use_and_no_partnership_before_its_signatur
     rows = [piece("x", "act", SIGNED)]
     assert states(rows, "ever", day=SIGNED - dt.timedelta(days=1))["act"] == "not_searched"
     assert states(rows, day=SIGNED)["act"] == "shown"
-    assert states([piece("x", "act", dt.date(2012, 1, 1))], day=SIGNED - dt.timedelta(days=1))["act"] == "before"
+    assert states([piece("x", "act", dt.date(2012, 1, 1))], day=SIGNED - dt.timedelta(days=1))["act"] == "without"
+
+
+def test_use_without_a_partnership_is_not_called_use_before_it():
+    """Table partnerships: Türkiye, Georgia, Serbia, Chile, Switzerland, Ukraine, the United States and NATO have no
+    Security and Defence Partnership on the day of the data; that of Australia is reported and its day not found."""
+    found = partnerships.use()
+    older = {state: {code for (code, _), cell in found.cells.items() if cell.state == state}
+             for state in ("before", "without")}  # fmt: skip
+    assert older["without"] == {"TR", "GE", "RS", "CL", "CH", "UA", "US", "NATO"}
+    assert "AU" in older["before"] and not older["before"] & older["without"]
+
+
+def test_a_cap_set_together_counts_on_its_day():
+    """Global Affairs Canada, 3 September 2025; Reuters, 12 September 2025 (Japan): after their partnerships. Australia,
+    18 September 2025: before the one reported in March 2026. The statement of 19 March 2026 names Iceland, whose
+    partnership is of 18 March and whose own decision has no day."""
+    states_of = {code: partnerships.use(code).cells[code, "partner"].state for code in ("CA", "JP", "AU", "IS", "US")}
+    assert states_of == {"CA": "shown", "JP": "shown", "AU": "before", "IS": "undecided", "US": "without"}
 
 
 def test_use_ever_is_a_count_of_rows():
