@@ -102,6 +102,8 @@ from .page.source import source_line as source_line
 from .page.sources_used import sources_used as sources_used
 from .page.view import View as View
 from .partners.acceptable_ranks import rank_acceptability as rank_acceptability
+from .partners.across_the_boundary import across_the_boundary as across_the_boundary
+from .partners.across_the_boundary import explore_across_the_boundary as explore_across_the_boundary
 from .partners.capable_and_like_minded import capable_and_like_minded as capable_and_like_minded
 from .partners.capable_and_like_minded import explore_capable_and_like_minded as explore_capable_and_like_minded
 from .partners.cascade import cascade as cascade
@@ -125,6 +127,8 @@ from .partners.partner_arrangements import partner_arrangements as partner_arran
 from .partners.partner_profile_card import partner_profile as partner_profile
 from .partners.partner_profiles import explore_partners as explore_partners
 from .partners.partner_profiles import partner_profiles as partner_profiles
+from .partners.premise_of_2022 import premise_of_2022 as premise_of_2022
+from .partners.sibling_briefs import sibling_briefs as sibling_briefs
 from .shapes.map import geographic as geographic
 from .shapes.tile_grid import tiles as tiles
 from .story.cards import country_card as country_card
