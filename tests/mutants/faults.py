@@ -8,6 +8,7 @@ from __future__ import annotations
 from . import (
     appraisal,
     balance,
+    boundary,
     chances,
     club_pictures,
     clubs,
@@ -52,6 +53,7 @@ FAULTS = (
     *club_pictures.FAULTS,
     *differentiation.FAULTS,
     *balance.FAULTS,
+    *boundary.FAULTS,
     *appraisal.FAULTS,
     *momentum.FAULTS,
     *research.FAULTS,
