@@ -180,24 +180,32 @@ def _closed(closed, every):
 
 def _one_field(found, code, kinds, key):
     number = count_of(found, code, kinds, key)
-    words = FIELDS[key][1]
+    gaps = {"all": cardinal(number.all), "field": FIELDS[key][1]}
     if number.all == 1:
-        return f"{_ONE[_standing(number)]}the one right of a member {words}"
-    rights_of = f"{cardinal(number.all)} rights of a member {words}"
+        return _OF_ONE[_standing(number)].format(**gaps)
     if number.has == number.all:
-        return f"{'both' if number.all == 2 else 'all'} {rights_of}"
+        return (_BOTH if number.all == 2 else _ALL).format(**gaps)
     rest = [f"{cardinal(number.in_part)} in part"] if number.in_part else []
     rest += [f"{cardinal(number.undecided)} that cannot be decided"] if number.undecided else []
-    more = f", and {joined(rest)}" if rest else ""
-    full = " in full" if number.in_part else ""
-    return f"{cardinal(number.has) if number.has else 'none'} of the {rights_of}{full}{more}"
+    words = _FULL_AND_REST if number.in_part else _AND_REST if rest else _FULL
+    return words.format(has=cardinal(number.has) if number.has else "none", rest=joined(rest), **gaps)
 
 
-_ONE = {"has": "", "in_part": "a part of ", "has_not": "nothing of ", "undecided": "perhaps "}
+_BOTH = "both rights of a member {field}"
+_ALL = "all {all} rights of a member {field}"
+_FULL = "{has} of the {all} rights of a member {field}"
+_AND_REST = "{has} of the {all} rights of a member {field}, and {rest}"
+_FULL_AND_REST = "{has} of the {all} rights of a member {field} in full, and {rest}"
+_OF_ONE = {
+    "has": "the one right of a member {field}",
+    "in_part": "a part of the one right of a member {field}",
+    "has_not": "nothing of the one right of a member {field}",
+    "undecided": "perhaps the one right of a member {field}",
+}
 
 
 def _standing(number):
-    return next(key for key in _ONE if getattr(number, key))
+    return next(key for key in _OF_ONE if getattr(number, key))
 
 
 def _draw(found, shown, code):
