@@ -1,8 +1,9 @@
 """Formulae of conditions, as in qualitative comparative analysis: one reader for all that is typed.
 
 ``*``, ``&``, ``·`` and the word "and" join what must come together; ``+``, ``|`` and "or" what may stand for one
-another; ``~``, ``!`` and "not" say that a condition is absent. Brackets group. Capitals make no difference, unless the
-older notation is asked for in which a name in small letters is a condition that is absent (Ragin 1987).
+another; ``~``, ``!`` and "not" say that a condition is absent; "always" is true whatever the conditions.
+Brackets group. Capitals make no difference, unless the older notation is asked for in which a name in small letters is
+a condition that is absent (Ragin 1987).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _NAME = r"[^\W\d]\w*"
 _TOKEN = re.compile(rf"\s*(?:(?P<name>{_NAME})|(?P<sign>[~!¬*·&∧+|∨()]))")
 _SIGNS = {"!": "~", "¬": "~", "·": "*", "&": "*", "∧": "*", "|": "+", "∨": "+"}
 _WORDS = {"not": "~", "and": "*", "or": "+"}
+ALWAYS = "always"  # the formula that is true whatever the conditions
 MOST_CONDITIONS = 10
 MOST_DEPTH = 40
 
@@ -83,7 +85,7 @@ def can_be_read(name: str) -> bool:
     >>> can_be_read("NATO"), can_be_read("in NATO"), can_be_read("and")
     (True, False, False)
     """
-    return re.fullmatch(_NAME, name) is not None and name.lower() not in _WORDS
+    return re.fullmatch(_NAME, name) is not None and name.lower() not in (*_WORDS, ALWAYS)
 
 
 def read(text: str, conditions: Iterable[str], *, small_is_absent: bool = False) -> Expression:
@@ -105,6 +107,8 @@ def read(text: str, conditions: Iterable[str], *, small_is_absent: bool = False)
     >>> read("A*C + B*~C", "ABC").meaning == read("a and c or b and not c", "ABC").meaning
     True
     >>> read("A*c", "AC", small_is_absent=True).meaning == read("A*~C", "AC").meaning
+    True
+    >>> read("always", "A").true([False])
     True
     >>> read("A + D", "ABC")
     Traceback (most recent call last):
@@ -169,6 +173,8 @@ class _Parser:
         return tree
 
     def _condition(self, name: str) -> tuple[str, Any]:
+        if name.casefold() == ALWAYS:
+            return ("*", [])
         if name.casefold() not in self.numbers:
             raise FormulaError(
                 f"“{excerpt(name)}” is no condition of this task. The conditions are {joined(self.names)}."
@@ -207,4 +213,5 @@ def _degree(tree: tuple[str, Any], memberships: Sequence[Any], whole: Any) -> An
         return memberships[parts]
     if sign == "~":
         return whole - _degree(parts, memberships, whole)
-    return (max if sign == "+" else min)(_degree(part, memberships, whole) for part in parts)
+    degrees = (_degree(part, memberships, whole) for part in parts)
+    return max(degrees) if sign == "+" else min(degrees, default=whole)

@@ -34,8 +34,8 @@ FAULTS = (
     Fault(
         "QC4",
         "primes.all_covers",
-        "done = [product for product in products if product & choice]",
-        "done = [product for product in products if product & choice][:1]",
+        "products = [product for product in products if product & choice]",
+        "products = [product for product in products if product & choice][:1]",
         "minimal formulae are lost where several fit",
         **COMPARED,
     ),

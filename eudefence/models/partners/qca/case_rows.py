@@ -146,7 +146,8 @@ def _check(names: tuple[str, ...], outcome: str) -> None:
     for name in (*names, outcome):
         if not can_be_read(name):
             raise ValueError(
-                f"conditions: {shown(name)} found; a name in a formula is one word that begins with a letter."
+                f"conditions: {shown(name)} found; a name in a formula is one word that begins with a letter, and not"
+                " one of and, or, not, always."
             )
         if name.casefold() in seen:
             raise ValueError(f"conditions: {shown(name)} found twice among the conditions and the outcome.")

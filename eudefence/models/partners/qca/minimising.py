@@ -14,7 +14,7 @@ from eudefence.ground.words import capitalised, cardinal, count, joined, one_or_
 from .case_rows import CaseTable
 from .counterfactuals import easy, expected
 from .models import Model, formula_text, ordered
-from .primes import Term, all_covers, covers, primes
+from .primes import MOST_COVERS, Term, TooManyFormulae, all_covers, covers, primes
 from .recoding import Fragility, recoded
 from .tabulation import Row, TruthTable, left_out, passing
 
@@ -174,7 +174,8 @@ class Solution(Explained):
         table = self.table
         seen = len(table) - len(table.remainders)
         return [
-            f"Limits: {table.size()}; {seen} of them were seen, {len(table.remainders)} were not.",
+            f"Limits: {table.size()}; {one_or_many(seen, '{n} of them was', '{n} of them were')} seen,"
+            f" {one_or_many(len(table.remainders), '{n} was', '{n} were', 'none was')} not.",
             self.fragility.changes(),
             "Few cases and many combinations always give some formula; it describes these cases and proves no cause.",
         ]
@@ -309,7 +310,10 @@ def _covers(positive: Rows, free: Rows, conditions: int) -> frozenset[frozenset[
 def _texts(solution: Solution, cases: CaseTable) -> tuple[str, ...]:
     """The formulae that a solution would have with other codings, as texts."""
     positive, unseen = passing(cases, solution.table.cuts, solution.explained)
-    found, _ = _formulae(positive, unseen, solution.remainders, solution.expectations, cases.conditions)
+    try:
+        found, _ = _formulae(positive, unseen, solution.remainders, solution.expectations, cases.conditions)
+    except TooManyFormulae:  # of one other coding: that too is another solution, and no reason to be silent on the rest
+        return (f"more than {MOST_COVERS:,} formulae",)
     fewest = min(map(len, found), default=0)
     return tuple(sorted(formula_text(terms, cases.conditions) for terms in found if len(terms) == fewest))
 

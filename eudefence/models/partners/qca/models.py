@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from eudefence.ground.formulas import Expression, read
+from eudefence.ground.formulas import ALWAYS, Expression, read
 
 from .case_rows import CaseTable
 from .fit import Fit, sufficient
 from .primes import Term, covers
 from .tabulation import REMAINDER, Row, TruthTable
-
-ALWAYS = "always"
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.explained import Explained
 from eudefence.ground.formulas import Expression, read
 from eudefence.ground.lists import listed
-from eudefence.ground.numbers import exact
+from eudefence.ground.quoting import shown
 from eudefence.ground.words import joined
 
 from .case_rows import CaseTable
 from .fit import relevance, sufficient
-from .tabulation import TruthTable
+from .tabulation import TruthTable, read_cut
 
 CUT = Fraction(9, 10)
 TRIVIAL = Fraction(1, 2)
@@ -112,6 +112,11 @@ def necessity(
     -------
     Necessity
 
+    Raises
+    ------
+    ValueError
+        For what is no truth table, a formula that cannot be read, and a cut outside 0 to 1.
+
     Notes
     -----
     Relevance of necessity after Schneider and Wagemann (2012), section 9.2.1.2: sum of 1 - x by sum of 1 - min(x, y).
@@ -121,12 +126,14 @@ def necessity(
     >>> print(necessity(truth_table(rows, "Y", ["A"])))
     Necessary for Y in these cases: A. It says little of A: nearly all cases have it, with Y or without.
     """
+    if not isinstance(table, TruthTable):
+        raise ValueError(f"table: {shown(table)} found; what qca.truth_table gives is accepted.")
     if outcome not in (0, 1):
-        raise ValueError(f"outcome: {outcome!r} found; 1 (the outcome) and 0 (its absence) are accepted.")
+        raise ValueError(f"outcome: {shown(outcome)} found; 1 (the outcome) and 0 (its absence) are accepted.")
     cases = table.cases
     asked = [*cases.conditions, *(f"~{name}" for name in cases.conditions), *listed(formulae, "formulae")]
     rows = tuple(_needed(cases, read(one, cases.conditions), outcome) for one in asked)
-    return Necessity(cases.outcome if outcome else f"~{cases.outcome}", exact(cut, "cut"), rows)
+    return Necessity(cases.outcome if outcome else f"~{cases.outcome}", read_cut(cut, "cut"), rows)
 
 
 def _needed(cases: CaseTable, formula: Expression, outcome: int) -> Needed:

@@ -13,6 +13,10 @@ Term = tuple[int, int]
 MOST_COVERS = 5000
 
 
+class TooManyFormulae(ValueError):
+    """More minimal formulae fit than can be listed."""
+
+
 def covers(term: Term, row: int) -> bool:
     """Whether a row fulfils a term.
 
@@ -53,12 +57,12 @@ def primes(rows: Collection[int], conditions: int) -> tuple[Term, ...]:
 def all_covers(rows: Iterable[int], terms: Iterable[Term]) -> tuple[frozenset[Term], ...]:
     """All ways to cover every row by terms of which none can be spared, fewest terms first.
 
-    Petrick's product of sums is multiplied out row by row, and what contains another is dropped.
+    Petrick's product of sums is multiplied out row by row; what has a term to spare is dropped at once.
 
     Raises
     ------
-    ValueError
-        If there are more than can be listed.
+    TooManyFormulae
+        A ValueError, if there are more than can be listed.
 
     >>> [len(one) for one in all_covers([0, 1, 2, 5, 6, 7], primes([0, 1, 2, 5, 6, 7], 3))]
     [3, 3, 4, 4, 4]
@@ -67,23 +71,24 @@ def all_covers(rows: Iterable[int], terms: Iterable[Term]) -> tuple[frozenset[Te
     products: list[int] = [0]
     choices = sorted({sum(1 << i for i, term in enumerate(terms) if covers(term, row)) for row in rows},
                      key=lambda choice: (choice.bit_count(), choice))  # fmt: skip
-    for choice in choices:
-        done = [product for product in products if product & choice]
+    for seen, choice in enumerate(choices, 1):
         options = [1 << i for i in range(len(terms)) if choice >> i & 1]
         longer = {product | one for product in products if not product & choice for one in options}
-        kept = [product for product in longer if not any(one & product == one for one in done)]
-        products = done + _least(kept)
+        products = [product for product in products if product & choice]
+        products += [product for product in longer if _none_to_spare(product, choices[:seen])]
         if len(products) > MOST_COVERS:
-            raise ValueError(
+            raise TooManyFormulae(
                 f"table: more than {MOST_COVERS:,} minimal formulae fit it, too many to list. Use fewer conditions."
             )
     products.sort(key=lambda product: (product.bit_count(), product))
     return tuple(frozenset(term for i, term in enumerate(terms) if product >> i & 1) for product in products)
 
 
-def _least(products: Iterable[int]) -> list[int]:
-    kept: list[int] = []
-    for product in sorted(products, key=int.bit_count):
-        if not any(one & product == one for one in kept):
-            kept.append(product)
-    return kept
+def _none_to_spare(product: int, choices: Iterable[int]) -> bool:
+    """Whether each of these terms alone covers some row: a row that offers no other of them."""
+    alone = 0
+    for choice in choices:
+        here = product & choice
+        if not here & (here - 1):
+            alone |= here
+    return alone == product

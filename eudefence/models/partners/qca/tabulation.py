@@ -13,7 +13,7 @@ from eudefence.ground.explained import Explained
 from eudefence.ground.frames import need_pandas
 from eudefence.ground.numbers import exact, whole
 from eudefence.ground.quoting import shown
-from eudefence.ground.words import capitalised, joined, one_or_many
+from eudefence.ground.words import capitalised, count, joined, one_or_many
 
 from .case_rows import CaseTable, in_rows, read
 from .fit import Fit, ratio
@@ -28,6 +28,13 @@ _AGAINST = (
     "{n} rows speak against it ({names}).",
     "No row speaks against it.",
 )
+_ENOUGH = ("one row has", "{n} rows have", "no row has")
+_UNKNOWN = (
+    "one is a remainder of which nothing is known",
+    "{n} are remainders of which nothing is known",
+    "none is a remainder",
+)
+_OF_THEM = ("one of them a remainder", "{n} of them remainders", "none of them a remainder")
 CONTRADICTION, REMAINDER = "contradiction", "remainder"
 
 
@@ -188,8 +195,8 @@ class TruthTable(Explained):
         """How many rows have cases, what they say, and where they contradict one another."""
         filled = [row for row in self.rows if row.outcome != REMAINDER]
         said = [
-            f"{capitalised(self.size())}: {len(filled)} rows have cases enough, {len(self.remainders)} are remainders"
-            " of which nothing is known."
+            f"{capitalised(self.size())}: {one_or_many(len(filled), *_ENOUGH)} cases enough,"
+            f" {one_or_many(len(self.remainders), *_UNKNOWN)}."
         ]
         against = [row for row in self.of(0) if row not in self.held_back]
         for rows, one, many, none in ((self.of(1), *_FOR), (against, *_AGAINST)):
@@ -223,11 +230,11 @@ class TruthTable(Explained):
     def size(self) -> str:
         """Cases against rows, the first thing to know."""
         few = one_or_many(len(self.cases.names), "{n} case", "{n} cases")
-        return f"{few}, {len(self.conditions)} conditions, so {len(self.rows)} possible rows"
+        return f"{few}, {count(len(self.conditions), 'condition')}, so {len(self.rows)} possible rows"
 
     def brief(self) -> str:
         """Cases, rows and remainders."""
-        return f"{self.size()}, {len(self.remainders)} of them remainders"
+        return f"{self.size()}, {one_or_many(len(self.remainders), *_OF_THEM)}"
 
     def to_frame(self) -> Any:
         """The table as a DataFrame, one row for each combination."""
@@ -318,7 +325,7 @@ def truth_table(
     >>> [(row.present, row.cases, row.outcome) for row in table]
     [((False,), ('Z',), 0), ((True,), ('X',), 1)]
     """
-    cuts = Cuts(_cut(consistency, "consistency"), whole(frequency, "frequency", least=1), _cut(pri, "pri"))
+    cuts = Cuts(read_cut(consistency, "consistency"), whole(frequency, "frequency", least=1), read_cut(pri, "pri"))
     return tabulated(read(frame, outcome, conditions, case, undecided), cuts)
 
 
@@ -398,7 +405,8 @@ def left_out(cases: CaseTable) -> list[str]:
     return said
 
 
-def _cut(value: object, argument: str) -> Fraction:
+def read_cut(value: object, argument: str) -> Fraction:
+    """A cut: a number from 0 to 1."""
     found = exact(value, argument)
     if not 0 <= found <= 1:
         raise ValueError(f"{argument}: {shown(value)} found; a number from 0 to 1 is accepted.")
