@@ -75,4 +75,12 @@ FAULTS = (
         "a rule that stands on nobody is told like the others",
         **CONCEPTS,
     ),
+    Fault(
+        "CN11",
+        "context.refuse_concepts",
+        "if found > MOST_CONCEPTS:",
+        "if found > MOST_CONCEPTS * 10:",
+        "a table of too many concepts is worked on without end",
+        **CONCEPTS,
+    ),
 )

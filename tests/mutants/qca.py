@@ -111,4 +111,28 @@ FAULTS = (
         "where nobody searched, no use was made",
         tests=("test_comparative_analysis",),
     ),
+    Fault(
+        "QC14",
+        "primes._none_to_spare",
+        "return alone == product",
+        "return True",
+        "a formula keeps a term that can be spared",
+        **COMPARED,
+    ),
+    Fault(
+        "QC15",
+        "named_rows.refuse_twice",
+        "if name in seen:",
+        "if False:",
+        "of two rows with one name the first is dropped in silence",
+        tests=("test_named_rows",),
+    ),
+    Fault(
+        "QC16",
+        "named_rows._of_frame",
+        "counted and any(one in columns for one in named_by)",
+        "False",
+        "cases are called 0, 1, 2 beside a column of their names",
+        tests=("test_named_rows",),
+    ),
 )

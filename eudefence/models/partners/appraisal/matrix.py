@@ -9,11 +9,13 @@ from typing import Any
 
 from eudefence.ground.arguments import one_of
 from eudefence.ground.explained import Explained, read_only
-from eudefence.ground.lists import gives_pairs, listed
+from eudefence.ground.lists import listed
+from eudefence.ground.named_rows import named_rows
 from eudefence.ground.numbers import exact, is_missing
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import count, joined
 
+ACCEPTED = "a mapping of option to its scores by criterion, a list of rows, or a frame with an option in each row"
 MOST = 30  # options, and criteria, in one matrix
 Scores = tuple[tuple[Fraction | None, ...], ...]
 Full = tuple[tuple[Fraction, ...], ...]
@@ -174,24 +176,15 @@ def read(matrix: Any, cost: Any = ()) -> Matrix:
 
 
 def _rows(matrix: Any) -> Matrix:
-    if getattr(matrix, "ndim", 0) == 2 and hasattr(matrix, "to_dict"):
-        matrix = matrix.T.to_dict()
-    if not gives_pairs(matrix) or getattr(matrix, "ndim", 1) != 1:
-        raise ValueError(
-            f"matrix: {shown(matrix)} found; a mapping of option to its scores by criterion is accepted, or a frame"
-            " with an option in each row."
-        )
-    given = dict(matrix.items())
+    given = named_rows(matrix, "matrix", ACCEPTED)
     criteria: tuple[str, ...] | None = None
     cells: dict[tuple[str, str], Cell] = {}
-    for option, scores in given.items():
+    for option, own in given.items():
         if not isinstance(option, str) or not option.strip():
-            raise ValueError(f"matrix: {shown(option)} found as an option; options are named by a text.")
-        if not gives_pairs(scores):
             raise ValueError(
-                f"matrix[{shown(option)}]: {shown(scores)} found; a mapping of criterion to score is accepted."
+                f"matrix: {shown(option)} found as an option; options are named by a text. Of a frame, the labels are"
+                " the names: frame.set_index(...)."
             )
-        own = dict(scores.items())
         criteria = tuple(own) if criteria is None else criteria
         if not criteria or set(own) != set(criteria):
             odd = sorted(map(str, set(own) ^ set(criteria)))

@@ -8,17 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from numbers import Real
 from typing import Any
 
 from eudefence.ground.arguments import one_of
 from eudefence.ground.lists import gives_pairs, listed
+from eudefence.ground.named_rows import named_rows
 from eudefence.ground.numbers import is_missing
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import one_or_many, some
 
 MOST_OBJECTS = 60
-MOST_ATTRIBUTES = 20
-ACCEPTED = "a frame of True and False, or a mapping of each object to its attributes"
+MOST_ATTRIBUTES = 60
+MOST_CONCEPTS = 4000
+ACCEPTED = "a frame of True and False, a list of rows, or a mapping of each object to its attributes"
 UNDECIDED = {"error": None, "false": False, "true": True}
 
 
@@ -96,7 +99,7 @@ class Context:
 
 
 def read(frame: Any, undecided: str = "error") -> Context:
-    """A context from a frame, a mapping of object to attributes, or of object to attribute to True or False.
+    """A context from a frame, rows, a mapping of object to attributes, or of object to attribute to True or False.
 
     >>> read({"Norway": {"market": True, "loan": False}, "Canada": {"market": False, "loan": True}}).have
     (1, 2)
@@ -127,44 +130,56 @@ def read(frame: Any, undecided: str = "error") -> Context:
     return Context(tuple(rows), names, tuple(have), tuple(gaps))
 
 
+def refuse_concepts(found: int, what: str = "concepts") -> None:
+    """Refuse to go on where there are too many to list: each attribute may double their number."""
+    if found > MOST_CONCEPTS:
+        raise ValueError(
+            f"frame: more than {MOST_CONCEPTS:,} {what}, too many to list. Choose fewer attributes: attributes=[...]."
+        )
+
+
 def _refuse_size(objects: int, attributes: int) -> None:
     if not objects or not attributes:
         raise ValueError(f"frame: {objects} objects and {attributes} attributes found; at least one of each is needed.")
     if objects > MOST_OBJECTS or attributes > MOST_ATTRIBUTES:
         raise ValueError(
             f"frame: {objects} objects and {attributes} attributes found; at most {MOST_OBJECTS} and {MOST_ATTRIBUTES}"
-            " are accepted, because each attribute may double the number of concepts."
+            " are accepted."
         )
 
 
 def _rows(frame: Any) -> dict[str, Mapping[str, object]]:
-    if getattr(frame, "ndim", 0) == 2 and hasattr(frame, "to_dict"):
-        frame = frame.T.to_dict()
-    if not gives_pairs(frame) or getattr(frame, "ndim", 1) != 1:
-        raise ValueError(f"frame: {shown(frame)} found; {ACCEPTED} is accepted.")
+    if gives_pairs(frame) and getattr(frame, "ndim", 1) == 1:
+        frame = {name: _marked(own, name) for name, own in frame.items()}
     rows = {}
-    for name, own in frame.items():
+    for name, own in named_rows(frame, "frame", ACCEPTED).items():
         if not isinstance(name, str) or not name.strip():
-            raise ValueError(f"frame: {shown(name)} found as an object; an object is named by a text.")
-        rows[name] = _row(own, name)
+            raise ValueError(
+                f"frame: {shown(name)} found as an object; an object is named by a text. Of a frame, the labels are the"
+                " names: frame.set_index(...)."
+            )
+        rows[name] = _checked(own, name)
     return rows
 
 
-def _row(own: Any, name: str) -> Mapping[str, object]:
-    if not gives_pairs(own):
-        own = dict.fromkeys(listed(own, f"frame[{shown(name)}]", ACCEPTED), True)
-    cells = dict(own.items())
+def _marked(own: Any, name: object) -> Any:
+    """A row as it is, or what an object has as a row of True."""
+    return own if gives_pairs(own) else dict.fromkeys(listed(own, f"frame[{shown(name)}]", ACCEPTED), True)
+
+
+def _checked(cells: Mapping[Any, object], name: str) -> Mapping[str, object]:
     odd = [one for one in cells if not isinstance(one, str) or not one.strip()]
     if odd:
         raise ValueError(f"frame[{shown(name)}]: {shown(odd[0])} found as an attribute; one is named by a text.")
     wrong = [(one, cell) for one, cell in cells.items() if not is_missing(cell) and not _yes_or_no(cell)]
     if wrong:
         raise ValueError(
-            f"frame[{shown(name)}][{shown(wrong[0][0])}]: {shown(wrong[0][1])} found; True, False or a missing value"
-            " is accepted."
+            f"frame[{shown(name)}][{shown(wrong[0][0])}]: {shown(wrong[0][1])} found; True, False (or 1, 0) or a"
+            " missing value is accepted."
         )
     return cells
 
 
 def _yes_or_no(cell: object) -> bool:
-    return type(cell).__name__ in ("bool", "bool_")
+    """Codings come as True and False, and from most programs as 1 and 0."""
+    return type(cell).__name__ in ("bool", "bool_") or (isinstance(cell, Real) and cell in (0, 1))

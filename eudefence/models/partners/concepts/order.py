@@ -12,7 +12,7 @@ from eudefence.ground.explained import Explained, read_only
 from eudefence.ground.lists import listed
 from eudefence.ground.words import capitalised, count, joined, one_or_many, some
 
-from .context import Context, read
+from .context import Context, read, refuse_concepts
 
 __all__ = ["Concept", "Disturbance", "Lattice", "lattice"]
 RELATIONS: Mapping[str, str] = read_only(
@@ -183,8 +183,9 @@ def lattice(
 
     Parameters
     ----------
-    frame : DataFrame or mapping
-        Objects down, attributes across, True or False; or a mapping of each object to the attributes it has.
+    frame : DataFrame, list of rows or mapping
+        Objects down, attributes across, True or False (or 1 and 0); or a mapping of each object to the attributes it
+        has. Plain rows carry the name of their object in "name" or "object"; so may a frame whose labels only count.
     objects, attributes : iterable of str, optional
         Only these rows, only these columns.
     undecided : {"error", "false", "true"}
@@ -198,7 +199,8 @@ def lattice(
     Raises
     ------
     ValueError
-        For a table that is no table of yes and no, is too large, or has missing cells while `undecided` is "error".
+        For a table that is no table of yes and no, gives more than 4,000 concepts, or has missing cells while
+        `undecided` is "error".
 
     Notes
     -----
@@ -265,6 +267,7 @@ def _closed_sets(context: Context) -> list[int]:
     found = {(1 << len(context.attributes)) - 1}
     for own in context.have:
         found |= {bits & own for bits in found}
+        refuse_concepts(len(found))
     return list(found)
 
 

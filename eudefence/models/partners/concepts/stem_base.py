@@ -10,7 +10,7 @@ from eudefence.ground.arguments import keywords_checked, one_of
 from eudefence.ground.explained import Explained
 from eudefence.ground.words import count, joined
 
-from .context import Context, read
+from .context import Context, read, refuse_concepts
 from .order import narrowed
 
 __all__ = ["Implication", "implications"]
@@ -72,8 +72,9 @@ def implications(
     Returns
     -------
     tuple of Implication
-        The stem base of Duquenne and Guigues: no list from which all implications of the table follow is shorter. Best
-        supported first.
+        With "all" the stem base of Duquenne and Guigues: no list from which all implications of the table follow is
+        shorter. With "some" the part of it that somebody bears out; from it follow all implications whose premise
+        somebody has. Best supported first.
 
     Raises
     ------
@@ -111,7 +112,10 @@ def _pseudo_closed(context: Context) -> list[int]:
     size = len(context.attributes)
     rules: list[tuple[int, int]] = []
     bits: int | None = 0
+    passed = 0
     while bits is not None:
+        passed += 1
+        refuse_concepts(passed, "concepts and rules")
         closure = context.closed(bits)
         if closure != bits:
             rules.append((bits, closure))

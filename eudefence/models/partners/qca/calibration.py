@@ -10,6 +10,7 @@ from fractions import Fraction
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.explained import Explained, read_only
 from eudefence.ground.lists import gives_pairs
+from eudefence.ground.named_rows import refuse_twice
 from eudefence.ground.numbers import exact, is_missing
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import joined, number, one_or_many
@@ -163,6 +164,7 @@ def _read(values: object) -> tuple[dict[str, Fraction], tuple[str, ...]]:
         pairs = [(str(at), value) for at, value in enumerate(values, 1)]
     else:
         raise ValueError(f"values: {shown(values)} found; a mapping of case to number, or a list, is accepted.")
+    refuse_twice([name for name, _ in pairs], "values", "cases")
     missing = tuple(name for name, value in pairs if is_missing(value))
     return {name: exact(value, f"values of {name}") for name, value in pairs if not is_missing(value)}, missing
 

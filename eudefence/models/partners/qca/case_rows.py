@@ -7,15 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from typing import Any
 
 from eudefence.ground.arguments import one_of
 from eudefence.ground.formulas import MOST_CONDITIONS, can_be_read
 from eudefence.ground.lists import gives_pairs, listed
+from eudefence.ground.named_rows import cells_of, named_rows
 from eudefence.ground.numbers import exact, is_missing
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import joined, one_or_many
 
-NAMED_BY = ("case", "name")
+ACCEPTED = "a DataFrame, a list of rows, or a mapping of case to row"
 _HALF = Fraction(1, 2)
 
 
@@ -162,33 +164,18 @@ def _membership(cell: object, name: str, column: str) -> Fraction:
     return found
 
 
-def _rows(frame: object, outcome: str, case: str | None) -> dict[str, Mapping[str, object]]:
-    if hasattr(frame, "to_dict") and hasattr(frame, "columns"):
-        if case is not None:
-            return _named(frame.to_dict("records"), case)
-        return {str(name): row for name, row in frame.to_dict("index").items()}
+def _rows(frame: Any, outcome: str, case: str | None) -> dict[str, Mapping[str, object]]:
     if isinstance(frame, Mapping) and outcome in frame and gives_pairs(frame[outcome]):
-        names = list(dict.fromkeys(str(name) for column in frame.values() for name in column))
-        return {name: {column: cells.get(name) for column, cells in frame.items()} for name in names}
-    if isinstance(frame, Mapping) and all(isinstance(row, Mapping) for row in frame.values()):
-        return {str(name): row for name, row in frame.items()}
-    if isinstance(frame, Iterable) and not isinstance(frame, str | Mapping):
-        rows = list(frame)
-        if all(isinstance(row, Mapping) for row in rows):
-            return _named(rows, case)
-    raise ValueError(
-        f"frame: {shown(frame)} found; a DataFrame, a list of rows, or a mapping of case to row is accepted."
-    )
+        frame = _turned(frame)
+    found = named_rows(frame, "frame", ACCEPTED, by=case)
+    rows = {str(name): row for name, row in found.items()}
+    if len(rows) < len(found):
+        raise ValueError("frame: two cases have names that are written alike; each case needs a name of its own.")
+    return rows
 
 
-def _named(rows: list[Mapping[str, object]], case: str | None) -> dict[str, Mapping[str, object]]:
-    found: dict[str, Mapping[str, object]] = {}
-    for row in rows:
-        by = case if case is not None else next((one for one in NAMED_BY if one in row), "case")
-        if is_missing(row.get(by)):
-            raise ValueError(f"case: a row without {shown(by)} found; say which column names the cases, case=...")
-        name = str(row[by])
-        if name in found:
-            raise ValueError(f"case: {shown(name)} found twice; each case needs a name of its own.")
-        found[name] = row
-    return found
+def _turned(columns: Mapping[str, Any]) -> dict[str, Mapping[str, object]]:
+    """Rows of cases from columns of cases."""
+    cells = {column: cells_of(one, f"frame[{shown(column)}]") for column, one in columns.items() if gives_pairs(one)}
+    names = list(dict.fromkeys(name for column in cells.values() for name in column))
+    return {name: {column: by_case.get(name) for column, by_case in cells.items()} for name in names}

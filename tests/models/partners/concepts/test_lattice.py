@@ -131,11 +131,12 @@ def test_fewer_rows_and_columns():
     [
         ({}, "0 objects"),
         ({"A": []}, "0 attributes"),
-        ({"A": {"x": 1}}, r"frame\['A'\]\['x'\]: 1 found; True, False"),
+        ({"A": {"x": 2}}, r"frame\['A'\]\['x'\]: 2 found; True, False"),
         ({3: ["x"]}, "named by a text"),
         ([["x"]], "frame: .* is accepted"),
         ({f"P{n}": ["x"] for n in range(61)}, "at most 60"),
-        ({"A": [f"x{n}" for n in range(21)]}, "at most 60 and 20"),
+        ({"A": [f"x{n}" for n in range(61)]}, "at most 60 and 60"),
+        ({f"P{n}": [f"x{m}" for m in range(13) if m != n] for n in range(13)}, "more than 4,000 concepts"),
     ],
 )
 def test_what_is_no_table_is_refused(frame, said):

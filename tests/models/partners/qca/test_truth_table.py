@@ -107,7 +107,7 @@ def test_calibrations_are_columns():
     [
         (rows(("X", 1, 0, 1)), ["C"], "conditions: 'C' is not a known column"),
         (rows(("X", 2, 0, 1)), ["A"], "A of X: 2 found; a membership from 0 to 1"),
-        (rows(("X", 1, 0, 1), ("X", 1, 0, 1)), ["A"], "'X' found twice"),
+        (rows(("X", 1, 0, 1), ("X", 1, 0, 1)), ["A"], "two rows are called 'X'"),
         (rows(("X", 1, 0, 1)), [], "conditions: none found"),
         (rows(("X", 1, 0, 1)), ["A", "Y"], "'Y' found twice"),
         ([], ["A"], "no case found"),
