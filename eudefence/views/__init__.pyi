@@ -104,6 +104,7 @@ from .page.view import View as View
 from .partners.acceptable_ranks import rank_acceptability as rank_acceptability
 from .partners.across_the_boundary import across_the_boundary as across_the_boundary
 from .partners.across_the_boundary import explore_across_the_boundary as explore_across_the_boundary
+from .partners.arrangement_rules import implications as implications
 from .partners.capable_and_like_minded import capable_and_like_minded as capable_and_like_minded
 from .partners.capable_and_like_minded import explore_capable_and_like_minded as explore_capable_and_like_minded
 from .partners.cascade import cascade as cascade
@@ -119,6 +120,8 @@ from .partners.council_seats import seats_at_the_table as seats_at_the_table
 from .partners.formats_at_work import explore_formats_at_work as explore_formats_at_work
 from .partners.formats_at_work import formats_at_work as formats_at_work
 from .partners.hundred_thousand import hundred_thousand as hundred_thousand
+from .partners.lattice import explore_lattice as explore_lattice
+from .partners.lattice import lattice as lattice
 from .partners.momentum import explore_momentum as explore_momentum
 from .partners.momentum import momentum as momentum
 from .partners.palpable_use import explore_palpable_use as explore_palpable_use
