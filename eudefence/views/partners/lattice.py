@@ -149,8 +149,8 @@ def _named(found, bits):
 
 
 def _one(found, code):
-    has = _named(found, _had(found, code))
-    return f"{capitalised(in_a_sentence(code))} has {f'here: {has}' if has else 'none of these arrangements'}."
+    who, has = capitalised(in_a_sentence(code)), _named(found, _had(found, code))
+    return f"{who} has here: {has}." if has else f"{who} has none of these arrangements."
 
 
 def _two(found, one, other):

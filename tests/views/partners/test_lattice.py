@@ -11,6 +11,7 @@ from eudefence import concepts, partnerships, views
 from eudefence.ground.words import joined
 from eudefence.models.partners.partnerships.partner_names import name
 from eudefence.views.partners.arrangement_order import kind_in_a_sentence
+from eudefence.views.shapes.hasse import WAYS
 from tests import approved, pictures
 
 DAY = "2026-10-08"
@@ -45,6 +46,8 @@ def test_who_is_followed():
     alone = views.lattice(FOUR, THREE, DAY, follow="Japan")
     assert alone.sentence.startswith("Japan has here: Security and Defence Partnership.")
     assert pictures.texts(alone)[-1] == "up from Japan"
+    strokes = re.findall(r'<path [^>]*stroke="(#\w+)"', alone.picture())
+    assert strokes.count(WAYS[0]) == 2, "one line from the top to Japan, and the sign of the legend"
     less = views.lattice(FOUR, THREE, DAY, follow=["Japan", "Canada"]).sentence
     assert less.startswith("Canada has all that Japan has, and more. Only Canada has: membership of NATO. Both have:")
     apart = views.lattice(FOUR, THREE, DAY, follow=["Japan", "Türkiye"]).sentence
@@ -167,6 +170,14 @@ def test_every_rule_holds_for_each_partner_and_names_those_it_rests_on():
     assert numbers == sorted(numbers, reverse=True)
     assert f"{numbers.count(1)} of the rules rest on a single partner each" in view.sentence
     assert view.parts()["words"].count("one partner only:") == numbers.count(1)
+
+
+def test_rules_follow_what_an_undecided_cell_counts_as():
+    """Canada's agreement on the loans could not be decided that day: with no, nobody has one, and no rule speaks of
+    it; with yes, Canada has one."""
+    no, yes = (views.implications(on="2026-02-15", undecided=side).columns for side in ("false", "true"))
+    assert "own agreement on the SAFE loans" not in no["If a partner has"]
+    assert yes["By name"][yes["If a partner has"].index("own agreement on the SAFE loans")] == "Canada"
 
 
 def test_an_explorer_steps_to_what_the_function_gives():

@@ -101,6 +101,11 @@ def test_a_lattice_keeps_its_order_and_no_box_lies_on_another_or_on_a_line(seed)
             for part in range(41):
                 px, py = x + (u - x) * part / 40, y + (v - y) * part / 40
                 assert not any(abs(px - b.x) < b.wide / 2 - 0.1 and b.top + 0.1 < py < b.bottom - 0.1 for b in others)
+    for (one, first), (other, second) in itertools.combinations(routes.items(), 2):
+        for end, step in ((0, 2), (-1, -3)):
+            if one[end] == other[end] and boxes[one[end]].wide > 8:
+                sides = (first[end][0] - second[end][0]) * (first[step][0] - second[step][0])
+                assert sides >= 0, "lines that meet at a box do not cross there"
     worded = [box.enters or box.names for box in boxes]
     ends = [routes[line][end] for line in routes for end in (0, -1) if worded[line[end]]]
     assert len(set(ends)) == len(ends), "each line meets its box at a place of its own"

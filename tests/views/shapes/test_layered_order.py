@@ -56,6 +56,31 @@ def test_two_layers_cross_hardly_more_than_in_the_best_of_all_orders():
     assert min(more) >= 0 and max(more) <= 2 and sum(more) <= 4, more
 
 
+def test_three_layers_cross_hardly_more_than_in_the_best_of_all_orders():
+    """Oracle: all orders of all three layers."""
+    more = []
+    for seed in range(12):
+        draw = random.Random(seed)
+        pairs = [(a, b) for a in range(3) for b in range(3, 7)] + [(a, b) for a in range(3, 7) for b in range(7, 10)]
+        lines = sorted(draw.sample(pairs, 12))
+        threads = {line: line for line in lines}
+        orders = itertools.product(*map(itertools.permutations, (range(3), range(3, 7), range(7, 10))))
+        best = min(counted_on_lines(Layers(rows, threads)) for rows in orders)
+        more.append(crossings(in_layers([0] * 3 + [1] * 4 + [2] * 3, lines)) - best)
+    assert min(more) >= 0 and sum(more) <= 3, more
+
+
+def test_no_two_neighbours_would_lie_better_the_other_way_round():
+    """Oracle: each swap tried, and the crossings counted anew."""
+    for seed in range(20):
+        layers = in_layers(*random_layers(seed))
+        for level, row in enumerate(layers.rows):
+            for at in range(len(row) - 1):
+                other = (*row[:at], row[at + 1], row[at], *row[at + 2 :])
+                rows = (*layers.rows[:level], other, *layers.rows[level + 1 :])
+                assert counted_on_lines(Layers(rows, layers.threads)) >= counted_on_lines(layers), seed
+
+
 def test_known_graphs_are_drawn_without_a_crossing():
     """By hand: a cycle of six as three layers, and three ladders whose names are mixed."""
     cycle = [(0, 1), (0, 2), (1, 4), (2, 3), (3, 5), (4, 5)]
