@@ -84,7 +84,7 @@ def test_flexible_and_inclusive_puts_the_outside_first():
 
 
 def test_the_first_rank_hangs_on_who_may_sit():
-    # By hand, each score over the largest of its criterion. Without inclusiveness: anchored 5/5 + 2/5 + 5/5 + 4/4 + 4/5,
+    # Each score over the largest of its criterion. Without inclusiveness: anchored 5/5 + 2/5 + 5/5 + 4/4 + 4/5,
     # a fifth of it 0.84; outside 2/5 + 4/5 + 2/5 + 2/4 + 3/5, a fifth of it 0.54. With a third of the weight on
     # inclusiveness, 2/5 and 5/5: 0.4 / 3 + 0.56 = 0.6933 and 1 / 3 + 0.36 = 0.6933.
     assert 0.4 / 3 + 2 / 3 * 0.84 == pytest.approx(1 / 3 + 2 / 3 * 0.54)
