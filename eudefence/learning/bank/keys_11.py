@@ -197,44 +197,42 @@ def _coded(name):
     return course().find("palpable_use", EVIDENCE[name])
 
 
-def _why(row):
-    if row["counts_as_use"]:
-        return "done"
-    return {"decided": "door", "announced": "plan"}.get(row["strength"], "beside")
-
-
 def coded():
-    """The codes of three pieces of evidence, with the reason."""
+    """The codes of three pieces of evidence; where the table has no remark, the evidence itself is the reason."""
     return [
         {
             "evidence": name,
             "line": row["line"],
             "gives": DIRECTIONS[row["direction"]],
             "counts": "yes" if row["counts_as_use"] else "no",
-            "reason": _why(row),
+            "reason": row["note"] or row["evidence"],
         }
         for name, row in ((name, _coded(name)) for name in EVIDENCE)
     ]
 
 
+def _with(name, **codes):
+    return [row | (codes if row["evidence"] == name else {}) for row in coded()]
+
+
 def all_that_was_done():
     """As if all that a partner did counted."""
-    return [row | ({"counts": "yes", "reason": "done"} if row["reason"] == "beside" else {}) for row in coded()]
+    return _with("camp", counts="yes")
 
 
 def doors_as_use():
     """As if an open door were a use."""
-    return [row | ({"counts": "yes", "reason": "done"} if row["reason"] == "door" else {}) for row in coded()]
-
-
-def by_who_gains():
-    """As if the line followed from the end and not from the instrument."""
-    return [row | ({"line": "partner"} if row["evidence"] == "camp" else {}) for row in coded()]
+    return _with("mobility", counts="yes")
 
 
 def help_is_no_use():
     """As if what the Union gives were no use."""
-    return [row | ({"counts": "no", "reason": "beside"} if row["gives"] == "Union" else {}) for row in coded()]
+    return _with("reserve", counts="no")
+
+
+def by_who_gains():
+    """As if the line followed from the end and not from the instrument."""
+    return _with("camp", line="partner")
 
 
 # --- The line between members and others ------------------------------------------------------------------------------
