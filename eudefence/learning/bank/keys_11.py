@@ -8,7 +8,6 @@ from functools import lru_cache
 from itertools import permutations, product
 
 from eudefence.data.package import course
-from eudefence.models.decisions import council
 from eudefence.models.partners import partnerships, qca
 
 IN_FORCE = "in_force"
@@ -238,20 +237,23 @@ def by_who_gains():
 # --- The line between members and others ------------------------------------------------------------------------------
 
 RIGHTS = {
-    "fund": "defence_fund",
-    "secrets": "classified_information",
-    "purchases": "safe_purchases",
-    "missions": "missions_agreement",
+    "vote": "council_vote",
+    "launch": "launch",
+    "contributors": "contributors",
+    "fund": "fund_money",
+    "purchases": "buy_together",
+    "secrets": "secrets",
 }
 
 
 def open_to(item):
-    """Whether a right is closed to every partner, or open to some."""
-    if item in RIGHTS:
-        having = {one for one in states() if partnerships.profile(one).standing(RIGHTS[item]) == IN_FORCE}
-    else:  # a vote and a seat belong to members
-        having = states() & set(council.members())
-    return "some" if having else "closed"
+    """Whether a right of members is closed to every partner, or open to some, at least in part."""
+    outside = [
+        row["standing"]
+        for row in course().rows("partner_rights")
+        if row["right_id"] == RIGHTS[item] and not row["valid_to"] and row["holder_kind"] != "member_state"
+    ]
+    return "some" if {"has", "in_part"} & set(outside) else "closed"
 
 
 # --- Two words --------------------------------------------------------------------------------------------------------

@@ -5,8 +5,6 @@ the days of signature of agreements as the Official Journal and the Council give
 of partnerships; a truth table worked by hand.
 """
 
-import pytest
-
 from eudefence.learning.bank import keys_11
 
 
@@ -91,13 +89,11 @@ def test_türkiye_is_both_by_one_pair_of_measures_only():
     assert [one for one in keys_11.PAIRS if keys_11.makes_türkiye_both(one)] == ["staff and alliance"]
 
 
-@pytest.mark.parametrize("right", ["vote", "seat"])
-def test_to_decide_is_for_members(right):
-    assert keys_11.open_to(right) == "closed"
-
-
-def test_to_take_part_is_open_to_some():
-    assert {keys_11.open_to(one) for one in keys_11.RIGHTS} == {"some"}
+def test_to_decide_is_for_members_and_to_take_part_is_open_to_some():
+    # Articles 31(1) and 42(4) TEU name members only; the rest is open by law or by agreement.
+    told = {right: keys_11.open_to(right) for right in keys_11.RIGHTS}
+    assert told.pop("vote") == told.pop("launch") == "closed"
+    assert set(told.values()) == {"some"} and len(told) == 4
 
 
 def test_the_shortest_rule_of_the_invented_table():
