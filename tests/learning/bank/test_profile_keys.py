@@ -63,7 +63,7 @@ def test_most_ties_first():
 
 
 def test_not_shown_is_no_refutation_and_no_proof():
-    assert keys_11.is_there_a_use("JP") == "silent"
+    assert keys_11.is_there_a_use("KR") == "silent"
     assert keys_11.is_there_a_use("NO") == "contradicted"
 
 
