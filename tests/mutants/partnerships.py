@@ -154,7 +154,7 @@ FAULTS = (
     Fault(
         "PS19",
         "palpable._cell",
-        '"not_shown" if searches or evidence else "not_searched"',
+        '"not_shown" if searches else "not_searched"',
         '"not_shown"',
         "what nobody looked for is not shown",
         **PARTNERSHIPS,

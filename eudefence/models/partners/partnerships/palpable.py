@@ -185,7 +185,7 @@ def _cell(
     elif older:
         state, stands_on = ("before" if start or promised else "without"), older
     else:
-        state, stands_on = ("not_shown" if searches or evidence else "not_searched"), []
+        state, stands_on = ("not_shown" if searches else "not_searched"), []
     rest = tuple(one for one in evidence if not one.counts)
     return UseCell(partner, line, state, tuple(stands_on), tuple(unsure), rest, searches)
 
