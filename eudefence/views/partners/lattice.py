@@ -9,7 +9,7 @@ from eudefence.data.package import course
 from eudefence.ground.words import capitalised, count, joined, one_or_many
 from eudefence.models.partners import partnerships
 from eudefence.models.partners.partnerships.partner_names import in_a_sentence, name, read_partners
-from eudefence.views.page.controls import choice, day, ticks
+from eudefence.views.page.controls import by_words, choice, day, ticks
 from eudefence.views.page.explorer import Explorer, explore
 from eudefence.views.page.marks import facts
 from eudefence.views.page.view import View
@@ -19,7 +19,8 @@ from .arrangement_order import UNDECIDED, kinds_in_a_sentence, read_order
 from .partner_arrangements import LANDMARKS, change_days
 
 _FOLLOWED = 2
-_SHORT = {  # on grey, where the full name would widen the picture
+MOST_PLACES = 60
+_SHORT = {  # on grey and beside boxes to tick, where the full name would take too much room
     "pesco_project": "PESCO project",
     "defence_agency": "European Defence Agency",
     "missions_agreement": "Framework agreement on missions",
@@ -87,6 +88,8 @@ def lattice(
             raise ValueError(f"follow: {joined(map(name, lost))} found; choose from {joined(map(name, codes), 'or')}.")
         if len(ways) > _FOLLOWED:
             raise ValueError(f"follow: {len(ways)} partners found; one or two are accepted.")
+    if (number := len(order.lattice.concepts)) > MOST_PLACES:
+        raise ValueError(f"kinds: {number} places found; at most {MOST_PLACES} can be drawn. Choose fewer kinds.")
     return View(
         _sentence(order, ways),
         _columns(order.lattice),
@@ -106,14 +109,14 @@ def explore_lattice() -> Explorer:
     'Japan and Ghana have the same here'
     """
     states = {name(code): code for code in partnerships.partners()}
-    kinds = {partnerships.KINDS[kind].words: kind for kind in partnerships.MAIN}
+    kinds = {_short(kind): kind for kind in partnerships.MAIN}
     return explore(
         _followed,
         kinds=ticks("Arrangements", kinds),
         one=choice("Follow", states, LANDMARKS[0], compact=True),
         other=choice("And", states, LANDMARKS[1], compact=True),
         on=day("Day", "2004-01-01", course().edition, extra=[one for one in change_days() if one.year >= 2004]),
-        undecided=choice("What cannot be decided counts as", {words: key for key, words in UNDECIDED.items()}),
+        undecided=choice("What cannot be decided counts as", by_words(UNDECIDED), more=True),
     )
 
 
@@ -202,6 +205,10 @@ def _words(kinds):
     return "; ".join(partnerships.KINDS[kind].words for kind in kinds) or None
 
 
+def _short(kind):
+    return _SHORT.get(kind, partnerships.KINDS[kind].words)
+
+
 def _places(order, ways):
     found = order.lattice
     ends = [set(found.concepts[found.place(code)].attributes) for code in ways]
@@ -211,7 +218,7 @@ def _places(order, ways):
             facts=_facts(order, one),
             level=one.height,
             names=tuple(name(code) for code in sorted(one.own_objects, key=lambda code: code not in ways)),
-            enters=tuple(_SHORT.get(kind, partnerships.KINDS[kind].words) for kind in one.own_attributes),
+            enters=tuple(map(_short, one.own_attributes)),
             ways=tuple(at for at, end in enumerate(ends) if set(one.attributes) <= end),
             stands=tuple(at for at, code in enumerate(ways) if code in one.own_objects),
             empty=not one.objects,
