@@ -105,8 +105,8 @@ _TITLES = {
 _SAID = {
     "partnership": (
         "Since the partnership a use can be shown in {shown} of {all} cells{who}. In {before} it was shown only before,"
-        " in {without} by partners that have no partnership; in {not_shown} a search found nothing that counts, and"
-        " {not_searched} were not searched."
+        " in {without} by partners without a Security and Defence Partnership; in {not_shown} a search found nothing"
+        " that counts, and {not_searched} were not searched."
     ),
     "ever": (
         "Taking all times together, a use can be shown in {shown} of {all} cells. In {not_shown} a search found nothing"
