@@ -42,8 +42,9 @@ def export(
         The suffix decides: ``.csv``, ``.json``, ``.md``, ``.tex`` for tables, for the table of a View, and for what a
         vote decided (a row for each group of voters, each test, and the result); ``.dta`` for a table that Stata, R or
         SPSS will open, with labels of columns and values; ``.png``, ``.svg`` for a View;
-        ``.graphml`` for a graph; ``.json`` and ``.md`` for other results. JSON, Markdown and LaTeX name the data
-        edition and the table.
+        ``.graphml`` for a graph; ``.json`` and ``.md`` for other results, and the suffixes of tables for those with
+        plain rows (`to_rows()` or `rows`), such as a truth table, ranks or a lattice. JSON,
+        Markdown and LaTeX name the data edition and the table.
     overwrite : bool
         Replace a file with other content. The same content is always accepted.
     columns : sequence of str, optional
@@ -125,8 +126,9 @@ def _content(result: Any, suffix: str, columns: Sequence[str] | None, spreadshee
         if kind == ".json":
             return to_json(result, {"kind": type(result).__name__})
         if kind == ".md" and hasattr(result, "explain"):
-            return f"{result.explain()}\n\n{provenance({})}\n".encode()
-        raise refused("path", suffix, [".json", ".md"], "suffix for a result")
+            return f"{result.explain()}\n\n{provenance({'kind': type(result).__name__})}\n".encode()
+        accepted = [".json", ".md"] if hasattr(result, "explain") else [".json"]
+        raise refused("path", suffix, accepted, "suffix for a result")
     raise ValueError(
         f"result: a {type(result).__name__} cannot be exported. Give a table (DataFrame, or rows), a View, a graph, or"
         " a model's result."
@@ -151,7 +153,40 @@ def _sheet(result: Any, kind: str) -> Sheet | None:
         return frame_sheet(result)
     if kind != ".json" and hasattr(result, "steps") and hasattr(result, "voters"):
         return _vote(result, kind)
-    return None
+    rows = None if kind == ".json" else _rows_of(result)
+    return None if rows is None else _result_sheet(rows, kind, result)
+
+
+def _rows_of(result: Any) -> list[Mapping[str, object]] | None:
+    """The plain rows of a result that has some, or of several results of one kind."""
+    if isinstance(result, list | tuple) and result and all(_is_result(one) for one in result):
+        return [{field.name: getattr(one, field.name) for field in dataclasses.fields(one)} for one in result]
+    if not _is_result(result):
+        return None
+    rows = result.to_rows() if callable(getattr(result, "to_rows", None)) else getattr(result, "rows", None)
+    if not isinstance(rows, list | tuple) or not all(isinstance(row, Mapping) for row in rows):
+        return None
+    return list(rows)
+
+
+def _is_result(value: object) -> bool:
+    return dataclasses.is_dataclass(value) and not isinstance(value, type) and hasattr(value, "explain")
+
+
+def _result_sheet(rows: list[Mapping[str, object]], kind: str, result: Any) -> Sheet:
+    """Rows of a result as a sheet, with what it says as the note; on paper shares have three digits."""
+    if not rows:
+        raise ValueError("result: it has no row to write in a table. A .json or .md of it says why: result.explain().")
+    names = dict.fromkeys(name for row in rows for name in row)
+    columns = {name: [_flat(row.get(name), kind != ".csv") for row in rows] for name in names}
+    said = result.explain() if hasattr(result, "explain") else ""
+    return dataclasses.replace(columns_sheet(columns), note=said, meta={"kind": type(result).__name__})
+
+
+def _flat(value: object, on_paper: bool) -> object:
+    if isinstance(value, list | tuple) and all(isinstance(part, str) for part in value):
+        return ", ".join(value)
+    return round(value, 3) if on_paper and isinstance(value, float) else value
 
 
 _STANCES = {

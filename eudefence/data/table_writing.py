@@ -210,10 +210,10 @@ def plain(value: Any) -> Plain:  # anything that a result may hold, looked at by
     if hasattr(value, "to_csv"):
         sheet = frame_sheet(value if value.ndim == 2 else value.to_frame("value" if value.name is None else value.name))
         return [dict(zip(sheet.names, row, strict=True)) for row in sheet.rows]
-    if isinstance(value, Mapping):
-        return _plain_mapping(value)
     if not isinstance(value, type) and callable(getattr(value, "as_plain", None)):
         return plain(value.as_plain())  # a result that knows better than its fields what it holds
+    if isinstance(value, Mapping):
+        return _plain_mapping(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, enum.Enum):
@@ -376,8 +376,13 @@ def _is_number(value: object) -> bool:
 
 
 def provenance(meta: Mapping[str, object]) -> str:
-    """Where the figures come from, in a sentence."""
+    """Where the figures come from, in a sentence. What a model made of them, or of a caller's own, is no source."""
     package = course()
+    if meta.get("kind"):
+        return (
+            f"Computed with eudefence, version {package.descriptor['version']}; course data of the edition"
+            f" {package.edition.isoformat()}."
+        )
     table = f", table {meta['table']}" if meta.get("table") else ""
     as_of = f", as of {meta['as_of']}" if meta.get("as_of") else ""
     return (

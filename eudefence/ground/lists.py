@@ -86,3 +86,16 @@ def _marked(names: Pairs[object], argument: str, what: str, numbers: bool) -> li
     if numbers:
         return [name for name, _ in pairs]
     raise ValueError(f"{argument}: {shown(names)} found; a mapping of state to True or False is accepted, or {what}.")
+
+
+def numbers_listed(values: object, argument: str, what: str = "a list of numbers") -> list[Any]:
+    """Numbers as people give them: a list, an array, a column, or a mapping of name to number, whose numbers count.
+
+    >>> numbers_listed([1, 2], "thresholds"), numbers_listed({"FR": 1, "DE": 2}, "thresholds")
+    ([1, 2], [1, 2])
+    """
+    if isinstance(values, str):
+        raise ValueError(f"{argument}: {shown(values)} found; {what} is accepted.")
+    if gives_pairs(values) and getattr(values, "ndim", 1) == 1:
+        return [value for _, value in values.items()]
+    return listed(cast("Any", values), argument, what)

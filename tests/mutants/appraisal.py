@@ -248,4 +248,28 @@ FAULTS = (
         "our guesses count where only the text should",
         **VIEW,
     ),
+    Fault(
+        "AP31",
+        "matrix.Matrix.__post_init__",
+        "read_only(dict(getattr(self, held)))",
+        "getattr(self, held)",
+        "who holds the table can change a result afterwards",
+        tests=("test_results_as_files",),
+    ),
+    Fault(
+        "AP32",
+        "exporting._flat",
+        "round(value, 3) if on_paper and isinstance(value, float) else value",
+        "round(value, 3) if isinstance(value, float) else value",
+        "data in a file are rounded",
+        tests=("test_results_as_files",),
+    ),
+    Fault(
+        "AP33",
+        "matrix._scale",
+        "not ends[0] <= cell.score <= ends[1]",
+        "False",
+        "a score off the scale is taken",
+        tests=("test_results_as_files",),
+    ),
 )

@@ -9,9 +9,10 @@ from typing import Any
 
 from eudefence.ground.arguments import keywords_checked, one_of
 from eudefence.ground.explained import Explained, read_only
+from eudefence.ground.frames import Tabular
 from eudefence.ground.words import joined, per_cent
 
-from .matrix import full, read
+from .matrix import ORDER, full, read
 from .weighing import NORMALISATIONS, valued
 
 
@@ -41,7 +42,7 @@ class Chance:
 
 
 @dataclass(frozen=True, repr=False)
-class Dominance(Explained):
+class Dominance(Tabular, Explained):
     """For each option, whether any weights put it first.
 
     Attributes
@@ -53,6 +54,7 @@ class Dominance(Explained):
     names: Mapping[str, str]
     words: Mapping[str, str]
     normalise: str
+    scale: tuple[int, int] | None = None
 
     @property
     def never(self) -> tuple[str, ...]:
@@ -63,6 +65,15 @@ class Dominance(Explained):
     def only_tied(self) -> tuple[str, ...]:
         """Options that at best tie for the first rank."""
         return tuple(key for key, one in self.chances.items() if one.lead == 0)
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """A plain row for each option: its largest lead, the weights that give it, and who is better everywhere."""
+        return [
+            {"option": one.option, "name": self.names.get(one.option, one.option), "lead": float(one.lead)}
+            | {f"weight_{criterion}": float(weight) for criterion, weight in one.weights.items()}
+            | {"dominated_by": ", ".join(one.dominated_by), "same_as": ", ".join(one.same_as)}
+            for one in self.chances.values()
+        ]
 
     def explain(self) -> str:
         """Who can be first, with which weights, and who cannot."""
@@ -81,6 +92,8 @@ class Dominance(Explained):
             else:
                 said.append(f"{name} is never first, though no single option is better everywhere.")
         said.append(f"Weighted sum; normalisation: {self.normalise}, that is, {NORMALISATIONS[self.normalise]}.")
+        if self.scale:
+            said.append(ORDER)
         return " ".join(said)
 
     def brief(self) -> str:
@@ -136,7 +149,7 @@ def dominance(matrix: Any, normalise: str = "linear", cost: Any = ()) -> Dominan
         same = [asked.options[k] for k, gap in zip(rivals, gaps, strict=True) if not any(gap)]
         shares = read_only(dict(zip(asked.criteria, weights, strict=True)))
         found[option] = Chance(option, lead, shares, tuple(better), tuple(same))
-    return Dominance(found, asked.names, asked.words, how)
+    return Dominance(read_only(found), asked.names, asked.words, how, asked.scale)
 
 
 def game(gaps: Sequence[Sequence[Fraction]]) -> tuple[Fraction, list[Fraction]]:

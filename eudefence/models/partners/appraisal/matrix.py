@@ -9,9 +9,10 @@ from typing import Any
 
 from eudefence.ground.arguments import one_of
 from eudefence.ground.explained import Explained, read_only
+from eudefence.ground.frames import Tabular
 from eudefence.ground.lists import listed
 from eudefence.ground.named_rows import named_rows
-from eudefence.ground.numbers import exact, is_missing
+from eudefence.ground.numbers import exact, is_missing, whole
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import count, joined
 
@@ -48,7 +49,7 @@ class Cell:
 
 
 @dataclass(frozen=True, repr=False)
-class Matrix(Explained):
+class Matrix(Tabular, Explained):
     """Options by criteria.
 
     Attributes
@@ -74,6 +75,35 @@ class Matrix(Explained):
     scale: tuple[int, int] | None = None
     cost: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for held in ("cells", "names", "words"):
+            object.__setattr__(self, held, read_only(dict(getattr(self, held))))
+
+    @classmethod
+    def of(cls, table: Any, scale: tuple[int, int] | None = None, cost: Any = ()) -> Matrix:
+        """A matrix from a table of one's own, with the scale of its scores, so that some may be missing.
+
+        Parameters
+        ----------
+        table : DataFrame, list of rows or mapping
+            As for `weighted_sum`.
+        scale : (int, int), optional
+            The least and the largest score; a missing one may be any whole number between.
+        cost : str or iterable of str
+            Criteria on which less is better.
+
+        Raises
+        ------
+        ValueError
+            For a scale that does not rise, and scores outside it.
+
+        >>> own = Matrix.of({"A": {"speed": 3}, "B": {"speed": None}}, scale=(1, 5))
+        >>> own.missing
+        (('B', 'speed'),)
+        """
+        found = read(table, cost)
+        return found if scale is None else replace(found, scale=_scale(scale, found))
 
     @property
     def scores(self) -> Scores:
@@ -122,6 +152,22 @@ class Matrix(Explained):
             one_of("scored_by", one, ("text", "us", "own"))
         kept = {k: cell if cell.scored_by in scored_by else replace(cell, score=None) for k, cell in self.cells.items()}
         return replace(self, cells=kept)
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """A plain row for each cell: the score, who gave it, and why."""
+        return [
+            {
+                "option": option,
+                "name": self.name(option),
+                "criterion": criterion,
+                "score": None if cell.score is None else float(cell.score),
+                "scored_by": cell.scored_by,
+                "reason": cell.reason,
+                "before": None if cell.before is None else float(cell.before),
+                "source_id": cell.source_id,
+            }
+            for (option, criterion), cell in self.cells.items()
+        ]
 
     def explain(self) -> str:
         """What is compared, and how the scores came about."""
@@ -197,6 +243,19 @@ def _rows(matrix: Any) -> Matrix:
             score = None if is_missing(value) else exact(value, f"matrix[{shown(option)}][{shown(criterion)}]")
             cells[option, criterion] = Cell(score)
     return Matrix(tuple(given), criteria or (), cells)
+
+
+def _scale(scale: Any, matrix: Matrix) -> tuple[int, int]:
+    ends = [whole(one, "scale") for one in listed(scale, "scale", "two whole numbers, such as (1, 5)")]
+    if len(ends) != 2 or ends[0] >= ends[1]:
+        raise ValueError(f"scale: {shown(scale)} found; two whole numbers that rise are accepted, such as (1, 5).")
+    for (option, criterion), cell in matrix.cells.items():
+        if cell.score is not None and not ends[0] <= cell.score <= ends[1]:
+            raise ValueError(
+                f"matrix[{shown(option)}][{shown(criterion)}]: {cell.score} found, which is not on the scale from"
+                f" {ends[0]} to {ends[1]}."
+            )
+    return ends[0], ends[1]
 
 
 def full(matrix: Matrix, what: str) -> Full:

@@ -9,6 +9,7 @@ from typing import Any
 
 from eudefence.ground.arguments import keywords_checked, one_of
 from eudefence.ground.explained import Explained
+from eudefence.ground.frames import Tabular
 from eudefence.ground.words import count, joined
 
 from .matrix import Full, Matrix, full, read
@@ -41,7 +42,7 @@ class Turn:
 
 
 @dataclass(frozen=True, repr=False)
-class Reversal(Explained):
+class Reversal(Tabular, Explained):
     """Every option taken away, copied and copied a little worse, one at a time.
 
     Attributes
@@ -58,6 +59,18 @@ class Reversal(Explained):
     def turned(self) -> tuple[Turn, ...]:
         """The changes that turned the order of some pair."""
         return tuple(one for one in self.tried if one.pairs)
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """A plain row for each change that was tried."""
+        return [
+            {
+                "change": one.change,
+                "option": one.option,
+                "turned": "; ".join(f"{ahead} and {behind}" for ahead, behind in one.pairs),
+                "first_then": ", ".join(one.first),
+            }
+            for one in self.tried
+        ]
 
     def explain(self) -> str:
         """Which changes turn an order among the others."""

@@ -10,7 +10,8 @@ from math import sqrt
 from typing import Any
 
 from eudefence.ground.arguments import keywords_checked, one_of
-from eudefence.ground.explained import Explained
+from eudefence.ground.explained import Explained, read_only
+from eudefence.ground.frames import Tabular
 from eudefence.ground.numbers import whole
 from eudefence.ground.words import joined, number, per_cent
 
@@ -23,7 +24,7 @@ _FINE = 10_000  # the distance between the ends of a scale is cut into so many p
 
 
 @dataclass(frozen=True, repr=False)
-class Recoded(Explained):
+class Recoded(Tabular, Explained):
     """Who is first under other numbers for the same order.
 
     Attributes
@@ -43,6 +44,13 @@ class Recoded(Explained):
     def kept(self) -> Fraction:
         """The share of recodings in which those first now are first."""
         return sum((self.first[one] for one in self.appraisal.first), Fraction(0))
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """A plain row for each option: the share of recodings in which it is first."""
+        return [
+            {"option": one, "name": self.appraisal.matrix.name(one), "first": float(share)}
+            for one, share in self.first.items()
+        ]
 
     def explain(self) -> str:
         """How often the first rank stays."""
@@ -122,7 +130,7 @@ def recoded(
         first = leaders(asked.options, keys(rows, asked, shares, now.method, now.normalise))
         for one in first:
             found[one] += Fraction(1, len(first))
-    return Recoded(now, times, {one: share / times for one, share in found.items()})
+    return Recoded(now, times, read_only({one: share / times for one, share in found.items()}))
 
 
 def _increasing(

@@ -10,7 +10,8 @@ from math import sqrt
 from typing import Any
 
 from eudefence.ground.arguments import keywords_checked, one_of
-from eudefence.ground.explained import Explained
+from eudefence.ground.explained import Explained, read_only
+from eudefence.ground.frames import Tabular
 from eudefence.ground.numbers import whole
 from eudefence.ground.words import count, joined, number, per_cent
 
@@ -23,7 +24,7 @@ MOST_DRAWS = 200_000
 
 
 @dataclass(frozen=True, repr=False)
-class Acceptability(Explained):
+class Acceptability(Tabular, Explained):
     """Shares of all weights.
 
     Attributes
@@ -58,6 +59,15 @@ class Acceptability(Explained):
     def error(self) -> float:
         """The standard error of a share of one half, the largest there is; 0 where shares are exact."""
         return 0.0 if self.exact else 0.5 / sqrt(self.draws)
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """A plain row for each option: the shares of its ranks, and the mean weights with which it is first."""
+        return [
+            {"option": one, "name": self.matrix.name(one)}
+            | {f"rank_{rank}": float(share) for rank, share in enumerate(shares, 1)}
+            | {f"weight_{criterion}": (self.central[one] or {}).get(criterion) for criterion in self.matrix.criteria}
+            for one, shares in self.ranks.items()
+        ]
 
     def explain(self) -> str:
         """How often each option is first, with which weights, and how sure the shares are."""
@@ -162,7 +172,7 @@ def acceptability(
             tied = (1 - pairs[one, other] - pairs[other, one]) / 2
             ahead, behind = pairs[one, other] + tied, pairs[other, one] + tied
             rank_shares = {one: (ahead, behind), other: (behind, ahead)}
-    return Acceptability(asked, method, how, times, rank_shares, central, pairs)
+    return Acceptability(asked, method, how, times, read_only(rank_shares), read_only(central), read_only(pairs))
 
 
 def share_ahead(gaps: Sequence[Fraction]) -> Fraction:
@@ -226,7 +236,7 @@ def _drawn(
             at = end
     ranks = {one: tuple(Fraction(k) / draws for k in counted[i]) for i, one in enumerate(options)}
     central: dict[str, Mapping[str, float] | None] = {
-        one: {c: s / float(wins[i]) for c, s in zip(criteria, sums[i], strict=True)} if wins[i] else None
+        one: read_only({c: s / float(wins[i]) for c, s in zip(criteria, sums[i], strict=True)}) if wins[i] else None
         for i, one in enumerate(options)
     }
     return ranks, central

@@ -11,8 +11,8 @@ from math import lcm, sqrt
 from typing import TYPE_CHECKING, Any
 
 from eudefence.ground.arguments import keywords_checked, one_of
-from eudefence.ground.explained import Explained
-from eudefence.ground.frames import need_pandas
+from eudefence.ground.explained import Explained, read_only
+from eudefence.ground.frames import Tabular
 from eudefence.ground.words import count, joined, number
 
 from .matrix import ORDER, Full, Matrix, read
@@ -85,7 +85,7 @@ def told(method: str, normalise: str) -> str:
 
 
 @dataclass(frozen=True, repr=False)
-class Appraisal(Explained):
+class Appraisal(Tabular, Explained):
     """Options ranked.
 
     Attributes
@@ -139,21 +139,33 @@ class Appraisal(Explained):
             found.setdefault(self.best_rank[one], []).append(one)
         return tuple(tuple(found[rank]) for rank in sorted(found))
 
-    def to_frame(self) -> pd.DataFrame:
-        """A row for each option: its value or closeness, and its rank; from and to where scores are missing."""
-        need_pandas("to_frame()", "The attributes low, high, best_rank and worst_rank")
-        import pandas as pd
-
+    def to_rows(self) -> list[dict[str, object]]:
+        """A plain row for each option: its value or closeness, and its rank; from and to where scores are missing."""
         heading = "closeness" if self.method == "topsis" else "value"
-        options = list(self.matrix.options)
-        low, high = ([float(side[one]) for one in options] for side in (self.low, self.high))
-        from_rank, to_rank = [self.best_rank[one] for one in options], [self.worst_rank[one] for one in options]
-        if not self.matrix.missing:
-            return pd.DataFrame({heading: low, "rank": from_rank}, index=options)
-        return pd.DataFrame(
-            {f"{heading}_low": low, f"{heading}_high": high, "rank_best": from_rank, "rank_worst": to_rank},
-            index=options,
-        )
+        return [
+            {"option": one, "name": self.matrix.name(one)}
+            | (
+                {
+                    f"{heading}_low": float(self.low[one]),
+                    f"{heading}_high": float(self.high[one]),
+                    "rank_best": self.best_rank[one],
+                    "rank_worst": self.worst_rank[one],
+                }
+                if self.matrix.missing
+                else {heading: float(self.low[one]), "rank": self.best_rank[one]}
+            )
+            for one in self.matrix.options
+        ]
+
+    def to_frame(self) -> pd.DataFrame:
+        """The same as a frame with the options as labels."""
+        frame: pd.DataFrame = super().to_frame().set_index("option").rename_axis(None).drop(columns="name")
+        return frame
+
+    def __getitem__(self, column: str) -> pd.Series[Any]:
+        """A column of the frame: ``topsis(matrix)["closeness"]``."""
+        frame = self.to_frame()
+        return frame[one_of("column", column, list(frame.columns), "column")]
 
     def explain(self) -> str:
         """Who is first, by how much, and how it was computed."""
@@ -301,9 +313,10 @@ def appraise(matrix: Any, weights: Any, method: str, normalise: str, cost: Any =
             low[one], high[one] = min(low.get(one, key), key), max(high.get(one, key), key)
             best[one], worst[one] = min(best.get(one, rank), rank), max(worst.get(one, rank), rank)
     return Appraisal(
-        asked, method, normalise, dict(zip(asked.criteria, shares, strict=True)), total,
-        {one: shown(key) for one, key in low.items()}, {one: shown(key) for one, key in high.items()},
-        best, worst, complete,
+        asked, method, normalise, read_only(dict(zip(asked.criteria, shares, strict=True))), total,
+        read_only({one: shown(key) for one, key in low.items()}),
+        read_only({one: shown(key) for one, key in high.items()}),
+        read_only(best), read_only(worst), complete,
     )  # fmt: skip
 
 
@@ -312,7 +325,8 @@ def completions(matrix: Matrix) -> tuple[Iterator[Full], bool]:
     gaps = [(i, j) for i, row in enumerate(matrix.scores) for j, score in enumerate(row) if score is None]
     if gaps and matrix.scale is None:
         raise ValueError(
-            "matrix: scores are missing and the scale is not known. Give Matrix(..., scale=(1, 5)), or a score."
+            "matrix: scores are missing and the scale is not known. Say it with"
+            " appraisal.Matrix.of(matrix, scale=(1, 5)), or give a score."
         )
     steps = [] if matrix.scale is None else [Fraction(k) for k in range(matrix.scale[0], matrix.scale[1] + 1)]
     if len(steps) ** len(gaps) <= _TRIED:

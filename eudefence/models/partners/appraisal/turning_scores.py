@@ -8,6 +8,7 @@ from typing import Any
 
 from eudefence.ground.arguments import keywords_checked, one_of
 from eudefence.ground.explained import Explained
+from eudefence.ground.frames import Tabular
 from eudefence.ground.words import joined, number
 
 from .matrix import WHO, Full, full, read
@@ -47,7 +48,7 @@ class Turning:
 
 
 @dataclass(frozen=True, repr=False)
-class Carries(Explained):
+class Carries(Tabular, Explained):
     """Every cell with the smallest change that changes who is first.
 
     Attributes
@@ -66,6 +67,20 @@ class Carries(Explained):
     def carrying(self) -> tuple[Turning, ...]:
         """The cells that can change who is first, those that need the smallest change first."""
         return tuple(sorted((one for one in self.cells if one.steps is not None), key=lambda one: one.steps or 0))
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """A plain row for each cell: its score, the nearest one that changes who is first, and who is first then."""
+        return [
+            {
+                "option": one.option,
+                "criterion": one.criterion,
+                "score": float(one.now),
+                "scored_by": one.scored_by,
+                "becomes": one.becomes,
+                "first_then": ", ".join(one.first),
+            }
+            for one in self.cells
+        ]
 
     def explain(self) -> str:
         """How many cells carry the first rank, and the most fragile of them."""

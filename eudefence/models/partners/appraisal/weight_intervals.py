@@ -9,7 +9,8 @@ from math import sqrt
 from typing import Any
 
 from eudefence.ground.arguments import keywords_checked, one_of
-from eudefence.ground.explained import Explained
+from eudefence.ground.explained import Explained, read_only
+from eudefence.ground.frames import Tabular
 from eudefence.ground.words import capitalised, joined, per_cent
 
 from .matrix import Full, full, read
@@ -46,7 +47,7 @@ class Interval:
 
 
 @dataclass(frozen=True, repr=False)
-class Stability(Explained):
+class Stability(Tabular, Explained):
     """For each criterion, the interval of its weight that keeps the first rank.
 
     Attributes
@@ -64,6 +65,20 @@ class Stability(Explained):
         """The interval with the end that is nearest to the weight now: there the first rank hangs most on a weight."""
         open_ = [one for one in self.intervals.values() if not one.always]
         return min(open_, key=lambda one: float(_room(one)), default=None)
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """A plain row for each criterion: its weight, the interval, and who draws level at its ends."""
+        return [
+            {
+                "criterion": one.criterion,
+                "weight": float(one.now),
+                "from": float(one.low),
+                "to": float(one.high),
+                "level_at_lower_end": ", ".join(one.below),
+                "level_at_upper_end": ", ".join(one.above),
+            }
+            for one in self.intervals.values()
+        ]
 
     def explain(self) -> str:
         """Who is first and which weights keep it so."""
@@ -135,7 +150,8 @@ def stability(
     asked = read(matrix, cost)
     scores = full(asked, "stability")
     now = appraise(asked, weights, method, normalise or default(method), ())
-    return Stability(now, {one: _interval(now, scores, place) for place, one in enumerate(asked.criteria)})
+    found = {one: _interval(now, scores, place) for place, one in enumerate(asked.criteria)}
+    return Stability(now, read_only(found))
 
 
 def default(method: str) -> str:

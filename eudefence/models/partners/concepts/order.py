@@ -9,6 +9,7 @@ from typing import Any
 
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.explained import Explained, read_only
+from eudefence.ground.frames import Tabular
 from eudefence.ground.lists import listed
 from eudefence.ground.words import capitalised, count, joined, one_or_many, some
 
@@ -81,7 +82,7 @@ class Disturbance(Explained):
 
 
 @dataclass(frozen=True, repr=False)
-class Lattice(Explained):
+class Lattice(Tabular, Explained):
     """All concepts of a table, from the top (everybody) down, and which lies directly under which.
 
     Attributes

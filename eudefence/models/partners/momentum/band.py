@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from eudefence.ground.arguments import keywords_checked, one_of
 from eudefence.ground.explained import Explained
+from eudefence.ground.frames import Tabular
 from eudefence.ground.numbers import decimal, whole
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import count, number, one_or_many
@@ -51,7 +52,7 @@ class OneRun(Explained):
 
 
 @dataclass(frozen=True, repr=False)
-class CoalitionBand(Explained):
+class CoalitionBand(Tabular, Explained):
     """The band of sizes over all runs.
 
     Attributes
@@ -139,6 +140,22 @@ class CoalitionBand(Explained):
         which = whole(seed, "seed", 0)
         months = [tuple(who for who, there in enumerate(inside) if there) for inside in played(self.rules, which)]
         return OneRun(which, tuple(map(len, months)), tuple(months))
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """A plain row for each month: threat, the band of sizes, and the share of runs in which it works."""
+        return [
+            {
+                "month": month,
+                "threat": self.rules.threat[month],
+                "least": self.least[month],
+                "low": self.low[month],
+                "median": self.median[month],
+                "high": self.high[month],
+                "most": self.most[month],
+                "works": self.working(month) / self.seeds,
+            }
+            for month in range(len(self.sizes))
+        ]
 
     def explain(self) -> str:
         """The band at the end, how often it works, the rule, the seeds, and the limits."""

@@ -10,7 +10,8 @@ from itertools import accumulate
 
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.explained import Explained
-from eudefence.ground.lists import listed
+from eudefence.ground.frames import Tabular
+from eudefence.ground.lists import numbers_listed
 from eudefence.ground.numbers import exact
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import cardinal, count, number, one_or_many
@@ -58,7 +59,7 @@ class FixedPoint(Explained):
 
 
 @dataclass(frozen=True, repr=False)
-class Cascade(Explained):
+class Cascade(Tabular, Explained):
     """A chain of joining that starts with nobody.
 
     Attributes
@@ -96,6 +97,14 @@ class Cascade(Explained):
     def stops_at(self) -> Fraction | None:
         """The lowest threshold that was not reached: where the chain breaks. None if all joined."""
         return min((self.thresholds[place] for place in self.left_out), default=None)
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """A plain row for each threshold, and the round in which it is reached: none for who stays out."""
+        when = {place: number for number, found in enumerate(self.rounds, 1) for place in found}
+        return [
+            {"place": place, "threshold": float(threshold), "joins_in_round": when.get(place)}
+            for place, threshold in enumerate(self.thresholds)
+        ]
 
     def explain(self) -> str:
         """How many end up in, where the chain breaks, where else it could rest."""
@@ -137,7 +146,7 @@ def cascade(thresholds: Iterable[object], weights: Iterable[object] | None = Non
 
     Parameters
     ----------
-    thresholds : iterable of number
+    thresholds : iterable of number, or mapping of state to number
         How many must be in before each joins; 0 joins in any case. With weights: which part of all weights, from 0
         to 1 (a number above 1 never joins).
     weights : iterable of number, optional
@@ -222,7 +231,7 @@ class _Chain:
 
 
 def _read(values: Iterable[object], argument: str) -> tuple[Fraction, ...]:
-    given = [] if isinstance(values, str) else listed(values, argument, "a list of numbers")  # type: ignore[arg-type]
+    given = numbers_listed(values, argument)
     if not given or len(given) > MOST:
         raise ValueError(
             f"{argument}: {shown(values)} found; a list of at least one number, and at most {MOST:,}, is accepted."

@@ -8,7 +8,8 @@ from typing import Any
 
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.explained import Explained
-from eudefence.ground.lists import listed
+from eudefence.ground.frames import Tabular
+from eudefence.ground.lists import gives_pairs, listed, numbers_listed
 from eudefence.ground.numbers import decimal, whole
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import count, joined, number, one_or_many
@@ -20,7 +21,7 @@ _DIGITS = 9  # of a level: powers may differ in their last digit from one machin
 
 
 @dataclass(frozen=True, repr=False)
-class Decay(Explained):
+class Decay(Tabular, Explained):
     """A level, month by month.
 
     Attributes
@@ -55,6 +56,10 @@ class Decay(Explained):
     def anchored(self, anchoring: object) -> Decay:
         """The same start and shocks with another anchoring: to compare."""
         return decay(self.initial, self.half_life, len(self.level) - 1, self.shocks, anchoring=anchoring)
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """A plain row for each month."""
+        return [{"month": month, "level": level} for month, level in enumerate(self.level)]
 
     def explain(self) -> str:
         """Start, half-life, shocks and end, and what it is not."""
@@ -175,10 +180,8 @@ def anchoring_of(value: object) -> float:
 
 def points(values: object, argument: str) -> tuple[float, ...]:
     """A list of at least one number."""
-    given: Any = values
-    found = tuple(decimal(one, f"{argument}[{place}]") for place, one in enumerate(
-        listed(given, argument, "a list of numbers") if not isinstance(given, str) else ()
-    ))  # fmt: skip
+    given = numbers_listed(values, argument)
+    found = tuple(decimal(one, f"{argument}[{place}]") for place, one in enumerate(given))
     if not found:
         raise ValueError(f"{argument}: {shown(values)} found; a list of at least one number is accepted.")
     return found
@@ -193,7 +196,7 @@ def from_nothing(value: object, argument: str) -> float:
 
 def _shocks(shocks: object, last: int) -> tuple[tuple[int, float], ...]:
     known: list[tuple[int, float]] = []
-    given: Any = shocks
+    given: Any = list(shocks.items()) if gives_pairs(shocks) else shocks
     for place, one in enumerate(listed(given, "shocks", "a list of pairs (month, size)")):
         if not isinstance(one, tuple | list) or len(one) != 2:
             raise ValueError(f"shocks[{place}]: {shown(one)} found; a pair such as (24, 60), month and size.")

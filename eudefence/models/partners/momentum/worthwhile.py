@@ -9,7 +9,8 @@ from typing import Any
 
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.explained import Explained
-from eudefence.ground.lists import listed
+from eudefence.ground.frames import Tabular
+from eudefence.ground.lists import numbers_listed
 from eudefence.ground.numbers import exact, whole
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import cardinal, count, one_or_many
@@ -26,7 +27,7 @@ _HOLDS = {
 
 
 @dataclass(frozen=True, repr=False)
-class Smallest(Explained):
+class Smallest(Tabular, Explained):
     """The smallest coalition that pays, and what each size is worth.
 
     Attributes
@@ -49,6 +50,13 @@ class Smallest(Explained):
     def holds(self) -> bool:
         """Whether a participant of the smallest coalition gains at least as much as if it alone left."""
         return self.size is not None and self.inside[self.size] >= self.outside[self.size - 1]
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """A plain row for each size: what one inside and one outside gains."""
+        return [
+            {"participants": size, "inside": float(gain), "outside": float(other)}
+            for size, (gain, other) in enumerate(zip(self.inside, self.outside, strict=True))
+        ]
 
     def explain(self) -> str:
         """The size, and whether each would rather stand aside."""
@@ -120,7 +128,7 @@ def smallest(benefit: Any, cost: Any, states: object = 27, *, outsiders: object 
 
 
 def _many(value: object) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, str)
+    return (isinstance(value, Sequence) and not isinstance(value, str)) or getattr(value, "ndim", 0) == 1
 
 
 def _by_size(value: Any, argument: str, size: int, *, rising: bool) -> list[Fraction]:
@@ -130,7 +138,7 @@ def _by_size(value: Any, argument: str, size: int, *, rising: bool) -> list[Frac
         if one < 0:
             raise ValueError(f"{argument}: {shown(value)} found; a number of at least 0 is accepted.")
         return [one * number if rising else one for number in range(1, size + 1)]
-    given = listed(value, argument, "a number, or a list with a number for each size")
+    given = numbers_listed(value, argument, "a number, or a list with a number for each size")
     if len(given) != size or not 1 <= size <= MOST:
         raise ValueError(
             f"{argument}: {len(given)} numbers found where {size} sizes are asked for; give one for each size, at most"

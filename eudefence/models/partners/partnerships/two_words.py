@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from eudefence.data.package import course
 from eudefence.ground.arguments import keywords_checked, one_of
 from eudefence.ground.explained import Explained, read_only
-from eudefence.ground.lists import listed
+from eudefence.ground.lists import gives_pairs, listed
 from eudefence.ground.numbers import exact
 from eudefence.ground.words import capitalised, date_in_words, joined
 
@@ -232,7 +232,7 @@ def _all() -> tuple[str, ...]:
 
 def _chosen(asked: str | Iterable[str] | Mapping[str, float], word: str) -> Mapping[str, float]:
     accepted = {key: one for key, one in measures().items() if one.word == word}
-    if isinstance(asked, Mapping):
+    if gives_pairs(asked):
         given = {
             one_of(word, key, accepted, "measure"): float(exact(v, f"{word}[{key!r}]")) for key, v in asked.items()
         }

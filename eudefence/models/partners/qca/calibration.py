@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.explained import Explained, read_only
+from eudefence.ground.frames import Tabular
 from eudefence.ground.lists import gives_pairs
 from eudefence.ground.named_rows import refuse_twice
 from eudefence.ground.numbers import exact, is_missing
@@ -28,7 +29,7 @@ _HALF = Fraction(1, 2)
 
 
 @dataclass(frozen=True, repr=False)
-class Calibration(Explained, Mapping[str, Fraction]):
+class Calibration(Tabular, Explained, Mapping[str, Fraction]):
     """Memberships by case; a column for `truth_table`.
 
     Attributes
@@ -57,6 +58,15 @@ class Calibration(Explained, Mapping[str, Fraction]):
 
     def __len__(self) -> int:
         return len(self.memberships)
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """A plain row for each case; one without a number has no membership."""
+        found = {case: float(value) for case, value in self.memberships.items()} | dict.fromkeys(self.missing)
+        return [{"case": case, "membership": value} for case, value in found.items()]
+
+    def as_plain(self) -> dict[str, object]:
+        """Memberships with the anchors that they hang on: what a file of it holds."""
+        return {"anchors": list(self.anchors), "rows": self.to_rows(), "says": self.explain()}
 
     def explain(self) -> str:
         """The anchors, how many cases are more in than out, and who is undecided."""

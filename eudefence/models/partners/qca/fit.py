@@ -56,3 +56,12 @@ def relevance(pairs: Sequence[tuple[int, int]], whole: int) -> Fraction | None:
     (Fraction(0, 1), Fraction(1, 1))
     """
     return ratio(sum(whole - x for x, _ in pairs), sum(whole - min(x, y) for x, y in pairs))
+
+
+def as_float(value: Fraction | None) -> float | None:
+    """A share as tables have it.
+
+    >>> as_float(Fraction(4, 5))
+    0.8
+    """
+    return None if value is None else float(value)

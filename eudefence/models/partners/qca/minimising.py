@@ -8,11 +8,13 @@ from functools import cached_property, lru_cache, partial
 
 from eudefence.ground.arguments import keywords_checked, one_of
 from eudefence.ground.explained import Explained, read_only
+from eudefence.ground.frames import Tabular
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import capitalised, cardinal, count, joined, one_or_many, some
 
 from .case_rows import CaseTable
 from .counterfactuals import easy, expected
+from .fit import as_float
 from .models import Model, formula_text, ordered
 from .primes import MOST_COVERS, Term, TooManyFormulae, all_covers, covers, primes
 from .recoding import Fragility, recoded
@@ -24,7 +26,7 @@ _TOLD = 4  # rows or cases that a sentence can hold
 
 
 @dataclass(frozen=True, repr=False)
-class Solution(Explained):
+class Solution(Tabular, Explained):
     """All minimal formulae for the outcome, or for its absence.
 
     Attributes
@@ -188,6 +190,24 @@ class Solution(Explained):
     def brief(self) -> str:
         """Kind and formulae."""
         return f"{self.kind}: " + (" / ".join(map(str, self.models)) or "no formula") + f" -> {self.target}"
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """A plain row for each term of each minimal formula, with its fit and its cases."""
+        return [
+            {
+                "formula": f"{model} -> {self.target}",
+                "term": part.text,
+                "consistency": as_float(part.fit.consistency),
+                "PRI": as_float(part.fit.pri),
+                "coverage": as_float(part.fit.coverage),
+                "unique coverage": as_float(part.unique),
+                "cases": ", ".join(part.cases),
+                "consistency of the formula": as_float(model.consistency),
+                "coverage of the formula": as_float(model.coverage),
+            }
+            for model in self.models
+            for part in model.parts
+        ]
 
     def as_plain(self) -> dict[str, object]:
         """The solution in plain values: what a file of it holds."""

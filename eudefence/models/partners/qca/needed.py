@@ -9,12 +9,13 @@ from fractions import Fraction
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.explained import Explained
 from eudefence.ground.formulas import Expression, read
+from eudefence.ground.frames import Tabular
 from eudefence.ground.lists import listed
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import joined
 
 from .case_rows import CaseTable
-from .fit import relevance, sufficient
+from .fit import as_float, relevance, sufficient
 from .tabulation import TruthTable, read_cut
 
 CUT = Fraction(9, 10)
@@ -48,7 +49,7 @@ class Needed:
 
 
 @dataclass(frozen=True, repr=False)
-class Necessity(Explained):
+class Necessity(Tabular, Explained):
     """Every condition and its absence as necessary for the outcome, or for its absence.
 
     Attributes
@@ -70,6 +71,20 @@ class Necessity(Explained):
     def necessary(self) -> tuple[Needed, ...]:
         """What passes the cut, trivial or not."""
         return tuple(row for row in self.rows if row.consistency is not None and row.consistency >= self.cut)
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """A plain row for each condition, its absence, and each further formula."""
+        return [
+            {
+                "condition": row.text,
+                "consistency": as_float(row.consistency),
+                "coverage": as_float(row.coverage),
+                "relevance": as_float(row.relevance),
+                "necessary": row in self.necessary,
+                "trivial": row.trivial,
+            }
+            for row in self.rows
+        ]
 
     def explain(self) -> str:
         """What is necessary, and what of it is trivial."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from eudefence.ground.explained import Explained
+from eudefence.ground.frames import Tabular
 from eudefence.ground.words import one_or_many, some
 
 from .case_rows import CaseTable
@@ -34,7 +35,7 @@ class Recoding:
 
 
 @dataclass(frozen=True, repr=False)
-class Fragility(Explained):
+class Fragility(Tabular, Explained):
     """What turning round the coding of one case at a time does to a solution.
 
     Attributes
@@ -75,6 +76,13 @@ class Fragility(Explained):
         first = self.changed[0]
         before, instead = (" / ".join(one[:_TOLD]) or "no formula" for one in (self.before, first.formulae))
         return f"For example, {first.case} coded the other way in {first.column} gives {instead} in place of {before}."
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """A plain row for each coding that was turned round."""
+        return [
+            {"case": one.case, "column": one.column, "changes": one.changes, "formulae": " / ".join(one.formulae)}
+            for one in self.recodings
+        ]
 
     def explain(self) -> str:
         """How many codings change the solution, and of which cases."""

@@ -6,17 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
 
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.explained import Explained
-from eudefence.ground.frames import need_pandas
+from eudefence.ground.frames import Tabular
 from eudefence.ground.numbers import exact, whole
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import capitalised, count, joined, one_or_many
 
 from .case_rows import CaseTable, in_rows, read
-from .fit import Fit, ratio
+from .fit import Fit, as_float, ratio
 
 _FOR = (
     "One row speaks for the outcome ({names}).",
@@ -108,7 +107,7 @@ class Row:
 
 
 @dataclass(frozen=True, repr=False)
-class TruthTable(Explained):
+class TruthTable(Tabular, Explained):
     """All rows of a truth table, in the order of binary numbers.
 
     Attributes
@@ -236,25 +235,20 @@ class TruthTable(Explained):
         """Cases, rows and remainders."""
         return f"{self.size()}, {one_or_many(len(self.remainders), *_OF_THEM)}"
 
-    def to_frame(self) -> Any:
-        """The table as a DataFrame, one row for each combination."""
-        need_pandas("to_frame()", "The attribute rows")
-        import pandas as pd
-
-        return pd.DataFrame(
-            [
-                {
-                    **{name: int(here) for name, here in zip(self.conditions, row.present, strict=True)},
-                    "cases": ", ".join(row.cases),
-                    "number": row.number,
-                    "consistency": _float(row.fit.consistency),
-                    "PRI": _float(row.fit.pri),
-                    "consistency of the absence": _float(row.fit_absent.consistency),
-                    "outcome": row.outcome,
-                }
-                for row in self.rows
-            ]
-        )
+    def to_rows(self) -> list[dict[str, object]]:
+        """A plain row for each combination, as a paper prints it: conditions as 1 and 0, cases, consistency, PRI."""
+        return [
+            {
+                **{name: int(here) for name, here in zip(self.conditions, row.present, strict=True)},
+                "cases": ", ".join(row.cases),
+                "number": row.number,
+                "consistency": as_float(row.fit.consistency),
+                "PRI": as_float(row.fit.pri),
+                "consistency of the absence": as_float(row.fit_absent.consistency),
+                "outcome": row.outcome,
+            }
+            for row in self.rows
+        ]
 
     def as_plain(self) -> dict[str, object]:
         """The table in plain values: what a file of it holds."""
@@ -411,7 +405,3 @@ def read_cut(value: object, argument: str) -> Fraction:
     if not 0 <= found <= 1:
         raise ValueError(f"{argument}: {shown(value)} found; a number from 0 to 1 is accepted.")
     return found
-
-
-def _float(value: Fraction | None) -> float | None:
-    return None if value is None else float(value)
