@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eudefence.ground.arguments import one_of
-from eudefence.ground.words import joined
+from eudefence.ground.words import cardinal, joined
 from eudefence.models.partners import appraisal as model
 from eudefence.views.page import style
 from eudefence.views.page.drawing import Drawing
@@ -13,13 +13,14 @@ from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
 from eudefence.views.shapes.swatches import box, legend_line
 
-from .council_appraisal import hundredths, tables
+from .council_appraisal import SCORES, hundredths, tables
 
 _NAME, _TALL, _HEAD, _GAP, _FOOT = 150, 46, 30, 26, 34  # pixels
 _RANKS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _NOTE = "Scores are judgements: of IAI 2026 or our guesses. Shares of weights are no chances."
 _ALL = "If no weights are agreed and all are taken alike, first is {shares}."
 _TEXT = "With the {kept} scores of the text alone and the other {open} open, first is {shares}."
+_OTHER = "With {whose} scores, first of {number} is {shares}."
 _FREE = "No judgement of the text is on {names}: there all is open."
 _NEVER = "With no weights is this first alone: {names}."
 _EACH = "Each of the designs is first with some weights."
@@ -38,7 +39,7 @@ def rank_acceptability(
     ----------
     method, normalise
         As for `security_council_ranks`.
-    coder : {"first", "second"}
+    coder : {"first", "second", "third"}
         Whose scores.
     draws, seed : int
         As for `eudefence.appraisal.acceptability`.
@@ -64,13 +65,14 @@ def rank_acceptability(
     matrix = model.security_council(coder=coder)
     how = {"method": method, "normalise": normalise}
     both = [model.acceptability(one, draws, seed, **how) for one in (matrix, matrix.only("text"))]
+    others = ("second", "third") if coder == "first" else ()
     return View(
         _sentence(both),
         _columns(both),
         title="Designs of a European Security Council over all weights",
         unit="share of all weights with which a design has a rank",
         source=source_line(*tables(matrix, coder), note=_NOTE),
-        more=_more(both, how),
+        more=" ".join([*(_other_hand(one, draws, seed, how) for one in others), _more(both, how)]),
         draw=lambda: _draw(both),
     )
 
@@ -86,6 +88,11 @@ def _sentence(both):
     open_ = len(text.matrix.missing)
     kept = len(text.matrix.cells) - open_
     return f"{_ALL.format(shares=_shares(whole))} {_TEXT.format(kept=kept, open=open_, shares=_shares(text))}"
+
+
+def _other_hand(coder, draws, seed, how):
+    found = model.acceptability(model.security_council(coder=coder), draws, seed, **how)
+    return _OTHER.format(whose=SCORES[coder], number=cardinal(len(found.matrix.options)), shares=_shares(found))
 
 
 def _more(both, how):

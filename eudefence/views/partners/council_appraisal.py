@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from eudefence.data.package import course
 from eudefence.ground.arguments import one_of
-from eudefence.ground.words import capitalised, joined, one_or_many
+from eudefence.ground.words import capitalised, cardinal, joined, one_or_many
 from eudefence.models.partners import appraisal as model
 from eudefence.views.page.controls import by_words, choice, search
 from eudefence.views.page.editable_rows import rows
@@ -20,6 +20,7 @@ from .appraisal_drawing import draw
 SCORES = {
     "first": "the course’s",
     "second": "a second coder’s",
+    "third": "a third coder’s",
     "text": "the text’s alone",
 }
 _SIZES = {
@@ -83,8 +84,9 @@ def security_council_ranks(
         How scores are brought to one size; empty for the usual one of the method.
     changed : iterable of mapping
         Judgements of your own: design, criterion, score, reason. Without a reason they are not counted.
-    scores : {"first", "second", "text"}
-        The scores of the course, those of a second coder, or only those that follow from the text, the others open.
+    scores : {"first", "second", "third", "text"}
+        The scores of the course; those of a second coder; those of a third, who had a sharper codebook; or only those
+        that follow from the text, the others open.
     left_out : iterable of str
         Criteria that are not compared at all.
 
@@ -107,8 +109,11 @@ def security_council_ranks(
     """
     matrix = _matrix(scores, changed).leaving_out(*left_out)
     found = Weighed(matrix, weights, method, normalise)
+    said = [_sentence(found)]
+    if scores == "first":
+        said.append(_other_hands(found, changed, left_out))
     return View(
-        _sentence(found),
+        " ".join(said),
         _columns(found),
         title=f"A European Security Council: designs weighed by {_TITLES[found.ranking.method]}",
         unit="scores 1 to 5: an order, no measure",
@@ -144,7 +149,7 @@ def explore_security_council() -> Explorer:
 def tables(matrix: model.Matrix, coder: str) -> list[tuple[str, list[str]]]:
     """The tables on which the scores of a matrix rest, each with its sources."""
     rows = [row["source_id"] for row in course().rows("esc_models") if row["design_id"] in matrix.options]
-    if coder != "second":
+    if coder in ("first", "text"):
         return [("esc_models", rows)]
     # The designs and what the text says stand in the one table, the scores in the other.
     return [("esc_models", rows), ("codings", [cell.source_id for cell in matrix.cells.values()])]
@@ -181,9 +186,10 @@ class Weighed:
     def __init__(self, matrix, weights, method, normalise):
         self.matrix = matrix
         how = normalise or ("vector" if method == "topsis" else "linear")
-        rank = model.topsis if method == "topsis" else model.weighted_sum
         one_of("method", method, model.METHODS)
-        self.ranking = rank(matrix, weights, how)
+        rank = model.topsis if method == "topsis" else model.weighted_sum
+        self.rank = lambda other: rank(other, weights, how)
+        self.ranking = self.rank(matrix)
         self.stability = self.carries = self.reversal = None
         if not matrix.missing:
             asked = (matrix, self.ranking.weights, method, how)
@@ -234,6 +240,17 @@ def _sentence(found):
     name, names = matrix.name(ranking.first[0]), _names(matrix, ranking.first)
     said += [sentence.format(name=name, names=names, value=value), _limit(found), _by_cell(found)]
     return " ".join(said)
+
+
+def _other_hands(found, changed, left_out):
+    """Who is first with the scores of the other coders, all else alike."""
+    said = []
+    for coder in ("second", "third"):
+        matrix = _matrix(coder, changed).leaving_out(*left_out)
+        first, number = found.rank(matrix).first, cardinal(len(matrix.options))
+        verb = "is" if len(first) == 1 else "are"
+        said.append(f"with {SCORES[coder]} scores, first of {number} {verb} {_names(matrix, first)}")
+    return f"{capitalised('; '.join(said))}."
 
 
 def _limit(found):

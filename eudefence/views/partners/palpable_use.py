@@ -66,25 +66,30 @@ def palpable_use(
     >>> palpable_use("ever", partner="Norway").columns["State"][0]
     'use shown'
     """
-    found = partnerships.use(partner, on=on, since=since)
+    found, other = (partnerships.use(partner, on=on, since=since, coder=coder) for coder in ("first", "second"))
     cells = list(found.cells.values())
     columns = {
         "Partner": [name(cell.partner) for cell in cells],
         "Line": [partnerships.LINES[cell.line] for cell in cells],
         "State": [USES[cell.state].words for cell in cells],
+        "By a second coder": [USES[other.cells[cell.partner, cell.line].state].words for cell in cells],
         "Evidence": [_told(cell.evidence) or None for cell in cells],
         "Looked at, does not count": [_told(cell.not_counted) or None for cell in cells],
         "Looked for": ["; ".join(dict.fromkeys(one.looked_for for one in cell.searches)) or None for cell in cells],
     }
     return View(
-        _sentence(found),
+        f"{_sentence(found)} {_second_coder(found, other)}",
         columns,
         title=_TITLES[since],
         date=f"up to {date_in_words(found.on)}",
         source=source_line(
-            "palpable_use", "palpable_use_searches", note="The question is that of FEPS 2022, the coding ours."
+            "palpable_use",
+            "palpable_use_searches",
+            ("codings", _CODER),
+            note="The question is that of FEPS 2022, the coding ours.",
         ),
-        draw=lambda: _draw(found),
+        more=_coded_once(found.partners),
+        draw=lambda: _draw(found, other),
     )
 
 
@@ -127,10 +132,46 @@ _FURTHER = {
 }
 
 
+_CODER = ["CODER_SECOND_USE"]
+_ALIKE = "By the codes of a second coder, who had not seen ours, the same cells are shown."
+_APART = "By the codes of a second coder, who had not seen ours, a use is shown in {number}, {differing}."
+
+
+def _second_coder(found, other):
+    """Whether somebody else would have counted the same cells; which come in, and which fall out."""
+    ours, theirs = (
+        [_cell_named(*key) for key, cell in one.cells.items() if cell.state == "shown"] for one in (found, other)
+    )
+    changed = [
+        f"{word} {joined(cells)}"
+        for word, cells in (
+            ("with", [one for one in theirs if one not in ours]),
+            ("without", [one for one in ours if one not in theirs]),
+        )
+        if cells
+    ]
+    return _APART.format(number=_none_or(len(theirs)), differing=joined(changed)) if changed else _ALIKE
+
+
+def _coded_once(partners):
+    """How much of the evidence came after the second coding, so that both numbers rest on one coding of it."""
+    twice = {row["key"] for row in course().rows("codings") if row["source_id"] in _CODER}
+    rows = [row["use_id"] for row in course().rows("palpable_use") if row["partner"] in partners]
+    later = sum(one not in twice for one in rows)
+    told = (
+        f"Of {len(rows)} pieces of evidence, {cardinal(later)} came after the second coding and have one coding only."
+    )
+    return told if later else ""
+
+
+def _cell_named(code, line):
+    return f"{in_a_sentence(code)} ({partnerships.LINES[line].partition(':')[0]})"
+
+
 def _sentence(found):
     counts = found.counts()
-    shown = [(code, line) for (code, line), cell in found.cells.items() if cell.state == "shown"]
-    named = [f"{in_a_sentence(code)} ({partnerships.LINES[line].partition(':')[0]})" for code, line in shown]
+    shown = [key for key, cell in found.cells.items() if cell.state == "shown"]
+    named = [_cell_named(*key) for key in shown]
     gaps = {state: _none_or(number) for state, number in counts.items()}
     gaps["act"] = _none_or(sum(line == "act" for _, line in shown))
     gaps["who"] = f": {joined(named)}" if 0 < len(named) < 6 else ""
@@ -154,7 +195,7 @@ def _when(one):
     return first if last == first else f"{first} to {last}"
 
 
-def _draw(found):
+def _draw(found, other):
     step = min(24.0, (style.TALL - _HEAD - _FOOT) / len(found.partners))
     drawing = Drawing(_HEAD + step * len(found.partners) + _FOOT)
     left = _LEFT + _SIGNED
@@ -172,7 +213,7 @@ def _draw(found):
         drawing.text(_LEFT + 4, y, date_in_words(start) if start else "–", size=style.LEAST, colour=style.GREY)
         for place, line in enumerate(partnerships.LINES):
             cell = found.cells[code, line]
-            with drawing.mark(f"{code}.{line}", _facts(cell)):
+            with drawing.mark(f"{code}.{line}", _facts(cell, other.cells[code, line])):
                 draw_look(drawing, USES[cell.state], left + wide * place + 4, y, wide - 8, step - 3, _in_the_cell(cell))
     seen = {cell.state for cell in found.cells.values()}
     keys = [state for state in STATES if state in seen]
@@ -188,12 +229,13 @@ def _in_the_cell(cell):
     return f"{sign} ({len(cell.evidence)})" if cell.state == "shown" and len(cell.evidence) > 1 else sign
 
 
-def _facts(cell):
+def _facts(cell, other):
     return facts(
         {
             "Partner": name(cell.partner),
             "Line": partnerships.LINES[cell.line],
             "State": capitalised(USES[cell.state].words),
+            "By a second coder": capitalised(USES[other.state].words) if other.state != cell.state else None,
             "Evidence": _told(cell.evidence) or None,
             "Looked at, does not count": _told(cell.not_counted) or None,
             "Looked for": "; ".join(dict.fromkeys(one.looked_for for one in cell.searches)) or None,

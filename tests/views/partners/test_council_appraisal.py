@@ -32,7 +32,7 @@ def test_every_cell_says_whose_it_is():
 
 
 @pytest.mark.parametrize("method", ["weighted_sum", "topsis"])
-@pytest.mark.parametrize("scores", ["first", "second"])
+@pytest.mark.parametrize("scores", ["first", "second", "third"])
 def test_ranks_limits_and_cells_are_those_of_the_model(method, scores):
     """The model, asked with the same arguments; each row of the table and each mark."""
     weights = {"coherence": 1, "flexibility": 3, "inclusiveness": 1} | {"transparency": 1, "durability": 2}
@@ -92,6 +92,24 @@ def test_a_judgement_on_a_design_without_codes_of_that_coder_is_not_lost_in_sile
         assert "was not counted: the second coder did not score this design." in view.sentence
 
 
+def test_who_is_first_for_the_other_coders_stands_beside():
+    """The model, asked with their scores and the same weights, method and judgements."""
+    weights = {**EVEN, "inclusiveness": 4}
+    for method, rank in (("weighted_sum", model.weighted_sum), ("topsis", model.topsis)):
+        said = security_council_ranks(weights, method, changed=[OWN]).sentence
+        for coder, number in (("second", "three"), ("third", "four")):
+            matrix = model.security_council([OWN], coder)
+            names = [f"“{matrix.name(one)}”" for one in rank(matrix, weights).first]
+            verb = "is" if len(names) == 1 else "are"
+            assert f"ith a {coder} coder’s scores, first of {number} {verb} {' and '.join(names)}" in said
+    assert "coder’s" not in security_council_ranks(scores="third").sentence
+    more = rank_acceptability(draws=200).more
+    for coder in ("second", "third"):
+        found = model.acceptability(model.security_council(coder=coder), 200)
+        share = f"“Anchored in the European Council” in {float(found.ranks['D2'][0]) * 100:.0f} per cent"
+        assert share in more.split(f"With a {coder} coder’s scores")[1].split(".")[0]
+
+
 def test_a_tie_is_called_a_tie():
     """Two designs brought level by hand: the third with the scores of the second on all criteria."""
     matrix = model.security_council()
@@ -128,7 +146,7 @@ def test_an_option_that_is_not_wanted_may_decide():
     [
         ({"method": "topsys"}, "Did you mean 'topsis'"),
         ({"normalise": "max"}, "normalise: 'max' is not a known normalisation"),
-        ({"scores": "third"}, "scores: 'third' is not a known scores"),
+        ({"scores": "fourth"}, "scores: 'fourth' is not a known scores"),
         ({"weights": {"coherence": 1}}, "weights: none for flexibility"),
         ({"left_out": ["speed"]}, "criteria: 'speed' is not a known criterion"),
     ],
@@ -192,6 +210,7 @@ def test_what_is_said():
             "flexibility above all": security_council_ranks({**EVEN, "flexibility": 5}).sentence,
             "the text alone": security_council_ranks(scores="text").sentence,
             "a second coder": security_council_ranks(scores="second").said,
+            "a third coder": security_council_ranks(scores="third").said,
             "an own judgement": security_council_ranks(changed=[OWN, {**OWN, "design": "D3", "reason": ""}]).sentence,
             "over all weights": rank_acceptability(draws=1000).said,
         },

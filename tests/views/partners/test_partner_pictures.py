@@ -97,6 +97,26 @@ def test_more_is_shown_ever_than_since_and_the_sentence_counts_what_is_not_shown
     assert f"{cardinal(counts['not_searched'])} were not searched" in said
 
 
+def test_the_number_shown_stands_beside_that_of_the_second_coder():
+    """The model, asked with the other coder: its number in the sentence, its state in each row and on each mark."""
+    for since in ("partnership", "ever"):
+        view = views.palpable_use(since, DAY)
+        one, other = (partnerships.use(on=DAY, since=since, coder=coder) for coder in ("first", "second"))
+        assert (
+            f"a second coder, who had not seen ours, a use is shown in {cardinal(other.counts()['shown'])}, with"
+            in (view.sentence.replace("without", "with"))
+        )
+        assert [row["By a second coder"] for row in view.rows] == [USES[c.state].words for c in other.cells.values()]
+        for (code, line), cell in one.cells.items():
+            differs = cell.state != other.cells[code, line].state
+            assert ("By a second coder: " in view.drawn.marks[f"{code}.{line}"]) is differs
+    coded = {row["key"] for row in course().rows("codings") if row["coder"] == "second"}
+    later = [row for row in course().rows("palpable_use") if row["use_id"] not in coded]
+    assert f"{len(later)} came after the second coding" in view.more and len(later) > 12
+    alike = views.palpable_use(on=DAY, partner="Norway").sentence
+    assert alike.endswith("By the codes of a second coder, who had not seen ours, the same cells are shown.")
+
+
 def test_thresholds_are_levels_or_numbers():
     # Oracle: India spent 2.271 per cent of GDP in 2024 (SIPRI).
     def group(asked):

@@ -24,6 +24,7 @@ WORDS: Mapping[str, str] = {
     "capability_generation": "what it yields in capabilities",
     "legal_change": "change of law it needs",
 }
+_ORDER = ("first", "second", "third", "settled")
 _COLUMNS = ("criterion", "score", "reason")
 
 
@@ -39,8 +40,9 @@ def security_council(changed: Iterable[Mapping[str, Any]] = (), coder: str = "fi
         Judgements of your own, each with design, criterion, score (1 to 5) and reason. One without a reason is not
         counted, and the matrix says so in `ignored`. Of two on the same cell, the later one counts.
     coder : str
-        Whose scores: "first" are those of the table; "second" are those of a coder who had not seen them. Designs that
-        this coder did not score are left out.
+        Whose scores: "first" are those of the table; "second" are those of a coder who had not seen them; "third"
+        those of one who had seen neither and had a sharper codebook. Designs that this coder did not score are left
+        out.
 
     Returns
     -------
@@ -120,7 +122,9 @@ def scored(models: str, coder: str) -> list[dict[str, Any]]:
     one_of("coder", coder, dict.fromkeys(["first", *(row["coder"] for row in codings)]))
     if coder == "first":
         return rows
-    own = {row["key"]: row for row in codings if row["coder"] == coder}
+    # A comparison wants one hand. Who was the third for some designs and the second for a new one is the third for all.
+    hand = {row["source_id"]: row["coder"] for row in sorted(codings, key=lambda row: _ORDER.index(row["coder"]))}
+    own = {row["key"]: row for row in codings if hand[row["source_id"]] == coder}
     found = []
     for row in rows:
         if code := own.get(row["row_id"]):

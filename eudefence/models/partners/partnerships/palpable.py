@@ -16,7 +16,7 @@ from eudefence.ground.words import count, date_in_words
 
 from .partner_names import in_a_sentence, partners, read_partners
 from .ties import ties_on
-from .use_evidence import LINES, UseEvidence, UseSearch, read_evidence, read_searches
+from .use_evidence import LINES, UseEvidence, UseSearch, coded_by, read_evidence, read_searches
 
 STATES = {
     "shown": "shown",
@@ -28,6 +28,7 @@ STATES = {
     "not_searched": "not searched",
 }
 SINCE = {"partnership": "since the partnership", "ever": "ever"}
+CODERS = {"first": "", "second": "By the codes of a second coder, who had not seen those of the course. "}
 
 
 _SHOWN = "Of {cells} cells ({partners} by four lines), use {since} is shown in {shown} up to {day}."
@@ -75,6 +76,8 @@ class PalpableUse(Explained):
         day was not found.
     cells : mapping of (str, str) to UseCell
         By partner and line.
+    coder : {"first", "second"}
+        Whose codes.
     """
 
     on: dt.date
@@ -82,6 +85,7 @@ class PalpableUse(Explained):
     partners: tuple[str, ...]
     starts: Mapping[str, dt.date | None]
     cells: Mapping[tuple[str, str], UseCell]
+    coder: str = "first"
 
     def counts(self, line: str | None = None) -> dict[str, int]:
         """State to number of cells, of one line or of all."""
@@ -120,7 +124,7 @@ class PalpableUse(Explained):
             (partner,) = self.partners
             lines = "; ".join(f"{words}: {STATES[self.cells[partner, line].state]}" for line, words in LINES.items())
             said.append(f"By line for {in_a_sentence(partner)}: {lines}.")
-        return " ".join(said)
+        return CODERS[self.coder] + " ".join(said)
 
     def brief(self) -> str:
         """Shown of all."""
@@ -147,7 +151,12 @@ def _promised(partner: str, day: dt.date) -> bool:
 
 
 def measured(
-    evidence: Iterable[UseEvidence], searches: Iterable[UseSearch], partners: tuple[str, ...], day: dt.date, since: str
+    evidence: Iterable[UseEvidence],
+    searches: Iterable[UseSearch],
+    partners: tuple[str, ...],
+    day: dt.date,
+    since: str,
+    coder: str = "first",
 ) -> PalpableUse:
     """The use of some partners from evidence and searches, whatever table they come from."""
     evidence, searches, edition = tuple(evidence), tuple(searches), course().edition
@@ -158,7 +167,7 @@ def measured(
             mine = [one for one in evidence if (one.partner, one.line) == (partner, line) and one.by(day, edition)]
             looked = tuple(one for one in searches if (one.partner, one.line) == (partner, line))
             cells[partner, line] = _cell(partner, line, mine, looked, starts[partner], since, _promised(partner, day))
-    return PalpableUse(day, since, partners, read_only(starts), read_only(cells))
+    return PalpableUse(day, since, partners, read_only(starts), read_only(cells), coder)
 
 
 def _cell(
@@ -199,7 +208,10 @@ def _in_time(one: UseEvidence, start: dt.date | None, since: str) -> bool | None
 
 @keywords_checked
 def use(
-    partner: str | Iterable[str] | None = None, on: str | dt.date | None = None, since: str = "partnership"
+    partner: str | Iterable[str] | None = None,
+    on: str | dt.date | None = None,
+    since: str = "partnership",
+    coder: str = "first",
 ) -> PalpableUse:
     """Which partnerships have a use that can be shown, line by line of the Strategic Compass.
 
@@ -214,6 +226,9 @@ def use(
         What was shown by this day; by default the edition of the course data.
     since : {"partnership", "ever"}
         Only what was done since the Security and Defence Partnership, or all that was ever done.
+    coder : {"first", "second"}
+        Whose codes: "first" are those of the table; "second" are those of a coder who had not seen them. Evidence that
+        this coder could not code whole is left out; what came later has one coding and keeps it.
 
     Returns
     -------
@@ -225,23 +240,29 @@ def use(
     Raises
     ------
     ValueError
-        For an unknown partner, what is no day, and another word for `since`.
+        For an unknown partner, what is no day, and another word for `since` or `coder`.
 
     Notes
     -----
-    FEPS 2022 asks the question; the coding is ours (tables palpable_use and palpable_use_searches, and CODING.md). A
-    search reads what is public: that nothing was found is no proof that nothing was done. A signature, a meeting, a
-    right that nobody used, a plan and a failure count as no use.
+    FEPS 2022 asks the question; the coding is ours (tables palpable_use, palpable_use_searches and, for the second
+    coder, codings; CODING.md has the rules). A search reads what is public: that nothing was found is no proof that
+    nothing was done. A signature, a meeting, a right that nobody used, a plan and a failure count as no use.
 
     >>> found = use("Norway", since="ever")
     >>> found.cells["NO", "act"].state
     'shown'
+    >>> [use(since="ever", coder=coder).counts()["shown"] for coder in ("first", "second")]
+    [41, 39]
     """
     one_of("since", since, SINCE)
+    one_of("coder", coder, CODERS)
     day, package = course().day(on), course()
     searches = read_searches(package.rows("palpable_use_searches"))
     if partner is None:
         chosen = tuple(code for code in partners() if any(one.partner == code for one in searches))
     else:
         chosen = read_partners(partner, "partner")
-    return measured(read_evidence(package.rows("palpable_use")), searches, chosen, day, since)
+    rows = package.rows("palpable_use")
+    if coder != "first":
+        rows = coded_by(rows, package.rows("codings"), coder)
+    return measured(read_evidence(rows), searches, chosen, day, since, coder)

@@ -125,6 +125,37 @@ def read_evidence(rows: Iterable[Mapping[str, Any]]) -> tuple[UseEvidence, ...]:
     return tuple(found)
 
 
+def coded_by(
+    rows: Iterable[Mapping[str, Any]], codings: Iterable[Mapping[str, Any]], coder: str
+) -> list[Mapping[str, Any]]:
+    """Rows of palpable_use with the codes that another coder gave.
+
+    A row that this coder saw and could not code whole is left out. A row that came later keeps its only coding, so that
+    two codings differ by judgement and never by what there was to judge.
+
+    >>> row = {"use_id": "x", "line": "act", "direction": "both", "counts_as_use": True}
+    >>> other = {"line": "secure", "direction": "both", "counts_as_use": "false"}
+    >>> codings = [{"table": "palpable_use", "key": "x", "variable": variable, "coder": "second", "code": code}
+    ...     for variable, code in other.items()]
+    >>> coded_by([row], codings, "second")
+    [{'use_id': 'x', 'line': 'secure', 'direction': 'both', 'counts_as_use': False}]
+    >>> coded_by([row], codings[1:], "second"), coded_by([row], [], "second") == [row]
+    ([], True)
+    """
+    codes: dict[str, dict[str, Any]] = {}
+    for one in codings:
+        if (one["table"], one["coder"]) == ("palpable_use", coder):
+            codes.setdefault(one["key"], {})[one["variable"]] = one["code"]
+    found = []
+    for row in rows:
+        own = codes.get(row["use_id"], {})
+        if not own:
+            found.append(row)
+        elif {"line", "direction", "counts_as_use"} <= set(own):
+            found.append({**row, **own, "counts_as_use": own["counts_as_use"] == "true"})
+    return found
+
+
 def read_searches(rows: Iterable[Mapping[str, Any]]) -> tuple[UseSearch, ...]:
     """Searches from rows of the table palpable_use_searches."""
     return tuple(

@@ -184,11 +184,30 @@ def test_weighted_kappa_by_a_second_way(pairs):
 )
 def test_second_scores_and_codes_as_their_coder_reported_them(table, variable, rows, same):
     """Oracle: the two columns laid side by side before they were loaded; the first codes are those of the table."""
-    found = differentiation.agreement(variable, table=table)
+    keys = [row["key"] for row in course().rows("codings") if row["source_id"] == "CODER_SECOND_SCORES"]
+    own = [row["key"] for row in course().rows("codings") if row["table"] == table and row["coder"] == "second"]
+    found = differentiation.agreement(variable, table=table, keys=[key for key in own if key in keys])
     assert (len(found.pairs), len(found.pairs) - len(found.disagreements)) == (rows, same)
     assert found.within_one_step == 1
     for key, (first, _) in found.pairs.items():
         assert str(course().find(table, key)[variable]) == first
+
+
+@pytest.mark.parametrize(
+    ("variable", "table", "between", "rows", "same", "unhinted", "unhinted_same"),
+    [
+        ("line", "palpable_use", ("first", "second"), 166, 164, 46, 45),
+        ("direction", "palpable_use", ("first", "second"), 166, 162, 46, 43),
+        ("counts_as_use", "palpable_use", ("first", "second"), 169, 167, 46, 44),
+        ("score", "esc_models", ("first", "third"), 18, 8, 10, 5),
+        ("score", "esc_models", ("second", "third"), 18, 11, 10, 6),
+    ],
+)
+def test_later_codings_as_their_coder_reported_them(variable, table, between, rows, same, unhinted, unhinted_same):
+    """Oracle: the two columns laid side by side before they were loaded."""
+    for flag, expected in ((False, (rows, same)), (True, (unhinted, unhinted_same))):
+        found = differentiation.agreement(variable, table=table, between=between, unhinted=flag)
+        assert (len(found.pairs), len(found.pairs) - len(found.disagreements)) == expected
 
 
 def test_what_was_not_settled_is_left_out_of_the_settled_codes():

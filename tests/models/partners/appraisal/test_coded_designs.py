@@ -35,7 +35,10 @@ def test_a_second_coder_is_read_from_the_table_of_codings():
         own = {
             row["key"]: row
             for row in ed.rows("codings")
-            if row["table"] == models and row["coder"] == "second" and row["variable"] == "score"
+            if row["table"] == models
+            and row["coder"] == "second"
+            and row["variable"] == "score"
+            and row["source_id"] != "CODER_THIRD_ESC"
         }
         matrix, seen = read(coder="second"), 0
         for row in ed.rows(models):
@@ -49,6 +52,24 @@ def test_a_second_coder_is_read_from_the_table_of_codings():
         assert seen == len(own) > 0
     with pytest.raises(ValueError, match="Did you mean 'second'"):
         appraisal.security_council(coder="secnd")
+
+
+def test_the_scores_of_one_coder_are_those_of_one_hand():
+    """CODING.md: who scored with the sharpened codebook is the third coder of three designs and the second of the
+    fourth. A ranking never mixes hands, so all four are the third coder's.
+    """
+    import eudefence as ed
+
+    codes = {row["key"]: row for row in ed.rows("codings") if row["source_id"] == "CODER_THIRD_ESC"}
+    assert {row["coder"] for row in codes.values()} == {"second", "third"} and len(codes) == 24
+    matrix = appraisal.security_council(coder="third")
+    for row in ed.rows("esc_models"):
+        assert matrix.cells[row["design_id"], row["criterion"]].score == int(codes[row["row_id"]]["code"])
+    assert appraisal.security_council(coder="second").options == ("D1", "D2", "D3")
+    # By hand, with the largest of each criterion as 1: D2 gives 4/4 + 2/5 + 3/4 + 4/4 + 3/4 + 4/5, D4 4/4 + 1/5 + 2/4 +
+    # 4/4 + 4/4 + 5/5, both 4.7 of 6.
+    ranking = appraisal.weighted_sum(matrix)
+    assert ranking.first == ("D2", "D4") and ranking.low["D2"] == ranking.low["D4"] == F(47, 60)
 
 
 def test_a_criterion_left_out_is_gone_with_its_cost():

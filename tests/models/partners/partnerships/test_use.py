@@ -121,6 +121,47 @@ def test_only_what_was_searched_is_not_shown():
         assert cell.state in STATES
 
 
+@pytest.mark.parametrize("coder", ["first", "second"])
+def test_the_other_coding_is_a_count_of_rows_too(coder):
+    """Table codings, read a second way: cells with a code that counts and is not of the Union alone. Evidence that the
+    second coder left blank (three rows, CODING.md) has no cell; what came later keeps its first code.
+    """
+    dates = {row["use_id"]: row for row in course().rows("palpable_use")}
+    codes = {}
+    for one in course().rows("codings"):
+        if one["table"] == "palpable_use" and one["coder"] == coder:
+            codes.setdefault(one["variable"], {})[one["key"]] = one["code"]
+    for key in dates.keys() - codes["counts_as_use"].keys():
+        for variable in codes:
+            codes[variable][key] = str(dates[key][variable]).lower()
+    found = partnerships.use(since="ever", coder=coder)
+    given = {
+        (dates[key]["partner"], line)
+        for key, line in codes["line"].items()
+        if codes["counts_as_use"][key] == "true" and codes["direction"][key] != "from_union"
+        and dates[key]["shown_from"] <= DAY and dates[key]["partner"] in found.partners
+    }  # fmt: skip
+    assert {key for key, cell in found.cells.items() if cell.state == "shown"} == given
+    seen = {one.id for cell in found.cells.values() for one in (*cell.evidence, *cell.not_counted)}
+    assert ({"U-CA-2", "U-NO-11", "U-UA-6"} <= seen) is (coder == "first")
+
+
+def test_two_codings_side_by_side():
+    """By hand from the four cells that hang on disagreements (CODING.md): U-CA-3 counts for the second coder only,
+    U-UA-2 for the first only, and U-IN-6 lies in another line.
+    """
+    both = [partnerships.use(since=since, coder=coder) for since in ("partnership", "ever") for coder in _CODERS]
+    ours, theirs, ever, ever_theirs = ({k for k, cell in one.cells.items() if cell.state == "shown"} for one in both)
+    assert theirs - ours == {("CA", "act")} and ours <= theirs
+    assert ever - ever_theirs == {("UA", "invest"), ("IN", "secure")} and ever_theirs <= ever
+    assert both[1].explain().startswith("By the codes of a second coder, who had not seen those of the course. Of 80")
+    with pytest.raises(ValueError, match="coder: 'secnd' is not a known coder. Did you mean 'second'"):
+        partnerships.use(coder="secnd")
+
+
+_CODERS = ("first", "second")
+
+
 def test_words_are_refused_with_the_nearest():
     with pytest.raises(ValueError, match="since: 'evr' is not a known since. Did you mean 'ever'"):
         partnerships.use(since="evr")
