@@ -14,7 +14,7 @@ from eudefence.ground.frames import need_pandas
 from eudefence.ground.words import count, date_in_words
 
 from .arrangement_kinds import read_kinds
-from .partner_names import name, partners, read_partners
+from .partner_names import chosen_partners, name
 from .partner_profile import PartnerProfile, profile_on
 
 if TYPE_CHECKING:
@@ -106,12 +106,7 @@ def grid(
     [{'partner': 'NO', 'name': 'Norway', 'partnership': True}]
     """
     day, columns = course().day(on), read_kinds(kinds)
-    codes = _all() if isinstance(partners, str) and partners == "all" else read_partners(partners)
-    return ArrangementGrid(day, columns, read_only({code: profile_on(code, day) for code in codes}))
-
-
-def _all() -> tuple[str, ...]:
-    return partners()
+    return ArrangementGrid(day, columns, read_only({code: profile_on(code, day) for code in chosen_partners(partners)}))
 
 
 @keywords_checked
@@ -133,7 +128,8 @@ def arrangements(
         "main" (ten kinds that differ between partners), "all", a family ("politics", "missions", "industry", "nato",
         "groups"), or kinds by key or in words (`ed.partnerships.KINDS`).
     partners : str or list of str
-        "all", or some of them.
+        "all", "states" (without NATO and the United Nations, which cannot have most arrangements and are no cases
+        beside states), or some of them.
     undecided : {"missing", "false", "true"}
         What stands in a cell that the data cannot decide. By default it is missing (`pandas.NA`), so that nobody
         counts it as a no without having chosen to; "false" and "true" give the two extremes, and a result that differs
@@ -157,6 +153,8 @@ def arrangements(
     >>> frame = arrangements("2026-10-08", undecided="false")
     >>> int(frame["partnership"].sum()), bool(frame.loc["NO", "safe_equal"])
     (11, True)
+    >>> len(arrangements(undecided="false")) - len(arrangements(partners="states", undecided="false"))
+    2
     """
     one_of("undecided", undecided, UNDECIDED)
     return grid(on, kinds, partners).frame(undecided)

@@ -83,3 +83,14 @@ def read_partners(given: Iterable[str], argument: str = "partners", least: int =
     if len(found) < least:
         raise ValueError(f"{argument}: {shown(list(found))} found; at least {least} different partners are needed.")
     return found
+
+
+def chosen_partners(given: str | Iterable[str]) -> tuple[str, ...]:
+    """All partners, only states, or those that are named.
+
+    >>> len(chosen_partners("all")) - len(chosen_partners("states")), chosen_partners("Norway")
+    (2, ('NO',))
+    """
+    if isinstance(given, str) and given in ("all", "states"):
+        return tuple(one for one in partners() if given == "all" or one not in ORGANISATIONS)
+    return read_partners(given)

@@ -14,7 +14,7 @@ from eudefence.ground.numbers import exact
 from eudefence.ground.words import capitalised, date_in_words, joined
 
 from .measure_values import WORDS, MeasuredValue, PartnerMeasure, measures, values_on
-from .partner_names import ORGANISATIONS, in_a_sentence, name, partners, read_partners
+from .partner_names import ORGANISATIONS, chosen_partners, in_a_sentence, name
 
 __all__ = ["Criteria", "CriterionTest", "OtherMeasure", "criteria"]
 
@@ -222,12 +222,7 @@ def criteria(
     """
     chosen = {"capable": _chosen(capable, "capable"), "like_minded": _chosen(like_minded, "like_minded")}
     day = course().day(on)
-    codes = _all() if isinstance(partners, str) and partners == "all" else read_partners(partners)
-    return _judged(chosen, tuple(one for one in codes if one not in ORGANISATIONS), day)
-
-
-def _all() -> tuple[str, ...]:
-    return partners()
+    return _judged(chosen, tuple(one for one in chosen_partners(partners) if one not in ORGANISATIONS), day)
 
 
 def _chosen(asked: str | Iterable[str] | Mapping[str, float], word: str) -> Mapping[str, float]:
