@@ -49,6 +49,10 @@ _FIRST = (
     "First is “{name}”, with {value} of 1.",
     "A tie: {names} share the first rank, each with {value} of 1.",
 )
+_OTHER = (
+    "With {whose} scores, first of {number} is {names}.",
+    "With {whose} scores, first of {number} are {names}.",
+)
 _LEVEL = (
     "With {end} of the weight on {criterion} (now {now}), {others} draws level.",
     "With {end} of the weight on {criterion} (now {now}), {others} draw level.",
@@ -247,10 +251,14 @@ def _other_hands(found, changed, left_out):
     said = []
     for coder in ("second", "third"):
         matrix = _matrix(coder, changed).leaving_out(*left_out)
-        first, number = found.rank(matrix).first, cardinal(len(matrix.options))
-        verb = "is" if len(first) == 1 else "are"
-        said.append(f"with {SCORES[coder]} scores, first of {number} {verb} {_names(matrix, first)}")
-    return f"{capitalised('; '.join(said))}."
+        first = found.rank(matrix).first
+        alone, tied = _OTHER
+        said.append(
+            (alone if len(first) == 1 else tied).format(
+                whose=SCORES[coder], number=cardinal(len(matrix.options)), names=_names(matrix, first)
+            )
+        )
+    return " ".join(said)
 
 
 def _limit(found):
