@@ -188,7 +188,7 @@ def cells_without_use():
     return cells_of_partnerships("not_shown", "before", "from_union", "undecided", "not_searched")
 
 
-EVIDENCE = {"camp": "U-NO-11", "reserve": "U-MD-5", "mobility": "U-CA-6"}
+EVIDENCE = {"plan": "U-NO-3", "reserve": "U-MD-5", "mobility": "U-CA-6"}
 DIRECTIONS = {"to_union": "partner", "from_union": "Union", "both": "both"}
 
 
@@ -197,14 +197,14 @@ def _coded(name):
 
 
 def coded():
-    """The codes of three pieces of evidence; where the table has no remark, the evidence itself is the reason."""
+    """The first codes of three pieces of evidence, with the reasons of the second coder, who gave the same."""
     return [
         {
             "evidence": name,
             "line": row["line"],
             "gives": DIRECTIONS[row["direction"]],
             "counts": "yes" if row["counts_as_use"] else "no",
-            "reason": row["note"] or row["evidence"],
+            "reason": course().find("codings", "palpable_use", row["use_id"], "counts_as_use", "second")["reason"],
         }
         for name, row in ((name, _coded(name)) for name in EVIDENCE)
     ]
@@ -214,9 +214,9 @@ def _with(name, **codes):
     return [row | (codes if row["evidence"] == name else {}) for row in coded()]
 
 
-def all_that_was_done():
-    """As if all that a partner did counted."""
-    return _with("camp", counts="yes")
+def plans_as_use():
+    """As if a plan were a use."""
+    return _with("plan", counts="yes")
 
 
 def doors_as_use():
@@ -229,9 +229,9 @@ def help_is_no_use():
     return _with("reserve", counts="no")
 
 
-def by_who_gains():
-    """As if the line followed from the end and not from the instrument."""
-    return _with("camp", line="partner")
+def project_as_act():
+    """As if the line followed from the subject, soldiers on the move, and not from the instrument."""
+    return _with("mobility", line="act")
 
 
 # --- The line between members and others ------------------------------------------------------------------------------

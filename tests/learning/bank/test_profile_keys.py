@@ -5,6 +5,7 @@ the days of signature of agreements as the Official Journal and the Council give
 of partnerships; a truth table worked by hand.
 """
 
+from eudefence.data.package import course
 from eudefence.learning.bank import keys_11
 
 
@@ -76,10 +77,10 @@ def test_cells_of_partners_with_a_partnership_fall_into_kinds_that_add_up():
 
 
 def test_three_pieces_of_evidence_by_the_rules_of_the_protocol():
-    # Rule 4: an operation of its own; the direction of help; rule 1: a way that was opened.
+    # Rule 3: a plan; help of the Union for a partner; rule 1: a way that was opened, in a project.
     told = {row["evidence"]: (row["line"], row["gives"], row["counts"]) for row in keys_11.coded()}
     assert told == {
-        "camp": ("act", "partner", "no"),
+        "plan": ("act", "partner", "no"),
         "reserve": ("secure", "Union", "yes"),
         "mobility": ("invest", "both", "no"),
     }
@@ -99,3 +100,13 @@ def test_to_decide_is_for_members_and_to_take_part_is_open_to_some():
 def test_the_shortest_rule_of_the_invented_table():
     # By hand: A N P and A N ~P give A N; A N P and A ~N P give A P; nothing else joins.
     assert keys_11.shortest() == ["A*N + A*P"]
+
+
+def test_an_independent_coder_gave_the_same_codes():
+    names = {one: key for key, one in keys_11.DIRECTIONS.items()}
+    for row in keys_11.coded():
+        codes = {"line": row["line"], "direction": names[row["gives"]]}
+        codes["counts_as_use"] = str(row["counts"] == "yes").lower()
+        for field, code in codes.items():
+            found = course().find("codings", "palpable_use", keys_11.EVIDENCE[row["evidence"]], field, "second")
+            assert found["code"] == code
