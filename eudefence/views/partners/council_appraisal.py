@@ -24,14 +24,15 @@ SCORES = {
     "text": "the text’s alone",
 }
 _SIZES = {
-    "": "the method asks",
+    "": "usual for the method",
     "linear": "the largest is 1",
     "minmax": "worst is 0, best 1",
     "vector": "squares sum to 1",
     "sum": "all sum to 1",
 }
 _LABELS = {"link_to_union_instruments": "Union link"}
-_TITLES = {"weighted_sum": "a weighted sum", "topsis": "TOPSIS"}
+_METHODS = {"weighted_sum": "weighted sum", "topsis": "nearness to the best (TOPSIS)"}
+_TITLES = {"weighted_sum": "a weighted sum", "topsis": "nearness to the best (TOPSIS)"}
 _MOST = 3  # own judgements: with more rows, controls and picture do not fit one view
 BY = {"text": "the text", "us": "a guess", "own": "your own", "": None}
 _SOURCE = "Scores are judgements: of IAI 2026 where marked “text”, of this course where marked “guess”."
@@ -44,6 +45,7 @@ _OPEN_BUT = (
     " the same."
 )
 _MADE_OF = "Of {cells} scores, {text} follow from the text, {us} are guesses and {own} your own."
+_NOT_ALL = "The second coder did not score {names}."
 _UNSCORED = "Your score for “{name}” was not counted: the second coder did not score this design."
 _FIRST = (
     "First is “{name}”, with {value} of 1.",
@@ -122,7 +124,7 @@ def security_council_ranks(
         title=f"A European Security Council: designs weighed by {_TITLES[found.ranking.method]}",
         unit="scores 1 to 5: an order, no measure",
         source=source_line(*tables(matrix, scores), note=_SOURCE),
-        more=_more(found),
+        more=" ".join(filter(None, (_not_all(matrix), _more(found)))),
         draw=lambda: draw(found),
     )
 
@@ -143,8 +145,8 @@ def explore_security_council() -> Explorer:
     return explore(
         _weighed,
         **weights,
-        method=choice("Method", by_words(model.METHODS), compact=True),
-        normalise=choice("Sized so that", by_words(_SIZES), compact=True),
+        method=choice("Method", by_words(_METHODS), compact=True),
+        normalise=choice("Size of scores", by_words(_SIZES), compact=True, more=True),
         scores=choice("Whose scores", by_words(SCORES), compact=True),
         changed=rows("Judgements of your own", judgement, most=_MOST, add="Judge a cell yourself"),
     )
@@ -289,6 +291,11 @@ def _by_cell(found):
     )
     cells = len(found.carries.cells)
     return one_or_many(len(by), one, many, none, number=len(by), cells=cells, told=told)
+
+
+def _not_all(matrix):
+    left = [f"“{row['name']}”" for row in course().rows("esc_designs") if row["design_id"] not in matrix.options]
+    return _NOT_ALL.format(names=joined(left)) if left else ""
 
 
 def _more(found):

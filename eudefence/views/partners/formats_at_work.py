@@ -64,6 +64,8 @@ class Record(NamedTuple):
         The row of format_searches.
     meets : bool
         Whether it is a group whose states consult, and not a programme, a headquarters or a planned force.
+    hidden : bool
+        Whether the table has a deed of it that nobody contests, but none in the years that are shown.
     """
 
     key: str
@@ -75,6 +77,7 @@ class Record(NamedTuple):
     precision: str
     searched: dict
     meets: bool
+    hidden: bool = False
 
 
 def formats_at_work(
@@ -156,6 +159,7 @@ def record(key: str, kinds: Iterable[str], start: int, end: int) -> Record:
     """What the table has on one group: what is shown of these kinds and years, when it began, the last thing found."""
     rows = sorted((r for r in course().rows("format_activity") if r["format_id"] == key), key=lambda r: r["date"])
     shown = tuple(row for row in rows if row["kind"] in kinds and start <= row["date"].year <= end)
+    deeds = [row["date"].year for row in rows if row["kind"] in _DEEDS and not row["contested"]]
     return Record(
         key,
         course().find("formats", key)["name"],
@@ -166,6 +170,7 @@ def record(key: str, kinds: Iterable[str], start: int, end: int) -> Record:
         rows[-1]["date_precision"],
         course().find("format_searches", key),
         course().find("formats", key)["kind"] == "minilateral_group" and key not in _FORCES,
+        bool(deeds) and not any(start <= year <= end for year in deeds),
     )
 
 
@@ -181,25 +186,27 @@ _AFTER = (
     "Of {names} nothing with a date was found after {day}, in pages up to {until}.",
     "Nothing with a date was found of {names}, in pages up to {until}.",
 )
+_DID = "Exercises, forces sent out or joint purchases that nobody contests"
 _ACTED = (
-    "Exercises, forces sent out or joint purchases that nobody contests were found for none of them.",
-    "Exercises, forces sent out or joint purchases that nobody contests were found for {names}, and for none of the"
-    " others.",
-    "Exercises, forces sent out or joint purchases that nobody contests were found for {names}.",
+    _DID + " were found for none of the {groups} {when}.",
+    _DID + " were found for {number} of the {groups} {when}: {names}.",
+    _DID + " were found for {names} {when}.",
 )
+_ALONE = "No exercise, force sent out or joint purchase that nobody contests was found {when}."
+_HIDDEN = "Those of {names} lie outside these years."
 _NOTHING = "Of what was asked for nothing was found from {first} to {last}, which does not mean that nothing happened."
 
 
 def sentence(records: list[Record], kinds: Iterable[str], first: int, last: int) -> str:
-    """Who met most in its first two years, of whom nothing more was found, and for whom deeds were found."""
+    """For whom deeds were found, of whom nothing more was found, and who met most in its first two years."""
     if not any(one.rows for one in records):
         return _NOTHING.format(first=first, last=last)
     said = []
+    if set(_DEEDS) <= set(kinds):
+        said.append(_who_acted(records, first, last))
+    said.append(_who_fell_silent(records))
     if set(_MEETINGS) <= set(kinds):
         said.append(_who_met(records, first, last))
-    said.append(_who_fell_silent(records))
-    if set(_DEEDS) <= set(kinds):
-        said.append(_who_acted(records))
     return " ".join(filter(None, said)) or f"{capitalised(count(sum(len(r.rows) for r in records), 'thing'))} found."
 
 
@@ -226,13 +233,17 @@ def _who_met(records, first, last):
         return ""
     return (_MET_BOTH if fewest < sure else _MET if len(whole) == 1 else "").format(
         name=capitalised(_named(best)),
-        times=count(sure, "time"),
+        times=_times(sure),
         when=_when(best),
         contested=one_or_many(open_, " (one more is contested)", f" ({cardinal(open_)} more are contested)", ""),
         other=_named(least),
-        other_times=count(fewest, "time"),
+        other_times=_times(fewest),
         other_when=_when(least),
     )
+
+
+def _times(number):
+    return {1: "once", 2: "twice"}.get(number) or f"{cardinal(number)} times"
 
 
 def _when(one):
@@ -257,15 +268,17 @@ def _who_fell_silent(records):
     return _AFTER[2].format(names=told, until=until)
 
 
-def _who_acted(records):
+def _who_acted(records, first, last):
     acted = [one for one in records if any(row["kind"] in _DEEDS and not row["contested"] for row in one.rows)]
-    if not acted:
-        return (
-            _ACTED[0]
-            if len(records) > 1
-            else "No exercise, force sent out or joint purchase that nobody contests was found."
-        )
-    return _ACTED[1 + (len(acted) == len(records))].format(names=joined(GROUPS[one.key] for one in acted))
+    hidden = [GROUPS[one.key] for one in records if one.hidden]
+    form = _ALONE if len(records) == 1 and not acted else _ACTED[bool(acted) + (len(acted) == len(records))]
+    said = form.format(
+        number=cardinal(len(acted)),
+        groups=f"{cardinal(len(records))} groups",
+        names=joined(GROUPS[one.key] for one in acted),
+        when=f"from {first} to {last}" if first < last else f"in {first}",
+    )
+    return " ".join(filter(None, (said, hidden and _HIDDEN.format(names=joined(hidden)))))
 
 
 def _years_between(start, end):

@@ -58,7 +58,8 @@ def draw(steps: Sequence[Rung], joined: int) -> Drawing:
                          bold=step.moved)  # fmt: skip
     _draw_stairs(drawing, len(steps), joined, across, up)
     drawing.text((_LEFT + _RIGHT) / 2, _BOTTOM + 30, "States, in the order in which they can join", anchor="middle")
-    _draw_legend(drawing, {step.end for step in steps}, any(step.moved for step in steps))
+    whole = joined + 1 >= len(steps)
+    _draw_legend(drawing, {step.end for step in steps}, any(step.moved for step in steps), whole)
     return drawing
 
 
@@ -71,10 +72,14 @@ def _draw_stairs(drawing, states, joined, across, up):
         drawing.line(corners[walked - 1 :], colour=_STAIR, width=1.6, dashes=(3, 4))
 
 
-def _draw_legend(drawing, ends, moved):
-    x, y = _LEFT, _BOTTOM + 60
+def _draw_legend(drawing, ends, moved, whole):
+    x, y = 220, 8  # beside the heading, since the line is read against the same numbers
     drawing.line([(x, y), (x + 20, y)], colour=_STAIR, width=2.6)
     x = _worded(drawing, x, y, "already in before it")
+    if not whole:
+        drawing.line([(x, y), (x + 20, y)], colour=_STAIR, width=1.6, dashes=(3, 4))
+        _worded(drawing, x, y, "would be in, if all before it joined")
+    x, y = _LEFT, _BOTTOM + 60
     for end, (fill, hatch, words) in _PAINT.items():
         if end in ends:
             drawing.rect(x, y - 6, 20, 12, fill=fill, hatch=hatch)

@@ -55,7 +55,10 @@ def test_ranks_limits_and_cells_are_those_of_the_model(method, scores):
 
 def test_the_source_line_names_the_table_of_the_scores():
     """Scores of a second coder stand in another table than those of the course."""
-    assert "tables esc_models and codings" in security_council_ranks(scores="second").source
+    view = security_council_ranks(scores="second")
+    assert "tables esc_models and codings" in view.source
+    assert view.more.startswith("The second coder did not score “New formal body of the Union”.")
+    assert "did not score" not in security_council_ranks().more
     assert "tables esc_models and codings" in rank_acceptability(draws=10, coder="second").source
     assert "table esc_models;" in security_council_ranks().source
 

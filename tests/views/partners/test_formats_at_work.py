@@ -14,6 +14,8 @@ from eudefence.views.partners.formats_at_work import GROUPS, Record, last_found,
 from eudefence.views.partners.formats_at_work_drawing import KINDS, spread
 from tests import pictures
 
+_WINDOWS = ((2018, 2026), (1992, 2026))
+
 
 def _met(key, contested=False):
     return [
@@ -36,16 +38,17 @@ def test_the_number_that_the_polish_ministry_gave_to_krakow_leaves_brussels_out(
     assert _met("e5", contested=True) == [dt.date(2025, 2, 13)]
 
 
-def test_the_first_picture_says_who_met_who_fell_silent_and_who_acted():
+def test_the_first_picture_says_who_acted_who_fell_silent_and_who_met():
     """By hand: the E5 had seven meetings of ministers and two of leaders by October 2026, the Initiative two of
     ministers by 25 June 2020.
     """
     said = views.formats_at_work().sentence
-    assert "(E5) met 9 times in less than two years (one more is contested)" in said
-    assert "(EI2) 2 times in its first two years" in said
+    assert said.startswith("Exercises, forces sent out or joint purchases")
+    assert "were found for two of the six groups from 2018 to 2026: JEF and CAVS." in said
+    assert "(E5) met nine times in less than two years (one more is contested)" in said
+    assert "(EI2) twice in its first two years" in said
     assert "Of EI2 nothing with a date was found after 7 December 2022, in pages up to 8 October 2026." in said
     assert "3 and 4 May of a year that the page does not show" in views.formats_at_work().more  # it may be later
-    assert "were found for JEF and CAVS, and for none of the others" in said
 
 
 def test_a_force_that_sources_do_not_all_give_to_the_group_is_no_deed_of_it():
@@ -53,8 +56,19 @@ def test_a_force_that_sources_do_not_all_give_to_the_group_is_no_deed_of_it():
     view = views.formats_at_work("EI2")
     row = next(row for row in view.rows if "Takuba" in row["What"])
     assert "French command" in row["Contested"]
-    assert "No exercise, force sent out or joint purchase that nobody contests was found." in view.sentence
+    assert (
+        "No exercise, force sent out or joint purchase that nobody contests was found from 2018 to 2026."
+        in view.sentence
+    )
     assert 'fill="#FFFFFF"' in re.search(r'data-mark="ei2-07".*?</g>', view.picture(), re.S)[0]
+
+
+def test_deeds_outside_the_years_shown_are_not_called_deeds_that_were_not_found():
+    """Oracle: the staff of Eurocorps led in Kosovo and in Afghanistan before 2018, and was found nowhere after."""
+    said = {years: views.formats_at_work(["E5", "Eurocorps"], years=years).sentence for years in _WINDOWS}
+    assert "found for none of the two groups from 2018 to 2026. Those of Eurocorps lie outside" in said[2018, 2026]
+    assert "one of the two groups from 1992 to 2026: Eurocorps." in said[1992, 2026]
+    assert "outside these years" not in said[1992, 2026]
 
 
 def _made_up(key, begun, last, *rows, meets=True):

@@ -13,7 +13,7 @@ from eudefence.ground.frames import Tabular
 from eudefence.ground.words import joined, per_cent
 
 from .matrix import ORDER, full, read
-from .weighing import NORMALISATIONS, valued
+from .weighing import NORMALISATIONS, normalised_by, valued
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,7 @@ class Dominance(Tabular, Explained):
     words: Mapping[str, str]
     normalise: str
     scale: tuple[int, int] | None = None
+    cost: tuple[str, ...] = ()
 
     @property
     def never(self) -> tuple[str, ...]:
@@ -91,7 +92,7 @@ class Dominance(Tabular, Explained):
                 said.append(f"{name} is never first: {by} is at least as good everywhere.")
             else:
                 said.append(f"{name} is never first, though no single option is better everywhere.")
-        said.append(f"Weighted sum; normalisation: {self.normalise}, that is, {NORMALISATIONS[self.normalise]}.")
+        said.append(f"Weighted sum; normalisation: {normalised_by(self.normalise, self.cost)}.")
         if self.scale:
             said.append(ORDER)
         return " ".join(said)
@@ -149,7 +150,7 @@ def dominance(matrix: Any, normalise: str = "linear", cost: Any = ()) -> Dominan
         same = [asked.options[k] for k, gap in zip(rivals, gaps, strict=True) if not any(gap)]
         shares = read_only(dict(zip(asked.criteria, weights, strict=True)))
         found[option] = Chance(option, lead, shares, tuple(better), tuple(same))
-    return Dominance(read_only(found), asked.names, asked.words, how, asked.scale)
+    return Dominance(read_only(found), asked.names, asked.words, how, asked.scale, asked.cost)
 
 
 def game(gaps: Sequence[Sequence[Fraction]]) -> tuple[Fraction, list[Fraction]]:

@@ -82,7 +82,7 @@ class Acceptability(Tabular, Explained):
 
     def how(self) -> str:
         """Method, normalisation, what is open, and what scores and shares are."""
-        matrix, said = self.matrix, [told(self.method, self.normalise)]
+        matrix, said = self.matrix, [told(self.method, self.normalise, self.matrix.cost)]
         if matrix.missing and matrix.scale:
             said.append(
                 f"{count(len(matrix.missing), 'score')} missing: in each draw any score from {matrix.scale[0]} to"

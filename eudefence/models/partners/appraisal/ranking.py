@@ -16,7 +16,7 @@ from eudefence.ground.frames import Tabular
 from eudefence.ground.words import count, joined, number
 
 from .matrix import ORDER, Full, Matrix, read
-from .weighing import NORMALISATIONS, normalised, read_weights, valued
+from .weighing import NORMALISATIONS, normalised, normalised_by, read_weights, valued
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -79,9 +79,9 @@ def leaders(options: Sequence[str], values: Sequence[Fraction]) -> tuple[str, ..
     return tuple(option for option, value in zip(options, values, strict=True) if value == most)
 
 
-def told(method: str, normalise: str) -> str:
+def told(method: str, normalise: str, cost: Sequence[str]) -> str:
     """Method and normalisation as a sentence; no result goes without."""
-    return f"Method: {METHODS[method]}; normalisation: {normalise}, that is, {NORMALISATIONS[normalise]}."
+    return f"Method: {METHODS[method]}; normalisation: {normalised_by(normalise, cost)}."
 
 
 @dataclass(frozen=True, repr=False)
@@ -196,7 +196,7 @@ class Appraisal(Tabular, Explained):
         matrix = self.matrix
         weights = joined(f"{matrix.word(one)} {number(round(float(w), 3))}" for one, w in self.weights.items())
         said = [
-            told(self.method, self.normalise),
+            told(self.method, self.normalise, matrix.cost),
             f"Weights: {weights}.",
         ]
         if self.weights_given != 1:

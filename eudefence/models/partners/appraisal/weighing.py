@@ -18,12 +18,23 @@ from .matrix import Full, Matrix
 
 NORMALISATIONS: Mapping[str, str] = read_only(
     {
-        "linear": "each score is divided by the largest on its criterion (on a cost criterion, the least by the score)",
+        "linear": "each score is divided by the largest on its criterion",
         "minmax": "the worst score on each criterion becomes 0 and the best 1",
         "vector": "each score is divided by the root of the sum of squares on its criterion",
         "sum": "each score is divided by the sum on its criterion, as the analytic hierarchy process does",
     }
 )
+
+_OF_COST = {"linear": " (where less is better, the least is divided by the score)"}
+
+
+def normalised_by(normalise: str, cost: Sequence[str]) -> str:
+    """What a normalisation does, in words; what it does where less is better only if there is such a criterion.
+
+    >>> normalised_by("linear", cost=())
+    'linear, that is, each score is divided by the largest on its criterion'
+    """
+    return f"{normalise}, that is, {NORMALISATIONS[normalise]}{_OF_COST.get(normalise, '') if cost else ''}"
 
 
 def read_weights(weights: Any, matrix: Matrix) -> tuple[tuple[Fraction, ...], Fraction]:
