@@ -15,7 +15,7 @@ from eudefence.ground.files import read_json, read_text, replace
 from eudefence.learning.bank import catalogue
 from eudefence.upkeep.rows.first_uses import with_definitions
 from eudefence.upkeep.rows.link_writing import quoted_in, with_addresses
-from eudefence.upkeep.rows.row_pages import GLOSSARY, glossary_page, page_of_rows
+from eudefence.upkeep.rows.row_pages import glossary_pages, page_of_rows
 
 from .build import sources, targets
 
@@ -72,9 +72,11 @@ def due(root: str | Path = ".") -> Iterator[tuple[Path, str | None]]:
         units.append(here)
         made.add(notebook.stem)
         yield from _if_other(root / ROWS / f"{notebook.stem}.md", page_of_rows(_title(texts), here, quoted))
-    yield from _if_other(root / ROWS / f"{GLOSSARY}.md", glossary_page(units))
+    for name, text in glossary_pages(units).items():
+        made.add(name)
+        yield from _if_other(root / ROWS / f"{name}.md", text)
     for page in sorted((root / ROWS).glob("*.md")):
-        if page.stem not in {*made, GLOSSARY}:
+        if page.stem not in made:
             yield page, None
 
 
