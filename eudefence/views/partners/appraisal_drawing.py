@@ -17,6 +17,14 @@ _BY = {"text": "the text", "us": "a guess of this course", "own": "yourself"}
 _LEGEND = (("text", "text: IAI 2026"), ("us", "guess: a coder’s"), ("own", "yours"), ("", "?: open"))
 _READ = "Thick rim: alone it changes who is first, at the score after →"
 _LIMITS = "Weights that keep the first rank"
+_ASKS = {  # as CODING.md draws the line
+    "coherence": "Does it keep one line with what the Union decides on foreign policy and defence?",
+    "flexibility": "How easily do members and topics change, and how fast can it meet?",
+    "inclusiveness": "How many of the European states that matter, in the Union or not, take part in full?",
+    "link_to_union_instruments": "Does what is agreed lead to decisions on the Union's money, programmes, operations?",
+    "transparency": "Can outsiders know what was decided, and ask about it?",
+    "durability": "Would it still meet when the crisis is over and the leaders have changed?",
+}
 
 
 def draw(found) -> Drawing:
@@ -45,10 +53,12 @@ def draw(found) -> Drawing:
 
 def _head(drawing, found, criterion, x):
     words = lines(capitalised(found.matrix.word(criterion)), _CELL - 6, style.LEAST)
-    for k, line in enumerate(words):
-        drawing.text(x + _CELL / 2, 7 + k * 13, line, size=style.LEAST, anchor="middle")
     weight = float(found.ranking.weights[criterion]) * 100
-    drawing.text(x + _CELL / 2, _HEAD - 9, f"{weight:.0f} %", anchor="middle", bold=True)
+    told = {"Criterion": capitalised(found.matrix.word(criterion)), "It asks": _ASKS.get(criterion)}
+    with drawing.mark(f"criterion-{criterion}", facts(told)):
+        for k, line in enumerate(words):
+            drawing.text(x + _CELL / 2, 7 + k * 13, line, size=style.LEAST, anchor="middle")
+        drawing.text(x + _CELL / 2, _HEAD - 9, f"{weight:.0f} %", anchor="middle", bold=True)
 
 
 def _cell(drawing, found, option, criterion, x, y):

@@ -59,6 +59,7 @@ _LEVEL = (
     "With {end} of the weight on {criterion} (now {now}), {others} draws level.",
     "With {end} of the weight on {criterion} (now {now}), {others} draw level.",
 )
+_TIE_ENDS = "The least change of the weight on {criterion} ends the tie."
 _NO_WEIGHT = "No single weight changes who is first."
 _CELLS = (
     "No single score changes who is first.",
@@ -269,6 +270,8 @@ def _limit(found):
         return _NO_WEIGHT
     up = bool(near.above) and (not near.below or near.high - near.now <= near.now - near.low)
     end, who = (near.high, near.above) if up else (near.low, near.below)
+    if end == near.now and len(found.ranking.first) > 1:
+        return _TIE_ENDS.format(criterion=matrix.word(near.criterion))
     others = [one for one in who if one not in found.ranking.first] or list(who)
     digits = 0 if hundredths(end) != hundredths(near.now) else 1
     one, many = _LEVEL

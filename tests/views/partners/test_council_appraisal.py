@@ -8,7 +8,7 @@ import eudefence as ed
 from eudefence import appraisal as model
 from eudefence.views import explore_security_council, rank_acceptability, security_council_ranks
 from eudefence.views.page import style
-from tests import approved, pictures
+from tests import approved, cells, pictures
 
 OWN = {"design": "D1", "criterion": "durability", "score": 4, "reason": "The three have met since 2003."}
 
@@ -124,6 +124,25 @@ def test_a_tie_is_called_a_tie():
     assert view.sentence.startswith("A tie: “Anchored in the European Council” and “Outside the Union” share")
     assert "Level with: Outside the Union." in view.drawn.marks["rank-D2"]
     pictures.check(view)
+
+
+def test_a_tie_that_any_weight_ends_is_said_so():
+    """The model, asked with a hundredth more and a hundredth less of the weight that is named."""
+    said = security_council_ranks(scores="third").sentence
+    assert "ends the tie" in said and "draw level" not in said
+    matrix = model.security_council(coder="third")
+    named = next(one for one in matrix.criteria if f"of the weight on {matrix.word(one)} ends the tie." in said)
+    assert len(model.weighted_sum(matrix).first) > 1
+    for part in (0.99, 1.01):
+        assert len(model.weighted_sum(matrix, {**EVEN, named: part}).first) == 1
+
+
+def test_what_a_criterion_asks_stands_at_its_name():
+    """Oracle: CODING.md, where each of the six criteria has its line."""
+    marks = security_council_ranks().drawn.marks
+    for one in model.security_council().criteria:
+        assert f"`{one}`" in (cells.ROOT / "course_data" / "CODING.md").read_text(encoding="utf-8")
+        assert "It asks: " in marks[f"criterion-{one}"]
 
 
 def test_an_option_that_is_not_wanted_may_decide():
