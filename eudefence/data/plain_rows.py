@@ -70,11 +70,8 @@ def held_on(table: str, as_of: str | dt.date) -> tuple[dt.date, list[bool | None
     """
     package = course()
     if not is_dated(table):
-        dated = [name for name in package.tables if is_dated(name)]
-        raise ValueError(
-            f"as_of: rows of {table!r} are not valid for a time, so they cannot be asked for as of a day. Tables that"
-            f" can: {', '.join(dated)}."
-        )
+        dated = ", ".join(name for name in package.tables if is_dated(name))
+        raise ValueError(f"as_of: rows of {table!r} are not valid for a time. Tables whose rows are: {dated}.")
     day = package.day(as_of, "as_of")
     return day, [row_holds(row, day, package.edition) for row in package.rows(table)]
 

@@ -255,12 +255,8 @@ def _other_hands(found, changed, left_out):
     for coder in ("second", "third"):
         matrix = _matrix(coder, changed).leaving_out(*left_out)
         first = found.rank(matrix).first
-        alone, tied = _OTHER
-        said.append(
-            (alone if len(first) == 1 else tied).format(
-                whose=SCORES[coder], number=cardinal(len(matrix.options)), names=_names(matrix, first)
-            )
-        )
+        names, number = _names(matrix, first), cardinal(len(matrix.options))
+        said.append(one_or_many(len(first), *_OTHER, whose=SCORES[coder], number=number, names=names))
     return " ".join(said)
 
 
