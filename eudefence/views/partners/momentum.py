@@ -161,7 +161,7 @@ def _thresholds(states: int, middle: object, spread: object) -> list[Fraction]:
 def _band(anchoring, asked, further):
     shocks = [(asked["shock"], asked["size"])] if asked["shock"] else []
     fading = model.decay(PEAK, asked["half_life"], MONTHS, shocks, anchoring=anchoring)
-    leave = model.staying(asked["thresholds"], asked["staying"], asked["half_life"], anchoring=anchoring)
+    leave = model.staying(asked["thresholds"], asked["half_life"], asked["staying"], anchoring=anchoring)
     return model.coalition(asked["thresholds"], leave, fading, error=ERROR, **further)
 
 

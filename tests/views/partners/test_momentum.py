@@ -17,7 +17,7 @@ PLACES = [20 + 5 * place for place in range(13)]  # 13 states, from 20 to 80
 def asked(anchoring, threat=None, **options):
     """The model with the numbers of the view."""
     fading = model.decay(100, 36, 60, threat or (), anchoring=anchoring)
-    leave = model.staying(PLACES, 6, 36, anchoring=anchoring)
+    leave = model.staying(PLACES, 36, 6, anchoring=anchoring)
     return model.coalition(PLACES, leave, fading, error=10, smallest=4, **options)
 
 

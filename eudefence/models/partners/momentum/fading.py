@@ -141,7 +141,7 @@ def decay(
 
 
 @keywords_checked
-def staying(thresholds: Iterable[object], months: object, half_life: object, *, anchoring: object = 0) -> list[float]:
+def staying(thresholds: Iterable[object], half_life: object, months: object, *, anchoring: object = 0) -> list[float]:
     """How far the level falls below each threshold within so many months: what to give `coalition` as `leave`.
 
     What it answers: if a member stays so many months after its reason has gone, how many points is that?
@@ -149,14 +149,16 @@ def staying(thresholds: Iterable[object], months: object, half_life: object, *, 
     Parameters
     ----------
     thresholds : iterable of number
+    half_life : number
+        As for `decay`.
     months : number
-        At least 0.
-    half_life, anchoring : number
+        How long it stays; at least 0.
+    anchoring : number
         As for `decay`.
 
-    >>> staying([50], months=12, half_life=12)
+    >>> staying([50], half_life=12, months=12)
     [25.0]
-    >>> staying([50, 80], months=0, half_life=12)
+    >>> staying([50, 80], half_life=12, months=0)
     [0.0, 0.0]
     """
     given = points(thresholds, "thresholds")

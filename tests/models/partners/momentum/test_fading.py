@@ -64,7 +64,7 @@ def test_the_limit_of_anchoring_is_that_nothing_fades():
 def test_staying_is_the_fall_within_so_many_months(threshold, months, half_life, anchoring):
     """A level that begins at the threshold has fallen by this much after so many months."""
     later = momentum.decay(threshold, half_life, months, anchoring=anchoring).level[months]
-    (points,) = momentum.staying([threshold], months, half_life, anchoring=anchoring)
+    (points,) = momentum.staying([threshold], half_life, months, anchoring=anchoring)
     assert threshold - points == pytest.approx(later, abs=1e-6)
 
 
@@ -100,4 +100,4 @@ def test_a_slip_is_answered_with_what_would_be_right(asked, said):
     with pytest.raises(ValueError, match=said):
         momentum.decay(**({"initial": 100, "half_life": 12, "months": 12} | asked))
     with pytest.raises(ValueError, match="half_life: 0 found"):
-        momentum.staying([50], 3, 0)
+        momentum.staying([50], 0, 3)
