@@ -1,4 +1,6 @@
-"""Published numbers, and how each of them is computed here: voting power, projects of PESCO, votes of the Council."""
+"""Published numbers, and how each of them is computed here: voting power, projects of PESCO, votes of the Council; the
+textbook cases of comparative analysis are in `textbook_cases`.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +17,7 @@ from eudefence.models.decisions.council.outcome import Outcome
 from eudefence.models.decisions.power import Analysis, Game, analyse, game
 
 from .as_programmed import programmed
+from .textbook_cases import found_again
 
 _STANCES = ("against", "abstaining", "declaring")
 
@@ -168,4 +171,4 @@ def _of_wave(package: Package, found: Roll, wave: int) -> set[str]:
     return {club.key for club in found.clubs if club.row in keys}
 
 
-_WAYS = {"power": _power, "pesco": _pesco, "votes": _votes}
+_WAYS = {"power": _power, "pesco": _pesco, "votes": _votes, "qca": found_again}

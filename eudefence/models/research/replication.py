@@ -15,6 +15,7 @@ from eudefence.models.clubs.differentiation import agreement
 from eudefence.models.decisions import council
 
 from .published_counts import as_published, computed, recorded_outcome
+from .textbook_cases import ANALYSES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,6 +24,7 @@ REPLICATIONS = {
     "power": "voting power in the Council",
     "pesco": "projects of Permanent Structured Cooperation (PESCO)",
     "votes": "votes of the Council on record",
+    "qca": "a textbook case of qualitative comparative analysis",
 }
 _DIGITS = 6
 
@@ -37,7 +39,7 @@ def compare_published(
 
     Parameters
     ----------
-    replication : {"power", "pesco", "votes"}
+    replication : {"power", "pesco", "votes", "qca"}
         What the numbers are about.
     measure : str or list of str, optional
         Only these, such as "smallest_majority"; the codebook of the table published_values names them.
@@ -106,6 +108,8 @@ def _subject(package: Package, row: Row) -> str:
         return title
     if row["rule_id"]:
         return f"{council.RULES[row['rule_id']].name}, {row['on'].year}"
+    if row["analysis"]:
+        return f"{ANALYSES[row['analysis']].words}: {row['formula']}"
     return f"{row['on'].isoformat()}"
 
 

@@ -4,6 +4,9 @@ import pytest
 
 import eudefence as ed
 from eudefence import council, power, research
+from eudefence.data.package import course
+from eudefence.models.research.textbook_cases import CONDITIONS, OUTCOME, found_again
+from tests.models.partners.qca.lipset import CRISP
 
 
 def rows(replication, **where):
@@ -123,3 +126,26 @@ def test_differences_between_coders_are_those_of_the_agreement():
     assert len(research.coder_differences("differentiation")) == 3
     with pytest.raises(ValueError, match="table"):
         research.coder_differences("forces")
+
+
+def test_the_textbook_case_of_comparative_analysis():
+    """The printed results that the R package QCA keeps for its tests: the formulae, their fit, five assumptions."""
+    found = rows("qca")
+    assert len(found) == 18 and not found["beyond_rounding"].any()
+    fuzzy = found[found["subject"].str.startswith("Fuzzy, complex")]
+    assert fuzzy["ours"].round(3).tolist() == [0.871, 0.851, 0.818]
+    assert rows("qca", measure="assumptions")["ours"].tolist() == [5]
+
+
+def test_a_published_formula_that_is_not_found_has_no_number_of_ours():
+    package = course()
+    [row] = [one for one in package.rows("published_values") if one["measure"] == "formulae"]
+    assert found_again(package, dict(row)) == 1
+    assert found_again(package, dict(row) | {"formula": "DEV"}) is None
+
+
+def test_the_cases_cut_at_one_half_are_the_crisp_ones():
+    """Oracle: the crisp data set as the tests of the model have it."""
+    for row in ed.rows("interwar_democracies"):
+        crisp = {one: int(float(row[one]) > 0.5) for one in (*CONDITIONS, OUTCOME)}
+        assert crisp == {name.lower(): member for name, member in CRISP[row["case"]].items()}
