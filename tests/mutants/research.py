@@ -113,4 +113,12 @@ FAULTS = (
         "observers take part in projects",
         **PUBLISHED,
     ),
+    Fault(
+        "RP14",
+        "textbook_cases.found_again",
+        "if one.formula.meaning == published",
+        "if True",
+        "a number stands beside a formula that was not found",
+        **PUBLISHED,
+    ),
 )

@@ -172,7 +172,7 @@ def coder_differences(table: str, variable: str | None = None) -> pd.DataFrame:
         For a table or column that was not coded twice.
 
     >>> len(coder_differences("positions")), len(coder_differences("esc_models"))
-    (20, 5)
+    (20, 7)
     """
     need_pandas("research.coder_differences", 'ed.rows("codings")')
     import pandas as pd
