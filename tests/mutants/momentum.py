@@ -243,8 +243,8 @@ FAULTS = (
     Fault(
         "MO30",
         "momentum._band",
-        'asked["half_life"], anchoring=anchoring)',
-        'asked["half_life"])',
+        'asked["staying"], anchoring=anchoring)',
+        'asked["staying"])',
         "how long a member stays is counted without anchoring",
         **PICTURES,
     ),
