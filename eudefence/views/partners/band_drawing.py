@@ -61,7 +61,7 @@ def _draw_threat(drawing, said, months):
     scale.draw_beside(drawing, _LEFT, _RIGHT, [0, top / 2, top])
     points = [[(months.place(m), scale.place(one)) for m, one in enumerate(line)] for line in (levels, other)]
     drawing.line(points[1], colour=_OTHER, width=1.3, dashes=_DOTS)
-    drawing.line(points[0], colour=_LINE, width=2.2)
+    _median(drawing, points[0])
 
 
 def _draw_band(drawing, said, months, sizes):
@@ -73,9 +73,14 @@ def _draw_band(drawing, said, months, sizes):
     for low, high, fill in ((band.least, band.most, _ALL), (band.low, band.high, _MIDDLE)):
         drawing.polygon([[*line(high), *reversed(line(low))]], fill=fill)
     drawing.line(line(said.compared.median), colour=_OTHER, width=1.3, dashes=_DOTS)
-    drawing.line(line(band.median), colour=_LINE, width=2.2)
+    _median(drawing, line(band.median))
     drawing.line([(_LEFT, sizes.place(band.smallest)), (_RIGHT, sizes.place(band.smallest))], colour=_SMALLEST,
                  width=2, dashes=_DASHES)  # fmt: skip
+
+
+def _median(drawing, points):
+    drawing.line(points, colour=_ALL, width=5)  # so that it is seen on a dark page as well
+    drawing.line(points, colour=_LINE, width=2.2)
 
 
 def _draw_points(drawing, band, months, sizes, every):
@@ -123,7 +128,8 @@ def _draw_legend(drawing, said):
         drawing.rect(x, y - 6, _BOX, 12, fill=fill, hatch=hatch)
         x = _worded(drawing, x, y, words)
     x, y = _LEFT, y + 18
-    lines = ((_LINE, 2.2, (), "median"), (_SMALLEST, 2, _DASHES, "smallest size that works"))
+    drawing.line([(x, y), (x + _BOX, y)], colour=_ALL, width=5)
+    lines = ((_LINE, 2.2, (), "the middle run (median)"), (_SMALLEST, 2, _DASHES, "smallest size that works"))
     for colour, width, dashes, words in (*lines, (_OTHER, 1.3, _DOTS, said.words)):
         drawing.line([(x, y), (x + _BOX, y)], colour=colour, width=width, dashes=dashes)
         x = _worded(drawing, x, y, words)
