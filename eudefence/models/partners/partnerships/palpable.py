@@ -6,8 +6,9 @@ Coded from evidence only. "Not shown" says that a search found nothing; "not sea
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from eudefence.data.package import course
 from eudefence.ground.arguments import keywords_checked, one_of
@@ -262,7 +263,7 @@ def use(
         chosen = tuple(code for code in partners() if any(one.partner == code for one in searches))
     else:
         chosen = read_partners(partner, "partner")
-    rows = package.rows("palpable_use")
+    rows: Sequence[Mapping[str, Any]] = package.rows("palpable_use")
     if coder != "first":
         rows = coded_by(rows, package.rows("codings"), coder)
     return measured(read_evidence(rows), searches, chosen, day, since, coder)
