@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from eudefence.data.package import Row, course
 from eudefence.ground.words import capitalised, cardinal, date_in_words, joined
-from eudefence.views.page import letters, style
-from eudefence.views.page.drawing import Drawing
+from eudefence.views.page import style
 from eudefence.views.page.marks import facts
 from eudefence.views.page.source import source_line
 from eudefence.views.page.view import View
-from eudefence.views.shapes.swatches import box, legend_line
-from eudefence.views.shapes.time_scale import TimeScale
+from eudefence.views.shapes.dated_list import Dated, draw_dated
 
 _KINDS = {  # from the seats: whom a proposal names
     "outside": ("with the United Kingdom", style.CATEGORIES[0], ""),
@@ -20,8 +16,6 @@ _KINDS = {  # from the seats: whom a proposal names
     "experts": ("advisers, no states", style.CATEGORIES[5], ""),
     "against": ("an answer: against", style.CATEGORIES[4], "xxx"),
 }
-_TOP, _STRIP = 44, 22  # pixels: where the rows begin; how tall the strip of years is
-_GAP, _STEP = 7, 15
 _SAID = (
     "{proposals} proposals since {first} use the name, {kingdom} of them with the United Kingdom; {year} has {latest}."
     " None was carried out: no such body exists."
@@ -133,45 +127,13 @@ def _more():
 
 
 def _draw(found):
-    half = -(-len(found) // 2)
-    room = style.WIDE / 2 - 40
-    columns = [found[:half], found[half:]]
-    tall = max(sum(_height(one, room) for one in column) for column in columns)
-    drawing = Drawing(_TOP + _STRIP + tall + 30)
-    first = dt.date(found[0]["day"].year, 1, 1)
-    scale = TimeScale(first, dt.date(found[-1]["day"].year + 1, 1, 1), 10, style.WIDE - 40)
-    drawing.line([(scale.left, 30), (scale.left + scale.width, 30)], colour=style.GREY)
-    for year in range(first.year, scale.last.year + 1):
-        x = scale.place(dt.date(year, 1, 1))
-        drawing.line([(x, 26), (x, 34)], colour=style.GREY)
-        if year < scale.last.year:
-            drawing.text(x + 4, 42, str(year), size=style.LEAST, colour=style.GREY)
-    for number, column in enumerate(columns):
-        y = _TOP + _STRIP
-        for one in column:
-            with drawing.mark(one["key"], _facts(one)):
-                _row(drawing, one, scale, number * style.WIDE / 2, y, room)
-            y += _height(one, room)
-    signs = [(box(drawing, fill, hatch), words) for words, fill, hatch in _KINDS.values()]
-    legend_line(drawing, signs, 4, _TOP + _STRIP + tall + 14)
-    return drawing
-
-
-def _row(drawing, one, scale, x, y, room):
-    _, fill, hatch = _KINDS[one["kind"]]
-    drawing.rect(scale.place(one["day"]) - 2, 6, 4, 22, fill=fill)
-    drawing.rect(x + 4, y - 6, 14, 14, fill=fill, hatch=hatch)
-    y = drawing.text(x + 26, y, _head(one), bold=True, room=room, step=_STEP)
-    drawing.text(x + 26, y, one["what"], room=room, step=_STEP)
-
-
-def _head(one):
-    return f"{one['when']}: {one['who']}"
-
-
-def _height(one, room):
-    rows = letters.lines(_head(one), room, style.LETTERS, True) + letters.lines(one["what"], room, style.LETTERS)
-    return len(rows) * _STEP + _GAP
+    return draw_dated(
+        [
+            Dated(one["key"], one["day"], one["kind"], f"{one['when']}: {one['who']}", one["what"], _facts(one))
+            for one in found
+        ],
+        _KINDS,
+    )
 
 
 def _facts(one):

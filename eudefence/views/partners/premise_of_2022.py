@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from eudefence.data.package import Row, course
 from eudefence.ground.words import capitalised, cardinal, count, date_in_words
-from eudefence.views.page import html_words
+from eudefence.views.page import html_words, style
+from eudefence.views.page.marks import facts
 from eudefence.views.page.source import source_line
-from eudefence.views.page.source_words import reference
 from eudefence.views.page.view import View
+from eudefence.views.shapes.dated_list import Dated, draw_dated
 
 COMMITTED, TURNS_AWAY = "C166", "C167"
 SENTENCES = {COMMITTED: "Firmly committed", TURNS_AWAY: "China may turn it away"}
@@ -92,14 +93,15 @@ def premise_of_2022() -> View:
         },
         title="FEPS 2022 on the United States, and what came later",
         date=f"{first} to {last}",
-        more=_FAIR,
+        more=f"{_WHAT_IT_SAID} {_FAIR}",
         source=source_line(
             ("premise_evidence", [source for one in found for source in one.sources]),
-            "events",
-            "american_troops",
+            ("events", []),  # their sources are among those of the rows that point to them
+            ("american_troops", []),
             note="The sides are our coding.",
         ),
-        words=lambda: _words(found),
+        words=lambda: html_words.facts(WOULD_DECIDE.items()),
+        draw=lambda: _draw(found),
     )
 
 
@@ -155,19 +157,27 @@ def _or_none(amount):
     return cardinal(amount) if amount else "none"
 
 
-_SHADES = {"for": 1, "both": None, "against": 3}
+_SIGNS = {  # what stands in the legend, fill, hatch
+    "for": ("speaks for it", style.CATEGORIES[0], ""),
+    "both": ("one part for, one against", style.CATEGORIES[1], "///"),
+    "against": ("speaks against it", style.CATEGORIES[3], "..."),
+}
+_ON_CHINA = "On the warning: China may turn America away."
 
 
-def _words(found):
-    rows = []
-    for one in found:
-        cells = {
-            claim: ([(capitalised(SIDES[one.side]), one.reason)], _SHADES[one.side]) if one.claim == claim else ""
-            for claim in SENTENCES
-        }
-        what = [("", html_words.run(html_words.Html(f"<strong>{html_words.run(one.title)}</strong>")))]
-        what += [("", one.says), ("", html_words.small(html_words.run("Source: ", reference(one.sources[0]))))]
-        rows.append((date_in_words(one.day, one.precision), [what, *cells.values()]))
-    table = html_words.grid(["When", "What happened", *SENTENCES.values()], rows, (12, 34, 30, 24))
-    decide = html_words.facts(WOULD_DECIDE.items())
-    return html_words.Html(f"{html_words.paragraph(_WHAT_IT_SAID)}\n{table}\n{decide}")
+def _draw(found):
+    things = [
+        Dated(
+            one.key,
+            one.day,
+            one.side,
+            f"{date_in_words(one.day, one.precision)}: {one.title}",
+            _ON_CHINA if one.claim == TURNS_AWAY else "",
+            facts(
+                {"What happened": one.says, "Sentence of FEPS 2022": SENTENCES[one.claim], "Why": one.reason},
+                one.sources[0],
+            ),
+        )
+        for one in found
+    ]
+    return draw_dated(things, _SIGNS)

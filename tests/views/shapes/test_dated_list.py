@@ -1,0 +1,38 @@
+"""Dated things in two columns under a strip of years. Oracles: hand-worked places; the marks are the things."""
+
+import datetime as dt
+import re
+
+from eudefence.views.page import style
+from eudefence.views.shapes.dated_list import Dated, draw_dated
+
+SIGNS = {"yes": ("so it was", style.CATEGORIES[0], ""), "no": ("not so", style.CATEGORIES[1], "///")}
+
+
+def thing(number, year, look="yes", text=""):
+    return Dated(f"ev{number}", dt.date(year, 7, 1), look, f"{year}: thing {number}", text, f"Thing {number}.")
+
+
+def heights(drawing, words):
+    found = re.search(rf'<text[^>]*\by="([\d.]+)"[^>]*>{re.escape(words)}', drawing.svg("t"))
+    assert found, words
+    return float(found[1])
+
+
+def test_each_thing_is_a_mark_and_the_odd_one_stands_on_the_left():
+    drawing = draw_dated([thing(n, 2010 + n) for n in range(5)], SIGNS)
+    assert list(drawing.marks) == [f"ev{n}" for n in range(5)]
+    assert heights(drawing, "2010: thing 0") == heights(drawing, "2013: thing 3")
+    assert heights(drawing, "2012: thing 2") > heights(drawing, "2011: thing 1")
+
+
+def test_a_text_takes_a_line_and_no_text_takes_none():
+    plain = draw_dated([thing(1, 2011), thing(2, 2012)], SIGNS)
+    worded = draw_dated([thing(1, 2011, text="A line more."), thing(2, 2012)], SIGNS)
+    assert worded.height - plain.height == 15
+
+
+def test_the_strip_has_every_year_and_the_legend_every_sign():
+    picture = draw_dated([thing(1, 2011, "no"), thing(2, 2014)], SIGNS).svg("t")
+    assert all(f">{year}<" in picture for year in range(2011, 2015)) and ">2015<" not in picture
+    assert "so it was" in picture and "not so" in picture
