@@ -106,6 +106,13 @@ def mutual_assistance():
     return article_of("mutual_assistance")
 
 
+def what_is_owed(item):
+    """Whether a sentence follows from the duty: no vote is taken, and each state bears what it gives."""
+    row = course().find("treaty_articles", mutual_assistance())
+    by_itself = SAYS["nobody votes"](row) and SAYS["own means"](row)
+    return item == ("each" if by_itself else "council")
+
+
 def which_clause(item):
     """The clause of which a sentence holds: the duty of the states or the solidarity clause."""
     clauses = {"assistance": mutual_assistance(), "solidarity": "tfeu-222"}

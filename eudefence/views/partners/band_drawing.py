@@ -129,7 +129,7 @@ def _draw_legend(drawing, said):
         x = _worded(drawing, x, y, words)
     x, y = _LEFT, y + 18
     drawing.line([(x, y), (x + _BOX, y)], colour=_ALL, width=5)
-    lines = ((_LINE, 2.2, (), "the middle run (median)"), (_SMALLEST, 2, _DASHES, "smallest size that works"))
+    lines = ((_LINE, 2.2, (), "middle of the runs (median)"), (_SMALLEST, 2, _DASHES, "smallest size that works"))
     for colour, width, dashes, words in (*lines, (_OTHER, 1.3, _DOTS, said.words)):
         drawing.line([(x, y), (x + _BOX, y)], colour=colour, width=width, dashes=dashes)
         x = _worded(drawing, x, y, words)

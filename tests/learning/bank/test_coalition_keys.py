@@ -52,6 +52,9 @@ def test_two_clauses_by_their_articles():
         "called on",  # France, 17 November 2015
     ]
     assert keys_10.mutual_assistance() == "teu-42-7"
+    # 42(7): the other states are obliged, by all means in their power; no institution and no vote is named.
+    offered = ("each", "council", "nobody", "soldiers")
+    assert [option for option in offered if keys_10.what_is_owed(option)] == ["each"]
 
 
 def test_who_was_named_with_a_seat():
