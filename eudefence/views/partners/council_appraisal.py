@@ -147,7 +147,7 @@ def explore_security_council() -> Explorer:
         _weighed,
         **weights,
         method=choice("Method", by_words(_METHODS), compact=True),
-        normalise=choice("Size of scores", by_words(_SIZES), compact=True, more=True),
+        normalise=choice("Size of scores", by_words(_SIZES), compact=True),
         scores=choice("Whose scores", by_words(SCORES), compact=True),
         changed=rows("Judgements of your own", judgement, most=_MOST, add="Judge a cell yourself"),
     )
