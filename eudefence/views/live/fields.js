@@ -23,6 +23,7 @@
 // plain text, or {html: "..."} made and escaped in Python.
 
 const MANY_OPTIONS = 12;
+const MANY_BOXES = 15; // more of them are set in columns
 const STEM = "ed-" + Math.random().toString(36).slice(2, 8); // other widgets of the page count as well
 let made = 0;
 const newId = () => `${STEM}-${++made}`;
@@ -199,7 +200,7 @@ function ticksField(spec, changed) {
   );
   const labels = inputs.map((input, i) => option(input, spec.options[i][1]));
   if (none) labels.push(option(none, spec.none));
-  const node = group(spec, h("div", { class: "ed-options" + (labels.length > MANY_OPTIONS ? " ed-columns" : "") }, ...labels));
+  const node = group(spec, h("div", { class: "ed-options" + (labels.length > MANY_BOXES ? " ed-columns" : "") }, ...labels));
   function write(value) {
     inputs.forEach((input) => (input.checked = (value ?? []).includes(input.value)));
     if (none) none.checked = value !== null && value.length === 0;

@@ -44,6 +44,15 @@ def under(words: str) -> Html:
     return Html(f'<br><small style="font-weight:normal">{_html(words)}</small>' if words else "")
 
 
+def breakable(formula: str) -> Html:
+    """A formula without spaces, which may go on in the next line after any of its signs.
+
+    >>> breakable("A*~B + C")
+    'A*<wbr>~B + C'
+    """
+    return Html(escape(formula).replace("*", "*<wbr>"))
+
+
 def run(*words: str) -> Html:
     """Words one after another, some of them HTML.
 

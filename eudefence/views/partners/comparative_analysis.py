@@ -210,13 +210,16 @@ def _columns(found: Solution) -> dict[str, list[object]]:
 
 def _words(found: Solution, own: bool) -> str:
     table = found.table
-    heads = ["Cases with the outcome", "Cases without it", *table.conditions, "Consistency", "What the row says"]
+    heads = ["Cases with the outcome", "Cases without it", "Combination", "Consistency", "What the row says"]
     body = [
         (
             joined(row.with_outcome) or "–",
             [
                 joined(row.without_outcome) or "–",
-                *("yes" if here else "no" for here in row.present),
+                ", ".join(
+                    name if here else f"no\u00a0{name}"
+                    for name, here in zip(table.conditions, row.present, strict=True)
+                ),
                 f"{_per_cent(row.fit.consistency):g} %",
                 _says(table, row),
             ],
@@ -224,7 +227,7 @@ def _words(found: Solution, own: bool) -> str:
         for row in _ordered(table)
         if row.outcome != "remainder"
     ]
-    pieces = [_formulae(found, own), words.grid(heads, body, (22, 24))]
+    pieces = [_formulae(found, own), words.grid(heads, body, (24, 20, 24))]
     if never := table.remainders:
         pieces.append(words.paragraph(f"{_several(table, never)}.", "Never seen"))
     if not own:
@@ -239,7 +242,7 @@ def _formulae(found: Solution, own: bool) -> str:
     heads = ["Formula", "Cases in it", "Cases it leaves out", "Assumed of what was never seen"]
     rows = [
         (
-            words.run(f"{model} → {found.target}", words.under("" if own else _in_words(model))),
+            words.run(words.breakable(f"{model} → {found.target}"), words.under("" if own else _in_words(model))),
             [_inside(model), joined(model.left) or "none", _assumed(model)],
         )
         for model in found.models[:_MODELS]

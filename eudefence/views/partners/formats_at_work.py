@@ -140,11 +140,17 @@ def formats_at_work(
 def explore_formats_at_work() -> Explorer:
     """`formats_at_work` with controls for the groups, the kinds of things and the years."""
     return explore(
-        formats_at_work,
+        _ticked,
         groups=ticks("Groups (up to six)", by_words(GROUPS), _START),
         kinds=ticks("Kinds", by_words(KINDS), more=True),
         years=period("Years", _FIRST, course().edition.year, (_SINCE, course().edition.year)),
     )
+
+
+def _ticked(groups, kinds, years):
+    if not groups or not kinds:
+        raise ValueError("Tick at least one group and one kind.")
+    return formats_at_work(groups, kinds, years)
 
 
 def _asked(groups):

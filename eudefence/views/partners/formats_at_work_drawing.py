@@ -45,7 +45,8 @@ _LOOKS = {  # kind: corners (0 is a circle), turn in degrees, colour, size in pi
     "ended": (-4, 45, _DARK, 6.6),
 }
 _NAMES, _HEAD, _LEGEND = 170, 6, 20  # pixels: the names, above the lanes, a line of the legend
-_LANE = 62  # pixels: a lane at its highest
+_LANE, _TALL = 62, 362  # pixels: a lane at its highest, and the picture with its legend
+_WORDS, _SIGN = 104, 36  # pixels of the legend: what a track is called, a sign and the room around its words
 _APART = 9.5  # pixels: between two signs on one track
 
 
@@ -64,13 +65,13 @@ class GroupLane(NamedTuple):
 def draw_lanes(lanes: list[GroupLane], first: int, last: int) -> Drawing:
     """A lane for each group from January of the first to the end of the last year, years below, the legend at the foot.
 
-    Signs that would lie on each other are moved to the right.
+    Signs that would lie on each other are moved apart.
     """
     shown = {row["kind"] for lane in lanes for row, _ in lane.told}
     keys = [(words, [kind for kind in kinds if kind in shown]) for words, (kinds, _) in _TRACKS.items()]
     keys = [(words, kinds) for words, kinds in keys if kinds]
-    foot = 24 + _LEGEND * (len(keys) + 1)
-    tall = min(_LANE, (style.TALL + 10 - _HEAD - foot) / len(lanes))
+    foot = 24 + _LEGEND * (len(_in_lines(keys)) + 1)
+    tall = min(_LANE, (_TALL - _HEAD - foot) / len(lanes))
     floor = _HEAD + tall * len(lanes)
     drawing = Drawing(floor + foot)
     scale = TimeScale(dt.date(first, 1, 1), dt.date(last + 1, 1, 1), _NAMES, drawing.width - _NAMES - 8)
@@ -103,21 +104,23 @@ def _draw_lane(drawing, lane, scale, y, tall, shaded):
     _draw_line(drawing, lane, scale, y, tall, style.GROUND if shaded else style.PAPER)
     for kinds, away in _TRACKS.values():
         mine = [(row, said) for row, said in lane.told if row["kind"] in kinds]
-        at = spread([scale.place(middle(row["date"], row["date_precision"])) for row, _ in mine], _APART)
-        for x, (row, said) in zip(at, mine, strict=True):
+        days = [scale.place(middle(row["date"], row["date_precision"])) for row, _ in mine]
+        for x, (row, said) in zip(spread(days, _APART, drawing.width - 8), mine, strict=True):
             with drawing.mark(row["activity_id"], said):
-                _sign(drawing, row["kind"], min(x, drawing.width - 8), y + away * tall, row["contested"])
+                _sign(drawing, row["kind"], x, y + away * tall, row["contested"])
 
 
-def spread(places: list[float], apart: float) -> list[float]:
-    """Places in their order, each at least so far from the one before.
+def spread(places: list[float], apart: float, end: float) -> list[float]:
+    """Places in their order, each at least so far from the one before, and none behind the end.
 
-    >>> spread([0, 2, 30], 9)
-    [0, 9, 30]
+    >>> spread([0, 2, 30], 9, 50), spread([40, 48, 49], 9, 50)
+    ([0, 9, 30], [32, 41, 50])
     """
     moved: list[float] = []
     for place in places:
         moved.append(max(place, moved[-1] + apart) if moved else place)
+    for at in range(len(moved) - 1, -1, -1):
+        moved[at] = min(moved[at], end if at == len(moved) - 1 else moved[at + 1] - apart)
     return moved
 
 
@@ -170,16 +173,34 @@ def _corners(number, turn, x, y, size):
     ]
 
 
+def _in_lines(keys):
+    """The tracks of the legend, as many in a line as find room there."""
+    placed: list[list] = []
+    for one in keys:
+        if placed and sum(map(_wide, placed[-1])) + _wide(one) <= style.WIDE:
+            placed[-1].append(one)
+        else:
+            placed.append([one])
+    return placed
+
+
+def _wide(key):
+    return _WORDS + sum(_SIGN + room_of(KINDS[kind], style.LETTERS) for kind in key[1])
+
+
 def _draw_legend(drawing, keys, y):
-    for words, kinds in keys:
-        drawing.text(4, y, f"{words}:", colour=style.GREY)
-        x = 118.0
-        for kind in kinds:
-            _sign(drawing, kind, x + 7, y)
-            drawing.text(x + 19, y, KINDS[kind])
-            x += 19 + room_of(KINDS[kind], style.LETTERS) + 24
+    for line in _in_lines(keys):
+        x = 4.0
+        for words, kinds in line:
+            drawing.text(x, y, f"{words}:", colour=style.GREY)
+            at = x + _WORDS - 4
+            for kind in kinds:
+                _sign(drawing, kind, at + 7, y)
+                drawing.text(at + 19, y, KINDS[kind])
+                at += _SIGN + room_of(KINDS[kind], style.LETTERS)
+            x += _wide((words, kinds))
         y += _LEGEND
     drawing.text(4, y, "Hollow:", colour=style.GREY)
-    _sign(drawing, "ministers_meeting", 125, y, hollow=True)
+    _sign(drawing, "ministers_meeting", _WORDS + 7, y, hollow=True)
     after = "sources differ on whether the group did it. Dotted line: searched, nothing more found."
-    drawing.text(137, y, after)
+    drawing.text(_WORDS + 19, y, after)

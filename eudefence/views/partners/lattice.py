@@ -20,13 +20,25 @@ from .partner_arrangements import LANDMARKS, change_days
 
 _FOLLOWED = 2
 MOST_PLACES = 60
-_SHORT = {  # on grey and beside boxes to tick, where the full name would take too much room
+_SHORT = {  # on grey, where the full name would take too much room
     "pesco_project": "PESCO project",
     "defence_agency": "European Defence Agency",
     "missions_agreement": "Framework agreement on missions",
     "classified_information": "Classified information",
     "safe_equal": "Equal terms under SAFE",
     "safe_agreement": "Own agreement on SAFE",
+}
+_BOXES = {  # beside boxes to tick, which stand in two lines
+    "partnership": "Partnership",
+    "economic_area": "Economic Area",
+    "missions_agreement": "Missions",
+    "classified_information": "Classified information",
+    "defence_agency": "Defence Agency",
+    "pesco_project": "PESCO project",
+    "defence_fund": "Defence Fund",
+    "safe_equal": "SAFE: equal terms",
+    "safe_agreement": "SAFE: own agreement",
+    "nato_member": "NATO",
 }
 _KEY = (
     "Who stands lower has more. Follow the lines up from a name: everything written on grey on the way, and at the name"
@@ -96,7 +108,7 @@ def lattice(
         title="Who has all that another has",
         date=order.day,
         source=order.source,
-        more=_more(order),
+        more=_more(order, ways),
         draw=lambda: draw_order(_places(order, ways), order.lattice.covers, [in_a_sentence(code) for code in ways]),
     )
 
@@ -109,7 +121,7 @@ def explore_lattice() -> Explorer:
     'Japan and Ghana have the same here'
     """
     states = {name(code): code for code in partnerships.partners()}
-    kinds = {_short(kind): kind for kind in partnerships.MAIN}
+    kinds = {_BOXES[kind]: kind for kind in partnerships.MAIN}
     return explore(
         _followed,
         kinds=ticks("Arrangements", kinds),
@@ -122,7 +134,7 @@ def explore_lattice() -> Explorer:
 
 def _followed(kinds, one, other, on, undecided):
     if not kinds:
-        raise ValueError("No arrangement is ticked. Tick at least one.")
+        raise ValueError("Tick at least one arrangement.")
     return lattice("all", kinds, on, (one, other), undecided)
 
 
@@ -166,18 +178,28 @@ def _two(found, one, other):
         "less": f"{right} has all that {left} has, and more",
         "apart": f"neither {left} nor {right} has all that the other has, so they cannot be ranked",
     }[relation]
-    both = _named(found, first & second)
     said = [f"{capitalised(lead)}."]
     for who, whom, bits in ((left, right, first & ~second), (right, left, second & ~first)):
         hangs = relation == "apart" and bits.bit_count() == 1
         without = f"; without it, {whom} would have all that {who} has" if hangs else ""
         said += [f"Only {who} has: {_named(found, bits)}{without}."] if bits else []
-    said.append(f"Both have: {both}." if both else "They share none of these arrangements.")
+    if first == second or not first & second:
+        said.append(_shared(found, one, other))
     return " ".join(said)
 
 
-def _more(order):
-    found = order.lattice.disturbed()
+def _shared(found, one, other):
+    both = _named(found, _had(found, one) & _had(found, other))
+    return f"Both have: {both}." if both else "They share none of these arrangements."
+
+
+def _more(order, ways):
+    """What two share, if the sentence does not say so already; how to read the picture; what hangs on an entry."""
+    found, said = order.lattice.disturbed(), []
+    if len(ways) == _FOLLOWED:
+        first, second = (_had(order.lattice, code) for code in ways)
+        if first != second and first & second:
+            said.append(_shared(order.lattice, *ways))
     if found.least == found.most == found.now:
         change = "No single changed entry would alter the number of places."
     else:
@@ -187,7 +209,7 @@ def _more(order):
             f"The picture has {count(found.now, 'place')}. With one entry of {found.cells} the other way round it would"
             f" have {span}; {many} that number."
         )
-    return f"{_KEY} {change} {order.decided}"
+    return " ".join([*said, _KEY, change, order.decided])
 
 
 def _columns(found):

@@ -24,6 +24,7 @@ _LEAST_RISE, _MOST_RISE, _PORT = 16, 70, 12  # pixels: between layers; between t
 # Pixels for the lines of a box and between boxes: the first that all layers can bear.
 _ROOMS = ((205, 40), (205, 24), (170, 24), (150, 18), (132, 14), (116, 14), (100, 12), (88, 12), (76, 12))
 _EDGE, _FOOT = 4, 24
+_TALL = 332  # pixels: layers stand closer than a page could bear, for the controls of an explorer stand above them
 _FEW = 2  # names that are written where all would take more than two lines
 
 
@@ -96,7 +97,7 @@ def shortened_names(names: Sequence[str], room: float) -> list[str]:
 
 
 def arrange(
-    places: Sequence[OrderPlace], lines: Sequence[tuple[int, int]], tall: float = style.TALL - _FOOT
+    places: Sequence[OrderPlace], lines: Sequence[tuple[int, int]], tall: float = _TALL
 ) -> tuple[list[PlacedBox], dict[tuple[int, int], list[tuple[float, float]]], float]:
     """Boxes of all places, the points through which each line runs, and the height it takes (`tall`, or more).
 

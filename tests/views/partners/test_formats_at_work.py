@@ -5,6 +5,7 @@ which the numbers given by ministers leave Brussels out), and cases made up for 
 
 import datetime as dt
 import re
+from xml.etree import ElementTree
 
 import pytest
 
@@ -119,7 +120,10 @@ def test_a_contested_row_gives_its_reason_and_no_other_does():
 
 
 def test_signs_keep_their_distance_and_their_order():
-    assert spread([0, 1, 2, 50], 9) == [0, 9, 18, 50]
+    """By hand; the last may not lie behind the end, so those before it give way."""
+    assert spread([0, 1, 2, 50], 9, 60) == [0, 9, 18, 50]
+    assert spread([0, 1, 44, 50], 9, 48) == [0, 9, 39, 48]
+    assert spread([], 9, 48) == []
 
 
 def test_seven_groups_are_too_many_and_unknown_years_are_refused():
@@ -133,3 +137,19 @@ def test_nothing_found_in_the_years_asked_for_is_said_and_drawn():
     view = views.formats_at_work("EI2", years=(2023, 2026))
     assert view.sentence.startswith("Of what was asked for nothing was found from 2023 to 2026") and not view.rows
     pictures.check(view)
+
+
+def test_without_a_box_ticked_the_explorer_asks_for_one():
+    """In few words: the list of all names would push the picture out of sight."""
+    explorer = views.explore_formats_at_work()
+    explorer.set(groups=[])
+    assert explorer.problem == "Tick at least one group and one kind."
+
+
+@pytest.mark.parametrize("years", _WINDOWS)
+def test_marks_at_the_end_of_the_years_do_not_lie_on_each_other(years):
+    """Arrow keys would not reach one of two marks with the same place."""
+    root = ElementTree.fromstring(views.formats_at_work(["E5", "Coalition of the Willing"], years=years).picture())
+    marks = [one for one in root.iter(f"{pictures.SVG}g") if one.get("class") == "ed-mark"]
+    shapes = [sorted(one[-1].attrib.items()) for one in marks]
+    assert len(shapes) > 10 and all(shapes.count(one) == 1 for one in shapes)
