@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from eudefence.ground.arguments import keywords_checked
+from eudefence.ground.arguments import keywords_checked, nearest
 from eudefence.ground.numbers import is_missing
 
 from .named import table_named
@@ -70,8 +70,13 @@ def held_on(table: str, as_of: str | dt.date) -> tuple[dt.date, list[bool | None
     """
     package = course()
     if not is_dated(table):
-        dated = ", ".join(name for name in package.tables if is_dated(name))
-        raise ValueError(f"as_of: rows of {table!r} are not valid for a time. Tables whose rows are: {dated}.")
+        dated = [name for name in package.tables if is_dated(name)]
+        alike = nearest(table, dated)
+        raise ValueError(
+            f"as_of: rows of {table!r} are not valid for a time, so they cannot be asked for as of a day."
+            f" {len(dated)} tables can{f', among them {alike!r}' if alike else ''}. `ed.tables()` lists all tables and"
+            " says in its column dated which."
+        )
     day = package.day(as_of, "as_of")
     return day, [row_holds(row, day, package.edition) for row in package.rows(table)]
 

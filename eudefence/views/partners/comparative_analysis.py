@@ -122,7 +122,7 @@ def explore_qca() -> Explorer:
     explained.
 
     >>> explore_qca().set(conditions=["NATO"]).rows[0]["Cases"]
-    'Albania, Canada, Iceland, North Macedonia, Norway, United Kingdom'
+    'Albania, Canada, North Macedonia, Norway, United Kingdom'
     """
     return explore(
         truth_table,

@@ -66,7 +66,7 @@ def palpable_use(
     >>> palpable_use("ever", partner="Norway").columns["State"][0]
     'use shown'
     """
-    found, other = (partnerships.use(partner, on=on, since=since, coder=coder) for coder in ("first", "second"))
+    found, other = (partnerships.use(partner, on=on, since=since, coder=coder) for coder in ("settled", "second"))
     cells = list(found.cells.values())
     columns = {
         "Partner": [name(cell.partner) for cell in cells],
@@ -85,10 +85,10 @@ def palpable_use(
         source=source_line(
             "palpable_use",
             "palpable_use_searches",
-            ("codings", _CODER),
+            ("codings", [*_SECOND, "CODER_SETTLED"]),
             note="The question is that of FEPS 2022, the coding ours.",
         ),
-        more=_coded_once(found.partners),
+        more=_how_coded(found.partners),
         draw=lambda: _draw(found, other),
     )
 
@@ -132,7 +132,7 @@ _FURTHER = {
 }
 
 
-_CODER = ["CODER_SECOND_USE"]
+_SECOND = ["CODER_SECOND_USE", "CODER_SECOND_USE_2"]
 _ALIKE = "By the codes of a second coder, who had not seen ours, the same cells are shown."
 _APART = "By the codes of a second coder, who had not seen ours, a use is shown in {number}, {differing}."
 
@@ -153,15 +153,24 @@ def _second_coder(found, other):
     return _APART.format(number=_none_or(len(theirs)), differing=joined(changed)) if changed else _ALIKE
 
 
-def _coded_once(partners):
-    """How much of the evidence came after the second coding, so that both numbers rest on one coding of it."""
-    twice = {row["key"] for row in course().rows("codings") if row["source_id"] in _CODER}
-    rows = [row["use_id"] for row in course().rows("palpable_use") if row["partner"] in partners]
-    later = sum(one not in twice for one in rows)
-    told = (
-        f"Of {len(rows)} pieces of evidence, {cardinal(later)} came after the second coding and have one coding only."
-    )
-    return told if later else ""
+def _how_coded(partners):
+    """What became of two codings: evidence coded alike, settled by a rule, left open, or not coded twice."""
+    mine = {row["use_id"] for row in course().rows("palpable_use") if row["partner"] in partners}
+    codes = {}
+    for row in course().rows("codings"):
+        if row["table"] == "palpable_use" and row["key"] in mine:
+            codes.setdefault((row["key"], row["variable"]), {})[row["coder"]] = row["code"]
+    apart = {key: one for key, one in codes.items() if one.get("second", one["first"]) != one["first"]}
+    settled = {key for (key, _), one in apart.items() if "settled" in one}
+    differing = {key for (key, _), one in apart.items() if "settled" not in one}
+    once = mine - {key for (key, _), one in codes.items() if "second" in one}
+    told = [
+        f"Two coders differ on {cardinal(len(settled | differing))} of {len(mine)} pieces of evidence.",
+        f"A rule settled {cardinal(len(settled))}." if settled else "",
+        f"For {cardinal(len(differing))} no rule decides, and the table keeps the first code." if differing else "",
+        f"Coded once: {cardinal(len(once))} of {len(mine)} pieces of evidence." if once else "",
+    ]
+    return " ".join(filter(None, told if settled | differing else told[3:]))
 
 
 def _cell_named(code, line):

@@ -101,7 +101,7 @@ def test_the_number_shown_stands_beside_that_of_the_second_coder():
     """The model, asked with the other coder: its number in the sentence, its state in each row and on each mark."""
     for since in ("partnership", "ever"):
         view = views.palpable_use(since, DAY)
-        one, other = (partnerships.use(on=DAY, since=since, coder=coder) for coder in ("first", "second"))
+        one, other = (partnerships.use(on=DAY, since=since, coder=coder) for coder in ("settled", "second"))
         assert (
             f"a second coder, who had not seen ours, a use is shown in {cardinal(other.counts()['shown'])}, with"
             in (view.sentence.replace("without", "with"))
@@ -110,9 +110,8 @@ def test_the_number_shown_stands_beside_that_of_the_second_coder():
         for (code, line), cell in one.cells.items():
             differs = cell.state != other.cells[code, line].state
             assert ("By a second coder: " in view.drawn.marks[f"{code}.{line}"]) is differs
-    coded = {row["key"] for row in course().rows("codings") if row["coder"] == "second"}
-    later = [row for row in course().rows("palpable_use") if row["use_id"] not in coded]
-    assert f"{len(later)} came after the second coding" in view.more and len(later) > 12
+    # By hand (CODING.md): U-UA-2, U-KR-3 and three rows of an exercise; eight others are open, none was coded once.
+    assert view.more.startswith("Two coders differ on 13 of 182 pieces of evidence. A rule settled five. For eight no")
     alike = views.palpable_use(on=DAY, partner="Norway").sentence
     assert alike.endswith("By the codes of a second coder, who had not seen ours, the same cells are shown.")
 

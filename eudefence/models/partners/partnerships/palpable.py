@@ -29,7 +29,11 @@ STATES = {
     "not_searched": "not searched",
 }
 SINCE = {"partnership": "since the partnership", "ever": "ever"}
-CODERS = {"first": "", "second": "By the codes of a second coder, who had not seen those of the course. "}
+CODERS = {
+    "settled": "",
+    "first": "By the codes of the first coder, before any was settled. ",
+    "second": "By the codes of a second coder, who had not seen those of the course. ",
+}
 
 
 _SHOWN = "Of {cells} cells ({partners} by four lines), use {since} is shown in {shown} up to {day}."
@@ -77,7 +81,7 @@ class PalpableUse(Explained):
         day was not found.
     cells : mapping of (str, str) to UseCell
         By partner and line.
-    coder : {"first", "second"}
+    coder : {"settled", "first", "second"}
         Whose codes.
     """
 
@@ -86,7 +90,7 @@ class PalpableUse(Explained):
     partners: tuple[str, ...]
     starts: Mapping[str, dt.date | None]
     cells: Mapping[tuple[str, str], UseCell]
-    coder: str = "first"
+    coder: str = "settled"
 
     def counts(self, line: str | None = None) -> dict[str, int]:
         """State to number of cells, of one line or of all."""
@@ -157,7 +161,7 @@ def measured(
     partners: tuple[str, ...],
     day: dt.date,
     since: str,
-    coder: str = "first",
+    coder: str = "settled",
 ) -> PalpableUse:
     """The use of some partners from evidence and searches, whatever table they come from."""
     evidence, searches, edition = tuple(evidence), tuple(searches), course().edition
@@ -212,7 +216,7 @@ def use(
     partner: str | Iterable[str] | None = None,
     on: str | dt.date | None = None,
     since: str = "partnership",
-    coder: str = "first",
+    coder: str = "settled",
 ) -> PalpableUse:
     """Which partnerships have a use that can be shown, line by line of the Strategic Compass.
 
@@ -227,9 +231,11 @@ def use(
         What was shown by this day; by default the edition of the course data.
     since : {"partnership", "ever"}
         Only what was done since the Security and Defence Partnership, or all that was ever done.
-    coder : {"first", "second"}
-        Whose codes: "first" are those of the table; "second" are those of a coder who had not seen them. Evidence that
-        this coder could not code whole is left out; what came later has one coding and keeps it.
+    coder : {"settled", "first", "second"}
+        Whose codes: "settled" are those of the table, where a rule decided what two coders had coded differently;
+        "first" are those from before; "second" are those of a coder who had not seen them (of two: each piece of
+        evidence was coded by one). Evidence that a second coder could not code whole is left out; what comes later
+        has one coding and keeps it.
 
     Returns
     -------
@@ -245,15 +251,15 @@ def use(
 
     Notes
     -----
-    FEPS 2022 asks the question; the coding is ours (tables palpable_use, palpable_use_searches and, for the second
-    coder, codings; CODING.md has the rules). A search reads what is public: that nothing was found is no proof that
+    FEPS 2022 asks the question; the coding is ours (tables palpable_use, palpable_use_searches and, for single
+    coders, codings; CODING.md has the rules). A search reads what is public: that nothing was found is no proof that
     nothing was done. A signature, a meeting, a right that nobody used, a plan and a failure count as no use.
 
     >>> found = use("Norway", since="ever")
     >>> found.cells["NO", "act"].state
     'shown'
-    >>> [use(since="ever", coder=coder).counts()["shown"] for coder in ("first", "second")]
-    [41, 39]
+    >>> [use(since="ever", coder=coder).counts()["shown"] for coder in ("settled", "first", "second")]
+    [40, 41, 39]
     """
     one_of("since", since, SINCE)
     one_of("coder", coder, CODERS)
@@ -264,6 +270,6 @@ def use(
     else:
         chosen = read_partners(partner, "partner")
     rows: Sequence[Mapping[str, Any]] = package.rows("palpable_use")
-    if coder != "first":
+    if coder != "settled":
         rows = coded_by(rows, package.rows("codings"), coder)
     return measured(read_evidence(rows), searches, chosen, day, since, coder)

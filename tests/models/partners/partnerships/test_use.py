@@ -124,16 +124,14 @@ def test_only_what_was_searched_is_not_shown():
 @pytest.mark.parametrize("coder", ["first", "second"])
 def test_the_other_coding_is_a_count_of_rows_too(coder):
     """Table codings, read a second way: cells with a code that counts and is not of the Union alone. Evidence that the
-    second coder left blank (three rows, CODING.md) has no cell; what came later keeps its first code.
+    second coder left blank (three rows, CODING.md) has no cell.
     """
     dates = {row["use_id"]: row for row in course().rows("palpable_use")}
     codes = {}
     for one in course().rows("codings"):
         if one["table"] == "palpable_use" and one["coder"] == coder:
             codes.setdefault(one["variable"], {})[one["key"]] = one["code"]
-    for key in dates.keys() - codes["counts_as_use"].keys():
-        for variable in codes:
-            codes[variable][key] = str(dates[key][variable]).lower()
+    assert codes["counts_as_use"].keys() == dates.keys()
     found = partnerships.use(since="ever", coder=coder)
     given = {
         (dates[key]["partner"], line)
@@ -147,19 +145,21 @@ def test_the_other_coding_is_a_count_of_rows_too(coder):
 
 
 def test_two_codings_side_by_side():
-    """By hand from the four cells that hang on disagreements (CODING.md): U-CA-3 counts for the second coder only,
-    U-UA-2 for the first only, and U-IN-6 lies in another line.
+    """By hand from the cells that hang on disagreements (CODING.md): U-CA-3 counts for the second coder only, U-IN-6
+    lies in another line. U-UA-2 counted for the first only; rule 1 settled it.
     """
     both = [partnerships.use(since=since, coder=coder) for since in ("partnership", "ever") for coder in _CODERS]
-    ours, theirs, ever, ever_theirs = ({k for k, cell in one.cells.items() if cell.state == "shown"} for one in both)
-    assert theirs - ours == {("CA", "act")} and ours <= theirs
-    assert ever - ever_theirs == {("UA", "invest"), ("IN", "secure")} and ever_theirs <= ever
-    assert both[1].explain().startswith("By the codes of a second coder, who had not seen those of the course. Of 80")
+    shown = [{key for key, cell in one.cells.items() if cell.state == "shown"} for one in both]
+    settled, first, second, ever, ever_first, ever_second = shown
+    assert settled == first and second - settled == {("CA", "act")} and settled <= second
+    assert ever_first - ever == {("UA", "invest")} and ever <= ever_first
+    assert ever - ever_second == {("IN", "secure")} and ever_second <= ever
+    assert both[2].explain().startswith("By the codes of a second coder, who had not seen those of the course. Of 80")
     with pytest.raises(ValueError, match="coder: 'secnd' is not a known coder. Did you mean 'second'"):
         partnerships.use(coder="secnd")
 
 
-_CODERS = ("first", "second")
+_CODERS = ("settled", "first", "second")
 
 
 def test_words_are_refused_with_the_nearest():
