@@ -24,8 +24,8 @@ def forms() -> dict[str, str]:
 
 
 def walked(lines: dict[str, str]) -> dict[str, str]:
-    """The same lines, and one more that moves each explorer with a picture to the ends of its controls when it is run
-    again: the first time is that of "run all", when nobody watches.
+    """The same lines, and one more. Each time it is run again it moves the next explorer with a picture to the ends of
+    its controls; the first time is that of "run all", when nobody watches.
     """
     kept = {name for name in lines if name in explorers() and getattr(views, name)().view.draw is not None}
     lines = {name: f"kept.append({line})\nkept[-1]" if name in kept else line for name, line in lines.items()}
@@ -34,7 +34,7 @@ def walked(lines: dict[str, str]) -> dict[str, str]:
 
 WALK = """
 ran = globals().get("ran", 0) + 1
-for explorer in kept if ran > 1 else ():
+for explorer in kept[ran - 2 : ran - 1] if ran > 1 else ():
     for setting in explorer.extremes():
         explorer.set(**setting)
 """.strip()

@@ -214,7 +214,7 @@ def _draw(found, shown, code):
     drawing = Drawing(tall)
     wide = (style.WIDE - _LEFT) / len(HOLDERS)
     place = HOLDERS.index(code)
-    drawing.rect(_LEFT + wide * place, 0, wide, tall - _FOOT, fill=style.FAINT, opacity=0.8)
+    drawing.rect(_LEFT + wide * place, 0, wide, tall - _FOOT, fill=style.OUTSIDE, opacity=0.8)
     for number, holder in enumerate(HOLDERS):
         head = lines(_HEADS.get(holder, holder_name(holder)), wide + 2, style.LEAST, holder == code)
         for line, words in enumerate(head):

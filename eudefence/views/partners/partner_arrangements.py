@@ -178,7 +178,7 @@ def _draw(grid, cells, numbers, order):
     for row, code in enumerate(order):
         y = top + step * (row + 0.5)
         if code in LANDMARKS:
-            drawing.rect(0, y - step / 2, style.WIDE, step, fill=style.FAINT, opacity=0.6)
+            drawing.rect(0, y - step / 2, style.WIDE, step, fill=style.OUTSIDE, opacity=0.6)
         drawing.text(_LEFT - 8, y, name(code), size=style.LEAST, anchor="end", bold=code in LANDMARKS)
         for place, kind in enumerate(grid.kinds):
             x = _LEFT + wide * place

@@ -136,7 +136,7 @@ def _draw(found, left, right, kinds):
         y = _HEAD + step * (row + 0.5)
         one = partnerships.KINDS[kind]
         if kind in found.both:
-            drawing.rect(_WORDS - 40, y - step / 2 + 0.5, _WORDS_WIDE + 80, step - 1, fill=style.FAINT, opacity=0.7)
+            drawing.rect(_WORDS - 40, y - step / 2 + 0.5, _WORDS_WIDE + 80, step - 1, fill=style.OUTSIDE, opacity=0.7)
         if one.family != family:
             family = one.family
             drawing.line([(0, y - step / 2), (style.WIDE, y - step / 2)], colour=style.FAINT)
