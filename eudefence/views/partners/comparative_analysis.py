@@ -35,6 +35,9 @@ _DOUBT = (
     "Few cases and many combinations always give some formula. It describes these cases under these codings; it proves"
     " no cause and predicts nothing."
 )
+_SIGNS = (
+    "In a formula * means and, + means or, ~ means not. Consistency says how far the cases of a row have the outcome."
+)
 _OUTCOME = "a use of the partnership was shown since it began"
 
 
@@ -131,7 +134,7 @@ def explore_qca() -> Explorer:
         solution=choice("Of what was never seen", by_words(_ASSUME), compact=True),
         lines=ticks("What counts as use", {words.split(":")[0]: key for key, words in LINES.items()}),
         explained=choice(
-            "Explained", {"that a use was shown": "outcome", "that none was shown": "absence"}, compact=True
+            "Explain", {"that a use was shown": "outcome", "that none was shown": "absence"}, compact=True
         ),
     )
 
@@ -230,9 +233,11 @@ def _words(found: Solution, own: bool) -> str:
     pieces = [_formulae(found, own), words.grid(heads, body, (24, 20, 24))]
     if never := table.remainders:
         pieces.append(words.paragraph(f"{_several(table, never)}.", "Never seen"))
+    told = [_SIGNS]
     if not own:
         codings = {OUTCOME: USE_CODING} | {name: CONDITIONS[name].coding for name in table.conditions}
-        pieces.append(words.bullets(words.small(f"{name}: {coding}") for name, coding in codings.items()))
+        told += [f"{name}: {coding}" for name, coding in codings.items()]
+    pieces.append(words.bullets(map(words.small, told)))
     return "".join(pieces)
 
 

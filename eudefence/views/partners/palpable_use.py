@@ -88,7 +88,7 @@ def palpable_use(
             ("codings", [*_SECOND, "CODER_SETTLED"]),
             note="The question is that of FEPS 2022, the coding ours.",
         ),
-        more=_how_coded(found.partners),
+        more=" ".join(filter(None, [_how_coded(found.partners), _numbers(found)])),
         draw=lambda: _draw(found, other),
     )
 
@@ -173,6 +173,12 @@ def _how_coded(partners):
     return " ".join(filter(None, told if settled | differing else told[3:]))
 
 
+def _numbers(found):
+    """What a number in a cell says, if there is one."""
+    several = any(cell.state == "shown" and len(cell.evidence) > 1 for cell in found.cells.values())
+    return "A number in brackets says how many pieces of evidence there are." if several else ""
+
+
 def _cell_named(code, line):
     return f"{in_a_sentence(code)} ({partnerships.LINES[line].partition(':')[0]})"
 
@@ -218,8 +224,7 @@ def _draw(found, other):
     for row, code in enumerate(found.partners):
         y = _HEAD + step * (row + 0.5)
         drawing.text(_LEFT - 4, y, name(code), size=style.LEAST, anchor="end")
-        start = found.starts[code]
-        drawing.text(_LEFT + 4, y, date_in_words(start) if start else "–", size=style.LEAST, colour=style.GREY)
+        drawing.text(_LEFT + 4, y, _signed(found, code), size=style.LEAST, colour=style.GREY)
         for place, line in enumerate(partnerships.LINES):
             cell = found.cells[code, line]
             with drawing.mark(f"{code}.{line}", _facts(cell, other.cells[code, line])):
@@ -230,6 +235,14 @@ def _draw(found, other):
         signs = [(sign_of(drawing, USES[key]), USES[key].words) for key in part]
         legend_line(drawing, signs, 4, drawing.height - 26 + 17 * line)
     return drawing
+
+
+def _signed(found, code):
+    """The day of the partnership; a partnership that is reported without a day is not the same as none."""
+    if start := found.starts[code]:
+        return date_in_words(start)
+    reported = partnerships.profile(code, found.on).standing("partnership") == "undecided"
+    return "day not found" if reported else "–"
 
 
 def _in_the_cell(cell):

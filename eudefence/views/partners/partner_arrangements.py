@@ -111,13 +111,14 @@ _TITLES = {
     "nato": "Partners of the Union and NATO",
     "groups": "Partners of the Union in groups beside it",
 }
-_SAID = (
-    "Of these {kinds} arrangements Norway has {norway} in force and Canada {canada}; the most that any partner has"
-    " is {top}: {most}. Security and Defence Partnerships in force: {ties}, of {partners} partners. {open} {undecided}"
+_SAID = "{lead} Security and Defence Partnerships in force: {ties}, of {partners} partners. {open} {undecided}"
+_SAID_OF_KINDS = "{lead} {open} {undecided}"
+_NORWAY_FIRST = (
+    "Of these {kinds} arrangements Norway has {norway} in force, more than any other partner; Canada has {canada}."
 )
-_SAID_OF_KINDS = (
+_OTHERS_FIRST = (
     "Of these {kinds} arrangements Norway has {norway} in force and Canada {canada}; the most that any partner has"
-    " is {top}: {most}. {open} {undecided}"
+    " is {top}: {most}."
 )
 _NOBODY = "No partner had any of these {kinds} arrangements, as far as the table knows. {open} {undecided}"
 _OPEN = (
@@ -150,11 +151,15 @@ def _sentence(grid, numbers, order):
         return _NOBODY.format(**gaps)
     words = _SAID if "partnership" in grid.kinds else _SAID_OF_KINDS
     few = [in_a_sentence(code) for code in first] if len(first) < 4 else [count(len(first), "partner")]
-    return words.format(
+    lead = (_NORWAY_FIRST if first == ["NO"] else _OTHERS_FIRST).format(
+        kinds=gaps["kinds"],
         most=joined(few),
         top=cardinal(most),
         norway=_none_or(numbers["NO"]),
         canada=_none_or(numbers["CA"]),
+    )
+    return words.format(
+        lead=lead,
         ties=_none_or(sum(grid.cells.get((code, "partnership")) == "in_force" for code in order)),
         partners=len(order),
         **gaps,

@@ -72,7 +72,7 @@ CONDITIONS: Mapping[str, Condition] = {
         "in the European Economic Area or a candidate",
         "neither in the European Economic Area nor a candidate",
         "In the European Economic Area (table partner_links) or a candidate for membership (table candidacies) when its"
-        " partnership began.",
+        " partnership began. Distance does not count: the United Kingdom is none.",
     ),
     "SPENDING": Condition(
         "High defence spending",

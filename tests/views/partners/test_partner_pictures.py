@@ -90,6 +90,13 @@ def test_use_is_told_by_colour_and_by_words_and_nothing_is_left_out():
     assert given and all("Only from the Union to the partner" in view.drawn.marks[key] for key in given)
 
 
+def test_a_partnership_reported_without_a_day_is_not_the_same_as_none():
+    """Oracle: the table partnerships, where that of Australia is reported signed without a day, and Chile has none."""
+    day = {"Australia": "day not found", "Chile": "–", "Norway": "28 May 2024"}
+    for partner, words in day.items():
+        assert f">{words}<" in views.palpable_use(on=DAY, partner=partner).picture()
+
+
 def test_more_is_shown_ever_than_since_and_the_sentence_counts_what_is_not_shown():
     counts = partnerships.use(on=DAY).counts()
     said = views.palpable_use(on=DAY).sentence
