@@ -8,7 +8,9 @@ from functools import lru_cache
 from itertools import permutations, product
 
 from eudefence.data.package import course
+from eudefence.ground.words import joined
 from eudefence.models.partners import partnerships, qca
+from eudefence.models.partners.partnerships.partner_names import name as partner_name
 
 IN_FORCE = "in_force"
 
@@ -140,6 +142,11 @@ def four():
 def has_all_of():
     """Ties from a partner to each other one all of whose ties it has as well, and more."""
     return [list(pair) for pair in permutations(FOUR, 2) if ties_of(pair[0]) > ties_of(pair[1])]
+
+
+def closer_pairs():
+    """The same by name, as the form offers them."""
+    return joined(" to ".join(map(partner_name, pair)) for pair in has_all_of())
 
 
 def upside_down():

@@ -109,10 +109,14 @@ class Graph(Kind):
         return super().untouched(answer) and not (isinstance(answer, set) and not answer)
 
     def said(self, value):
-        return _said(sorted(value[1])) if value[1] else "no tie"
+        return self._said(sorted(value[1])) if value[1] else "no tie"
 
     def stored(self, value):
         return as_json(ast.literal_eval(self.literal(value)))
+
+    def _said(self, ties) -> str:
+        """Ties by the names of their ends; where they lead somewhere, in the words of the form."""
+        return some([(" to " if self.directed else "-").join(map(_name, tie)) for tie in ties], _MOST_TIES)
 
     def _ties(self) -> dict[str, str]:
         """Each tie that may be ticked: its two ends, and its words."""
@@ -133,14 +137,14 @@ class Graph(Kind):
                 else "You named no tie."
             )
             if detail:
-                said += f" Not among them: {_said(foreign)}." if foreign else ""
-                return said + (f" Missing: {_said(missing)}." if missing else "")
+                said += f" Not among them: {self._said(foreign)}." if foreign else ""
+                return said + (f" Missing: {self._said(missing)}." if missing else "")
             return f"{said} {self.look or 'Read again which ties the task asks for.'}"
         if nodes != key_nodes:
             return "The ties are right, but the members are not: a member without any tie is too many or missing."
         tie = self._heavier(value, key)
         return (
-            f"The ties are right, but the weight of {_said([tie])} differs. Look what the weight counts: shared"
+            f"The ties are right, but the weight of {self._said([tie])} differs. Look what the weight counts: shared"
             " memberships, or a share of them."
         )
 
@@ -224,10 +228,6 @@ def _parts(answer):
             weight = dict(weight).get("weight")
         ties.append((*(part.strip() if isinstance(part, str) else part for part in parts[:2]), weight))
     return alone, ties
-
-
-def _said(ties) -> str:
-    return some(["-".join(_name(node) for node in tie) for tie in ties], _MOST_TIES)
 
 
 def _name(node: str) -> str:

@@ -230,7 +230,7 @@ def _words(found: Solution, own: bool) -> str:
         for row in _ordered(table)
         if row.outcome != "remainder"
     ]
-    pieces = [_formulae(found, own), words.grid(heads, body, (24, 20, 24))]
+    pieces = [_formulae(found, own), words.grid(heads, body, (21, 16, 34))]
     if never := table.remainders:
         pieces.append(words.paragraph(f"{_several(table, never)}.", "Never seen"))
     told = [_SIGNS]
