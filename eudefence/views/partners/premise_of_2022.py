@@ -158,9 +158,9 @@ def _or_none(amount):
 
 
 _SIGNS = {  # what stands in the legend, fill, hatch
-    "for": ("speaks for it", style.CATEGORIES[0], ""),
+    "for": ("speaks for the sentence (or for the warning, where it is named)", style.CATEGORIES[0], ""),
     "both": ("one part for, one against", style.CATEGORIES[1], "///"),
-    "against": ("speaks against it", style.CATEGORIES[3], "..."),
+    "against": ("speaks against the sentence", style.CATEGORIES[3], "..."),
 }
 _ON_CHINA = "On the warning: China may turn America away."
 

@@ -60,6 +60,7 @@ def draw_dated(things: Sequence[Dated], signs: Mapping[str, tuple[str, str, str]
     ['ev']
     """
     half = -(-len(things) // 2)
+    days = {one.day: [other.key for other in things if other.day == one.day] for one in things}
     room = style.WIDE / 2 - _EDGE
     columns = [things[:half], things[half:]]
     tall = max(sum(_height(one, room) for one in column) for column in columns)
@@ -69,7 +70,7 @@ def draw_dated(things: Sequence[Dated], signs: Mapping[str, tuple[str, str, str]
         y = float(_TOP + _STRIP)
         for one in column:
             with drawing.mark(one.key, one.facts):
-                _line(drawing, one, signs[one.look], scale, number * style.WIDE / 2, y)
+                _line(drawing, one, signs[one.look], scale, days[one.day], number * style.WIDE / 2, y)
             y += _height(one, room)
     legend = [(box(drawing, fill, hatch), words) for words, fill, hatch in signs.values()]
     legend_line(drawing, legend, 4, _TOP + _STRIP + tall + 14)
@@ -88,9 +89,10 @@ def _strip(drawing, things):
     return scale
 
 
-def _line(drawing, one, sign, scale, x, y):
+def _line(drawing, one, sign, scale, of_the_day, x, y):
     _, fill, hatch = sign
-    drawing.rect(scale.place(one.day) - 2, 6, 4, 22, fill=fill)
+    tall = 22 / len(of_the_day)  # things of one day stand on each other: none hides another
+    drawing.rect(scale.place(one.day) - 2, 6 + tall * of_the_day.index(one.key), 4, tall, fill=fill)
     drawing.rect(x + 4, y - 6, 14, 14, fill=fill, hatch=hatch)
     room = style.WIDE / 2 - _EDGE
     y = drawing.text(x + _INDENT, y, one.head, bold=True, room=room, step=_STEP)

@@ -36,3 +36,15 @@ def test_the_strip_has_every_year_and_the_legend_every_sign():
     picture = draw_dated([thing(1, 2011, "no"), thing(2, 2014)], SIGNS).svg("t")
     assert all(f">{year}<" in picture for year in range(2011, 2015)) and ">2015<" not in picture
     assert "so it was" in picture and "not so" in picture
+
+
+def test_things_of_one_day_do_not_hide_each_other():
+    """Oracle: by hand, two things of one day share the strip's 22 pixels, the later one below; a third has them all."""
+    signs = {"a": ("one", "#111111", ""), "b": ("other", "#222222", "")}
+    day, later = dt.date(2025, 2, 12), dt.date(2025, 3, 5)
+    things = [
+        Dated(key, when, look, key, "", key)
+        for key, when, look in (("x", day, "a"), ("y", day, "b"), ("z", later, "a"))
+    ]
+    strip = re.findall(r'<rect [^>]*y="([\d.]+)" width="4" height="([\d.]+)"', draw_dated(things, signs).svg("t"))
+    assert [tuple(map(float, one)) for one in strip] == [(6, 11), (17, 11), (6, 22)]
