@@ -87,9 +87,9 @@ def way_into_safe(item):
 
 
 def secrets_without_missions(on=None):
-    """States with an agreement on secrets and none on missions, on a day."""
+    """States with an agreement on secrets and none on missions, not even a signed one, on a day."""
     return {
-        one for one in states() if _has(one, on, "classified_information") and not _has(one, on, "missions_agreement")
+        one for one in all_with_secrets(on) if partnerships.profile(one, on).standing("missions_agreement") == "none"
     }
 
 

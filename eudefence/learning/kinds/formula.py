@@ -9,6 +9,7 @@ from eudefence.ground.formulas import MOST_CONDITIONS, FormulaError, read
 from eudefence.ground.words import joined
 from eudefence.learning.answers.plain_data import Unreadable, article
 
+from . import fields
 from .kind import Kind
 
 
@@ -50,12 +51,24 @@ class Formula(Kind):
     minimal: bool = False
 
     def how(self):
-        example = f"{self.conditions[0]}*~{self.conditions[-1]}"
         shortest = " Give the shortest one." if self.minimal else ""
         return (
             "Type a formula in quotation marks with * for and, + for or, ~ for not, for example"
-            f' `"{example}"`.{shortest}'
+            f' `"{self._example()}"`.{shortest}'
         )
+
+    def form(self):
+        help = f"* means and, + means or, ~ means not; for example {self._example()}."
+        return [{"name": "answer", "label": "Formula", "kind": "text", "help": help, "size": 30, "value": ""}]
+
+    def answer_of(self, values):
+        return fields.typed(values, "answer") or ...
+
+    def values_of(self, answer):
+        return {"answer": self.read(answer).text}
+
+    def _example(self):
+        return f"{self.conditions[0]}*~{self.conditions[-1]}"
 
     def read(self, answer):
         if not isinstance(answer, str):

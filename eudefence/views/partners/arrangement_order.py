@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from eudefence.ground.arguments import one_of
-from eudefence.ground.words import date_in_words, joined, lowered, one_or_many, some
+from eudefence.ground.words import capitalised, cardinal, date_in_words, joined, lowered, one_or_many, some
 from eudefence.models.partners import concepts, partnerships
 from eudefence.models.partners.concepts import Lattice
 from eudefence.models.partners.partnerships import ArrangementGrid
@@ -20,7 +20,7 @@ _NAMES = ("Security and Defence Partnership", "European", "Permanent", "Ukraine"
 _OPEN = (
     "Every cell of the table can be decided.",
     "One cell cannot be decided and counts as {side} here: {cells}.",
-    "{n} cells cannot be decided and count as {side} here: {cells}.",
+    "{number} cells cannot be decided and count as {side} here: {cells}.",
 )
 
 
@@ -46,7 +46,10 @@ class ArrangementOrder:
         """What cannot be decided, and what it counts as, in a sentence."""
         cells = [f"{kind_in_a_sentence(kind)} of {in_a_sentence(code)}" for code, kind in self.grid.undecided]
         none, one, many = _OPEN
-        return one_or_many(len(cells), one, many, none, side=UNDECIDED[self.undecided], cells=some(cells))
+        number = capitalised(cardinal(len(cells)))
+        return one_or_many(
+            len(cells), one, many, none, number=number, side=UNDECIDED[self.undecided], cells=some(cells)
+        )
 
     @property
     def source(self) -> str:

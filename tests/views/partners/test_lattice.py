@@ -108,9 +108,12 @@ def test_the_picture_is_the_order_of_the_model(on, kinds):
 
 
 def test_a_cell_that_cannot_be_decided_is_named_and_may_count_as_either():
-    """Australia signed a partnership whose day in force is not known: the one open cell of that day."""
+    """The day of Australia's partnership was not found, nor whether Switzerland's signed agreement is in force."""
     no, yes = (views.lattice(on=DAY, undecided=side) for side in ("false", "true"))
-    said = "One cell cannot be decided and counts as {} here: Security and Defence Partnership of Australia."
+    said = (
+        "Two cells cannot be decided and count as {} here: Security and Defence Partnership of Australia and framework"
+        " agreement on missions of Switzerland."
+    )
     assert no.more.endswith(said.format("no")) and yes.more.endswith(said.format("yes"))
     where = "Moldova" if "Moldova" in str(yes.columns["Who stands here"]) else ""
     assert f"Australia, {where}" in yes.columns["Who stands here"]

@@ -179,11 +179,11 @@ def profile(partner: str, on: str | dt.date | None = None) -> PartnerProfile:
     Notes
     -----
     Table partner_links, which agrees with partnerships. For most framework agreements the day is that of signature,
-    because the day of entry into force was not found.
+    because the day of entry into force was not found; one that was signed and not found in force is undecided.
 
     >>> before, after = profile("Switzerland", "2026-03-04"), profile("Switzerland", "2026-03-05")
     >>> before.standing("missions_agreement"), after.standing("missions_agreement")
-    ('none', 'in_force')
+    ('none', 'undecided')
     """
     return profile_on(read_partner(partner), course().day(on))
 

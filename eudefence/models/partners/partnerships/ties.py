@@ -16,7 +16,7 @@ from eudefence.ground.words import date_in_words
 
 from .arrangement_kinds import kind_of
 
-HOLDING = {"in_force": "in force", "applied_provisionally": "applied provisionally", "signed": "signed"}
+HOLDING = {"in_force": "in force", "applied_provisionally": "applied provisionally"}
 POSSIBLE = {
     "invited": "invited, not yet in",
     "legal_basis_only": "allowed by law, not yet agreed",
@@ -39,6 +39,7 @@ STANDINGS = {
 }
 _UNKNOWN = {
     "reported_signed": "its signature was reported, the day was not found",
+    "signed": "signed; that it is in force was not found",
     "unknown": "whether it goes on was not found",
     "snapshot": "a count of one day, and of other days nothing is known",
 }

@@ -14,17 +14,24 @@ EDITION = course().edition
 
 
 def test_an_arrangement_stands_from_its_day_on_and_not_the_day_before():
-    # Oracles: the Norwegian partnership was signed in Brussels on 28 May 2024; Switzerland signed its framework
-    # agreement on 5 March 2026; SAFE is in force since 29 May 2025 (Regulation (EU) 2025/1106).
+    # Oracles: the Norwegian partnership was signed in Brussels on 28 May 2024; SAFE is in force since 29 May 2025
+    # (Regulation (EU) 2025/1106).
     for partner, kind, before, day in (
         ("Norway", "partnership", "2024-05-27", "2024-05-28"),
-        ("Switzerland", "missions_agreement", "2026-03-04", "2026-03-05"),
         ("Iceland", "safe_equal", "2025-05-28", "2025-05-29"),
         ("Canada", "safe_purchases", "2025-06-22", "2025-06-23"),
         ("Ghana", "partnership", "2026-03-23", "2026-03-24"),
     ):
         assert partnerships.profile(partner, before).standing(kind) == "none", (partner, kind)
         assert partnerships.profile(partner, day).standing(kind) == "in_force", (partner, kind)
+
+
+def test_a_signed_agreement_is_not_yet_in_force():
+    # Oracle: Switzerland signed its framework agreement on 5 March 2026 (L029); entry into force was not found. A
+    # treaty binds from its entry into force (Vienna Convention on the Law of Treaties, Article 24).
+    days = [partnerships.profile("Switzerland", day) for day in ("2026-03-04", "2026-03-05")]
+    assert [one.standing("missions_agreement") for one in days] == ["none", "undecided"]
+    assert days[1].of("missions_agreement")[0].why == "signed; that it is in force was not found"
 
 
 def test_an_arrangement_that_ended_stands_to_the_day_before_its_end():
@@ -43,7 +50,7 @@ def test_a_month_is_undecided_until_its_last_day():
 
 def test_an_invitation_an_application_and_a_legal_basis_are_no_tie_in_force():
     # Oracle: the statuses of L056 (invited), L076 (requested), L062 (legal basis only), L045 (negotiating) and the
-    # description of the column: only in_force, applied_provisionally and signed hold.
+    # description of the column: only in_force and applied_provisionally hold.
     for partner, kind in (
         ("UK", "pesco_project"),
         ("Türkiye", "safe_agreement"),
@@ -55,12 +62,12 @@ def test_an_invitation_an_application_and_a_legal_basis_are_no_tie_in_force():
     refused = partnerships.profile("UK")
     assert refused.standing("safe_agreement") == "no" and partnerships.profile("TR").standing("pesco_project") == "no"
     described = course().fields("partner_links")["status"]["description"]
-    assert "Only in_force, applied_provisionally and signed are ties that hold" in described
+    assert "Only in_force and applied_provisionally are ties that hold" in described
 
 
 def test_every_status_of_the_table_has_a_place():
     words = set(course().fields("partner_links")["status"]["constraints"]["enum"])
-    assert words == {*HOLDING, *POSSIBLE, *REFUSED, "ended", "snapshot", "reported_signed", "unknown"}
+    assert words == {*HOLDING, *POSSIBLE, *REFUSED, "ended", "snapshot", "signed", "reported_signed", "unknown"}
 
 
 def test_a_blank_first_day_is_undecided_before_the_edition_and_decided_by_the_status_on_it():
