@@ -116,16 +116,14 @@ def security_council_ranks(
     """
     matrix = _matrix(scores, changed).leaving_out(*left_out)
     found = Weighed(matrix, weights, method, normalise)
-    said = [_sentence(found)]
-    if scores == "first":
-        said.append(_other_hands(found, changed, left_out))
+    others = _other_hands(found, changed, left_out) if scores == "first" else ""
     return View(
-        " ".join(said),
+        _sentence(found),
         _columns(found),
-        title=f"A European Security Council: designs weighed by {_TITLES[found.ranking.method]}",
+        title=f"Designs of a European Security Council by {_TITLES[found.ranking.method]}",
         unit="scores 1 to 5: an order, no measure",
         source=source_line(*tables(matrix, scores), note=_SOURCE),
-        more=" ".join(filter(None, (_not_all(matrix), _more(found)))),
+        more=" ".join(filter(None, (others, _not_all(matrix), _more(found)))),
         draw=lambda: draw(found),
     )
 

@@ -76,6 +76,23 @@ def test_an_own_judgement_stands_over_the_coding_and_needs_a_reason():
     assert without.sentence.startswith("Your score of “durability” for “Light and informal” was not counted")
 
 
+def test_of_two_own_judgements_on_a_cell_the_last_one_counts_and_the_page_says_so():
+    """By hand: scores 4 and 2 on one cell leave 2; one without a reason takes nothing away."""
+    view = security_council_ranks(changed=[OWN, {**OWN, "score": 2}, {**OWN, "score": 5, "reason": " "}])
+    cell = next(row for row in view.rows if (row["Design"], row["Criterion"]) == ("Light and informal", "durability"))
+    assert cell["Score"] == 2 and "In the table: 1." in view.drawn.marks["D1-durability"]
+    assert view.sentence.startswith(
+        "Of your scores of “durability” for “Light and informal”, only the last one counts. Your score of"
+    )
+    three = [{**OWN, "criterion": one, "reason": ""} for one in ("coherence", "durability", "durability")]
+    assert security_council_ranks(changed=three).sentence.startswith(
+        "Your scores of “coherence” for “Light and informal” and “durability” for “Light and informal” were not counted:"
+        " they have no reason. First is"
+    )
+    for changed in ([OWN], [OWN, {**OWN, "criterion": "coherence"}], [OWN, {**OWN, "design": "D2"}]):
+        assert "only the last" not in security_council_ranks(changed=changed).sentence
+
+
 def test_the_text_alone_leaves_ranges():
     """Cells of ours are open, and a rank is a range; the limits of weights are not drawn."""
     view = security_council_ranks(scores="text")
@@ -99,13 +116,15 @@ def test_who_is_first_for_the_other_coders_stands_beside():
     """The model, asked with their scores and the same weights, method and judgements."""
     weights = {**EVEN, "inclusiveness": 4}
     for method, rank in (("weighted_sum", model.weighted_sum), ("topsis", model.topsis)):
-        said = security_council_ranks(weights, method, changed=[OWN]).sentence
+        view = security_council_ranks(weights, method, changed=[OWN])
+        said = view.more
+        assert "coder’s" not in view.sentence  # one line less above the picture: controls and picture fit one view
         for coder, number in (("second", "three"), ("third", "four")):
             matrix = model.security_council([OWN], coder)
             names = [f"“{matrix.name(one)}”" for one in rank(matrix, weights).first]
             verb = "is" if len(names) == 1 else "are"
             assert f"ith a {coder} coder’s scores, first of {number} {verb} {' and '.join(names)}" in said
-    assert "coder’s" not in security_council_ranks(scores="third").sentence
+    assert "coder’s" not in security_council_ranks(scores="third").said
     more = rank_acceptability(draws=200).more
     for coder in ("second", "third"):
         found = model.acceptability(model.security_council(coder=coder), 200)
@@ -224,16 +243,17 @@ def test_shares_of_weights_are_those_of_the_model():
 
 def test_what_is_said():
     """Approved by reading: who is first, which limit is nearest, whose scores can change it."""
+    twice = [OWN, {**OWN, "score": 2}, {**OWN, "design": "D3", "reason": ""}]
     approved.compare(
         "council_appraisal",
         {
-            "as coded": security_council_ranks().sentence,
+            "as coded": security_council_ranks().said,
             "TOPSIS": security_council_ranks(method="topsis").said,
             "flexibility above all": security_council_ranks({**EVEN, "flexibility": 5}).sentence,
             "the text alone": security_council_ranks(scores="text").sentence,
             "a second coder": security_council_ranks(scores="second").said,
             "a third coder": security_council_ranks(scores="third").said,
-            "an own judgement": security_council_ranks(changed=[OWN, {**OWN, "design": "D3", "reason": ""}]).sentence,
+            "own judgements, two on one cell": security_council_ranks(changed=twice).sentence,
             "over all weights": rank_acceptability(draws=1000).said,
         },
     )

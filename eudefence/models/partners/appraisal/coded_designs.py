@@ -13,6 +13,7 @@ from eudefence.ground.called import called
 from eudefence.ground.lists import gives_pairs
 from eudefence.ground.numbers import whole
 from eudefence.ground.quoting import shown
+from eudefence.ground.words import joined, one_or_many
 
 from .matrix import Cell, Matrix
 
@@ -38,7 +39,7 @@ def security_council(changed: Iterable[Mapping[str, Any]] = (), coder: str = "fi
     ----------
     changed : iterable of mapping
         Judgements of your own, each with design, criterion, score (1 to 5) and reason. One without a reason is not
-        counted, and the matrix says so in `ignored`. Of two on the same cell, the later one counts.
+        counted. Of two on the same cell, the later one counts. The matrix says both in `ignored`.
     coder : str
         Whose scores: "first" are those of the table; "second" are those of a coder who had not seen them; "third"
         those of one who had seen neither and had a sharper codebook. Designs that this coder did not score are left
@@ -99,20 +100,32 @@ def coded(designs: str, models: str, what: str, changed: Iterable[Mapping[str, A
             score, row["scored_by"], row["reason"] or "", row["claim"] or "", None, row["source_id"] or ""
         )
     words = {one: WORDS.get(one, one.replace("_", " ")) for one in criteria}
-    ignored: list[str] = []
+    twice: list[str] = []
+    bare: list[str] = []
     for option, criterion, own, reason in _judgements(changed, what, named, options, words):
+        named_cell = f"“{words[criterion]}” for “{named[option]}”"
         if reason:
             old = cells[option, criterion]
             before = old.before if old.scored_by == "own" else old.score
+            if old.scored_by == "own":
+                twice.append(f"Of your scores of {named_cell}, only the last one counts.")
             cells[option, criterion] = replace(old, score=own, scored_by="own", reason=reason, before=before)
         else:
-            ignored.append(
-                f"Your score of “{words[criterion]}” for “{named[option]}” was not counted: it has no reason."
-            )
+            bare.append(named_cell)
     return Matrix(
         options, criteria, cells, {key: named[key] for key in options}, words, (LEAST, MOST), (),
-        tuple(dict.fromkeys(ignored)),
+        tuple(dict.fromkeys(twice)) + _without_a_reason(list(dict.fromkeys(bare))),
     )  # fmt: skip
+
+
+def _without_a_reason(cells: list[str]) -> tuple[str, ...]:
+    if not cells:
+        return ()
+    one, many = (
+        "Your score of {cells} was not counted: it has no",
+        "Your scores of {cells} were not counted: they have no",
+    )
+    return (f"{one_or_many(len(cells), one, many, cells=joined(cells))} reason.",)
 
 
 def scored(models: str, coder: str) -> list[dict[str, Any]]:

@@ -64,7 +64,7 @@ class Matrix(Tabular, Explained):
     cost : tuple of str
         Criteria on which less is better.
     ignored : tuple of str
-        Judgements that were not counted, each with the reason in words.
+        Sentences on judgements that were not counted, with the reason.
     """
 
     options: tuple[str, ...]
