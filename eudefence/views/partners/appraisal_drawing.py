@@ -83,9 +83,9 @@ def _cell(drawing, found, option, criterion, x, y):
         number = "?" if cell.score is None else str(int(cell.score))
         drawing.text(x + 17, y + _TALL / 2, number, size=16, anchor="middle", bold=True, on=fill)
         if by:
-            drawing.text(x + 32, y + (12 if turns else _TALL / 2), SIGNS[by], size=style.LEAST, on=fill)
+            drawing.text(x + 32, y + _TALL / 2 - (6 if turns else 0), SIGNS[by], size=style.LEAST, on=fill)
         if turns:
-            drawing.text(x + 32, y + 26, f"→ {turning.becomes}", size=style.LEAST, on=fill)
+            drawing.text(x + 32, y + _TALL / 2 + 7, f"→ {turning.becomes}", size=style.LEAST, on=fill)
 
 
 def _bar(drawing, found, option, y):
