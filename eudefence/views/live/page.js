@@ -147,7 +147,11 @@ function watchMarks(picture, brush) {
   const all = () => [...picture.querySelectorAll("[data-mark]")];
   const find = (key) => all().find((mark) => mark.dataset.mark === key);
   const words = (mark) => mark.getAttribute("aria-label");
-  const hide = () => (tip.hidden = true);
+  const signs = (key) => [...picture.querySelectorAll("[data-of]")].filter((sign) => sign.dataset.of === key);
+  function hide() {
+    tip.hidden = true;
+    for (const one of picture.querySelectorAll(".ed-pointed")) one.classList.remove("ed-pointed");
+  }
 
   function encircle(mark) {
     const [frame, box] = [picture.getBoundingClientRect(), mark.getBoundingClientRect()];
@@ -166,8 +170,11 @@ function watchMarks(picture, brush) {
     facts.classList.toggle("ed-invite", !mark);
     facts.hidden = !facts.textContent;
   }
-  function point(mark) {
-    const [frame, box] = [picture.getBoundingClientRect(), mark.getBoundingClientRect()];
+  function point(mark, at) {
+    hide();
+    // A sign of it may stand elsewhere, as its day on a strip of years: the frame of neither reaches to the other.
+    for (const one of [mark, ...signs(mark.dataset.mark)]) one.classList.add("ed-pointed");
+    const [frame, box] = [picture.getBoundingClientRect(), at.getBoundingClientRect()];
     tip.textContent = words(mark);
     tip.hidden = false;
     const left = box.left + box.width / 2 - frame.left - tip.offsetWidth / 2;
@@ -188,7 +195,8 @@ function watchMarks(picture, brush) {
     if (focused !== null) mark?.focus();
     write(read !== null ? find(read) : null);
   }
-  const markOf = (event) => event.target.closest?.("[data-mark]");
+  const signOf = (event) => event.target.closest?.("[data-of]");
+  const markOf = (event) => (signOf(event) ? find(signOf(event).dataset.of) : event.target.closest?.("[data-mark]"));
   picture.addEventListener("keydown", (event) => {
     const mark = markOf(event);
     if (!mark || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -212,7 +220,7 @@ function watchMarks(picture, brush) {
     if (!mark) return;
     become(mark);
     encircle(mark);
-    if (mark.matches(":focus-visible")) point(mark);
+    if (mark.matches(":focus-visible")) point(mark, mark);
   });
   picture.addEventListener("focusout", () => {
     ring.hidden = true;
@@ -225,7 +233,11 @@ function watchMarks(picture, brush) {
     write(mark);
     if (takes(mark)) brush().press(mark.dataset.mark);
   });
-  picture.addEventListener("pointerover", (event) => (markOf(event) ? point(markOf(event)) : hide()));
+  picture.addEventListener("pointerover", (event) => {
+    const mark = markOf(event);
+    if (mark) point(mark, signOf(event) ?? mark);
+    else hide();
+  });
   picture.addEventListener("pointerleave", hide);
   return { node: facts, redraw };
 }

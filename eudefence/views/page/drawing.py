@@ -51,18 +51,33 @@ class Drawing:
         """What is drawn inside stands for one row: its key, which stays the same from step to step, and its facts with
         their source in words. `entry`: Tab leads to it first, though others lie below it and are drawn before.
         """
-        if self._into is not self._elements:
-            raise ValueError(f"key: the mark {key!r} lies inside another; a mark stands for one row")
         facts = " ".join(str(facts).split())
         inside: list[svg.Element] = [svg.Title(text=escape(facts))]
-        self._into = inside
+        with self._inside(key, inside):
+            yield
+        label = {"role": "img", "aria-label": escape(facts)}
+        data = {"mark": escape(str(key))} | ({"entry": "yes"} if entry else {})
+        self._elements.append(svg.G(class_=["ed-mark"], data=data, extra=label, elements=inside))
+
+    @contextmanager
+    def sign_of(self, key: str) -> Iterator[None]:
+        """What is drawn inside is a further sign of the mark `key` at another place, such as its day on a strip: who
+        points at it gets the facts of the mark, and the frame of the mark does not reach to it.
+        """
+        inside: list[svg.Element] = []
+        with self._inside(key, inside):
+            yield
+        self._elements.append(svg.G(class_=["ed-sign"], data={"of": escape(str(key))}, elements=inside))
+
+    @contextmanager
+    def _inside(self, key: str, elements: list[svg.Element]) -> Iterator[None]:
+        if self._into is not self._elements:
+            raise ValueError(f"key: the mark {key!r} lies inside another; a mark stands for one row")
+        self._into = elements
         try:
             yield
         finally:
             self._into = self._elements
-        label = {"role": "img", "aria-label": escape(facts)}
-        data = {"mark": escape(str(key))} | ({"entry": "yes"} if entry else {})
-        self._elements.append(svg.G(class_=["ed-mark"], data=data, extra=label, elements=inside))
 
     def rect(
         self,

@@ -69,8 +69,11 @@ def draw_dated(things: Sequence[Dated], signs: Mapping[str, tuple[str, str, str]
     for number, column in enumerate(columns):
         y = float(_TOP + _STRIP)
         for one in column:
+            look = signs[one.look]
+            with drawing.sign_of(one.key):  # outside the mark: its frame is that of its line of text
+                _tick(drawing, one, look, scale.place(one.day), days[one.day])
             with drawing.mark(one.key, one.facts):
-                _line(drawing, one, signs[one.look], scale, days[one.day], number * style.WIDE / 2, y)
+                _line(drawing, one, look, number * style.WIDE / 2, y)
             y += _height(one, room)
     legend = [(box(drawing, fill, hatch), words) for words, fill, hatch in signs.values()]
     legend_line(drawing, legend, 4, _TOP + _STRIP + tall + 14)
@@ -89,10 +92,13 @@ def _strip(drawing, things):
     return scale
 
 
-def _line(drawing, one, sign, scale, of_the_day, x, y):
-    _, fill, hatch = sign
+def _tick(drawing, one, sign, x, of_the_day):
     tall = 22 / len(of_the_day)  # things of one day stand on each other: none hides another
-    drawing.rect(scale.place(one.day) - 2, 6 + tall * of_the_day.index(one.key), 4, tall, fill=fill)
+    drawing.rect(x - 2, 6 + tall * of_the_day.index(one.key), 4, tall, fill=sign[1])
+
+
+def _line(drawing, one, sign, x, y):
+    _, fill, hatch = sign
     drawing.rect(x + 4, y - 6, 14, 14, fill=fill, hatch=hatch)
     room = style.WIDE / 2 - _EDGE
     y = drawing.text(x + _INDENT, y, one.head, bold=True, room=room, step=_STEP)

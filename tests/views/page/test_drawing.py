@@ -39,6 +39,21 @@ def test_a_mark_inside_a_mark_is_refused():
         pass
 
 
+def test_a_further_sign_of_a_mark_lies_outside_it_and_names_it():
+    """The group of the mark holds its own shapes alone, so its frame is theirs; arrows and ears meet the row once."""
+    drawing = Drawing(30)
+    with drawing.sign_of("FR"):
+        drawing.rect(300, 0, 4, 20, fill="#174A8B")
+    with drawing.mark("FR", "France: yes"):
+        drawing.rect(0, 20, 10, 10, fill="#174A8B")
+    sign, mark = read(drawing).findall(f"{SVG}g")
+    assert sign.attrib["data-of"] == mark.attrib["data-mark"] == "FR" and "aria-label" not in sign.attrib
+    assert [[one.attrib["x"] for one in group.findall(f"{SVG}rect")] for group in (sign, mark)] == [["300"], ["0"]]
+    assert drawing.marks == {"FR": "France: yes"}
+    with pytest.raises(ValueError, match="lies inside another"), drawing.mark("a", "A."), drawing.sign_of("b"):
+        pass
+
+
 def test_an_error_inside_a_mark_leaves_the_drawing_usable():
     drawing = Drawing(10)
     with pytest.raises(KeyError), drawing.mark("a", "A."):

@@ -86,8 +86,8 @@ def test_of_two_own_judgements_on_a_cell_the_last_one_counts_and_the_page_says_s
     )
     three = [{**OWN, "criterion": one, "reason": ""} for one in ("coherence", "durability", "durability")]
     assert security_council_ranks(changed=three).sentence.startswith(
-        "Your scores of “coherence” for “Light and informal” and “durability” for “Light and informal” were not counted:"
-        " they have no reason. First is"
+        "Your scores of “coherence” for “Light and informal” and “durability” for “Light and informal” were not"
+        " counted: they have no reason. First is"
     )
     for changed in ([OWN], [OWN, {**OWN, "criterion": "coherence"}], [OWN, {**OWN, "design": "D2"}]):
         assert "only the last" not in security_council_ranks(changed=changed).sentence

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from xml.etree import ElementTree
 
 from eudefence.views.page import style
 from eudefence.views.shapes.dated_list import Dated, draw_dated
@@ -48,3 +49,15 @@ def test_things_of_one_day_do_not_hide_each_other():
     ]
     strip = re.findall(r'<rect [^>]*y="([\d.]+)" width="4" height="([\d.]+)"', draw_dated(things, signs).svg("t"))
     assert [tuple(map(float, one)) for one in strip] == [(6, 11), (17, 11), (6, 22)]
+
+
+def test_the_frame_of_a_mark_is_its_line_and_its_day_on_the_strip_names_the_mark():
+    """Oracle: the strip ends at a height of 44 pixels, where the first line of text begins."""
+    drawn = ElementTree.fromstring(draw_dated([thing(n, 2010 + n) for n in range(5)], SIGNS).svg("t"))
+    groups = drawn.findall("{http://www.w3.org/2000/svg}g")
+    signs = [one for one in groups if "data-of" in one.attrib]
+    marks = [one for one in groups if "data-mark" in one.attrib]
+    assert [one.attrib["data-of"] for one in signs] == [one.attrib["data-mark"] for one in marks]
+    for group, above in [(one, True) for one in signs] + [(one, False) for one in marks]:
+        heights = [float(shape.attrib["y"]) for shape in group if "y" in shape.attrib]
+        assert heights and all((y < 44) is above for y in heights)
