@@ -122,7 +122,7 @@ def test_bad_arguments():
         ed.load("force")
     with pytest.raises(ValueError, match="as_of: 'soon' is not a day"):
         ed.load("memberships", as_of="soon")
-    with pytest.raises(ValueError, match="rows of 'sources' are not valid for a time.*memberships"):
+    with pytest.raises(ValueError, match="rows of 'sources' are not valid for a time.*'routes'.*ed.tables"):
         ed.load("sources", as_of="2020-01-01")
     with pytest.raises(ValueError, match="no column 'source_id'"):
         ed.sources(pd.DataFrame({"a": [1]}))

@@ -89,7 +89,7 @@ FAULTS = (
     ),
     Fault(
         "QC11",
-        "models.Model.parts",
+        "minimal_formulae.Model.parts",
         "None if whole is None or rest is None else whole - rest",
         "whole",
         "every term claims the coverage of all",

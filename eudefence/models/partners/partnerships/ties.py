@@ -39,7 +39,7 @@ STANDINGS = {
 }
 _UNKNOWN = {
     "reported_signed": "its signature was reported, the day was not found",
-    "signed": "signed; that it is in force was not found",
+    "signed": "signed, and not found in force",
     "unknown": "whether it goes on was not found",
     "snapshot": "a count of one day, and of other days nothing is known",
 }

@@ -17,8 +17,8 @@ from eudefence.ground.formulas import read as formula
 from .calibration import Calibration, calibrate
 from .case_rows import CaseTable
 from .fit import Fit
+from .minimal_formulae import Model, Part
 from .minimising import KINDS, Solution, fragility, minimise
-from .models import Model, Part
 from .needed import Necessity, Needed, necessity
 from .recoding import Fragility, Recoding
 from .tabulation import Row, TruthTable, truth_table

@@ -15,7 +15,7 @@ from eudefence.ground.words import capitalised, cardinal, count, joined, one_or_
 from .case_rows import CaseTable
 from .counterfactuals import easy, expected
 from .fit import as_float
-from .models import Model, formula_text, ordered
+from .minimal_formulae import Model, formula_text, ordered
 from .primes import MOST_COVERS, Term, TooManyFormulae, all_covers, covers, primes
 from .recoding import Fragility, recoded
 from .tabulation import Row, TruthTable, left_out, passing

@@ -31,7 +31,7 @@ def test_a_signed_agreement_is_not_yet_in_force():
     # treaty binds from its entry into force (Vienna Convention on the Law of Treaties, Article 24).
     days = [partnerships.profile("Switzerland", day) for day in ("2026-03-04", "2026-03-05")]
     assert [one.standing("missions_agreement") for one in days] == ["none", "undecided"]
-    assert days[1].of("missions_agreement")[0].why == "signed; that it is in force was not found"
+    assert days[1].of("missions_agreement")[0].why == "signed, and not found in force"
 
 
 def test_an_arrangement_that_ended_stands_to_the_day_before_its_end():
