@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from eudefence.data.package import course
-from eudefence.ground.words import capitalised, cardinal, date_in_words, joined
+from eudefence.ground.words import capitalised, cardinal, date_in_words, joined, one_or_many
 from eudefence.models.partners import partnerships
 from eudefence.models.partners.partnerships.palpable import STATES
 from eudefence.models.partners.partnerships.partner_names import in_a_sentence, name
@@ -78,7 +78,7 @@ def palpable_use(
         "Looked for": ["; ".join(dict.fromkeys(one.looked_for for one in cell.searches)) or None for cell in cells],
     }
     return View(
-        f"{_sentence(found)} {_second_coder(found, other)}",
+        _sentence(found, other),
         columns,
         title=_TITLES[since],
         date=f"up to {date_in_words(found.on)}",
@@ -88,7 +88,7 @@ def palpable_use(
             ("codings", [*_SECOND, "CODER_SETTLED"]),
             note="The question is that of FEPS 2022, the coding ours.",
         ),
-        more=" ".join(filter(None, [_how_coded(found.partners), _numbers(found)])),
+        more=" ".join(filter(None, [_others(found), _how_coded(found.partners), _numbers(found)])),
         draw=lambda: _draw(found, other),
     )
 
@@ -108,17 +108,27 @@ _TITLES = {
     "ever": "Use that could ever be shown",
 }
 _SAID = {
-    "partnership": (
-        "Since the partnership a use can be shown in {shown} of {all} cells{who}. In {before} it was shown only before,"
-        " in {without} by partners without a Security and Defence Partnership; in {not_shown} a search found nothing"
-        " that counts, and {not_searched} were not searched."
-    ),
-    "ever": (
-        "Taking all times together, a use can be shown in {shown} of {all} cells. In {not_shown} a search found nothing"
-        " that counts, and {not_searched} were not searched. Missions and operations (Act) have {act} of those shown."
-    ),
+    "partnership": "Since the partnership a use can be shown in {shown} of {all} cells{who}.",
+    "ever": "Taking all times together, a use can be shown in {shown} of {all} cells.",
 }
-_FURTHER = {
+_NOT_SHOWN = (
+    "",
+    "In one cell a search found nothing that counts.",
+    "In {number} cells a search found nothing that counts.",
+)
+_ACT = "Missions and operations (Act) have {act} of the cells in which a use is shown."
+_FURTHER = {  # of the other cells: none, one, several
+    "before": (
+        "",
+        "In one cell a use was shown only before the partnership.",
+        "In {number} cells a use was shown only before the partnership.",
+    ),
+    "without": (
+        "",
+        "In one cell a use was shown by a partner without a Security and Defence Partnership.",
+        "In {number} cells a use was shown by partners without a Security and Defence Partnership.",
+    ),
+    "not_searched": ("", "In one cell nobody searched.", "In {number} cells nobody searched."),
     "from_union": (
         "",
         "In one only the Union gave something to the partner.",
@@ -183,14 +193,22 @@ def _cell_named(code, line):
     return f"{in_a_sentence(code)} ({partnerships.LINES[line].partition(':')[0]})"
 
 
-def _sentence(found):
+def _sentence(found, other):
+    """In how many cells a use is shown, by both codings, and in how many it is not."""
     counts = found.counts()
-    shown = [key for key, cell in found.cells.items() if cell.state == "shown"]
-    named = [_cell_named(*key) for key in shown]
-    gaps = {state: _none_or(number) for state, number in counts.items()}
-    gaps["act"] = _none_or(sum(line == "act" for _, line in shown))
-    gaps["who"] = f": {joined(named)}" if 0 < len(named) < 6 else ""
-    said = [_SAID[found.since].format(all=len(found.cells), **gaps)]
+    named = [_cell_named(*key) for key, cell in found.cells.items() if cell.state == "shown"]
+    who = f": {joined(named)}" if 0 < len(named) < 6 else ""
+    shown = _SAID[found.since].format(shown=_none_or(counts["shown"]), all=len(found.cells), who=who)
+    none, one, many = _NOT_SHOWN
+    nothing = one_or_many(counts["not_shown"], one, many, none, number=cardinal(counts["not_shown"]))
+    return " ".join(filter(None, [shown, _second_coder(found, other), nothing]))
+
+
+def _others(found):
+    """What the other cells are, and what most of those shown are."""
+    counts = found.counts()
+    act = sum(line == "act" for (_, line), cell in found.cells.items() if cell.state == "shown")
+    said = [_ACT.format(act=_none_or(act))] if found.since == "ever" else []
     for state, sentences in _FURTHER.items():
         said.append(sentences[min(counts[state], 2)].format(number=cardinal(counts[state])))
     return " ".join(filter(None, said))
