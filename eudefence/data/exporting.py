@@ -43,7 +43,7 @@ def export(
         vote decided (a row for each group of voters, each test, and the result); ``.dta`` for a table that Stata, R or
         SPSS will open, with labels of columns and values; ``.png``, ``.svg`` for a View;
         ``.graphml`` for a graph; ``.json`` and ``.md`` for other results, and the suffixes of tables for those with
-        plain rows (`to_rows()` or `rows`), such as a truth table, ranks or a lattice. JSON,
+        plain `rows`, such as a truth table, ranks or a lattice. JSON,
         Markdown and LaTeX name the data edition and the table.
     overwrite : bool
         Replace a file with other content. The same content is always accepted.
@@ -154,7 +154,9 @@ def _sheet(result: Any, kind: str) -> Sheet | None:
     if kind != ".json" and hasattr(result, "steps") and hasattr(result, "voters"):
         return _vote(result, kind)
     rows = None if kind == ".json" else _rows_of(result)
-    return None if rows is None else _result_sheet(rows, kind, result)
+    if rows is None or (not rows and kind == ".md"):  # without a row, a page of words still says why
+        return None
+    return _result_sheet(rows, kind, result)
 
 
 def _rows_of(result: Any) -> list[Mapping[str, object]] | None:
@@ -163,7 +165,7 @@ def _rows_of(result: Any) -> list[Mapping[str, object]] | None:
         return [{field.name: getattr(one, field.name) for field in dataclasses.fields(one)} for one in result]
     if not _is_result(result):
         return None
-    rows = result.to_rows() if callable(getattr(result, "to_rows", None)) else getattr(result, "rows", None)
+    rows = getattr(result, "rows", None)
     if not isinstance(rows, list | tuple) or not all(isinstance(row, Mapping) for row in rows):
         return None
     return list(rows)

@@ -4,7 +4,10 @@ sentence says what gives the same.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def need_pandas(what: str, instead: str) -> None:
@@ -33,22 +36,26 @@ def need_pandas(what: str, instead: str) -> None:
 
 
 class Tabular:
-    """A result that is a table as well: `to_rows()` in plain values, `to_frame()` for pandas, and `export` as a file.
+    """A result that is a table as well: `rows` in plain values, `table` for pandas, and `export` as a file.
 
     >>> class Answer(Tabular):
-    ...     def to_rows(self):
+    ...     @property
+    ...     def rows(self):
     ...         return [{"state": "Malta", "joined": 2004}]
-    >>> Answer().to_frame().to_dict("records")
+    >>> Answer().table.to_dict("records")
     [{'state': 'Malta', 'joined': 2004}]
     """
 
-    def to_rows(self) -> list[dict[str, object]]:
+    @property
+    def rows(self) -> list[dict[str, Any]]:
         """The table as plain rows."""
         raise NotImplementedError
 
-    def to_frame(self) -> Any:
-        """The same as a pandas DataFrame."""
-        need_pandas("to_frame()", "to_rows()")
+    @property
+    def table(self) -> pd.DataFrame:
+        """The same as a pandas DataFrame, made on demand."""
+        name = type(self).__name__
+        need_pandas(f"{name}.table", f"{name}.rows")
         import pandas as pd
 
-        return pd.DataFrame(self.to_rows())
+        return pd.DataFrame(self.rows)

@@ -59,7 +59,7 @@ FAULTS = (
         "QC7",
         "minimising.Solution.contradictory",
         "row in self.opposite.assumptions",
-        "row in self.table.contradictions",
+        "row in self.truth_table.contradictions",
         "what is assumed for both sides is not seen",
         **COMPARED,
     ),

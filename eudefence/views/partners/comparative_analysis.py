@@ -140,7 +140,7 @@ def explore_qca() -> Explorer:
 
 
 def _sentence(found: Solution) -> str:
-    table = found.table
+    table = found.truth_table
     seen = len(table) - len(table.remainders)
     size = one_or_many(
         len(table.cases.names),
@@ -162,7 +162,7 @@ def _sentence(found: Solution) -> str:
 
 
 def _more(found: Solution, own: bool) -> str:
-    table, said = found.table, []
+    table, said = found.truth_table, []
     for left, why in ((table.cases.undecided, "stand at one half"), (table.cases.missing, "have a value not known")):
         if left:
             cells = joined(f"{case} ({_label(column, own)})" for case, column in left)
@@ -197,7 +197,7 @@ def _per_cent(value: Fraction | None) -> float | None:
 
 
 def _columns(found: Solution) -> dict[str, list[object]]:
-    table = found.table
+    table = found.truth_table
     rows = _ordered(table)
     marks = {name: ["yes" if row.present[at] else "no" for row in rows] for at, name in enumerate(table.conditions)}
     return {
@@ -212,7 +212,7 @@ def _columns(found: Solution) -> dict[str, list[object]]:
 
 
 def _words(found: Solution, own: bool) -> str:
-    table = found.table
+    table = found.truth_table
     heads = ["Cases with the outcome", "Cases without it", "Combination", "Consistency", "What the row says"]
     body = [
         (
@@ -267,12 +267,12 @@ def _in_words(model: Model) -> str:
 
 def _inside(model: Model) -> str:
     inside = {name for part in model.parts for name in part.cases}
-    named = [name for name in model.table.cases.names if name in inside]
+    named = [name for name in model.truth_table.cases.names if name in inside]
     return joined(f"{name} (against it)" if name in model.against else name for name in named) or "none"
 
 
 def _assumed(model: Model) -> str:
-    rows, table = model.assumptions, model.table
+    rows, table = model.assumptions, model.truth_table
     if not rows:
         return "nothing"
     example = f", such as {table.named(rows[0])}" if len(rows) > 1 else f": {table.named(rows[0])}"

@@ -77,7 +77,7 @@ def test_the_truth_table_of_three_cases(tmp_path):
         ("1", "1", "X", "1"),
     ]
     assert lines[1]["consistency"] == "" and lines[3]["consistency"] == "1.0"
-    assert list(TABLE.to_frame()["outcome"]) == [0, "remainder", 1, 1]
+    assert list(TABLE.table["outcome"]) == [0, "remainder", 1, 1]
 
 
 def test_shares_have_three_digits_on_paper_and_all_of_them_in_data(tmp_path):
@@ -95,11 +95,13 @@ def test_a_solution_without_a_formula_has_no_table(tmp_path):
     nothing = qca.minimise(qca.truth_table([{"case": "X", "A": 1, "Y": 0}], "Y", ["A"]))
     with pytest.raises(ValueError, match="^result: it has no row"):
         ed.export(nothing, tmp_path / "a.csv")
+    said = ed.export(nothing, tmp_path / "a.md").read_text(encoding="utf-8")
+    assert said.startswith("No row of the truth table passes for Y")
 
 
 def test_what_is_no_result_in_words_is_offered_only_json(tmp_path):
     with pytest.raises(ValueError, match=r"Accepted: \.json\.$"):
-        ed.export(TABLE.rows[0], tmp_path / "a.md")
+        ed.export(TABLE.combinations[0], tmp_path / "a.md")
 
 
 @pytest.mark.parametrize("name", RESULTS)

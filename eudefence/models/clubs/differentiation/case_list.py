@@ -13,7 +13,7 @@ from eudefence.data.package import Package, Row, course
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.called import called
 from eudefence.ground.explained import Explained
-from eudefence.ground.frames import need_pandas
+from eudefence.ground.frames import Tabular
 from eudefence.ground.numbers import whole
 from eudefence.ground.words import count, date_in_words, joined
 
@@ -131,7 +131,7 @@ class CaseOnDay(Explained):
 
 
 @dataclass(frozen=True, repr=False)
-class Cases(Explained):
+class Cases(Tabular, Explained):
     """The cases that were asked for, on one day.
 
     Attributes
@@ -179,11 +179,7 @@ class Cases(Explained):
     @property
     def table(self) -> pd.DataFrame:
         """The rows as a frame, indexed by the key of the case."""
-        need_pandas("Cases.table", "Cases.rows")
-        import pandas as pd
-
-        columns = ["case_id", "name"]
-        frame = pd.DataFrame(self.rows or None, columns=None if self.rows else columns).set_index("case_id")
+        frame = super().table.reindex(columns=None if self.cases else ["case_id", "name"]).set_index("case_id")
         frame.attrs = {"on": self.on.isoformat(), "sources": sorted({one.row["source_id"] for one in self.cases})}
         return frame
 

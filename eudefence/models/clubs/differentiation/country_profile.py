@@ -12,6 +12,7 @@ from eudefence.data import countries
 from eudefence.data.package import course
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.explained import Explained
+from eudefence.ground.frames import Tabular
 from eudefence.ground.words import capitalised, count, date_in_words, joined
 
 from .case_list import CaseOnDay, Cases, chosen
@@ -22,7 +23,7 @@ __all__ = ["Profile", "profile", "profile_on"]
 
 
 @dataclass(frozen=True, repr=False)
-class Profile(Explained):
+class Profile(Tabular, Explained):
     """Where a state stands on a day.
 
     Attributes

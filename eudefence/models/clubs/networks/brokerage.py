@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from eudefence.data import countries
 from eudefence.ground.arguments import keywords_checked, one_of
 from eudefence.ground.explained import Explained
-from eudefence.ground.frames import need_pandas
+from eudefence.ground.frames import Tabular
 from eudefence.ground.words import capitalised, joined
 
 from .completeness import Completeness
@@ -35,7 +35,7 @@ _FIRST = 3  # states named in a sentence
 
 
 @dataclass(frozen=True, repr=False)
-class Brokers(Explained):
+class Brokers(Tabular, Explained):
     """How far each state lies between others.
 
     Attributes
@@ -98,10 +98,7 @@ class Brokers(Explained):
     @property
     def table(self) -> pd.DataFrame:
         """The rows as a frame, one for each state."""
-        need_pandas("Brokers.table", "Brokers.rows")
-        import pandas as pd
-
-        return pd.DataFrame(self.rows).set_index("state")
+        return super().table.set_index("state")
 
     def explain(self) -> str:
         """Who lies between, who is least bound, who joins the camps, and how much is known."""

@@ -13,6 +13,7 @@ from eudefence.data import countries
 from eudefence.data.states import States
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.explained import Explained
+from eudefence.ground.frames import Tabular
 from eudefence.ground.numbers import whole
 from eudefence.ground.words import count, joined, one_or_many, some
 
@@ -60,7 +61,7 @@ class Shape:
 
 
 @dataclass(frozen=True, repr=False)
-class Leaving(Explained):
+class Leaving(Tabular, Explained):
     """A network before and after some states leave it.
 
     Attributes

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from eudefence.data.package import course
 from eudefence.ground.arguments import keywords_checked, one_of
 from eudefence.ground.explained import Explained
-from eudefence.ground.frames import need_pandas
+from eudefence.ground.frames import Tabular
 from eudefence.ground.lists import gives_pairs
 from eudefence.ground.numbers import truth, whole
 from eudefence.ground.quoting import shown
@@ -60,7 +60,7 @@ _OFFSET = (
 
 
 @dataclass(frozen=True, repr=False)
-class Gap(Explained):
+class Gap(Tabular, Explained):
     """Two indexed series, the gap between them year by year, and its slope.
 
     Attributes
@@ -121,15 +121,25 @@ class Gap(Explained):
         return verdict_of(self.low, self.high)
 
     @property
-    def table(self) -> pd.DataFrame:
-        """A row for each year: both numbers, both indexes and the gap."""
-        need_pandas("Gap.table", "Gap.values")
-        import pandas as pd
+    def rows(self) -> list[dict[str, Any]]:
+        """A plain row for each year: both numbers, both indexes and the gap."""
+        indexes = self.industrial, self.operational
+        return [
+            {
+                "year": year,
+                "industrial": self.pair.industrial[place],
+                "operational": self.pair.operational[place],
+                "industrial_index": indexes[0][year],
+                "operational_index": indexes[1][year],
+                "gap": gap,
+            }
+            for place, (year, gap) in enumerate(self.values.items())
+        ]
 
-        sides = self.pair.industrial, self.pair.operational, self.industrial.values(), self.operational.values()
-        rows = zip(*sides, strict=True)
-        frame = pd.DataFrame([*rows], columns=["industrial", "operational", "industrial_index", "operational_index"])
-        return frame.assign(year=self.years, gap=list(self.values.values())).set_index("year")
+    @property
+    def table(self) -> pd.DataFrame:
+        """The rows as a frame, indexed by the year."""
+        return super().table.set_index("year")
 
     def explain(self) -> str:
         """What was compared, by how much the gap moved, and whether that is more than chance."""

@@ -18,7 +18,7 @@ from eudefence.data.validity import row_holds
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.called import called
 from eudefence.ground.explained import Explained
-from eudefence.ground.frames import need_pandas
+from eudefence.ground.frames import Tabular
 from eudefence.ground.words import cardinal, date_in_words, joined, one_or_many, unstopped
 
 from .instrument import (
@@ -43,7 +43,7 @@ __all__ = ["Register", "as_it_stood", "every_instrument", "instrument_named", "r
 
 
 @dataclass(frozen=True, repr=False)
-class Register(Explained):
+class Register(Tabular, Explained):
     """Every instrument on a day: those in force, and those that were only proposed.
 
     Attributes
@@ -91,10 +91,7 @@ class Register(Explained):
     @property
     def table(self) -> pd.DataFrame:
         """The rows as a frame, indexed by the key of the instrument."""
-        need_pandas("Register.table", "Register.rows")
-        import pandas as pd
-
-        frame = pd.DataFrame(self.rows).set_index("id")
+        frame = super().table.set_index("id")
         frame.attrs = {"on": self.on.isoformat(), "sources": sorted({one.source_id for one in self.instruments})}
         return frame
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from eudefence.ground.arguments import one_of
 from eudefence.ground.explained import Explained
-from eudefence.ground.frames import need_pandas
+from eudefence.ground.frames import Tabular
 from eudefence.ground.lists import Pairs, gives_pairs, listed
 from eudefence.ground.numbers import exact, is_missing, whole
 from eudefence.ground.quoting import shown
@@ -64,7 +64,7 @@ _NO_SUM = {
 
 
 @dataclass(frozen=True, repr=False)
-class Series(Explained):
+class Series(Tabular, Explained):
     """Numbers by year that carry what they count.
 
     Attributes
@@ -351,12 +351,14 @@ class Series(Explained):
         return tuple(year for year in range(ends[0], ends[1] + 1) if year not in self.values)
 
     @property
+    def rows(self) -> list[dict[str, Any]]:
+        """A plain row for each year with a value."""
+        return [{"year": year, "value": _shown(one)} for year, one in self.values.items()]
+
+    @property
     def table(self) -> pd.DataFrame:
         """Year and value as a frame; what it counts and where it comes from are in ``attrs``."""
-        need_pandas("Series.table", "Series.values")
-        import pandas as pd
-
-        frame = pd.DataFrame({"year": list(self.values), "value": [_shown(one) for one in self.values.values()]})
+        frame = super().table.reindex(columns=["year", "value"])
         frame.attrs = {
             "series": self.id,
             "title": self.title,

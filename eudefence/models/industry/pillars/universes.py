@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from eudefence.ground.arguments import keywords_checked, one_of, several
 from eudefence.ground.explained import Explained
-from eudefence.ground.frames import need_pandas
+from eudefence.ground.frames import Tabular
 from eudefence.ground.lists import listed
 from eudefence.ground.numbers import truth, whole
 from eudefence.ground.words import joined
@@ -26,9 +26,6 @@ from .slopes import LEAST, SEED
 from .specified import Specification, exchanged, specification_of
 from .time_series import Series
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 __all__ = ["Multiverse", "multiverse"]
 
 _Got = tuple[tuple[int, ...], tuple[float, ...]] | str  # years and gap, or the rule that leaves it out
@@ -37,7 +34,7 @@ THIN = ("money",)  # what too few years are known of
 
 
 @dataclass(frozen=True, repr=False)
-class Multiverse(Explained):
+class Multiverse(Tabular, Explained):
     """All specifications, those left out by rule, and what follows from them.
 
     Attributes
@@ -141,14 +138,6 @@ class Multiverse(Explained):
             }
             for one in self.specifications
         ]
-
-    @property
-    def table(self) -> pd.DataFrame:
-        """The rows as a frame."""
-        need_pandas("Multiverse.table", "Multiverse.rows")
-        import pandas as pd
-
-        return pd.DataFrame(self.rows)
 
     def explain(self) -> str:
         """In how many specifications the gap widens, by what reading, what decides, and what the share is not."""

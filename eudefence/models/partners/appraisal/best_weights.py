@@ -67,7 +67,8 @@ class Dominance(Tabular, Explained):
         """Options that at best tie for the first rank."""
         return tuple(key for key, one in self.chances.items() if one.lead == 0)
 
-    def to_rows(self) -> list[dict[str, object]]:
+    @property
+    def rows(self) -> list[dict[str, object]]:
         """A plain row for each option: its largest lead, the weights that give it, and who is better everywhere."""
         return [
             {"option": one.option, "name": self.names.get(one.option, one.option), "lead": float(one.lead)}

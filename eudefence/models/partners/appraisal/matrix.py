@@ -153,7 +153,8 @@ class Matrix(Tabular, Explained):
         kept = {k: cell if cell.scored_by in scored_by else replace(cell, score=None) for k, cell in self.cells.items()}
         return replace(self, cells=kept)
 
-    def to_rows(self) -> list[dict[str, object]]:
+    @property
+    def rows(self) -> list[dict[str, object]]:
         """A plain row for each cell: the score, who gave it, and why."""
         return [
             {

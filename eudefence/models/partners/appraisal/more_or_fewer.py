@@ -60,7 +60,8 @@ class Reversal(Tabular, Explained):
         """The changes that turned the order of some pair."""
         return tuple(one for one in self.tried if one.pairs)
 
-    def to_rows(self) -> list[dict[str, object]]:
+    @property
+    def rows(self) -> list[dict[str, object]]:
         """A plain row for each change that was tried."""
         return [
             {

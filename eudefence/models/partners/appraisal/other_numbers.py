@@ -45,7 +45,8 @@ class Recoded(Tabular, Explained):
         """The share of recodings in which those first now are first."""
         return sum((self.first[one] for one in self.appraisal.first), Fraction(0))
 
-    def to_rows(self) -> list[dict[str, object]]:
+    @property
+    def rows(self) -> list[dict[str, object]]:
         """A plain row for each option: the share of recodings in which it is first."""
         return [
             {"option": one, "name": self.appraisal.matrix.name(one), "first": float(share)}

@@ -60,7 +60,8 @@ class Acceptability(Tabular, Explained):
         """The standard error of a share of one half, the largest there is; 0 where shares are exact."""
         return 0.0 if self.exact else 0.5 / sqrt(self.draws)
 
-    def to_rows(self) -> list[dict[str, object]]:
+    @property
+    def rows(self) -> list[dict[str, object]]:
         """A plain row for each option: the shares of its ranks, and the mean weights with which it is first."""
         return [
             {"option": one, "name": self.matrix.name(one)}

@@ -139,7 +139,8 @@ class Appraisal(Tabular, Explained):
             found.setdefault(self.best_rank[one], []).append(one)
         return tuple(tuple(found[rank]) for rank in sorted(found))
 
-    def to_rows(self) -> list[dict[str, object]]:
+    @property
+    def rows(self) -> list[dict[str, object]]:
         """A plain row for each option: its value or closeness, and its rank; from and to where scores are missing."""
         heading = "closeness" if self.method == "topsis" else "value"
         return [
@@ -157,14 +158,14 @@ class Appraisal(Tabular, Explained):
             for one in self.matrix.options
         ]
 
-    def to_frame(self) -> pd.DataFrame:
+    @property
+    def table(self) -> pd.DataFrame:
         """The same as a frame with the options as labels."""
-        frame: pd.DataFrame = super().to_frame().set_index("option").rename_axis(None).drop(columns="name")
-        return frame
+        return super().table.set_index("option").rename_axis(None).drop(columns="name")
 
     def __getitem__(self, column: str) -> pd.Series[Any]:
         """A column of the frame: ``topsis(matrix)["closeness"]``."""
-        frame = self.to_frame()
+        frame = self.table
         return frame[one_of("column", column, list(frame.columns), "column")]
 
     def explain(self) -> str:
@@ -273,7 +274,7 @@ def topsis(matrix: Any, weights: Any = None, normalise: str = "vector", cost: An
     Returns
     -------
     Appraisal
-        `to_frame()` has the columns closeness and rank.
+        Its `table` has the columns closeness and rank.
 
     Raises
     ------

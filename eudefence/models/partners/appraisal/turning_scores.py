@@ -68,7 +68,8 @@ class Carries(Tabular, Explained):
         """The cells that can change who is first, those that need the smallest change first."""
         return tuple(sorted((one for one in self.cells if one.steps is not None), key=lambda one: one.steps or 0))
 
-    def to_rows(self) -> list[dict[str, object]]:
+    @property
+    def rows(self) -> list[dict[str, object]]:
         """A plain row for each cell: its score, the nearest one that changes who is first, and who is first then."""
         return [
             {

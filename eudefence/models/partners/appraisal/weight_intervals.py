@@ -66,7 +66,8 @@ class Stability(Tabular, Explained):
         open_ = [one for one in self.intervals.values() if not one.always]
         return min(open_, key=lambda one: float(_room(one)), default=None)
 
-    def to_rows(self) -> list[dict[str, object]]:
+    @property
+    def rows(self) -> list[dict[str, object]]:
         """A plain row for each criterion: its weight, the interval, and who draws level at its ends."""
         return [
             {

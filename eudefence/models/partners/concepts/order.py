@@ -149,7 +149,8 @@ class Lattice(Tabular, Explained):
         moving = tuple(cell for cell, amount in found.items() if amount != now)
         return Disturbance(now, min(counts), max(counts), len(found), moving)
 
-    def to_rows(self) -> list[dict[str, object]]:
+    @property
+    def rows(self) -> list[dict[str, object]]:
         """A plain row for each concept: place, objects, attributes, height."""
         return [
             {"concept": place, "objects": one.objects, "attributes": one.attributes, "height": one.height}

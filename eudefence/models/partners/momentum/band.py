@@ -141,7 +141,8 @@ class CoalitionBand(Tabular, Explained):
         months = [tuple(who for who, there in enumerate(inside) if there) for inside in played(self.rules, which)]
         return OneRun(which, tuple(map(len, months)), tuple(months))
 
-    def to_rows(self) -> list[dict[str, object]]:
+    @property
+    def rows(self) -> list[dict[str, object]]:
         """A plain row for each month: threat, the band of sizes, and the share of runs in which it works."""
         return [
             {

@@ -98,7 +98,8 @@ class Cascade(Tabular, Explained):
         """The lowest threshold that was not reached: where the chain breaks. None if all joined."""
         return min((self.thresholds[place] for place in self.left_out), default=None)
 
-    def to_rows(self) -> list[dict[str, object]]:
+    @property
+    def rows(self) -> list[dict[str, object]]:
         """A plain row for each threshold, and the round in which it is reached: none for who stays out."""
         when = {place: number for number, found in enumerate(self.rounds, 1) for place in found}
         return [

@@ -57,7 +57,8 @@ class Decay(Tabular, Explained):
         """The same start and shocks with another anchoring: to compare."""
         return decay(self.initial, self.half_life, len(self.level) - 1, self.shocks, anchoring=anchoring)
 
-    def to_rows(self) -> list[dict[str, object]]:
+    @property
+    def rows(self) -> list[dict[str, object]]:
         """A plain row for each month."""
         return [{"month": month, "level": level} for month, level in enumerate(self.level)]
 

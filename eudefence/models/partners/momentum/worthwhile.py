@@ -51,7 +51,8 @@ class Smallest(Tabular, Explained):
         """Whether a participant of the smallest coalition gains at least as much as if it alone left."""
         return self.size is not None and self.inside[self.size] >= self.outside[self.size - 1]
 
-    def to_rows(self) -> list[dict[str, object]]:
+    @property
+    def rows(self) -> list[dict[str, object]]:
         """A plain row for each size: what one inside and one outside gains."""
         return [
             {"participants": size, "inside": float(gain), "outside": float(other)}

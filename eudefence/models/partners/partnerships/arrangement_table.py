@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from eudefence.data.package import course
 from eudefence.ground.arguments import keywords_checked, one_of
 from eudefence.ground.explained import Explained, read_only
-from eudefence.ground.frames import need_pandas
+from eudefence.ground.frames import Tabular, need_pandas
 from eudefence.ground.words import count, date_in_words
 
 from .arrangement_kinds import read_kinds
@@ -26,7 +26,7 @@ UNDECIDED = {"missing": None, "false": False, "true": True}
 
 
 @dataclass(frozen=True, repr=False)
-class ArrangementGrid(Explained):
+class ArrangementGrid(Tabular, Explained):
     """Partners by kinds of arrangement, in plain form.
 
     Attributes
@@ -74,15 +74,10 @@ class ArrangementGrid(Explained):
         """Partner and kind of each cell that cannot be decided."""
         return tuple(cell for cell, stands in self.cells.items() if stands == "undecided")
 
-    def frame(self, undecided: str = "missing") -> pd.DataFrame:
-        """The same as a DataFrame: partners down, kinds across."""
-        need_pandas("arrangements", "ed.partnerships.grid().rows")
-        import pandas as pd
-
-        truths = self.truths(undecided)
-        frame = pd.DataFrame.from_dict(truths, orient="index", columns=list(self.kinds))
-        frame.index.name = "partner"
-        return frame.astype("boolean" if undecided == "missing" else bool)
+    @property
+    def table(self) -> pd.DataFrame:
+        """The same as a DataFrame: partners down, kinds across; missing (`pandas.NA`) where it cannot be decided."""
+        return super().table.set_index("partner").drop(columns="name").astype("boolean")
 
     def explain(self) -> str:
         """How many cells are in force, possible, undecided."""
@@ -157,4 +152,6 @@ def arrangements(
     2
     """
     one_of("undecided", undecided, UNDECIDED)
-    return grid(on, kinds, partners).frame(undecided)
+    need_pandas("ed.partnerships.arrangements", "ed.partnerships.grid().truths(undecided)")
+    found = grid(on, kinds, partners).table
+    return found if undecided == "missing" else found.fillna(undecided == "true").astype(bool)

@@ -13,6 +13,7 @@ from typing import Any
 from eudefence.data.package import course
 from eudefence.ground.arguments import keywords_checked, one_of
 from eudefence.ground.explained import Explained, read_only
+from eudefence.ground.frames import Tabular
 from eudefence.ground.words import count, date_in_words
 
 from .partner_names import in_a_sentence, partners, read_partners
@@ -68,7 +69,7 @@ class UseCell:
 
 
 @dataclass(frozen=True, repr=False)
-class PalpableUse(Explained):
+class PalpableUse(Tabular, Explained):
     """The use of partnerships that can be shown.
 
     Attributes

@@ -11,6 +11,7 @@ from typing import Any
 from eudefence.data.package import course
 from eudefence.ground.arguments import keywords_checked, one_of
 from eudefence.ground.explained import Explained
+from eudefence.ground.frames import Tabular
 from eudefence.ground.words import capitalised, count, date_in_words
 
 from .arrangement_kinds import KINDS
@@ -21,7 +22,7 @@ __all__ = ["PartnerProfile", "profile", "profile_on"]
 
 
 @dataclass(frozen=True, repr=False)
-class PartnerProfile(Explained):
+class PartnerProfile(Tabular, Explained):
     """What a partner has on a day.
 
     Attributes

@@ -11,6 +11,7 @@ from typing import Any
 from eudefence.data.package import course
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.explained import Explained, read_only
+from eudefence.ground.frames import Tabular
 from eudefence.ground.words import date_in_words, joined
 
 from .arrangement_kinds import KINDS
@@ -21,7 +22,7 @@ __all__ = ["ProfileComparison", "compare"]
 
 
 @dataclass(frozen=True, repr=False)
-class ProfileComparison(Explained):
+class ProfileComparison(Tabular, Explained):
     """Two or more partners on the same day.
 
     Attributes

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from eudefence.data.package import course
 from eudefence.ground.arguments import keywords_checked, one_of
 from eudefence.ground.explained import Explained, read_only
+from eudefence.ground.frames import Tabular
 from eudefence.ground.lists import gives_pairs, listed
 from eudefence.ground.numbers import exact
 from eudefence.ground.words import capitalised, date_in_words, joined
@@ -77,7 +78,7 @@ class OtherMeasure:
 
 
 @dataclass(frozen=True, repr=False)
-class Criteria(Explained):
+class Criteria(Tabular, Explained):
     """Who is capable and who like-minded, by the measures chosen.
 
     Attributes

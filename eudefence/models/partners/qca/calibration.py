@@ -59,14 +59,15 @@ class Calibration(Tabular, Explained, Mapping[str, Fraction]):
     def __len__(self) -> int:
         return len(self.memberships)
 
-    def to_rows(self) -> list[dict[str, object]]:
+    @property
+    def rows(self) -> list[dict[str, object]]:
         """A plain row for each case; one without a number has no membership."""
         found = {case: float(value) for case, value in self.memberships.items()} | dict.fromkeys(self.missing)
         return [{"case": case, "membership": value} for case, value in found.items()]
 
     def as_plain(self) -> dict[str, object]:
         """Memberships with the anchors that they hang on: what a file of it holds."""
-        return {"anchors": list(self.anchors), "rows": self.to_rows(), "says": self.explain()}
+        return {"anchors": list(self.anchors), "rows": self.rows, "says": self.explain()}
 
     def explain(self) -> str:
         """The anchors, how many cases are more in than out, and who is undecided."""

@@ -42,19 +42,19 @@ class Model:
 
     Attributes
     ----------
-    table : TruthTable
+    truth_table : TruthTable
     explained : int
         1: the outcome; 0: its absence.
     terms : tuple of Term
         As bits (see `primes`); `parts` has them in words.
     """
 
-    table: TruthTable
+    truth_table: TruthTable
     explained: int
     terms: tuple[Term, ...]
 
     def __str__(self) -> str:
-        return formula_text(self.terms, self.table.conditions)
+        return formula_text(self.terms, self.truth_table.conditions)
 
     def __repr__(self) -> str:
         return f"<Model: {self}>"
@@ -73,12 +73,12 @@ class Model:
     @property
     def literals(self) -> tuple[tuple[tuple[str, bool], ...], ...]:
         """Of each term the conditions that it names, and whether they are present in it."""
-        return tuple(tuple(literals(term, self.table.conditions)) for term in self.terms)
+        return tuple(tuple(literals(term, self.truth_table.conditions)) for term in self.terms)
 
     @cached_property
     def formula(self) -> Expression:
         """The formula as the one reader of formulae has it."""
-        return read(str(self), self.table.conditions)
+        return read(str(self), self.truth_table.conditions)
 
     def covers(self, row: Row) -> bool:
         """Whether a row of the truth table fulfils the formula."""
@@ -87,12 +87,12 @@ class Model:
     @cached_property
     def assumptions(self) -> tuple[Row, ...]:
         """Simplifying assumptions: remainders that the formula takes to have the outcome, though none was seen."""
-        return tuple(row for row in self.table.rows if row.outcome == REMAINDER and self.covers(row))
+        return tuple(row for row in self.truth_table.combinations if row.outcome == REMAINDER and self.covers(row))
 
     @cached_property
     def fit(self) -> Fit:
         """Consistency, coverage and PRI of the whole formula; exact fractions of the memberships as given."""
-        return _fit(self.table.cases, self.explained, self.terms)
+        return _fit(self.truth_table.cases, self.explained, self.terms)
 
     @property
     def consistency(self) -> Fraction | None:
@@ -107,7 +107,7 @@ class Model:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """Its terms, each with its fit, unique coverage and cases."""
-        cases, found = self.table.cases, []
+        cases, found = self.truth_table.cases, []
         for term in self.terms:
             others = [one for one in self.terms if one != term]
             rest = _fit(cases, self.explained, others).coverage if others else Fraction(0)
@@ -122,14 +122,14 @@ class Model:
     @cached_property
     def left(self) -> tuple[str, ...]:
         """Cases with what is explained that no term covers."""
-        cases = self.table.cases
+        cases = self.truth_table.cases
         pairs = zip(cases.names, membership(cases, self.terms), _outcome(cases, self.explained), strict=True)
         return tuple(name for name, x, y in pairs if 2 * y > cases.whole and 2 * x <= cases.whole)
 
     @cached_property
     def against(self) -> tuple[str, ...]:
         """Cases in the formula that are without what is explained."""
-        cases = self.table.cases
+        cases = self.truth_table.cases
         pairs = zip(cases.names, membership(cases, self.terms), _outcome(cases, self.explained), strict=True)
         return tuple(name for name, x, y in pairs if 2 * x > cases.whole and 2 * y < cases.whole)
 

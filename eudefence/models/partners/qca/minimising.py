@@ -31,7 +31,7 @@ class Solution(Tabular, Explained):
 
     Attributes
     ----------
-    table : TruthTable
+    truth_table : TruthTable
     explained : int
         1: the outcome; 0: its absence.
     remainders : {"none", "all", "expected"}
@@ -47,7 +47,7 @@ class Solution(Tabular, Explained):
         without them.
     """
 
-    table: TruthTable
+    truth_table: TruthTable
     explained: int
     remainders: str
     expectations: Mapping[str, bool]
@@ -72,13 +72,13 @@ class Solution(Tabular, Explained):
     @cached_property
     def assumptions(self) -> tuple[Row, ...]:
         """Remainders that at least one of the models takes to have what is explained."""
-        return tuple(row for row in self.table.remainders if any(model.covers(row) for model in self.models))
+        return tuple(row for row in self.truth_table.remainders if any(model.covers(row) for model in self.models))
 
     @cached_property
     def opposite(self) -> Solution:
         """The solution of the same kind for the other side: the absence, or the outcome. Expectations are reversed."""
         turned = {name: not helps for name, helps in self.expectations.items()}
-        return minimise(self.table, self.remainders, 1 - self.explained, expectations=turned)
+        return minimise(self.truth_table, self.remainders, 1 - self.explained, expectations=turned)
 
     @cached_property
     def contradictory(self) -> tuple[Row, ...]:
@@ -88,7 +88,7 @@ class Solution(Tabular, Explained):
     @property
     def target(self) -> str:
         """What is explained, as in a formula."""
-        return self.table.outcome if self.explained else f"~{self.table.outcome}"
+        return self.truth_table.outcome if self.explained else f"~{self.truth_table.outcome}"
 
     def explain(self) -> str:
         """The formulae, what they assume, what contradicts, and what so few cases can carry."""
@@ -133,7 +133,7 @@ class Solution(Tabular, Explained):
         if not self.assumptions:
             said = ["It assumes nothing about combinations that were not seen."]
         else:
-            rows = some([f"({self.table.named(row)})" for row in self.assumptions], _TOLD)
+            rows = some([f"({self.truth_table.named(row)})" for row in self.assumptions], _TOLD)
             said = [
                 one_or_many(
                     len(self.assumptions),
@@ -144,13 +144,13 @@ class Solution(Tabular, Explained):
                 )
             ]
         if self.contradictory:
-            rows = some([f"({self.table.named(row)})" for row in self.contradictory], _TOLD)
+            rows = some([f"({self.truth_table.named(row)})" for row in self.contradictory], _TOLD)
             said.append(f"The same is assumed for the opposite as well, which cannot be, of {rows}.")
         return said
 
     def doubts(self) -> list[str]:
         """Sentences: rows that contradict, rows that pass both ways, cases that no formula covers."""
-        table, said = self.table, []
+        table, said = self.truth_table, []
         if torn := table.torn:
             rows = some([f"({table.named(row)}: {joined(row.cases)})" for row in torn], _TOLD)
             said.append(
@@ -173,7 +173,7 @@ class Solution(Tabular, Explained):
 
     def limits(self) -> list[str]:
         """Sentences: cases against rows, remainders, and what the coding of one case does."""
-        table = self.table
+        table = self.truth_table
         seen = len(table) - len(table.remainders)
         return [
             f"Limits: {table.size()}; {one_or_many(seen, '{n} of them was', '{n} of them were')} seen,"
@@ -185,13 +185,14 @@ class Solution(Tabular, Explained):
     @cached_property
     def fragility(self) -> Fragility:
         """What turning round the coding of one case at a time does to this solution."""
-        return recoded(self.table.cases, partial(_texts, self))
+        return recoded(self.truth_table.cases, partial(_texts, self))
 
     def brief(self) -> str:
         """Kind and formulae."""
         return f"{self.kind}: " + (" / ".join(map(str, self.models)) or "no formula") + f" -> {self.target}"
 
-    def to_rows(self) -> list[dict[str, object]]:
+    @property
+    def rows(self) -> list[dict[str, object]]:
         """A plain row for each term of each minimal formula, with its fit and its cases."""
         return [
             {
@@ -220,7 +221,7 @@ class Solution(Tabular, Explained):
                             "unique_coverage": part.unique, "cases": list(part.cases)} for part in model.parts]}
                 for model in self.models
             ],
-            "assumptions": [self.table.named(row) for row in self.assumptions],
+            "assumptions": [self.truth_table.named(row) for row in self.assumptions],
             "says": self.explain(),
         }  # fmt: skip
 
@@ -295,7 +296,7 @@ def minimise(
         read_only(helps),
         tuple(model for model in models if len(model.terms) == fewest),
         tuple(model for model in models if len(model.terms) > fewest),
-        tuple(table.rows[row] for row in sorted(difficult)),
+        tuple(table.combinations[row] for row in sorted(difficult)),
     )
 
 
@@ -329,7 +330,7 @@ def _covers(positive: Rows, free: Rows, conditions: int) -> frozenset[frozenset[
 
 def _texts(solution: Solution, cases: CaseTable) -> tuple[str, ...]:
     """The formulae that a solution would have with other codings, as texts."""
-    positive, unseen = passing(cases, solution.table.cuts, solution.explained)
+    positive, unseen = passing(cases, solution.truth_table.cuts, solution.explained)
     try:
         found, _ = _formulae(positive, unseen, solution.remainders, solution.expectations, cases.conditions)
     except TooManyFormulae:  # of one other coding: that too is another solution, and no reason to be silent on the rest

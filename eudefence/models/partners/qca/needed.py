@@ -57,33 +57,35 @@ class Necessity(Tabular, Explained):
     target : str
     cut : Fraction
         From this consistency on something is called necessary.
-    rows : tuple of Needed
+    tried : tuple of Needed
+        Every condition, its absence, and each further formula.
     """
 
     target: str
     cut: Fraction
-    rows: tuple[Needed, ...]
+    tried: tuple[Needed, ...]
 
     def __iter__(self) -> Iterator[Needed]:
-        return iter(self.rows)
+        return iter(self.tried)
 
     @property
     def necessary(self) -> tuple[Needed, ...]:
         """What passes the cut, trivial or not."""
-        return tuple(row for row in self.rows if row.consistency is not None and row.consistency >= self.cut)
+        return tuple(one for one in self.tried if one.consistency is not None and one.consistency >= self.cut)
 
-    def to_rows(self) -> list[dict[str, object]]:
+    @property
+    def rows(self) -> list[dict[str, object]]:
         """A plain row for each condition, its absence, and each further formula."""
         return [
             {
-                "condition": row.text,
-                "consistency": as_float(row.consistency),
-                "coverage": as_float(row.coverage),
-                "relevance": as_float(row.relevance),
-                "necessary": row in self.necessary,
-                "trivial": row.trivial,
+                "condition": one.text,
+                "consistency": as_float(one.consistency),
+                "coverage": as_float(one.coverage),
+                "relevance": as_float(one.relevance),
+                "necessary": one in self.necessary,
+                "trivial": one.trivial,
             }
-            for row in self.rows
+            for one in self.tried
         ]
 
     def explain(self) -> str:
@@ -91,8 +93,8 @@ class Necessity(Tabular, Explained):
         found = self.necessary
         if not found:
             return f"Nothing passes as necessary for {self.target} (consistency of at least {float(self.cut):g})."
-        said = [f"Necessary for {self.target} in these cases: {joined(row.text for row in found)}."]
-        if trivial := [row.text for row in found if row.trivial]:
+        said = [f"Necessary for {self.target} in these cases: {joined(one.text for one in found)}."]
+        if trivial := [one.text for one in found if one.trivial]:
             said.append(
                 f"It says little of {joined(trivial)}: nearly all cases have it, with {self.target} or without."
             )
@@ -100,7 +102,7 @@ class Necessity(Tabular, Explained):
 
     def brief(self) -> str:
         """What is necessary."""
-        return f"{self.target}: {', '.join(row.text for row in self.necessary) or 'nothing'}"
+        return f"{self.target}: {', '.join(one.text for one in self.necessary) or 'nothing'}"
 
 
 @keywords_checked
@@ -147,8 +149,8 @@ def necessity(
         raise ValueError(f"outcome: {shown(outcome)} found; 1 (the outcome) and 0 (its absence) are accepted.")
     cases = table.cases
     asked = [*cases.conditions, *(f"~{name}" for name in cases.conditions), *listed(formulae, "formulae")]
-    rows = tuple(_needed(cases, read(one, cases.conditions), outcome) for one in asked)
-    return Necessity(cases.outcome if outcome else f"~{cases.outcome}", read_cut(cut, "cut"), rows)
+    tried = tuple(_needed(cases, read(one, cases.conditions), outcome) for one in asked)
+    return Necessity(cases.outcome if outcome else f"~{cases.outcome}", read_cut(cut, "cut"), tried)
 
 
 def _needed(cases: CaseTable, formula: Expression, outcome: int) -> Needed:

@@ -77,7 +77,8 @@ class Fragility(Tabular, Explained):
         before, instead = (" / ".join(one[:_TOLD]) or "no formula" for one in (self.before, first.formulae))
         return f"For example, {first.case} coded the other way in {first.column} gives {instead} in place of {before}."
 
-    def to_rows(self) -> list[dict[str, object]]:
+    @property
+    def rows(self) -> list[dict[str, object]]:
         """A plain row for each coding that was turned round."""
         return [
             {"case": one.case, "column": one.column, "changes": one.changes, "formulae": " / ".join(one.formulae)}

@@ -115,12 +115,13 @@ class TruthTable(Tabular, Explained):
     cases : CaseTable
         The cases with their memberships, and who was left out.
     cuts : Cuts
-    rows : tuple of Row
+    combinations : tuple of Row
+        One for each.
     """
 
     cases: CaseTable
     cuts: Cuts
-    rows: tuple[Row, ...]
+    combinations: tuple[Row, ...]
 
     @property
     def conditions(self) -> tuple[str, ...]:
@@ -133,10 +134,10 @@ class TruthTable(Tabular, Explained):
         return self.cases.outcome
 
     def __iter__(self) -> Iterator[Row]:
-        return iter(self.rows)
+        return iter(self.combinations)
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self.combinations)
 
     def row(self, *present: bool | int) -> Row:
         """The row with these conditions present (True, 1) or absent, in their order."""
@@ -144,11 +145,11 @@ class TruthTable(Tabular, Explained):
             raise ValueError(
                 f"present: {len(present)} values found; one for each of {joined(self.conditions)} is needed."
             )
-        return next(row for row in self.rows if row.present == tuple(map(bool, present)))
+        return next(row for row in self.combinations if row.present == tuple(map(bool, present)))
 
     def of(self, outcome: int | str) -> tuple[Row, ...]:
         """The rows with this outcome: 1, 0, "contradiction" or "remainder"."""
-        return tuple(row for row in self.rows if row.outcome == outcome)
+        return tuple(row for row in self.combinations if row.outcome == outcome)
 
     @cached_property
     def remainders(self) -> tuple[Row, ...]:
@@ -163,7 +164,7 @@ class TruthTable(Tabular, Explained):
     @cached_property
     def torn(self) -> tuple[Row, ...]:
         """Rows whose cases disagree about the outcome, also those that pass the cut and those with too few cases."""
-        return tuple(row for row in self.rows if row.torn)
+        return tuple(row for row in self.combinations if row.torn)
 
     @cached_property
     def held_back(self) -> tuple[Row, ...]:
@@ -173,17 +174,17 @@ class TruthTable(Tabular, Explained):
     @cached_property
     def both_ways(self) -> tuple[Row, ...]:
         """Rows that pass as sufficient for the outcome and for its absence."""
-        return tuple(row for row in self.rows if all(row.passes))
+        return tuple(row for row in self.combinations if all(row.passes))
 
     def sufficient(self, outcome: int) -> tuple[Row, ...]:
         """The rows that pass as sufficient for the outcome (1) or for its absence (0)."""
-        return tuple(row for row in self.rows if row.passes[1 - outcome])
+        return tuple(row for row in self.combinations if row.passes[1 - outcome])
 
     def named(self, row: Row) -> str:
         """A row in words.
 
         >>> table = truth_table([{"case": "X", "A": 1, "B": 0, "Y": 1}], "Y", ["A", "B"])
-        >>> table.named(table.rows[2])
+        >>> table.named(table.combinations[2])
         'A, not B'
         """
         return ", ".join(
@@ -192,7 +193,7 @@ class TruthTable(Tabular, Explained):
 
     def explain(self) -> str:
         """How many rows have cases, what they say, and where they contradict one another."""
-        filled = [row for row in self.rows if row.outcome != REMAINDER]
+        filled = [row for row in self.combinations if row.outcome != REMAINDER]
         said = [
             f"{capitalised(self.size())}: {one_or_many(len(filled), *_ENOUGH)} cases enough,"
             f" {one_or_many(len(self.remainders), *_UNKNOWN)}."
@@ -229,13 +230,14 @@ class TruthTable(Tabular, Explained):
     def size(self) -> str:
         """Cases against rows, the first thing to know."""
         few = one_or_many(len(self.cases.names), "{n} case", "{n} cases")
-        return f"{few}, {count(len(self.conditions), 'condition')}, so {len(self.rows)} possible rows"
+        return f"{few}, {count(len(self.conditions), 'condition')}, so {len(self.combinations)} possible rows"
 
     def brief(self) -> str:
         """Cases, rows and remainders."""
         return f"{self.size()}, {one_or_many(len(self.remainders), *_OF_THEM)}"
 
-    def to_rows(self) -> list[dict[str, object]]:
+    @property
+    def rows(self) -> list[dict[str, object]]:
         """A plain row for each combination, as a paper prints it: conditions as 1 and 0, cases, consistency, PRI."""
         return [
             {
@@ -247,7 +249,7 @@ class TruthTable(Tabular, Explained):
                 "consistency of the absence": as_float(row.fit_absent.consistency),
                 "outcome": row.outcome,
             }
-            for row in self.rows
+            for row in self.combinations
         ]
 
     def as_plain(self) -> dict[str, object]:
@@ -258,7 +260,7 @@ class TruthTable(Tabular, Explained):
             "rows": [
                 {"row": self.named(row), "cases": list(row.cases), "consistency": row.fit.consistency,
                  "pri": row.fit.pri, "outcome": row.outcome}
-                for row in self.rows
+                for row in self.combinations
             ],
             "says": self.explain(),
         }  # fmt: skip

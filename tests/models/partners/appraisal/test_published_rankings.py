@@ -49,7 +49,7 @@ def test_a_frame_gives_closeness_and_rank():
     import pandas as pd
 
     frame = pd.DataFrame.from_dict(FIGHTERS, orient="index")
-    found = appraisal.topsis(frame, pd.Series(WEIGHTS, index=list("abcdef")), cost=["d"]).to_frame()
+    found = appraisal.topsis(frame, pd.Series(WEIGHTS, index=list("abcdef")), cost=["d"]).table
     assert list(found.columns) == ["closeness", "rank"]
     assert found.loc["A3"].to_dict() == pytest.approx({"closeness": 0.613, "rank": 2}, abs=0.001)
 
@@ -135,7 +135,7 @@ def test_a_missing_score_gives_ranges_and_is_never_nought():
     assert (found.low["Y"], found.high["Y"]) == (F(9, 10), F(1))
     assert found.best_rank == {"X": 1, "Y": 1} and found.worst_rank == {"X": 2, "Y": 2}
     assert found.complete and "First may be: X and Y" in found.explain()
-    assert list(found.to_frame().columns) == ["value_low", "value_high", "rank_best", "rank_worst"]
+    assert list(found.table.columns) == ["value_low", "value_high", "rank_best", "rank_worst"]
     with pytest.raises(ValueError, match="order: scores are missing"):
         _ = found.order
 

@@ -41,7 +41,7 @@ def test_the_living_beings_have_nineteen_concepts():
 def test_a_frame_and_a_mapping_give_the_same():
     frame = pd.DataFrame({"market": [True, False], "declaration": [True, True]}, index=["Norway", "Canada"])
     by_cell = {"Norway": {"market": True, "declaration": True}, "Canada": {"market": False, "declaration": True}}
-    assert concepts.lattice(frame).to_rows() == concepts.lattice(by_cell).to_rows()
+    assert concepts.lattice(frame).rows == concepts.lattice(by_cell).rows
 
 
 @settings(max_examples=150, deadline=None)

@@ -17,10 +17,10 @@ def test_the_same_is_assumed_for_both_sides():
     assert [str(model) for model in found] == ["A", "B"] and [str(model) for model in found.opposite] == ["~A", "~B"]
     assert [row.present for row in found.contradictory] == [(False, True), (True, False)]
     assert "The same is assumed for the opposite" in found.explain()
-    careful = qca.minimise(found.table, "expected", expectations=["A"])
+    careful = qca.minimise(found.truth_table, "expected", expectations=["A"])
     assert [str(model) for model in careful] == ["A*B"] and careful.contradictory == ()
     assert "Expected to help: A present." in careful.explain()
-    assert "it is the complex solution" in qca.minimise(found.table, "expected").explain()
+    assert "it is the complex solution" in qca.minimise(found.truth_table, "expected").explain()
 
 
 def test_the_absence_has_formulae_of_its_own():

@@ -144,4 +144,4 @@ def test_necessity(crisp, fuzzy):
     stable = {row.text: row for row in qca.necessity(fuzzy)}["STB"]
     assert rounded(stable.consistency, stable.coverage) == rounded(both / sum(y), both / sum(x))
     assert rounded(stable.relevance) == rounded((18 - sum(x)) / (18 - both))
-    assert qca.necessity(fuzzy, formulae="URB + IND").rows[-1].text == "URB + IND"
+    assert qca.necessity(fuzzy, formulae="URB + IND").tried[-1].text == "URB + IND"

@@ -93,7 +93,7 @@ def test_the_same_cases_in_every_form_give_the_same_table():
     tables = [qca.truth_table(form, "Y", ["A", "B"], **({"case": "case"} if i == 3 else {}))
               for i, form in enumerate(forms)]  # fmt: skip
     assert all(found == tables[0] for found in tables)
-    assert list(tables[0].to_frame()["outcome"]) == [0, "remainder", 1, "remainder"]
+    assert list(tables[0].table["outcome"]) == [0, "remainder", 1, "remainder"]
 
 
 def test_calibrations_are_columns():
