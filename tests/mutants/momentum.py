@@ -81,6 +81,14 @@ FAULTS = (
         **MOMENTUM,
     ),
     Fault(
+        "MO37",
+        "chain_of_joining._in_order",
+        "for one in names)",
+        "for one in whose)",
+        "a weight goes to whoever stands at its place, whatever its name",
+        **MOMENTUM,
+    ),
+    Fault(
         "MO10",
         "worthwhile.smallest",
         "if inside[number] > 0",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
+from typing import Any
 
 from eudefence.ground.arguments import keywords_checked
 from eudefence.ground.explained import Explained
 from eudefence.ground.frames import Tabular
-from eudefence.ground.lists import numbers_listed
+from eudefence.ground.lists import gives_pairs, numbers_listed
+from eudefence.ground.named_rows import refuse_twice
 from eudefence.ground.numbers import exact
 from eudefence.ground.quoting import shown
 from eudefence.ground.words import cardinal, count, number, one_or_many
@@ -70,17 +72,20 @@ class Cascade(Tabular, Explained):
         Empty where each counts as one.
     path : tuple of int
         How many are in at the start and after each round, until nobody else joins.
-    rounds : tuple of tuple of int
-        Who joins in each round: places in `thresholds`, from 0.
+    rounds : tuple of tuple
+        Who joins in each round, by `names`.
     fixed_points : tuple of FixedPoint
         All of them, the smallest first; the chain from nobody ends at the first.
+    names : tuple
+        Whose thresholds they are, as a mapping named them; otherwise their places, from 0.
     """
 
     thresholds: tuple[Fraction, ...]
     weights: tuple[Fraction, ...]
     path: tuple[int, ...]
-    rounds: tuple[tuple[int, ...], ...]
+    rounds: tuple[tuple[Any, ...], ...]
     fixed_points: tuple[FixedPoint, ...]
+    names: tuple[Any, ...]
 
     @property
     def joined(self) -> int:
@@ -88,23 +93,27 @@ class Cascade(Tabular, Explained):
         return self.path[-1]
 
     @property
-    def left_out(self) -> tuple[int, ...]:
-        """Who stays out: places in `thresholds`, from 0."""
+    def left_out(self) -> tuple[Any, ...]:
+        """Who stays out, by `names`."""
         inside = {one for found in self.rounds for one in found}
-        return tuple(place for place in range(len(self.thresholds)) if place not in inside)
+        return tuple(one for one in self.names if one not in inside)
 
     @property
     def stops_at(self) -> Fraction | None:
         """The lowest threshold that was not reached: where the chain breaks. None if all joined."""
-        return min((self.thresholds[place] for place in self.left_out), default=None)
+        out = set(self.left_out)
+        return min(
+            (wanted for one, wanted in zip(self.names, self.thresholds, strict=True) if one in out), default=None
+        )
 
     @property
     def rows(self) -> list[dict[str, object]]:
         """A plain row for each threshold, and the round in which it is reached: none for who stays out."""
-        when = {place: number for number, found in enumerate(self.rounds, 1) for place in found}
+        when = {one: number for number, found in enumerate(self.rounds, 1) for one in found}
+        heading = "place" if self.names == tuple(range(len(self.names))) else "state"
         return [
-            {"place": place, "threshold": float(threshold), "joins_in_round": when.get(place)}
-            for place, threshold in enumerate(self.thresholds)
+            {heading: one, "threshold": float(threshold), "joins_in_round": when.get(one)}
+            for one, threshold in zip(self.names, self.thresholds, strict=True)
         ]
 
     def explain(self) -> str:
@@ -140,7 +149,9 @@ class Cascade(Tabular, Explained):
 
 
 @keywords_checked
-def cascade(thresholds: Iterable[object], weights: Iterable[object] | None = None) -> Cascade:
+def cascade(
+    thresholds: Iterable[object] | Mapping[Any, object], weights: Iterable[object] | Mapping[Any, object] | None = None
+) -> Cascade:
     """Who joins because others do, starting with nobody.
 
     What it answers: how many end up in, if each joins once enough others are in? And does one threshold decide it?
@@ -150,18 +161,19 @@ def cascade(thresholds: Iterable[object], weights: Iterable[object] | None = Non
     thresholds : iterable of number, or mapping of state to number
         How many must be in before each joins; 0 joins in any case. With weights: which part of all weights, from 0
         to 1 (a number above 1 never joins).
-    weights : iterable of number, optional
-        What each brings, for example capability; more than 0. What counts is then the share of those who are in.
+    weights : iterable of number, or mapping of state to number, optional
+        What each brings, for example capability; more than 0. What counts is then the share of those who are in. Where
+        both name their states, a weight belongs to the state of its name, in whatever order they stand.
 
     Returns
     -------
     Cascade
-        `joined`, `path`, `rounds`, `fixed_points`.
+        `joined`, `path`, `rounds`, `fixed_points`. Who is in which round is told by name where `thresholds` has names.
 
     Raises
     ------
     ValueError
-        For no thresholds, a negative one, or weights that do not fit.
+        For no thresholds, a negative one, a name that stands twice, or weights that do not fit.
 
     Notes
     -----
@@ -176,11 +188,13 @@ def cascade(thresholds: Iterable[object], weights: Iterable[object] | None = Non
     1
     >>> [one.brief() for one in cascade([0, 2, 2, 3]).fixed_points]
     ['1, unstable', '4, stable']
+    >>> cascade({"FR": 0, "DE": 1, "IE": 5}).rounds
+    (('FR',), ('DE',))
     """
-    wanted = _read(thresholds, "thresholds")
+    wanted, names = _read(thresholds, "thresholds"), _names(thresholds, "thresholds")
     if low := next((one for one in wanted if one < 0), None):
         raise ValueError(f"thresholds: {low} found; a number of at least 0 is accepted. 0 joins in any case.")
-    own = () if weights is None else _read(weights, "weights")
+    own = () if weights is None else _in_order(_read(weights, "weights"), _names(weights, "weights"), names)
     if own and (len(own) != len(wanted) or min(own) <= 0):
         raise ValueError(
             f"weights: {len(own)} found for {len(wanted)} thresholds, the smallest {min(own)}; give one for each, all"
@@ -192,11 +206,12 @@ def cascade(thresholds: Iterable[object], weights: Iterable[object] | None = Non
         path.append(joined)
         level = chain.level[joined]
     ranks = {place: rank for rank, place in enumerate(chain.order)}
+    named = names or tuple(range(len(wanted)))
     rounds = tuple(
-        tuple(sorted(place for place, rank in ranks.items() if before <= rank < after))
+        tuple(name for place, name in enumerate(named) if before <= ranks[place] < after)
         for before, after in zip(path, path[1:], strict=False)
     )
-    return Cascade(wanted, own, tuple(path), rounds, chain.fixed_points())
+    return Cascade(wanted, own, tuple(path), rounds, chain.fixed_points(), named)
 
 
 class _Chain:
@@ -238,3 +253,23 @@ def _read(values: Iterable[object], argument: str) -> tuple[Fraction, ...]:
             f"{argument}: {shown(values)} found; a list of at least one number, and at most {MOST:,}, is accepted."
         )
     return tuple(exact(one, f"{argument}[{place}]") for place, one in enumerate(given))
+
+
+def _names(values: object, argument: str) -> tuple[Any, ...]:
+    """Whose numbers they are, where they have names; labels that only count 0, 1, 2 are none."""
+    names = [name for name, _ in values.items()] if gives_pairs(values) else []
+    refuse_twice(names, argument, "numbers")
+    return () if names == list(range(len(names))) else tuple(names)
+
+
+def _in_order(weights: tuple[Fraction, ...], whose: tuple[Any, ...], names: tuple[Any, ...]) -> tuple[Fraction, ...]:
+    """Weights in the order of the thresholds, where both say whose they are."""
+    if not whose or not names:
+        return weights
+    if odd := [one for one in (*names, *whose) if (one in whose) != (one in names)]:
+        raise ValueError(
+            f"weights: {shown(odd[0])} is named in only one of thresholds and weights; the same names in both are"
+            " accepted."
+        )
+    found = dict(zip(whose, weights, strict=True))
+    return tuple(found[one] for one in names)

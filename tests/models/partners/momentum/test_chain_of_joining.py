@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,6 +94,27 @@ def test_two_who_wait_for_each_other():
     assert found.fixed_points[0].explain() == "With no state in it rests, but one more tips it."
 
 
+def test_who_has_a_name_keeps_it():
+    """By hand: France begins, Germany waits for one, Ireland for five, which never comes."""
+    named = momentum.cascade({"IE": 5, "FR": 0, "DE": 1})
+    assert named.rounds == (("FR",), ("DE",)) and named.left_out == ("IE",) and named.stops_at == 5
+    assert named.rows[2] == {"state": "DE", "threshold": 1.0, "joins_in_round": 2}
+    placed = momentum.cascade([5, 0, 1])
+    assert placed.rounds == ((1,), (2,)) and placed.left_out == (0,) and placed.names == (0, 1, 2)
+    assert placed.rows[2] == {"place": 2, "threshold": 1.0, "joins_in_round": 2}
+    assert momentum.cascade(pd.Series([5, 0, 1])) == placed, "labels that only count are places"
+    assert momentum.cascade(pd.Series([5, 0, 1], index=["IE", "FR", "DE"])) == named
+
+
+def test_a_weight_belongs_to_the_state_of_its_name():
+    """By hand: Malta begins with a tenth; Italy, which waits for half, would join only if Malta brought nine tenths."""
+    wanted = {"MT": 0, "IT": 0.5}
+    for weights in ({"IT": 9, "MT": 1}, {"MT": 1, "IT": 9}, [1, 9]):
+        assert momentum.cascade(wanted, weights).rounds == (("MT",),)
+    assert momentum.cascade(wanted, [9, 1]).rounds == (("MT",), ("IT",))
+    assert momentum.cascade([0, 0.5], {"MT": 9, "IT": 1}).rounds == ((0,), (1,))
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
@@ -102,6 +124,8 @@ def test_two_who_wait_for_each_other():
         ({"thresholds": [1, None]}, r"thresholds\[1\]: None is not a number"),
         ({"thresholds": [0, 1], "weights": [1]}, "weights: 1 found for 2 thresholds"),
         ({"thresholds": [0, 1], "weights": [1, 0]}, "the smallest 0; give one for each, all above 0"),
+        ({"thresholds": {"FR": 0, "DE": 1}, "weights": {"FR": 1, "IT": 2}}, "weights: 'DE' is named in only one of"),
+        ({"thresholds": pd.Series([0, 1], index=["FR", "FR"])}, "thresholds: two numbers are called 'FR'"),
     ],
 )
 def test_a_slip_is_answered_with_what_would_be_right(asked, said):
