@@ -27,14 +27,18 @@ _ASSUME = {
     "intermediate": "Intermediate: each condition is expected to help",
 }
 _SIDES = {"outcome": 1, "absence": 0}
-_START = ("NATO", "AGREEMENT", "NEIGHBOUR")
+_START = ("NATO", "AGREEMENT", "INNER")
 _SAYS = {1: "outcome", 0: "no outcome", "contradiction": "contradiction", "remainder": "never seen"}
 _BOTH, _HELD = "passes for both: tells nothing", "not consistent enough"
 _MODELS, _NEVER = 6, 3  # formulae and combinations that are written out
+_LONG = 60  # letters: a longer formula stands once only, and has more room there
 _DOUBT = (
     "Few cases and many combinations always give some formula. It describes these cases under these codings; it proves"
     " no cause and predicts nothing."
 )
+_ONE = "One minimal formula comes out: {formula}."
+_ONE_LONG = "One minimal formula comes out: the {number} combinations that stand first below."
+_WITHOUT_A_CASE = "{number} of {all} combinations have no case, such as {example}."
 _SIGNS = (
     "In a formula * means and, + means or, ~ means not. Consistency says how far the cases of a row have the outcome."
 )
@@ -60,7 +64,7 @@ def truth_table(
     Parameters
     ----------
     conditions : list of str, optional
-        Columns. Without a frame of your own some of "NATO", "AGREEMENT", "NEIGHBOUR", "SPENDING" and "OLD".
+        Columns. Without a frame of your own some of "NATO", "AGREEMENT", "INNER", "SPENDING" and "OLD".
     consistency : number
         From how much on a combination counts, in per cent.
     solution : {"complex", "parsimonious", "intermediate"}
@@ -152,7 +156,9 @@ def _sentence(found: Solution) -> str:
     if not found.models:
         result = f"No combination passes for {found.target}, so there is no formula."
     elif len(found.models) == 1:
-        result = f"One minimal formula comes out: {found.models[0]}."
+        result = _ONE.format(formula=found.models[0])
+        if len(str(found.models[0])) > _LONG:
+            result = _ONE_LONG.format(number=cardinal(len(found.models[0].literals)))
     else:
         result = (
             f"{capitalised(cardinal(len(found.models)))} minimal formulae fit equally well, and the cases do not choose"
@@ -230,9 +236,12 @@ def _words(found: Solution, own: bool) -> str:
         for row in _ordered(table)
         if row.outcome != "remainder"
     ]
-    pieces = [_formulae(found, own), words.grid(heads, body, (21, 16, 34))]
-    if never := table.remainders:
-        pieces.append(words.paragraph(f"{_several(table, never)}.", "Never seen"))
+    pieces = [
+        _formulae(found, own),
+        words.grid(heads, body, (20, 15, 42) if len(table.conditions) > 3 else (21, 16, 34)),
+    ]
+    if table.remainders:
+        pieces.append(words.paragraph(_never_seen(table), "Never seen"))
     told = [_SIGNS]
     if not own:
         codings = {OUTCOME: USE_CODING} | {name: CONDITIONS[name].coding for name in table.conditions}
@@ -244,7 +253,7 @@ def _words(found: Solution, own: bool) -> str:
 def _formulae(found: Solution, own: bool) -> str:
     if not found.models:
         return ""
-    heads = ["Formula", "Cases in it", "Cases it leaves out", "Assumed of what was never seen"]
+    heads = ["Formula", "Cases in it", "Cases left out", "Assumed of the never seen"]
     rows = [
         (
             words.run(words.breakable(f"{model} → {found.target}"), words.under("" if own else _in_words(model))),
@@ -254,7 +263,8 @@ def _formulae(found: Solution, own: bool) -> str:
     ]
     more = len(found.models) - _MODELS
     rest = words.paragraph(f"Further formulae that fit as well: {more}.") if more > 0 else ""
-    return words.grid(heads, rows, (38, 16, 16)) + rest
+    long = max(len(str(model)) for model in found.models[:_MODELS]) > _LONG
+    return words.grid(heads, rows, (56, 16, 14) if long else (38, 16, 16)) + rest
 
 
 def _in_words(model: Model) -> str:
@@ -277,6 +287,14 @@ def _assumed(model: Model) -> str:
         return "nothing"
     example = f", such as {table.named(rows[0])}" if len(rows) > 1 else f": {table.named(rows[0])}"
     return f"{len(rows)} of {len(table.remainders)}{example}"
+
+
+def _never_seen(table: TruthTable) -> str:
+    """Few combinations one after the other; of many how many they are, and the first."""
+    never = table.remainders
+    if len(never) <= _NEVER:
+        return f"{_several(table, never)}."
+    return _WITHOUT_A_CASE.format(number=len(never), all=len(table), example=table.named(never[0]))
 
 
 def _several(table: TruthTable, rows: Sequence[Row]) -> str:

@@ -67,12 +67,13 @@ CONDITIONS: Mapping[str, Condition] = {
         "A framework participation agreement was signed before the partnership (table"
         " framework_participation_agreements); where none is on record, it counts as no.",
     ),
-    "NEIGHBOUR": Condition(
-        "In the European Economic Area, or a candidate",
-        "in the European Economic Area or a candidate",
-        "neither in the European Economic Area nor a candidate",
+    "INNER": Condition(
+        "Inner circle: European Economic Area or candidate",
+        "in the inner circle",
+        "outside the inner circle",
         "In the European Economic Area (table partner_links) or a candidate for membership (table candidacies) when its"
-        " partnership began. Distance does not count: the United Kingdom is none.",
+        " partnership began: who takes over law of the Union, or prepares to. Distance does not count, and the United"
+        " Kingdom is outside.",
     ),
     "SPENDING": Condition(
         "High defence spending",
@@ -99,7 +100,7 @@ def partnership_cases(lines: Iterable[str] = tuple(LINES)) -> dict[str, dict[str
         The lines of the Strategic Compass on which a use counts.
 
     >>> cases = partnership_cases()
-    >>> cases["Canada"]["NATO"], cases["Canada"]["NEIGHBOUR"], cases["Iceland"]["SPENDING"]
+    >>> cases["Canada"]["NATO"], cases["Canada"]["INNER"], cases["Iceland"]["SPENDING"]
     (True, False, None)
     """
     return {case: dict(row) for case, row in _memberships(several("lines", lines, LINES, "line")).items()}
@@ -117,7 +118,7 @@ def _memberships(lines: tuple[str, ...]) -> Mapping[str, Mapping[str, object]]:
         name(country): {
             "NATO": partnerships.profile(country, day).standing("nato_member") == "in_force",
             "AGREEMENT": _agreed(country, day),
-            "NEIGHBOUR": _neighbour(country, day),
+            "INNER": _inner_circle(country, day),
             "SPENDING": spends.get(country),
             "OLD": old[country],
             OUTCOME: _used({shown.cells[country, line].state for line in lines}),
@@ -156,7 +157,7 @@ def _agreed(country: str, day: dt.date) -> bool:
     return any(row["country"] == country and row["signed_on"] is not None and row["signed_on"] < day for row in rows)
 
 
-def _neighbour(country: str, day: dt.date) -> bool:
+def _inner_circle(country: str, day: dt.date) -> bool:
     candidate = any(
         row["country"] == country
         and row["status"] == "candidate"

@@ -1,10 +1,12 @@
 """Truth tables in words. Oracles: the model, asked a second time; the tables of the course, read raw; small cases."""
 
 import csv
+import re
 
 import pytest
 
 from eudefence import partnerships, qca
+from eudefence.ground.words import cardinal
 from eudefence.views import explore_qca, truth_table
 from eudefence.views.partners.partnership_cases import CONDITIONS, partnership_cases
 from tests.places import ROOT
@@ -38,6 +40,20 @@ def test_a_row_that_passes_although_its_cases_disagree_says_so():
     assert next(row for row in view.rows if row["Cases"] == "X, Z")["What it says"] == "passes for both: tells nothing"
 
 
+def test_with_many_conditions_what_has_no_case_is_one_line_and_a_long_formula_stands_once():
+    """By hand: of two to the power of five combinations only those with a case have a line; few stand by name."""
+    view = truth_table(NAMES)
+    with_cases = sum(row["Number"] > 0 for row in view.rows)
+    html = view.to_html().replace("<wbr>", "")
+    assert len(view.rows) == 32 and f"Never seen:</strong> {32 - with_cases} of 32 combinations have no case" in html
+    number = re.search(r"comes out: the (\w+) combinations that stand first below", view.sentence)[1]
+    formula = html.split(" → USE")[0].rpartition(">")[2]
+    assert cardinal(formula.count("+") + 1) == number and not any(f"{one}*" in view.sentence for one in NAMES)
+    three = truth_table()
+    assert "Never seen:</strong> not NATO, not AGREEMENT, INNER; NATO, not AGREEMENT, INNER." in three.to_html()
+    assert "One minimal formula comes out: NATO*~INNER + AGREEMENT*INNER." in three.sentence
+
+
 def test_the_codings_of_the_partnerships():
     """The tables read raw: who is in NATO and has signed before the day of its partnership."""
     began = {row["country"]: row["valid_from"] for row in raw("partnerships") if row["kind"] == "sdp"}
@@ -51,7 +67,8 @@ def test_the_codings_of_the_partnerships():
         country = dated[case]
         assert row["NATO"] == (nato.get(country, "9999") <= began[country])
         assert row["AGREEMENT"] == ("" < signed.get(country, "") < began[country])
-    assert cases["Norway"]["NEIGHBOUR"] and cases["Moldova"]["NEIGHBOUR"] and not cases["Canada"]["NEIGHBOUR"]
+    inner = {case for case, row in cases.items() if row["INNER"]}
+    assert {"Norway", "Iceland", "Moldova", "Albania"} <= inner and not inner & {"Canada", "United Kingdom", "Japan"}
 
 
 @pytest.mark.parametrize("lines", [("act",), ("invest", "secure"), ("act", "secure", "invest", "partner")])
