@@ -24,6 +24,8 @@ def council(rule, on, votes, share, name, given):
                 x, y = 20 + 120 * (place % 2), 10 + 60 * (place // 2)
                 drawing.rect(x, y, 100, 40, fill="#174A8B" if votes[code] == "yes" else "#E8833A")
                 drawing.text(x + 50, y + 20, code, anchor="middle", on="#174A8B")
+        with drawing.sign_of("MT"):
+            drawing.rect(280, 10, 6, 20, fill="#174A8B")
         return drawing
 
     return View(
