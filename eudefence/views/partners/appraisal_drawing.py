@@ -9,7 +9,7 @@ from eudefence.views.page.letters import lines
 from eudefence.views.page.marks import facts
 from eudefence.views.shapes.swatches import legend_line
 
-_NAME, _CELL, _TALL, _HEAD, _STRIP, _FOOT = 138, 78, 35, 58, 42, 22  # pixels
+_NAME, _CELL, _TALL, _HEAD, _STRIP, _FOOT = 138, 78, 35, 55, 40, 22  # pixels
 _GAP, _RANK, _VALUE = 12, 28, 80  # beside the bars: before them, for the rank, for the number
 SIGNS = {"text": "text", "us": "guess", "own": "yours"}
 FILLS = {"text": style.CATEGORIES[0], "us": style.GROUND, "own": style.CATEGORIES[1], "": style.PAPER}

@@ -32,7 +32,7 @@ _SIZES = {
 }
 _LABELS = {"link_to_union_instruments": "Union link"}
 _METHODS = {"weighted_sum": "weighted sum", "topsis": "nearness to the best (TOPSIS)"}
-_TITLES = {"weighted_sum": "a weighted sum", "topsis": "nearness to the best (TOPSIS)"}
+_TITLES = {"weighted_sum": "a weighted sum", "topsis": "nearness to the best"}
 _MOST = 3  # own judgements: with more rows, controls and picture do not fit one view
 BY = {"text": "the text", "us": "a guess", "own": "your own", "": None}
 _SOURCE = "Scores are judgements: of IAI 2026 where marked “text”, of this course where marked “guess”."
