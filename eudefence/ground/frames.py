@@ -4,6 +4,7 @@ sentence says what gives the same.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def need_pandas(what: str, instead: str) -> None:
         ) from None
 
 
-class Tabular:
+class Tabular(ABC):
     """A result that is a table as well: `rows` in plain values, `table` for pandas, and `export` as a file.
 
     >>> class Answer(Tabular):
@@ -47,9 +48,9 @@ class Tabular:
     """
 
     @property
+    @abstractmethod
     def rows(self) -> list[dict[str, Any]]:
         """The table as plain rows."""
-        raise NotImplementedError
 
     @property
     def table(self) -> pd.DataFrame:

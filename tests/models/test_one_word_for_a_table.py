@@ -9,6 +9,7 @@ import datetime as dt
 import functools
 import inspect
 import types
+from collections.abc import Mapping
 from fractions import Fraction
 
 import pandas as pd
@@ -95,7 +96,7 @@ def test_a_third_word_would_be_found():
         def to_frame(self) -> "pd.DataFrame": ...
 
         @functools.cached_property
-        def listed(self) -> "list[Mapping[str, object]]": ...  # noqa: F821 - read as text
+        def listed(self) -> "list[Mapping[str, object]]": ...
 
         def brief(self) -> str: ...
 

@@ -96,7 +96,10 @@ def test_places_keep_order_distance_and_room(seed):
     draw = random.Random(seed)
     widths = [draw.choice((8, 60, 120)) for _ in levels]
     layers = in_layers(levels, lines)
-    wide = lambda one: widths[one] if one < len(widths) else 8  # noqa: E731
+
+    def wide(one):
+        return widths[one] if one < len(widths) else 8  # where a long line passes a layer
+
     found = spread(layers, widths, 640, 10)
     for row in layers.rows:
         for one, other in itertools.pairwise(row):
