@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from eudefence.ground.arguments import keywords_checked, one_of
 from eudefence.ground.explained import Explained, read_only
 from eudefence.ground.frames import Tabular
-from eudefence.ground.words import count, joined, number
+from eudefence.ground.words import cardinal, count, joined, number
 
 from .matrix import ORDER, Full, Matrix, read
 from .weighing import NORMALISATIONS, normalised, normalised_by, read_weights, valued
@@ -195,12 +195,13 @@ class Appraisal(Tabular, Explained):
     def how(self) -> str:
         """Method, normalisation, weights and what scores are."""
         matrix = self.matrix
+        alike = len(self.weights) > 1 and len(set(self.weights.values())) == 1
         weights = joined(f"{matrix.word(one)} {number(round(float(w), 3))}" for one, w in self.weights.items())
         said = [
             told(self.method, self.normalise, matrix.cost),
-            f"Weights: {weights}.",
+            f"All {cardinal(len(self.weights))} criteria have the same weight." if alike else f"Weights: {weights}.",
         ]
-        if self.weights_given != 1:
+        if self.weights_given != 1 and not alike:
             said.append(
                 f"Their sum as given was {number(round(float(self.weights_given), 3))}; they were divided by it."
             )
